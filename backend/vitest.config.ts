@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    name: 'backend',
+    include: ['src/**/*.test.ts', 'commands/**/*.test.ts'],
+    testTimeout: 20_000,
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts', 'commands/**/*.ts'],
+      exclude: ['**/*.test.ts', 'src/testing/**'],
+      thresholds: { lines: 90, branches: 90 },
+    },
+  },
+});

@@ -1,0 +1,39 @@
+declare const isinBrand: unique symbol;
+
+/** A valid International Securities Identification Number (ISO 6166), upper case, check digit right. */
+export type Isin = string & { readonly [isinBrand]: true };
+
+const PATTERN = /^[A-Z]{2}[A-Z0-9]{9}\d$/;
+
+/** Why a text is no ISIN; `expected` is the check digit that the first eleven characters ask for. */
+export type IsinRefusal =
+  { readonly code: 'isin_length' } | { readonly code: 'isin_pattern' } | { readonly code: 'isin_check_digit'; readonly expected: string };
+
+/**
+ * The check digit that the first eleven characters of an ISIN ask for.
+ *
+ * Letters become two digits (A = 10 … Z = 35); from the right every other digit is doubled and its digits are added
+ * (Luhn); the check digit brings the sum to a multiple of ten.
+ *
+ * @param body eleven characters, `A–Z` and `0–9`
+ * @see ISO 6166, annex B
+ */
+export function isinCheckDigit(body: string): string {
+  const digits = Array.from(body, (character) => parseInt(character, 36).toString()).join('');
+  let total = 0;
+  for (let index = 0; index < digits.length; index += 1) {
+    const digit = Number(digits[digits.length - 1 - index]);
+    const doubled = index % 2 === 0 ? digit * 2 : digit;
+    total += doubled > 9 ? doubled - 9 : doubled;
+  }
+  return String((10 - (total % 10)) % 10);
+}
+
+/** Reads an ISIN in either case, without trimming; the refusal names what is wrong. */
+export function parseIsin(text: string): Isin | IsinRefusal {
+  if (text.length !== 12) return { code: 'isin_length' };
+  const upper = text.toUpperCase();
+  if (!PATTERN.test(upper)) return { code: 'isin_pattern' };
+  const expected = isinCheckDigit(upper.slice(0, 11));
+  return upper[11] === expected ? (upper as Isin) : { code: 'isin_check_digit', expected };
+}
