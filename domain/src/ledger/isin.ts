@@ -7,7 +7,9 @@ const PATTERN = /^[A-Z]{2}[A-Z0-9]{9}\d$/;
 
 /** Why a text is no ISIN; `expected` is the check digit that the first eleven characters ask for. */
 export type IsinRefusal =
-  { readonly code: 'isin_length' } | { readonly code: 'isin_pattern' } | { readonly code: 'isin_check_digit'; readonly expected: string };
+  | { readonly code: 'isin_length' }
+  | { readonly code: 'isin_pattern' }
+  | { readonly code: 'isin_check_digit'; readonly expected: string };
 
 /**
  * The check digit that the first eleven characters of an ISIN ask for.

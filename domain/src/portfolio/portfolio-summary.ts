@@ -1,0 +1,68 @@
+import { positionKind, type PositionState } from '../ledger/position.ts';
+import { type Decimal, sum } from '../money/decimal.ts';
+import type { Valuation } from '../valuation/valuation.ts';
+import { type PortfolioTotals, portfolioTotals } from './portfolio-totals.ts';
+import { type InstrumentFacts, type PositionSummary, positionSummary } from './position-summary.ts';
+
+/** Everything a summary is made from; the keys of all three maps are ISINs. */
+export interface PortfolioInput {
+  readonly positions: ReadonlyMap<string, PositionState>;
+  /** A valuation without a holding is counted nowhere. */
+  readonly valuations: ReadonlyMap<string, Valuation>;
+  readonly instruments: ReadonlyMap<string, InstrumentFacts>;
+}
+
+/** The portfolio as it stands; every list ascends by ISIN. */
+export interface PortfolioSummary {
+  readonly totals: PortfolioTotals;
+  readonly holdings: readonly PositionSummary[];
+  readonly closedPositions: readonly PositionSummary[];
+  readonly oversoldPositions: readonly PositionSummary[];
+}
+
+const NOTHING_KNOWN: InstrumentFacts = { name: null, assetClass: null };
+
+/**
+ * The portfolio's positions and totals from what its trades have come to and what its holdings are worth.
+ *
+ * A position without trades is left out. Work grows with the number of positions, never with the number of trades.
+ *
+ * @see docs/spec/cost-basis.md §7
+ */
+export function portfolioSummary(input: PortfolioInput): PortfolioSummary {
+  const traded = [...input.positions]
+    .filter(([, state]) => state.tradeCount > 0)
+    .toSorted(([left], [right]) => (left < right ? -1 : 1));
+  const totalValue = valueOfHoldings(traded, input.valuations);
+  const summaries = traded.map(([isin, state]) =>
+    positionSummary(
+      isin,
+      state,
+      input.instruments.get(isin) ?? NOTHING_KNOWN,
+      input.valuations.get(isin) ?? null,
+      totalValue,
+    ),
+  );
+  const holdings = summaries.filter((position) => position.kind === 'holding');
+  const closedPositions = summaries.filter((position) => position.kind === 'closed');
+  const oversoldPositions = summaries.filter((position) => position.kind === 'oversold');
+  return {
+    totals: portfolioTotals(holdings, closedPositions, oversoldPositions),
+    holdings,
+    closedPositions,
+    oversoldPositions,
+  };
+}
+
+function valueOfHoldings(
+  traded: readonly (readonly [string, PositionState])[],
+  valuations: ReadonlyMap<string, Valuation>,
+): Decimal {
+  return sum(
+    traded
+      .map(([isin, state]) =>
+        positionKind(state) === 'holding' ? valuations.get(isin)?.marketValue : undefined,
+      )
+      .filter((value) => value !== undefined),
+  );
+}

@@ -1,0 +1,89 @@
+import type { LocalDate } from '../calendar/local-date.ts';
+import { type NetCash, netCash } from '../ledger/net-cash.ts';
+import {
+  averageCostPerUnit,
+  costBasis,
+  costBasisWithFees,
+  type PositionKind,
+  positionKind,
+  type PositionState,
+} from '../ledger/position.ts';
+import { type Decimal, isPositive, subtract, ZERO } from '../money/decimal.ts';
+import { divide, PUBLISHED_DIGITS } from '../money/divide.ts';
+import type { Valuation, ValuationSource } from '../valuation/valuation.ts';
+
+/** What is known of an instrument beyond its trades. */
+export interface InstrumentFacts {
+  readonly name: string | null;
+  readonly assetClass: string | null;
+}
+
+/** One line of the portfolio. Amounts in the base currency; a figure that cannot be had is null. */
+export interface PositionSummary extends InstrumentFacts, NetCash {
+  readonly isin: string;
+  readonly kind: PositionKind;
+  readonly units: Decimal;
+  readonly purchases: Decimal;
+  readonly proceeds: Decimal;
+  readonly fees: Decimal;
+  readonly tradeCount: number;
+  readonly costBasis: Decimal | null;
+  readonly costBasisWithFees: Decimal | null;
+  readonly averageCostPerUnit: Decimal | null;
+  readonly realisedGain: Decimal;
+  readonly realisedGainWithFees: Decimal;
+  /** Market value − cost basis. */
+  readonly unrealisedGain: Decimal | null;
+  /** 0 for a closed position, null for an oversold one and for a holding nobody has valued. */
+  readonly marketValue: Decimal | null;
+  readonly price: Decimal | null;
+  readonly priceDate: LocalDate | null;
+  readonly valuationSource: ValuationSource | null;
+  /** Market value / market value of all holdings, a fraction; null unless a holding with a value. */
+  readonly weight: Decimal | null;
+}
+
+/**
+ * The figures of one position.
+ *
+ * A valuation counts only for a holding: a closed position is worth 0 and an oversold one cannot be valued.
+ *
+ * @param valuation  of the units held; null when there is none
+ * @param totalValue market value of all holdings, for the weight
+ */
+export function positionSummary(
+  isin: string,
+  state: PositionState,
+  facts: InstrumentFacts,
+  valuation: Valuation | null,
+  totalValue: Decimal,
+): PositionSummary {
+  const kind = positionKind(state);
+  const counted = kind === 'holding' ? valuation : null;
+  const basis = costBasis(state);
+  const marketValue = kind === 'closed' ? ZERO : (counted?.marketValue ?? null);
+  return {
+    isin,
+    name: facts.name,
+    assetClass: facts.assetClass,
+    kind,
+    units: state.units,
+    purchases: state.purchases,
+    proceeds: state.proceeds,
+    fees: state.fees,
+    tradeCount: state.tradeCount,
+    ...netCash(state, marketValue),
+    costBasis: basis,
+    costBasisWithFees: costBasisWithFees(state),
+    averageCostPerUnit: averageCostPerUnit(state),
+    realisedGain: state.realisedGain,
+    realisedGainWithFees: state.realisedGainWithFees,
+    unrealisedGain: marketValue && basis && subtract(marketValue, basis),
+    marketValue,
+    price: counted?.price ?? null,
+    priceDate: counted?.priceDate ?? null,
+    valuationSource: counted?.source ?? null,
+    weight:
+      counted && isPositive(totalValue) ? divide(counted.marketValue, totalValue, PUBLISHED_DIGITS) : null,
+  };
+}
