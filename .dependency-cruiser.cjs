@@ -1,0 +1,142 @@
+// Who may import whom: the table of docs/adr/0001-house-and-imports.md. Checked by `npm run lint`.
+
+/** Tests and their helpers may reach anywhere downward; no product code may reach them. */
+const TEST = ['\\.test\\.tsx?$', '^(domain|backend|frontend)/src/testing/', '^frontend/e2e/'];
+const DOMAIN_DOOR = '^domain/src/(index|testing/index)\\.ts$';
+
+const never = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+/** A room of the domain and the rooms below it; everything else of the domain is above or beside it. */
+const room = (name, ...below) =>
+  never(
+    `domain-${name}`,
+    `domain/${name} may import only ${[name, ...below].join(', ')}`,
+    { path: `^domain/src/${name}/`, pathNot: TEST },
+    { path: '^domain/src/', pathNot: `^domain/src/(${[name, ...below].join('|')})/` },
+  );
+
+/** A room of the backend and what lies above it, by folder or file name at the top of backend/src. */
+const backend = (name, ...above) =>
+  never(
+    `backend-${name}`,
+    `backend/${name} may not import ${above.join(', ')}`,
+    { path: `^backend/src/${name}[./]`, pathNot: TEST },
+    { path: [`^backend/src/(${above.join('|')})[./]`, '^backend/commands/'] },
+  );
+
+/** A room of the frontend and the rooms it may use. */
+const frontend = (name, ...usable) =>
+  never(
+    `frontend-${name}`,
+    `frontend/${name} may import only ${[name, ...usable].join(', ')}`,
+    { path: `^frontend/src/${name}/`, pathNot: TEST },
+    { path: '^frontend/src/', pathNot: `^frontend/src/(${[name, ...usable].join('|')})/` },
+  );
+
+module.exports = {
+  forbidden: [
+    never('no-circular', 'No cycle, not even of types', {}, { circular: true }),
+    never('no-unresolvable', 'An import must lead somewhere', {}, { couldNotResolve: true }),
+    never(
+      'no-orphans',
+      'A file that nothing uses is deleted',
+      { orphan: true, pathNot: [...TEST, '\\.d\\.ts$', '^backend/(src/server|commands/[^/]+|src/.*-worker)\\.ts$'] },
+      {},
+    ),
+    never('tests-stay-tests', 'Product code imports no test', { pathNot: TEST }, { path: TEST }),
+    never('fixtures-for-tests', 'Only tests read fixtures', { pathNot: TEST }, { path: '^fixtures/' }),
+
+    never(
+      'domain-is-pure',
+      'The domain imports nothing but itself: no package, no Node, no other room',
+      { path: '^domain/src/', pathNot: TEST },
+      { pathNot: '^domain/src/' },
+    ),
+    room('money'),
+    room('calendar'),
+    room('ledger', 'money', 'calendar'),
+    room('returns', 'money', 'calendar'),
+    room('valuation', 'ledger', 'money', 'calendar'),
+    room('statements', 'ledger', 'money', 'calendar'),
+    room('portfolio', 'ledger', 'valuation', 'returns', 'money', 'calendar'),
+    never(
+      'domain-door',
+      'The domain is entered through @portfolio/domain only',
+      { pathNot: '^domain/' },
+      { path: '^domain/', pathNot: DOMAIN_DOOR },
+    ),
+
+    never('backend-no-frontend', 'The two meet over HTTP', { path: '^backend/' }, { path: '^frontend/' }),
+    never('frontend-no-backend', 'The two meet over HTTP', { path: '^frontend/' }, { path: '^backend/' }),
+    backend('config', 'log', 'db', 'http', 'records', 'reports', 'app', 'server'),
+    backend('log', 'db', 'http', 'records', 'reports', 'app', 'server'),
+    backend('db', 'http', 'records', 'reports', 'app', 'server'),
+    backend('http', 'records', 'reports', 'app', 'server'),
+    backend('records', 'reports', 'app', 'server'),
+    backend('reports', 'app', 'server'),
+    backend('app', 'server'),
+    never('server-is-the-top', 'Nothing imports the process', {}, { path: '^backend/src/server\\.ts$' }),
+    never(
+      'record-to-record',
+      'A record reaches another only through its repository or its rules',
+      { path: '^backend/src/records/([^/]+)/', pathNot: TEST },
+      {
+        path: '^backend/src/records/[^/]+/',
+        pathNot: ['^backend/src/records/$1/', '\\.(repository|rule)\\.ts$'],
+      },
+    ),
+    never(
+      'report-to-record',
+      'A report reads records through their repositories',
+      { path: '^backend/src/reports/', pathNot: TEST },
+      { path: '^backend/src/records/', pathNot: '\\.repository\\.ts$' },
+    ),
+    never(
+      'report-to-report',
+      'Reports do not know each other',
+      { path: '^backend/src/reports/([^/]+)/', pathNot: TEST },
+      { path: '^backend/src/reports/[^/]+/', pathNot: '^backend/src/reports/$1/' },
+    ),
+    never('routes-no-sql', 'Routes call a service', { path: '\\.routes\\.ts$' }, { path: '\\.(repository|table)\\.ts$' }),
+    never(
+      'repository-no-http',
+      'Repositories know rows and domain values, not the wire',
+      { path: '\\.repository\\.ts$' },
+      { path: ['^backend/src/http/', '\\.(schema|routes|service)\\.ts$', '/node_modules/(fastify|zod)'] },
+    ),
+    never(
+      'backend-dependencies',
+      'What runs in production is a dependency, not a tool',
+      { path: '^backend/(src|commands)/', pathNot: TEST },
+      { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    ),
+
+    frontend('format'),
+    frontend('keyboard'),
+    frontend('ui', 'format', 'keyboard'),
+    frontend('api'),
+    frontend('features', 'ui', 'format', 'api', 'keyboard'),
+    never(
+      'feature-to-feature',
+      'Features meet in app/routes only',
+      { path: '^frontend/src/features/([^/]+)/', pathNot: TEST },
+      { path: '^frontend/src/features/[^/]+/', pathNot: '^frontend/src/features/$1/' },
+    ),
+    never(
+      'domain-in-drafts',
+      'What a person types becomes a value in draft.ts; all else shows what the server said',
+      { path: '^frontend/src/', pathNot: [...TEST, '^frontend/src/features/[^/]+/draft\\.ts$'] },
+      { path: '^domain/' },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    combinedDependencies: true,
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+    },
+  },
+};

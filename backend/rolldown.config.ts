@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { defineConfig } from 'rolldown';
+
+/** The programs of the backend: the server, the worker that reads imports, and one command per verb. */
+const PROGRAMS = [
+  'src/server.ts',
+  'src/records/imports/import-worker.ts',
+  'commands/migrate.ts',
+  'commands/import-database.ts',
+  'commands/demo.ts',
+  'commands/openapi.ts',
+];
+
+const here = import.meta.dirname;
+const programs = PROGRAMS.map((program) => join(here, program)).filter((path) => existsSync(path));
+
+export default defineConfig({
+  platform: 'node',
+  input: Object.fromEntries(programs.map((path) => [basename(path, '.ts'), path])),
+  // What npm installs stays outside; the domain is part of the product and is bundled.
+  external: (id) => !id.startsWith('.') && !id.startsWith('/') && !/^[A-Za-z]:/.test(id) && !id.startsWith('@portfolio/domain'),
+  output: {
+    dir: join(here, 'dist'),
+    format: 'esm',
+    sourcemap: true,
+    cleanDir: true,
+    entryFileNames: '[name].js',
+    // Beside the programs, so that import.meta.dirname is this one folder everywhere.
+    chunkFileNames: '[name]-[hash].js',
+  },
+});
