@@ -1,0 +1,53 @@
+import type { Config } from './config.ts';
+import type { Database } from './db/open-database.ts';
+import { type CommitListener, unitOfWork } from './db/unit-of-work.ts';
+import type { Deps } from './deps.ts';
+import { createHttp, type Http } from './http/create-http.ts';
+import type { Log } from './log.ts';
+import { changeRoutes } from './records/changes/changes.routes.ts';
+import { exchangeRateRoutes } from './records/exchange-rate/exchange-rate.routes.ts';
+import { importRoutes } from './records/imports/imports.routes.ts';
+import { isinMetadataRoutes } from './records/isin-metadata/isin-metadata.routes.ts';
+import { otherAssetRoutes } from './records/other-assets/other-assets.routes.ts';
+import { positionValueRoutes } from './records/position-values/position-values.routes.ts';
+import { transactionRoutes } from './records/transactions/transactions.routes.ts';
+import { healthRoutes } from './reports/health/health.routes.ts';
+import { portfolioBook } from './reports/portfolio-summary/portfolio-book.ts';
+import { portfolioSummaryRoutes } from './reports/portfolio-summary/portfolio-summary.routes.ts';
+import { snapshotRoutes } from './reports/snapshots/snapshots.routes.ts';
+import { serveWebApp } from './http/serve-web-app.ts';
+
+/**
+ * The composition: one visible line per feature. What tests build and the server listens with.
+ *
+ * @param webApp  folder of the built web app, or null to serve the API alone
+ */
+export async function createApp(
+  config: Config,
+  database: Database,
+  log: Log,
+  webApp: string | null = null,
+): Promise<Http> {
+  const book = portfolioBook(database);
+  const listener: CommitListener = book.onCommit;
+  const deps: Deps = { config, database, log, run: unitOfWork(database, listener) };
+  const app = await createHttp(config, log);
+  await app.register(
+    async (api: Http) => {
+      transactionRoutes(api, deps);
+      importRoutes(api, deps);
+      portfolioSummaryRoutes(api, deps, book);
+      positionValueRoutes(api, deps);
+      isinMetadataRoutes(api, deps);
+      otherAssetRoutes(api, deps, book);
+      exchangeRateRoutes(api, deps);
+      snapshotRoutes(api, deps, book);
+      changeRoutes(api, deps);
+    },
+    { prefix: config.apiPrefix },
+  );
+  healthRoutes(app, deps);
+  await serveWebApp(app, config, webApp);
+  app.refuseOtherMethods();
+  return app;
+}

@@ -1,0 +1,152 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseEnv } from 'node:util';
+
+/** Everything that the environment decides, parsed once. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute path of the SQLite file. */
+  readonly databasePath: string;
+  /** Begins with a slash, ends without one; may be empty. */
+  readonly apiPrefix: string;
+  readonly projectName: string;
+  readonly debug: boolean;
+  readonly corsOrigins: readonly string[];
+  readonly logLevel: LogLevel;
+  readonly logFormat: 'json' | 'text';
+}
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
+
+/** A value of the environment that cannot be used; the message names variable, value and what is allowed. */
+export class ConfigError extends Error {
+  constructor(variable: string, value: string, allowed: string) {
+    super(`${variable} is "${value}", but must be ${allowed}.`);
+    this.name = 'ConfigError';
+  }
+}
+
+const LOG_LEVELS: Readonly<Record<string, LogLevel>> = {
+  DEBUG: 'debug',
+  INFO: 'info',
+  WARNING: 'warn',
+  WARN: 'warn',
+  ERROR: 'error',
+  CRITICAL: 'error',
+};
+const TRUE_WORDS = ['1', 'true', 'yes', 'on'];
+const FALSE_WORDS = ['0', 'false', 'no', 'off', ''];
+
+const parsers = {
+  PORT: (value: string) => {
+    const port = /^\d{1,5}$/.test(value) ? Number(value) : -1;
+    if (port < 0 || port > 65535) throw new ConfigError('PORT', value, 'a whole number from 0 to 65535');
+    return port;
+  },
+  HOST: (value: string) => {
+    if (!/^[\w.:-]+$/.test(value)) throw new ConfigError('HOST', value, 'a host name or an IP address');
+    return value;
+  },
+  DATABASE_URL: (value: string) => {
+    const path = /^sqlite:\/\/\/(.+)$/.exec(value)?.[1];
+    if (!path || path === ':memory:') {
+      throw new ConfigError('DATABASE_URL', value, 'sqlite:///relative/file.db or sqlite:////absolute/file.db');
+    }
+    return resolve(path);
+  },
+  API_V1_PREFIX: (value: string) => {
+    if (!/^(\/[\w.-]+)+\/?$/.test(value)) throw new ConfigError('API_V1_PREFIX', value, 'a path such as /api/v1');
+    return value.replace(/\/$/, '');
+  },
+  PROJECT_NAME: (value: string) => value,
+  DEBUG: (value: string) => {
+    if (TRUE_WORDS.includes(value.toLowerCase())) return true;
+    if (FALSE_WORDS.includes(value.toLowerCase())) return false;
+    throw new ConfigError('DEBUG', value, 'true or false');
+  },
+  CORS_ORIGINS: (value: string) => parseOrigins(value),
+  LOG_LEVEL: (value: string) => {
+    const level = LOG_LEVELS[value.toUpperCase()];
+    if (!level) throw new ConfigError('LOG_LEVEL', value, 'DEBUG, INFO, WARNING or ERROR');
+    return level;
+  },
+  LOG_FORMAT: (value: string) => {
+    const format = value.toLowerCase();
+    if (format !== 'json' && format !== 'text') throw new ConfigError('LOG_FORMAT', value, 'json or text');
+    return format as 'json' | 'text';
+  },
+} as const;
+
+const DEFAULTS: Readonly<Record<keyof typeof parsers, string>> = {
+  PORT: '8000',
+  HOST: '127.0.0.1',
+  DATABASE_URL: 'sqlite:///data/portfolio.db',
+  API_V1_PREFIX: '/api/v1',
+  PROJECT_NAME: 'ETF Portfolio Tracker',
+  DEBUG: 'false',
+  CORS_ORIGINS: '["http://localhost:3000","http://localhost:8000"]',
+  LOG_LEVEL: 'INFO',
+  LOG_FORMAT: 'json',
+};
+
+function parseOrigins(value: string): string[] {
+  const refusal = new ConfigError('CORS_ORIGINS', value, 'a JSON array of origins such as ["http://localhost:3000"]');
+  let origins: unknown;
+  try {
+    origins = JSON.parse(value);
+  } catch {
+    throw refusal;
+  }
+  const valid = Array.isArray(origins) && origins.every((origin) => typeof origin === 'string' && isOrigin(origin));
+  if (!valid) throw refusal;
+  return origins as string[];
+}
+
+function isOrigin(text: string): boolean {
+  return text === '*' || (URL.canParse(text) && new URL(text).origin === text);
+}
+
+/** Keys of a `.env` file in upper case; names are case-insensitive. */
+function readEnvFile(directory: string): Record<string, string> {
+  const file = resolve(directory, '.env');
+  if (!existsSync(file)) return {};
+  const entries = Object.entries(parseEnv(readFileSync(file, 'utf8')));
+  return Object.fromEntries(entries.map(([name, value]) => [name.toUpperCase(), value ?? '']));
+}
+
+/**
+ * The configuration from the environment, or else a `.env` file, or else the defaults.
+ *
+ * @param environment  wins over the file; names are case-insensitive
+ * @param directory    where `.env` is looked for
+ * @returns the configuration and a warning for each key of the file that means nothing here
+ * @throws ConfigError for the first value that cannot be used
+ */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  directory: string,
+): { config: Config; warnings: string[] } {
+  const fromFile = readEnvFile(directory);
+  const fromEnvironment = Object.fromEntries(
+    Object.entries(environment)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name.toUpperCase(), value]),
+  );
+  const raw = (name: keyof typeof parsers) => fromEnvironment[name] ?? fromFile[name] ?? DEFAULTS[name];
+  const warnings = Object.keys(fromFile)
+    .filter((name) => !(name in parsers))
+    .map((name) => `.env names ${name}, which is not a setting of this version; it is ignored.`);
+  const config: Config = {
+    port: parsers.PORT(raw('PORT')),
+    host: parsers.HOST(raw('HOST')),
+    databasePath: parsers.DATABASE_URL(raw('DATABASE_URL')),
+    apiPrefix: parsers.API_V1_PREFIX(raw('API_V1_PREFIX')),
+    projectName: parsers.PROJECT_NAME(raw('PROJECT_NAME')),
+    debug: parsers.DEBUG(raw('DEBUG')),
+    corsOrigins: parsers.CORS_ORIGINS(raw('CORS_ORIGINS')),
+    logLevel: parsers.LOG_LEVEL(raw('LOG_LEVEL')),
+    logFormat: parsers.LOG_FORMAT(raw('LOG_FORMAT')),
+  };
+  return { config, warnings };
+}

@@ -1,0 +1,53 @@
+import { chmodSync, rmSync } from 'node:fs';
+import SQLite from 'better-sqlite3';
+import { sql, type Kysely } from 'kysely';
+import { now } from './instant.ts';
+import type { Database } from './open-database.ts';
+import type { Tables } from './tables.ts';
+
+async function rowCounts(db: Kysely<Tables>): Promise<Map<string, number>> {
+  const tables = await sql<{ name: string }>`
+    SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`.execute(db);
+  const counts = new Map<string, number>();
+  for (const { name } of tables.rows) {
+    const { rows } = await sql<{ n: number }>`SELECT count(*) AS n FROM ${sql.table(name)}`.execute(db);
+    counts.set(name, rows[0]?.n ?? -1);
+  }
+  return counts;
+}
+
+/** Opens the copy and compares it with the original; the message says what does not hold. */
+function verify(path: string, expected: Map<string, number>): void {
+  const copy = new SQLite(path, { readonly: true });
+  try {
+    const integrity = copy.pragma('integrity_check', { simple: true });
+    if (integrity !== 'ok') throw new Error(`The copy ${path} is damaged: ${String(integrity)}`);
+    for (const [table, count] of expected) {
+      const found = copy.prepare(`SELECT count(*) FROM "${table}"`).pluck().get();
+      if (found !== count) throw new Error(`The copy ${path} has ${String(found)} rows in ${table}, not ${count}.`);
+    }
+  } finally {
+    copy.close();
+  }
+}
+
+/**
+ * A verified copy beside the database, readable by its owner alone: `<database>.before-<migration>-<time>.backup`.
+ *
+ * @returns the path of the copy
+ * @throws when the copy cannot be made or does not match; the migration must then not run
+ */
+export async function backUpBeforeMigration(database: Database, migration: string): Promise<string> {
+  const stamp = now().slice(0, 19).replaceAll(':', '');
+  const path = `${database.path}.before-${migration}-${stamp}.backup`;
+  rmSync(path, { force: true });
+  const umask = process.umask(0o077);
+  try {
+    await sql`VACUUM INTO ${path}`.execute(database.write);
+  } finally {
+    process.umask(umask);
+  }
+  chmodSync(path, 0o600);
+  verify(path, await rowCounts(database.write));
+  return path;
+}

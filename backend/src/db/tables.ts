@@ -1,0 +1,150 @@
+import type { Generated } from 'kysely';
+
+/** A decimal in plain notation. */
+type DecimalColumn = string;
+/** `YYYY-MM-DDTHH:MM:SS.ffffff`, UTC. */
+type InstantColumn = string;
+
+interface Stamps {
+  created_at: InstantColumn;
+  updated_at: InstantColumn;
+}
+
+export interface ChangeTable {
+  id: Generated<number>;
+  made_at: InstantColumn;
+  action: ChangeAction;
+  /** The noun that the owner acted on. */
+  subject: string;
+  /** One sentence for the owner. */
+  summary: string;
+  request_id: string | null;
+  /** The change that this one reverts. */
+  undoes: number | null;
+}
+
+export type ChangeAction = 'create' | 'update' | 'delete' | 'delete_all' | 'import' | 'undo';
+
+export interface TransactionColumns extends Stamps {
+  date: string;
+  time: string | null;
+  isin: string;
+  broker: string;
+  transaction_type: 'BUY' | 'SELL';
+  units: DecimalColumn;
+  price_per_unit: DecimalColumn;
+  currency: string;
+  exchange_rate: DecimalColumn | null;
+  fee: DecimalColumn;
+  fx_fee: DecimalColumn;
+  external_id: string | null;
+  product: string | null;
+  /** What makes a statement row recognisable when its file is imported again. */
+  row_identity: string | null;
+}
+
+export interface PositionValueColumns extends Stamps {
+  isin: string;
+  current_value: DecimalColumn;
+}
+
+export interface IsinMetadataColumns extends Stamps {
+  isin: string;
+  name: string;
+  type: 'STOCK' | 'BOND' | 'REAL_ASSET';
+}
+
+export interface OtherAssetColumns extends Stamps {
+  asset_type: string;
+  asset_detail: string | null;
+  currency: string;
+  value: DecimalColumn;
+}
+
+export interface SettingColumns extends Stamps {
+  name: string;
+  value: string;
+}
+
+export interface SnapshotColumns {
+  snapshot_date: InstantColumn;
+  asset_type: string;
+  asset_detail: string | null;
+  currency: string;
+  value: DecimalColumn;
+  exchange_rate: DecimalColumn;
+  value_eur: DecimalColumn;
+  created_at: InstantColumn;
+}
+
+/** The columns of each noun, without id and versioning. */
+export interface NounColumns {
+  transactions: TransactionColumns;
+  position_values: PositionValueColumns;
+  isin_metadata: IsinMetadataColumns;
+  other_assets: OtherAssetColumns;
+  settings: SettingColumns;
+  snapshots: SnapshotColumns;
+}
+
+export type Noun = keyof NounColumns;
+
+/** A current row as its view shows it. */
+export type RowOf<N extends Noun> = { id: number } & NounColumns[N];
+
+/** One version of a row: which change opened it and which, if any, closed it. */
+export type VersionOf<N extends Noun> = {
+  version: Generated<number>;
+  id: number;
+  from_change: number;
+  to_change: number | null;
+} & NounColumns[N];
+
+/** Table and view names to row types. `<noun>` is a view of the current rows of `<noun>_versions`. */
+export type Tables = { changes: ChangeTable; schema_migrations: { name: string; applied_at: string } } & {
+  [N in Noun]: RowOf<N>;
+} & { [N in Noun as `${N}_versions`]: VersionOf<N> };
+
+/** Every noun with the columns that its versions carry, in the order of the schema. */
+export const NOUNS: { readonly [N in Noun]: readonly (keyof NounColumns[N] & string)[] } = {
+  transactions: [
+    'date',
+    'time',
+    'isin',
+    'broker',
+    'transaction_type',
+    'units',
+    'price_per_unit',
+    'currency',
+    'exchange_rate',
+    'fee',
+    'fx_fee',
+    'external_id',
+    'product',
+    'row_identity',
+    'created_at',
+    'updated_at',
+  ],
+  position_values: ['isin', 'current_value', 'created_at', 'updated_at'],
+  isin_metadata: ['isin', 'name', 'type', 'created_at', 'updated_at'],
+  other_assets: ['asset_type', 'asset_detail', 'currency', 'value', 'created_at', 'updated_at'],
+  settings: ['name', 'value', 'created_at', 'updated_at'],
+  snapshots: [
+    'snapshot_date',
+    'asset_type',
+    'asset_detail',
+    'currency',
+    'value',
+    'exchange_rate',
+    'value_eur',
+    'created_at',
+  ],
+};
+
+/** Columns that may hold only one current row per value, where a noun has such a rule. */
+export const NATURAL_KEYS: { readonly [N in Noun]?: readonly (keyof NounColumns[N] & string)[] } = {
+  position_values: ['isin'],
+  isin_metadata: ['isin'],
+  other_assets: ['asset_type', 'asset_detail'],
+  settings: ['name'],
+};

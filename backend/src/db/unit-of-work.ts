@@ -1,0 +1,58 @@
+import type { Transaction } from 'kysely';
+import type { ChangeLog } from './change-log.ts';
+import { openChange } from './change-log.ts';
+import { now, type Instant } from './instant.ts';
+import type { Database } from './open-database.ts';
+import type { ChangeAction, Noun, Tables } from './tables.ts';
+
+/** What a unit of work writes with: the open transaction, the change it is part of, the moment it is made. */
+export interface Work {
+  readonly trx: Transaction<Tables>;
+  readonly change: ChangeLog;
+  readonly at: Instant;
+}
+
+/** What the owner did, in the words of the change list. */
+export interface Deed {
+  readonly action: ChangeAction;
+  readonly subject: Noun;
+  readonly summary: string;
+  readonly requestId: string | null;
+  readonly undoes?: number;
+}
+
+/** What a committed change touched: reports forget what they remembered of these. */
+export interface Committed {
+  readonly changeId: number;
+  readonly nouns: ReadonlySet<Noun>;
+  /** ISINs whose transactions changed. */
+  readonly isins: ReadonlySet<string>;
+}
+
+export type CommitListener = (committed: Committed) => Promise<void> | void;
+
+/** Runs one change of the owner: all of it or nothing. */
+export type RunWork = <T>(deed: Deed, work: (work: Work) => Promise<T>) => Promise<Done<T>>;
+
+export interface Done<T> {
+  readonly result: T;
+  /** Null when nothing had to be written. */
+  readonly changeId: number | null;
+}
+
+/**
+ * @param listener told after each commit, before the caller is answered
+ */
+export function unitOfWork(database: Database, listener: CommitListener): RunWork {
+  return async (deed, work) =>
+    await database.writers.pass(async () => {
+      const { result, change } = await database.write.transaction().execute(async (trx) => {
+        const at = now();
+        const change = openChange(trx, deed, at);
+        const result = await work({ trx, change, at });
+        return { result, change };
+      });
+      if (change.id !== null) await listener({ changeId: change.id, nouns: change.nouns, isins: change.isins });
+      return { result, changeId: change.id };
+    });
+}

@@ -1,0 +1,44 @@
+import { type Log, requestContext } from '../log.ts';
+import type { Http } from './create-http.ts';
+
+/**
+ * Two lines per request, `request received` and `request completed`, under the id that the answer carries.
+ *
+ * They hold method, path and status, never a body: amounts do not belong in an access log.
+ */
+export function logRequests(app: Http, log: Log): void {
+  const access = log.named('portfolio.access');
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.header('X-Request-ID', request.id);
+    requestContext.run({ requestId: request.id }, () => {
+      const fields = { method: request.method, path: pathOf(request.url) };
+      const line = { ...fields, query_params: request.query, client_host: request.ip };
+      if (isProbe(fields.path)) access.debug('request received', line);
+      else access.info('request received', line);
+      done();
+    });
+  });
+  app.addHook('onResponse', (request, reply, done) => {
+    const path = pathOf(request.url);
+    const line = {
+      request_id: request.id,
+      method: request.method,
+      path,
+      status_code: reply.statusCode,
+      duration_ms: Math.round(reply.elapsedTime * 100) / 100,
+    };
+    if (reply.statusCode >= 400) access.warn('request completed', line);
+    else if (isProbe(path)) access.debug('request completed', line);
+    else access.info('request completed', line);
+    done();
+  });
+}
+
+function pathOf(url: string): string {
+  const end = url.indexOf('?');
+  return end < 0 ? url : url.slice(0, end);
+}
+
+function isProbe(path: string): boolean {
+  return path.endsWith('/health') || path.endsWith('/health/ready');
+}

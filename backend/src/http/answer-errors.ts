@@ -1,0 +1,41 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '../config.ts';
+import type { Log } from '../log.ts';
+import { Problem, validationBody, ValidationProblem } from './problem.ts';
+
+/** Errors of the framework that are the caller's, with our words for them. */
+const FRAMEWORK_DETAILS: Readonly<Record<string, string>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'The request body is larger than 1 MB.',
+  FST_REQ_FILE_TOO_LARGE: 'The file is larger than 50 MB. Split it, or export a shorter period.',
+  FST_PARTS_LIMIT: 'The form has too many parts; send the file alone, as the part named "file".',
+  FST_FILES_LIMIT: 'Send one file at a time, as the part named "file".',
+  FST_FIELDS_LIMIT: 'The form has too many fields; send the file alone, as the part named "file".',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'This kind of request body is not understood.',
+  FST_ERR_BAD_URL: 'The address is not well-formed.',
+};
+
+function isCallersFault(status: number | undefined): status is number {
+  return status !== undefined && status >= 400 && status < 500;
+}
+
+/** One place where an error becomes an answer. What is our fault is logged whole and answered without detail. */
+export function answerErrors(app: FastifyInstance, config: Config, log: Log): void {
+  app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+    if (error instanceof ValidationProblem) return reply.status(422).send(validationBody(error));
+    if (error instanceof Problem) return reply.status(error.status).send({ detail: error.message });
+    if (isCallersFault(error.statusCode)) {
+      const detail = FRAMEWORK_DETAILS[error.code] ?? error.message;
+      return reply.status(error.statusCode).send({ detail });
+    }
+    log.error('unhandled error', {
+      method: request.method,
+      path: request.url.split('?')[0],
+      error_type: error.name,
+      error_message: error.message,
+      stack: error.stack,
+      request_id: request.id,
+    });
+    const body = { detail: 'Internal server error', request_id: request.id };
+    return reply.status(500).send(config.debug ? { ...body, error: error.stack } : body);
+  });
+}

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import compress from '@fastify/compress';
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { z } from 'zod';
+import type { Config } from '../config.ts';
+import type { Log } from '../log.ts';
+import { logRequests } from './access-log.ts';
+import { answerErrors } from './answer-errors.ts';
+import { MISSING } from './field.ts';
+import { JsonRefusal, parseJson } from './json-body.ts';
+import { answerWrongMethods } from './method-not-allowed.ts';
+import { describeOperations } from './openapi.ts';
+import { type RequestPart, validationProblem, wholeBody } from './problem.ts';
+
+/** Longest JSON body, in bytes; files have a limit of their own. */
+const LARGEST_BODY = 1024 * 1024;
+export const LARGEST_FILE = 50 * 1024 * 1024;
+
+/** An id that a caller may choose: what a log line or header can carry without escaping. */
+const WELL_FORMED_ID = /^[A-Za-z0-9._-]{1,64}$/;
+
+export type Http = ReturnType<typeof createFastify>;
+
+function createFastify() {
+  const app = fastify({
+    logger: false,
+    bodyLimit: LARGEST_BODY,
+    requestIdHeader: false,
+    genReqId: (request) => {
+      const given = request.headers['x-request-id'];
+      return typeof given === 'string' && WELL_FORMED_ID.test(given) ? given : randomUUID();
+    },
+    routerOptions: {
+      ignoreTrailingSlash: true,
+      maxParamLength: 1000,
+      querystringParser: (text) => Object.fromEntries(new URLSearchParams(text)),
+    },
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    keepAliveTimeout: 65_000,
+    requestTimeout: 120_000,
+  });
+  return app.withTypeProvider<ZodTypeProvider>();
+}
+
+const PARTS: Readonly<Record<string, RequestPart>> = { body: 'body', querystring: 'query', params: 'path' };
+
+/** Reads requests with the schemas that also describe them, and reports every failing member at once. */
+function validateWithSchemas(app: Http): void {
+  app.setValidatorCompiler<z.ZodType>(({ schema, httpPart }) => {
+    const part = PARTS[httpPart ?? 'body'] ?? 'body';
+    return (data: unknown) => {
+      if (part === 'body') {
+        if (data === undefined || data === null) return { error: wholeBody(MISSING.type, MISSING.message, null) };
+        if (typeof data !== 'object' || Array.isArray(data)) {
+          return { error: wholeBody('model_attributes_type', 'Input should be a JSON object', data) };
+        }
+      }
+      const result = schema.safeParse(data);
+      return result.success
+        ? { value: result.data }
+        : { error: validationProblem(part, result.error.issues, data) };
+    };
+  });
+  app.setSerializerCompiler<z.ZodType>(({ schema }) => (data) => JSON.stringify(schema.parse(data)));
+}
+
+const JSON_TYPES = [/^application\/json/, /^application\/[\w.+-]+\+json/];
+
+/** JSON keeps every digit of a number; any other type of body reaches validation as what it is: not an object. */
+function readBodies(app: Http): void {
+  app.removeAllContentTypeParsers();
+  const read = (_request: unknown, body: unknown, done: (error: Error | null, value?: unknown) => void) => {
+    const bytes = body as Buffer;
+    if (bytes.length === 0) return done(null, undefined);
+    try {
+      done(null, parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+    } catch (error) {
+      const reason = error instanceof JsonRefusal ? error.message : 'not valid UTF-8';
+      done(wholeBody('json_invalid', `JSON decode error: ${reason}`, {}, { error: reason }));
+    }
+  };
+  for (const type of JSON_TYPES) app.addContentTypeParser(type, { parseAs: 'buffer' }, read);
+  app.addContentTypeParser('', { parseAs: 'buffer' }, read);
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body.toString('latin1').slice(0, 100)));
+}
+
+/**
+ * The HTTP edge without a single route: reading, validating, describing, logging, refusing.
+ */
+export async function createHttp(config: Config, log: Log): Promise<Http> {
+  const app = createFastify();
+  logRequests(app, log);
+  validateWithSchemas(app);
+  readBodies(app);
+  answerErrors(app as unknown as FastifyInstance, config, log);
+  await app.register(helmet, { contentSecurityPolicy: false, strictTransportSecurity: false });
+  await app.register(cors, {
+    origin: config.corsOrigins.includes('*') ? true : [...config.corsOrigins],
+    credentials: true,
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    exposedHeaders: ['X-Request-ID', 'X-Change-ID'],
+    maxAge: 600,
+  });
+  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
+  await app.register(multipart, {
+    limits: { fileSize: LARGEST_FILE, files: 1, fields: 10, fieldSize: 10_000, parts: 20 },
+    throwFileSizeLimit: true,
+  });
+  await describeOperations(app as unknown as FastifyInstance, config);
+  answerWrongMethods(app as unknown as FastifyInstance);
+  return app;
+}

@@ -1,0 +1,36 @@
+import type { FastifyInstance } from 'fastify';
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
+/** A known path asked with a method that it does not have: 405, with the methods that it has in `Allow`. */
+export function answerWrongMethods(app: FastifyInstance): void {
+  const allowed = new Map<string, Set<string>>();
+  app.addHook('onRoute', ({ method, url }) => {
+    const methods = allowed.get(url) ?? new Set<string>();
+    for (const name of [method].flat()) methods.add(name.toUpperCase());
+    allowed.set(url, methods);
+  });
+  app.decorate('refuseOtherMethods', () => {
+    for (const [url, methods] of [...allowed]) {
+      if (url.includes('*')) continue;
+      const missing = METHODS.filter((method) => !methods.has(method));
+      if (missing.length === 0) continue;
+      const allow = METHODS.filter((method) => methods.has(method)).join(', ');
+      app.route({
+        method: missing,
+        url,
+        exposeHeadRoute: false,
+        schema: { hide: true },
+        handler: async (_request, reply) =>
+          await reply.status(405).header('Allow', allow).send({ detail: 'Method Not Allowed' }),
+      });
+    }
+  });
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Called once, when all routes stand. */
+    refuseOtherMethods: () => void;
+  }
+}

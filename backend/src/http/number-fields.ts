@@ -1,0 +1,138 @@
+import { absolute, compare, decimalText, type Decimal, parseDecimal, powerOfTen, ZERO } from '@portfolio/domain';
+import { field, type FieldResult, type JsonSchema } from './field.ts';
+import { JsonNumber } from './json-body.ts';
+
+export interface DecimalRule {
+  /** Exclusive lower bound. */
+  readonly above?: Decimal;
+  /** Inclusive lower bound. */
+  readonly atLeast?: Decimal;
+  /** Significant fraction digits allowed; trailing zeros do not count. */
+  readonly fractionDigits?: number;
+  readonly description: string;
+}
+
+/** Fits every amount of a portfolio, and every sum of a million of them. */
+const WHOLE_DIGITS = 15;
+const FRACTION_DIGITS = 10;
+const LARGEST: Decimal = { digits: powerOfTen(WHOLE_DIGITS), scale: 0 };
+
+/** A number that is written with more text than this is refused before it is read. */
+const LONGEST_NUMBER = 400;
+
+function readDecimal(value: unknown): FieldResult<Decimal> {
+  const text =
+    typeof value === 'string' ? value : typeof value === 'number' ? String(value) : value instanceof JsonNumber ? value.text : null;
+  if (text === null) {
+    const message = 'Decimal input should be an integer, a float or a string';
+    return { error: { type: 'decimal_type', message } };
+  }
+  if (/^\s*[+-]?(nan|inf|infinity)\s*$/i.test(text.slice(0, LONGEST_NUMBER))) {
+    return { error: { type: 'finite_number', message: 'Input should be a finite number' } };
+  }
+  const number = text.length > 2 * LONGEST_NUMBER ? null : parseDecimal(text);
+  return number
+    ? { value: number }
+    : { error: { type: 'decimal_parsing', message: 'Input should be a valid decimal number with a decimal point' } };
+}
+
+function bounded(rule: DecimalRule): (number: Decimal) => FieldResult<Decimal> {
+  const places = rule.fractionDigits ?? FRACTION_DIGITS;
+  const tooFine: FieldResult<Decimal> = {
+    error: {
+      type: 'decimal_max_places',
+      message: `Decimal input should have no more than ${places} decimal places`,
+      ctx: { decimal_places: places },
+    },
+  };
+  const tooLarge: FieldResult<Decimal> = {
+    error: {
+      type: 'decimal_whole_digits',
+      message: `Decimal input should have no more than ${WHOLE_DIGITS} digits before the decimal point`,
+      ctx: { whole_digits: WHOLE_DIGITS },
+    },
+  };
+  return (number) => {
+    if (rule.above && compare(number, rule.above) <= 0) {
+      const gt = decimalText(rule.above);
+      return { error: { type: 'greater_than', message: `Input should be greater than ${gt}`, ctx: { gt: Number(gt) } } };
+    }
+    if (rule.atLeast && compare(number, rule.atLeast) < 0) {
+      const ge = decimalText(rule.atLeast);
+      const message = `Input should be greater than or equal to ${ge}`;
+      return { error: { type: 'greater_than_equal', message, ctx: { ge: Number(ge) } } };
+    }
+    if (number.scale > places) return tooFine;
+    return compare(absolute(number), LARGEST) < 0 ? { value: number } : tooLarge;
+  };
+}
+
+/** An exact decimal: JSON string, integer or float (read from its text, never through binary). */
+export function decimalField(rule: DecimalRule) {
+  const json: JsonSchema = {
+    anyOf: [{ type: 'string' }, { type: 'number' }],
+    description: rule.description,
+    examples: ['12.50'],
+  };
+  const check = bounded(rule);
+  return field(json, (value) => {
+    const number = readDecimal(value);
+    return 'value' in number ? check(number.value) : number;
+  });
+}
+
+export const POSITIVE = { above: ZERO } as const;
+export const NOT_NEGATIVE = { atLeast: ZERO } as const;
+
+/** `1.0` counts as 1. */
+const INTEGER = /^\s*([+-]?\d{1,400})(?:\.0{1,20})?\s*$/;
+
+function readInteger(value: unknown): FieldResult<bigint> {
+  const text = typeof value === 'number' ? String(value) : value instanceof JsonNumber ? value.text : value;
+  const match = typeof text === 'string' ? INTEGER.exec(text) : null;
+  if (!match?.[1]) {
+    return { error: { type: 'int_parsing', message: 'Input should be a valid integer' } };
+  }
+  return { value: BigInt(match[1].replace('+', '')) };
+}
+
+/** A whole number within inclusive bounds. */
+export function integerField(least: number, most: number, description: string) {
+  return field({ type: 'integer', minimum: least, maximum: most, description }, (value): FieldResult<number> => {
+    const number = readInteger(value);
+    if (!('value' in number)) return number;
+    if (number.value < BigInt(least)) {
+      const message = `Input should be greater than or equal to ${least}`;
+      return { error: { type: 'greater_than_equal', message, ctx: { ge: least } } };
+    }
+    if (number.value > BigInt(most)) {
+      const message = `Input should be less than or equal to ${most}`;
+      return { error: { type: 'less_than_equal', message, ctx: { le: most } } };
+    }
+    return { value: Number(number.value) };
+  });
+}
+
+/** An id of a path. What is no safe integer cannot exist, and reads as 0, which is never given to a row. */
+export function idField(description: string) {
+  return field({ type: 'integer', description }, (value): FieldResult<number> => {
+    const number = readInteger(value);
+    if (!('value' in number)) return number;
+    const id = Number(number.value);
+    return { value: Number.isSafeInteger(id) ? id : 0 };
+  });
+}
+
+const TRUE = ['true', '1', 'yes', 'on', 't', 'y'];
+const FALSE = ['false', '0', 'no', 'off', 'f', 'n'];
+
+/** A yes or no of a query, in the usual words of either case. */
+export function booleanField(description: string) {
+  return field({ type: 'boolean', description }, (value): FieldResult<boolean> => {
+    const word = typeof value === 'string' ? value.toLowerCase() : '';
+    if (TRUE.includes(word)) return { value: true };
+    if (FALSE.includes(word)) return { value: false };
+    const message = 'Input should be a valid boolean: true or false';
+    return { error: { type: 'bool_parsing', message } };
+  });
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { wireInstant } from '../db/instant.ts';
+
+/** Building blocks of answers, each with its description for OpenAPI. */
+export const wireDecimal = (description: string) =>
+  z.string().meta({ description, examples: ['1455.08'], pattern: '^-?\\d+(\\.\\d+)?$' });
+export const wireDecimalOrNull = (description: string) =>
+  z.string().nullable().meta({ description, examples: ['1455.08'] });
+export const wireId = z.int().meta({ description: 'Never used again after deletion' });
+export const wireCount = (description: string) => z.int().meta({ description });
+export const wireDate = (description: string) => z.string().meta({ description, format: 'date' });
+export const wireMoment = (description: string) =>
+  z.string().meta({ description: `${description}; UTC, without a zone suffix`, examples: ['2026-11-24T18:30:00'] });
+
+export const stampsShape = {
+  created_at: wireMoment('When it was recorded'),
+  updated_at: wireMoment('When it last changed'),
+};
+
+/** The two stamps of a row as the wire shows them. */
+export function wireStamps(row: { created_at: string; updated_at: string }) {
+  return { created_at: wireInstant(row.created_at), updated_at: wireInstant(row.updated_at) };
+}
+
+export const detailSchema = z.object({ detail: z.string() }).meta({ id: 'Problem', description: 'What went wrong' });
+
+export const validationSchema = z
+  .object({
+    detail: z.array(
+      z.object({
+        type: z.string().meta({ examples: ['missing'] }),
+        loc: z.array(z.union([z.string(), z.number()])).meta({ examples: [['body', 'units']] }),
+        msg: z.string(),
+        input: z.unknown(),
+        ctx: z.unknown().optional(),
+      }),
+    ),
+  })
+  .meta({ id: 'ValidationProblem', description: 'One entry for each member that is not valid' });
+
+export const deletedSchema = z.object({ message: z.string(), deleted_count: z.int() }).meta({ id: 'Deleted' });
+
+/** The refusals that any operation with parameters can give. */
+export const invalid = { 422: validationSchema } as const;
+export const notFound = { 404: detailSchema } as const;
+export const conflict = { 409: detailSchema } as const;

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { Deps } from '../../deps.ts';
+import { answerChange } from '../../http/answer-change.ts';
+import type { Http } from '../../http/create-http.ts';
+import { deletedSchema, invalid, notFound } from '../../http/wire.ts';
+import {
+  transactionCreateSchema,
+  transactionListSchema,
+  transactionParams,
+  transactionSchema,
+  transactionsQuery,
+  transactionUpdateSchema,
+  wireTransaction,
+} from './transactions.schema.ts';
+import {
+  deleteAllTransactions,
+  deleteTransaction,
+  editTransaction,
+  pageOfTransactions,
+  recordTransaction,
+  showTransaction,
+} from './transactions.service.ts';
+
+const tags = ['transactions'];
+
+export function transactionRoutes(app: Http, deps: Deps): void {
+  const all = '/transactions';
+  const one = '/transactions/:id';
+
+  app.post(
+    all,
+    { schema: { tags, summary: 'Record a trade', body: transactionCreateSchema, response: { 201: transactionSchema, ...invalid } } },
+    async (request, reply) => {
+      const row = answerChange(reply, await recordTransaction(deps, request.body, request.id));
+      return await reply.status(201).send(wireTransaction(row));
+    },
+  );
+
+  app.get(
+    all,
+    { schema: { tags, summary: 'List trades', querystring: transactionsQuery, response: { 200: transactionListSchema, ...invalid } } },
+    async (request) => {
+      const { rows, ...page } = await pageOfTransactions(deps, request.query);
+      return { transactions: rows.map(wireTransaction), ...page };
+    },
+  );
+
+  app.delete(all, { schema: { tags, summary: 'Delete every trade', response: { 200: deletedSchema } } }, async (request, reply) => {
+    const count = answerChange(reply, await deleteAllTransactions(deps, request.id));
+    return { message: `Deleted ${count} transactions`, deleted_count: count };
+  });
+
+  const byId = { tags, params: transactionParams };
+
+  app.get(
+    one,
+    { schema: { ...byId, summary: 'Show a trade', response: { 200: transactionSchema, ...notFound, ...invalid } } },
+    async (request) => wireTransaction(await showTransaction(deps, request.params.id)),
+  );
+
+  app.put(
+    one,
+    {
+      schema: {
+        ...byId,
+        summary: 'Edit a trade; absent members stay as they are',
+        body: transactionUpdateSchema,
+        response: { 200: transactionSchema, ...notFound, ...invalid },
+      },
+    },
+    async (request, reply) =>
+      wireTransaction(answerChange(reply, await editTransaction(deps, request.params.id, request.body, request.id))),
+  );
+
+  app.delete(
+    one,
+    { schema: { ...byId, summary: 'Delete a trade', response: { 204: z.null(), ...notFound, ...invalid } } },
+    async (request, reply) => {
+      answerChange(reply, await deleteTransaction(deps, request.params.id, request.id));
+      return await reply.status(204).send(null);
+    },
+  );
+}

@@ -1,0 +1,151 @@
+import type { ChangeLog } from '../../db/change-log.ts';
+import type { NounColumns, RowOf } from '../../db/tables.ts';
+import type { Done } from '../../db/unit-of-work.ts';
+import { BASE_CURRENCY, type Deps } from '../../deps.ts';
+import { Problem, ValidationProblem } from '../../http/problem.ts';
+import { retirePositionValues } from '../position-values/retire-position-values.rule.ts';
+import { findTransaction, ledgerIsins, listTransactions, type TransactionPage } from './transactions.repository.ts';
+import {
+  columnsOf,
+  NO_FEE,
+  type TransactionCreate,
+  type TransactionsQuery,
+  type TransactionUpdate,
+} from './transactions.schema.ts';
+
+type Columns = NounColumns['transactions'];
+type Row = RowOf<'transactions'>;
+
+/** A price in another currency needs the rate of its trade, and only such a price has one. */
+function checkExchangeRate({ currency, exchange_rate: rate }: Pick<Columns, 'currency' | 'exchange_rate'>): void {
+  const isForeign = currency !== BASE_CURRENCY;
+  if (isForeign === (rate !== null)) return;
+  const msg = isForeign
+    ? `Value error, a price in ${currency} needs exchange_rate: units of ${currency} for one ${BASE_CURRENCY}`
+    : `Value error, exchange_rate is only for a currency other than ${BASE_CURRENCY}`;
+  const item = { type: 'value_error', loc: ['body', 'exchange_rate'], msg, input: rate, ctx: { error: {} } };
+  throw new ValidationProblem([item]);
+}
+
+function tradeWords(row: Pick<Columns, 'transaction_type' | 'units' | 'isin' | 'date'>): string {
+  return `${row.transaction_type} ${row.units} ${row.isin} of ${row.date}`;
+}
+
+function auditFields(row: Row) {
+  const { id, isin, transaction_type, units, price_per_unit, fee, broker, date } = row;
+  return { transaction_id: id, isin, transaction_type, units, price_per_unit, fee, broker, date };
+}
+
+async function existing(deps: Pick<Deps, 'log'>, find: Promise<Row | null>, id: number): Promise<Row> {
+  const row = await find;
+  if (row) return row;
+  deps.log.warn('transaction not found', { transaction_id: id });
+  throw new Problem(404, `There is no transaction with ID ${id}.`);
+}
+
+export async function recordTransaction(deps: Deps, input: TransactionCreate, requestId: string): Promise<Done<Row>> {
+  const columns: Omit<Columns, 'created_at' | 'updated_at'> = {
+    time: null,
+    currency: BASE_CURRENCY,
+    exchange_rate: null,
+    fee: NO_FEE,
+    fx_fee: NO_FEE,
+    external_id: null,
+    product: null,
+    row_identity: null,
+    ...(columnsOf(input) as Pick<Columns, 'date' | 'isin' | 'broker' | 'units' | 'price_per_unit' | 'transaction_type'>),
+  };
+  checkExchangeRate(columns);
+  const deed = { action: 'create', subject: 'transactions', summary: `Recorded ${tradeWords(columns)}`, requestId } as const;
+  const done = await deps.run(deed, async (work) => {
+    const stamped = { ...columns, created_at: work.at, updated_at: work.at };
+    const insert = async () => await work.change.insert('transactions', [stamped]);
+    const [row] = await retirePositionValues(work, new Set([columns.isin]), insert);
+    if (!row) throw new Error('an inserted row has come back empty');
+    return row;
+  });
+  deps.log.info('transaction created', { operation: 'CREATE', ...auditFields(done.result) });
+  return done;
+}
+
+export async function showTransaction(deps: Deps, id: number): Promise<Row> {
+  return await existing(deps, findTransaction(deps.database.read, id), id);
+}
+
+export async function pageOfTransactions(deps: Deps, query: TransactionsQuery) {
+  const page: TransactionPage = {
+    skip: query.skip ?? 0,
+    limit: query.limit ?? 100,
+    sortBy: query.sort_by ?? 'date',
+    sortOrder: query.sort_order ?? 'desc',
+  };
+  const filter = {
+    isin: query.isin?.toUpperCase(),
+    broker: query.broker,
+    type: query.transaction_type,
+    startDate: query.start_date,
+    endDate: query.end_date,
+  };
+  return { ...(await listTransactions(deps.database.read, filter, page)), skip: page.skip, limit: page.limit };
+}
+
+function changedFields(before: Row, after: Row): Record<string, { before: unknown; after: unknown }> {
+  const names = Object.keys(after) as (keyof Row)[];
+  const changed = names.filter((name) => name !== 'updated_at' && before[name] !== after[name]);
+  return Object.fromEntries(changed.map((name) => [name, { before: before[name], after: after[name] }]));
+}
+
+async function replaceIfChanged(change: ChangeLog, before: Row, after: Row): Promise<Row> {
+  if (Object.keys(changedFields(before, after)).length === 0) return before;
+  await change.replace('transactions', after);
+  return after;
+}
+
+export async function editTransaction(
+  deps: Deps,
+  id: number,
+  input: TransactionUpdate,
+  requestId: string,
+): Promise<Done<Row>> {
+  const deed = { action: 'update', subject: 'transactions', summary: '', requestId } as const;
+  let before: Row | undefined;
+  const done = await deps.run(deed, async (work) => {
+    before = await existing(deps, findTransaction(work.trx, id), id);
+    const current = before;
+    const after = { ...current, ...columnsOf(input), updated_at: work.at };
+    checkExchangeRate(after);
+    await work.change.summarise(`Edited ${tradeWords(current)}`);
+    const isins = new Set([current.isin, after.isin]);
+    return await retirePositionValues(work, isins, async () => await replaceIfChanged(work.change, current, after));
+  });
+  if (before && done.changeId !== null) {
+    const fields = { transaction_id: id, changed_fields: changedFields(before, done.result) };
+    deps.log.info('transaction updated', { operation: 'UPDATE', ...fields });
+  }
+  return done;
+}
+
+export async function deleteTransaction(deps: Deps, id: number, requestId: string): Promise<Done<Row>> {
+  const deed = { action: 'delete', subject: 'transactions', summary: '', requestId } as const;
+  const done = await deps.run(deed, async (work) => {
+    const row = await existing(deps, findTransaction(work.trx, id), id);
+    await work.change.summarise(`Deleted ${tradeWords(row)}`);
+    const remove = async () => await work.change.remove('transactions', [id]);
+    await retirePositionValues(work, new Set([row.isin]), remove);
+    return row;
+  });
+  deps.log.info('transaction deleted', { operation: 'DELETE', ...auditFields(done.result) });
+  return done;
+}
+
+export async function deleteAllTransactions(deps: Deps, requestId: string): Promise<Done<number>> {
+  const deed = { action: 'delete_all', subject: 'transactions', summary: '', requestId } as const;
+  const done = await deps.run(deed, async (work) => {
+    const isins = new Set(await ledgerIsins(work.trx));
+    const count = await retirePositionValues(work, isins, async () => await work.change.removeAll('transactions'));
+    await work.change.summarise(`Deleted all ${count} transactions`);
+    return count;
+  });
+  deps.log.warn('all transactions deleted', { operation: 'BULK_DELETE', deleted_count: done.result });
+  return done;
+}
