@@ -1,0 +1,5 @@
+/** What tests on every side of the house may use to write ledgers down and to judge figures. */
+export * from './arbitraries.ts';
+export * from './average-cost-by-rationals.ts';
+export * from './rational.ts';
+export * from './trades.ts';
