@@ -1,0 +1,61 @@
+import type { Decimal } from '../money/decimal.ts';
+import { parseDecimal } from '../money/parse-decimal.ts';
+
+/** Which character divides the whole from the fraction: `1.234,50` or `1,234.50`. */
+export type DecimalStyle = 'comma' | 'dot';
+
+/** Space, no-break space, thin space, figure space, narrow no-break space and both apostrophes group thousands. */
+const SPACES = /[ \u00A0\u2009\u2007\u202F'’]/g;
+const GROUPED = {
+  comma: /^[+-]?\d{1,3}(?:\.\d{3})+(?:,\d*)?$/,
+  dot: /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?$/,
+} as const;
+
+/**
+ * The style that one number proves by itself, or null when it reads in both: `12`, `1.234`, `1,234`.
+ *
+ * `1.234` may be a thousand or one and a bit; `0.123`, `1234.567`, `1.5`, `1.234.567` and `1.234,5` can be read in
+ * one way only.
+ */
+export function provenStyle(text: string): DecimalStyle | null {
+  const comma = text.lastIndexOf(',');
+  const dot = text.lastIndexOf('.');
+  if (comma === -1 && dot === -1) return null;
+  if (comma !== -1 && dot !== -1) return comma > dot ? 'comma' : 'dot';
+  const last = Math.max(comma, dot);
+  const asPoint = comma > dot ? 'comma' : 'dot';
+  if (text.indexOf(comma > dot ? ',' : '.') !== last) return asPoint === 'comma' ? 'dot' : 'comma';
+  if (text.length - last - 1 !== 3) return asPoint;
+  const start = text.startsWith('-') || text.startsWith('+') ? 1 : 0;
+  const isGroup = last > start && last - start <= 3 && text[start] !== '0';
+  return isGroup ? null : asPoint;
+}
+
+/**
+ * The decimal style of a file, over all its numeric cells: what more of them prove. A decimal comma when nothing
+ * proves anything, because that is what DEGIRO prints.
+ */
+export function detectDecimalStyle(cells: Iterable<string>): DecimalStyle {
+  let balance = 0;
+  for (const cell of cells) {
+    const style = provenStyle(cell.trim());
+    if (style !== null) balance += style === 'dot' ? 1 : -1;
+  }
+  return balance > 0 ? 'dot' : 'comma';
+}
+
+/**
+ * Reads a number as a broker prints it, thousands grouped or not.
+ *
+ * @param style of the file; it decides only where the number itself does not prove its own
+ * @returns null when the text is no number, or its groups are not of three digits
+ */
+export function parseStyledDecimal(text: string, style: DecimalStyle): Decimal | null {
+  const printed = text.trim().replace('\u2212', '-');
+  const compact = printed.replace(SPACES, '');
+  const own = provenStyle(compact) ?? style;
+  const [point, group] = own === 'comma' ? [',', '.'] : ['.', ','];
+  const isGrouped = compact.length !== printed.length || compact.includes(group);
+  if (isGrouped && !GROUPED[own].test(printed.replace(SPACES, group))) return null;
+  return parseDecimal(compact.replaceAll(group, '').replace(point, '.'));
+}

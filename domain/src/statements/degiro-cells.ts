@@ -1,0 +1,52 @@
+import { type Decimal } from '../money/decimal.ts';
+import { type DecimalStyle, parseStyledDecimal } from './decimal-style.ts';
+import type { DegiroColumns } from './degiro-columns.ts';
+import type { DegiroField } from './degiro-headers.ts';
+import { DIGIT_LIMIT_MESSAGE, fitsDigitLimits } from './digit-limits.ts';
+
+/** One row while it is read: its cells, and what has been found wrong or worth saying. */
+export interface DegiroRowReading {
+  readonly columns: DegiroColumns;
+  readonly style: DecimalStyle;
+  readonly cells: readonly string[];
+  readonly errors: string[];
+  readonly notes: string[];
+}
+
+/** The trimmed cell of a field; empty when the file has no such column or the row ends before it. */
+export function cellOf(reading: DegiroRowReading, field: DegiroField): string {
+  return reading.cells[reading.columns.indexOf.get(field) ?? -1]?.trim() ?? '';
+}
+
+/** The currency in the unnamed column beside an amount; empty when there is none. */
+export function currencyBeside(reading: DegiroRowReading, field: DegiroField): string {
+  const { indexOf, currencySide, header } = reading.columns;
+  const index = (indexOf.get(field) ?? NaN) + currencySide;
+  return header[index]?.trim() === '' ? (reading.cells[index]?.trim() ?? '') : '';
+}
+
+/**
+ * The number in a field that counts: what cannot be read, or kept, is an error of the row.
+ *
+ * @param name of the field in the error
+ * @returns null when the cell is empty, or after an error
+ */
+export function numberOf(reading: DegiroRowReading, field: DegiroField, name: string): Decimal | null {
+  const cell = cellOf(reading, field);
+  if (cell === '') return null;
+  const value = parseStyledDecimal(cell, reading.style);
+  if (value === null) reading.errors.push(`${name}: "${shown(cell)}" is not a number`);
+  else if (!fitsDigitLimits(value)) reading.errors.push(`${name}: ${DIGIT_LIMIT_MESSAGE}`);
+  else return value;
+  return null;
+}
+
+/** The number in a field that only serves to check others; null when it cannot be read. */
+export function checkNumberOf(reading: DegiroRowReading, field: DegiroField): Decimal | null {
+  return parseStyledDecimal(cellOf(reading, field), reading.style);
+}
+
+/** A cell as a message shows it: not longer than a line. */
+export function shown(cell: string): string {
+  return cell.length > 40 ? `${cell.slice(0, 40)}…` : cell;
+}

@@ -1,0 +1,57 @@
+import type { CsvRecord } from './csv.ts';
+import type { DegiroColumns } from './degiro-columns.ts';
+import { orderIdColumns } from './degiro-order-id.ts';
+
+/** A record with its row number: from 1, lines of delimiters and continuation lines counted. */
+export interface NumberedRecord {
+  readonly row: number;
+  readonly record: CsvRecord;
+}
+
+/** Columns whose long texts DEGIRO breaks into a second line; words are parted by a space, ids are not. */
+const WORDS = ['product', 'exchange', 'venue'] as const;
+
+/** No name is longer; joining more would take time that grows with the square of the file. */
+const LONGEST_TEXT = 200;
+
+/**
+ * Numbers the records and puts broken ones together again: a line that has nothing but the end of a name or of an
+ * order id (`,,,,,,,,,,,b017-a61a6d03c3e7`) belongs to the row above it.
+ */
+export function joinContinuations(records: readonly CsvRecord[], columns: DegiroColumns): NumberedRecord[] {
+  const wordColumns = new Set(WORDS.flatMap((field) => columns.indexOf.get(field) ?? []));
+  const joined: NumberedRecord[] = [];
+  for (const [index, record] of records.entries()) {
+    const previous = joined.at(-1)?.record.cells ?? null;
+    const ends = previous === null || hasDate(record, columns) ? [] : textEnds(record, columns, wordColumns);
+    if (previous === null || ends.length === 0 || ends.some((column) => isFull(previous, column))) {
+      joined.push({ row: index + 1, record });
+      continue;
+    }
+    for (const column of ends) append(previous, column, record.cells[column] ?? '', wordColumns.has(column));
+  }
+  return joined;
+}
+
+/** The quick way out for nearly all rows. */
+function hasDate(record: CsvRecord, columns: DegiroColumns): boolean {
+  return (record.cells[columns.indexOf.get('date') ?? 0] ?? '') !== '';
+}
+
+/** The columns that are not empty, when all of them can hold the end of a text; none otherwise. */
+function textEnds(record: CsvRecord, columns: DegiroColumns, wordColumns: ReadonlySet<number>): number[] {
+  if (record.unterminated) return [];
+  const idColumns = orderIdColumns(columns, record.cells.length);
+  const filled = [...record.cells.keys()].filter((column) => record.cells[column]?.trim() !== '');
+  return filled.every((column) => wordColumns.has(column) || idColumns.includes(column)) ? filled : [];
+}
+
+function isFull(cells: readonly string[], column: number): boolean {
+  return (cells[column] ?? '').length > LONGEST_TEXT;
+}
+
+function append(cells: string[], column: number, text: string, isWord: boolean): void {
+  while (cells.length <= column) cells.push('');
+  const before = cells[column]?.trim() ?? '';
+  cells[column] = before + (isWord && before !== '' ? ' ' : '') + text.trim();
+}

@@ -1,0 +1,97 @@
+import { absolute, type Decimal, equals, isPositive, multiply, normalise, ONE } from '../money/decimal.ts';
+import {
+  cellOf,
+  checkNumberOf,
+  currencyBeside,
+  type DegiroRowReading,
+  numberOf,
+  shown,
+} from './degiro-cells.ts';
+import { mainCurrencyOf, settleRate } from './degiro-exchange.ts';
+import { DIGIT_LIMIT_MESSAGE, fitsDigitLimits } from './digit-limits.ts';
+import type { TradeDraft } from './statement.ts';
+
+/** The portfolio's base currency; a DEGIRO account in another one is refused row by row. */
+const BASE_CURRENCY = 'EUR';
+
+const CURRENCY = /^[A-Z]{3}$/;
+
+/** Price in the main unit of its currency, and the rate to the base currency. */
+export type DegiroPricing = Pick<TradeDraft, 'price' | 'currency' | 'exchangeRate'>;
+
+/**
+ * The price with its currency and exchange rate.
+ *
+ * @param units   signed, as printed; null after an error
+ * @param printed the price as printed, perhaps in pence; null after an error
+ * @returns null when something about it is wrong, which is then among the row's errors
+ */
+export function readPricing(
+  reading: DegiroRowReading,
+  units: Decimal | null,
+  printed: Decimal | null,
+): DegiroPricing | null {
+  const { errors } = reading;
+  const account = accountCurrencyOf(reading);
+  if (account !== BASE_CURRENCY) {
+    errors.push(
+      `currency: the account is kept in ${shown(account)}; only accounts in ${BASE_CURRENCY} can be imported`,
+    );
+    return null;
+  }
+  const rate = numberOf(reading, 'rate', 'exchange_rate');
+  const code = currencyBeside(reading, 'price');
+  const isForeignRate = rate !== null && !equals(rate, ONE);
+  if (code === '' && isForeignRate) errors.push('currency: missing, though the row has an exchange rate');
+  const currency = mainCurrencyOf(code) ?? (code === '' ? BASE_CURRENCY : code.toUpperCase());
+  if (!CURRENCY.test(currency)) errors.push(`currency: "${shown(code)}" is not a currency code`);
+  const price = printed && inMainUnit(reading, printed, code);
+  if (price === null || units === null || errors.length > 0) return null;
+  if (currency !== BASE_CURRENCY) return foreignPricing(reading, { units, price, currency, rate, code });
+  if (isForeignRate) reading.notes.push(`exchange_rate: ignored, because the price is in ${BASE_CURRENCY}`);
+  return { price, currency, exchangeRate: null };
+}
+
+function inMainUnit(reading: DegiroRowReading, printed: Decimal, code: string): Decimal | null {
+  if (!isPositive(printed)) {
+    reading.errors.push('price_per_unit: must be greater than 0');
+    return null;
+  }
+  if (mainCurrencyOf(code) === null) return printed;
+  const price = normalise({ digits: printed.digits, scale: printed.scale + 2 });
+  if (fitsDigitLimits(price)) return price;
+  reading.errors.push(`price_per_unit: ${DIGIT_LIMIT_MESSAGE}`);
+  return null;
+}
+
+interface ForeignPrice {
+  readonly units: Decimal;
+  readonly price: Decimal;
+  readonly currency: string;
+  readonly rate: Decimal | null;
+  readonly code: string;
+}
+
+function foreignPricing(reading: DegiroRowReading, foreign: ForeignPrice): DegiroPricing | null {
+  const { units, price, currency, rate, code } = foreign;
+  const value = checkNumberOf(reading, 'value');
+  const gross = absolute(multiply(units, price));
+  const settled = settleRate(gross, rate, value && absolute(value), mainCurrencyOf(code) !== null);
+  if (settled.kind === 'refused') {
+    reading.errors.push(settled.error);
+    return null;
+  }
+  if (settled.note !== null) reading.notes.push(settled.note);
+  return { price, currency, exchangeRate: settled.rate };
+}
+
+/** The currency that the account is kept in: from the header, or beside the row's amounts; EUR where nothing says. */
+function accountCurrencyOf(reading: DegiroRowReading): string {
+  const named = reading.columns.accountCurrency;
+  if (named !== null) return named;
+  for (const field of ['value', 'total', 'fee'] as const) {
+    const currency = cellOf(reading, field) === '' ? '' : currencyBeside(reading, field);
+    if (currency !== '') return currency;
+  }
+  return BASE_CURRENCY;
+}

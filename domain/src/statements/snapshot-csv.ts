@@ -1,0 +1,138 @@
+/**
+ * Snapshots of a portfolio as a table: one row for each asset at one moment.
+ *
+ * The file as a whole is refused as `empty` or `missing_columns`; anything else is the matter of one row.
+ */
+import { parseUtcInstant, type UtcInstant } from '../calendar/utc-instant.ts';
+import { type Decimal, isNegative, isPositive, ZERO } from '../money/decimal.ts';
+import { parseDecimal } from '../money/parse-decimal.ts';
+import { readCsv } from './csv.ts';
+import { DIGIT_LIMIT_MESSAGE, fitsDigitLimits } from './digit-limits.ts';
+import { rawRow } from './raw-row.ts';
+import type { RawRow, StatementRefusal } from './statement.ts';
+
+export interface SnapshotDraft {
+  readonly instant: UtcInstant;
+  /** 1 to 50 characters, free text. */
+  readonly assetType: string;
+  /** At most 100 characters. */
+  readonly assetDetail: string | null;
+  /** Three characters, upper case. */
+  readonly currency: string;
+  /** ≥ 0, in `currency`. */
+  readonly value: Decimal;
+  /** > 0, as the file has it. */
+  readonly exchangeRate: Decimal;
+  /** ≥ 0, trusted: not compared with value and rate. */
+  readonly valueEur: Decimal;
+  /** Null when the file leaves it open: now. */
+  readonly createdAt: UtcInstant | null;
+}
+
+export interface SnapshotRow {
+  /** From 1 over the records below the header; lines of delimiters only are counted but have no row. */
+  readonly row: number;
+  readonly raw: RawRow;
+  readonly verdict:
+    | { readonly kind: 'snapshot'; readonly draft: SnapshotDraft }
+    | {
+        readonly kind: 'refused';
+        readonly snapshotDate: UtcInstant | null;
+        readonly assetType: string | null;
+        /** `field: message`, at least one. */
+        readonly errors: readonly string[];
+      };
+}
+
+export interface SnapshotStatement {
+  readonly kind: 'snapshots';
+  readonly rows: readonly SnapshotRow[];
+  readonly totalRows: number;
+}
+
+const REQUIRED = ['snapshot_date', 'asset_type', 'currency', 'value', 'exchange_rate', 'value_eur'] as const;
+type Column = (typeof REQUIRED)[number] | 'asset_detail' | 'created_at';
+
+/** A row while it is read. */
+interface Reading {
+  readonly cell: (column: Column) => string;
+  readonly errors: string[];
+}
+
+/**
+ * Reads a table of snapshots; every row gets a verdict. Never throws.
+ *
+ * @param text the decoded file; a byte-order mark, any line ending and `,` `;` or tab are accepted
+ */
+export function readSnapshotCsv(text: string): SnapshotStatement | StatementRefusal {
+  const [first, ...records] = readCsv(text);
+  const header = first?.cells ?? [];
+  if (header.every((cell) => cell.trim() === '')) return { code: 'empty', message: 'The file is empty.' };
+  const indexOf = new Map(header.map((name, index) => [name.trim().toLowerCase(), index]));
+  const missing = REQUIRED.filter((name) => !indexOf.has(name));
+  if (missing.length > 0) {
+    const message = `Missing required columns: ${missing.join(', ')}. A snapshot file begins with a line of these names.`;
+    return { code: 'missing_columns', message };
+  }
+  const rows: SnapshotRow[] = [];
+  for (const [index, { cells, line, unterminated }] of records.entries()) {
+    if (cells.every((cell) => cell.trim() === '')) continue;
+    const cell = (column: Column): string => cells[indexOf.get(column) ?? -1]?.trim() ?? '';
+    const errors = unterminated ? [`row: a quotation mark opened on line ${line} is never closed`] : [];
+    rows.push({ row: index + 1, raw: rawRow(header, cells), verdict: readRow({ cell, errors }) });
+  }
+  return { kind: 'snapshots', rows, totalRows: rows.length };
+}
+
+function readRow(reading: Reading): SnapshotRow['verdict'] {
+  const { cell, errors } = reading;
+  const instant = readInstant(reading, 'snapshot_date');
+  if (cell('snapshot_date') === '') errors.push('snapshot_date: missing');
+  const assetType = readText(reading, 'asset_type', 50);
+  if (assetType === null) errors.push('asset_type: missing');
+  const assetDetail = readText(reading, 'asset_detail', 100);
+  const currency = cell('currency').toUpperCase();
+  if (currency.length !== 3) errors.push('currency: must have exactly 3 characters');
+  const value = readAmount(reading, 'value');
+  const exchangeRate = readRate(reading);
+  const valueEur = readAmount(reading, 'value_eur');
+  const createdAt = readInstant(reading, 'created_at');
+  if (instant === null || assetType === null || errors.length > 0) {
+    return { kind: 'refused', snapshotDate: instant, assetType, errors };
+  }
+  const draft = { instant, assetType, assetDetail, currency, value, exchangeRate, valueEur, createdAt };
+  return { kind: 'snapshot', draft };
+}
+
+function readInstant({ cell, errors }: Reading, column: Column): UtcInstant | null {
+  const text = cell(column);
+  const instant = parseUtcInstant(text);
+  if (instant === null && text !== '') errors.push(`${column}: must be an ISO 8601 date or date and time`);
+  return instant;
+}
+
+function readText({ cell, errors }: Reading, column: Column, longest: number): string | null {
+  const text = cell(column);
+  if (text.length > longest) errors.push(`${column}: must have at most ${longest} characters`);
+  return text || null;
+}
+
+/** 0 where the cell is empty, as after an error. */
+function readAmount({ cell, errors }: Reading, column: Column): Decimal {
+  const text = cell(column);
+  const value = text === '' ? ZERO : parseDecimal(text);
+  if (value === null) errors.push(`${column}: must be a number with a decimal point`);
+  else if (isNegative(value)) errors.push(`${column}: must be 0 or greater`);
+  else if (!fitsDigitLimits(value)) errors.push(`${column}: ${DIGIT_LIMIT_MESSAGE}`);
+  else return value;
+  return ZERO;
+}
+
+/** There is no rate that an empty cell could mean; 0 after an error. */
+function readRate({ cell, errors }: Reading): Decimal {
+  const rate = parseDecimal(cell('exchange_rate'));
+  if (rate === null || !isPositive(rate)) errors.push('exchange_rate: must be a number greater than 0');
+  else if (!fitsDigitLimits(rate)) errors.push(`exchange_rate: ${DIGIT_LIMIT_MESSAGE}`);
+  else return rate;
+  return ZERO;
+}
