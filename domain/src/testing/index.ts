@@ -2,4 +2,5 @@
 export * from './arbitraries.ts';
 export * from './average-cost-by-rationals.ts';
 export * from './rational.ts';
+export * from './scenario.ts';
 export * from './trades.ts';
