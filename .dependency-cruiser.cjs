@@ -40,7 +40,10 @@ module.exports = {
     never(
       'no-orphans',
       'A file that nothing uses is deleted',
-      { orphan: true, pathNot: [...TEST, '\\.d\\.ts$', '^backend/(src/server|commands/[^/]+|src/.*-worker)\\.ts$'] },
+      {
+        orphan: true,
+        pathNot: [...TEST, '\\.d\\.ts$', '^backend/(src/server|commands/[^/]+|src/.*-worker)\\.ts$'],
+      },
       {},
     ),
     never('tests-stay-tests', 'Product code imports no test', { pathNot: TEST }, { path: TEST }),
@@ -97,7 +100,12 @@ module.exports = {
       { path: '^backend/src/reports/([^/]+)/', pathNot: TEST },
       { path: '^backend/src/reports/[^/]+/', pathNot: '^backend/src/reports/$1/' },
     ),
-    never('routes-no-sql', 'Routes call a service', { path: '\\.routes\\.ts$' }, { path: '\\.(repository|table)\\.ts$' }),
+    never(
+      'routes-no-sql',
+      'Routes call a service',
+      { path: '\\.routes\\.ts$' },
+      { path: '\\.(repository|table)\\.ts$' },
+    ),
     never(
       'repository-no-http',
       'Repositories know rows and domain values, not the wire',

@@ -19,7 +19,11 @@ export default defineConfig({
   platform: 'node',
   input: Object.fromEntries(programs.map((path) => [basename(path, '.ts'), path])),
   // What npm installs stays outside; the domain is part of the product and is bundled.
-  external: (id) => !id.startsWith('.') && !id.startsWith('/') && !/^[A-Za-z]:/.test(id) && !id.startsWith('@portfolio/domain'),
+  external: (id) =>
+    !id.startsWith('.') &&
+    !id.startsWith('/') &&
+    !/^[A-Za-z]:/.test(id) &&
+    !id.startsWith('@portfolio/domain'),
   output: {
     dir: join(here, 'dist'),
     format: 'esm',

@@ -6,7 +6,9 @@ import { run } from './lib/run.mjs';
 
 const wanted = process.argv[2] ?? '';
 const node = await ready();
-const benches = readdirSync(at('bench')).filter((file) => file.endsWith('.bench.ts') && file.includes(wanted));
+const benches = readdirSync(at('bench')).filter(
+  (file) => file.endsWith('.bench.ts') && file.includes(wanted),
+);
 if (benches.length === 0) console.error(`There is no benchmark named like ${wanted}.`);
 let failed = benches.length === 0 ? 1 : 0;
 for (const file of benches.sort()) {

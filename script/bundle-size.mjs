@@ -22,7 +22,8 @@ function visit(name) {
   if (needed.has(name)) return;
   needed.add(name);
   const source = readFileSync(join(assets, name), 'utf8');
-  for (const [, imported] of source.matchAll(/(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g)) visit(imported);
+  for (const [, imported] of source.matchAll(/(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g))
+    visit(imported);
 }
 
 let sum = 0;
@@ -31,7 +32,9 @@ for (const name of needed) {
   sum += bytes;
   console.log(`${(bytes / 1000).toFixed(1).padStart(7)} kB  ${name}`);
 }
-console.log(`${(sum / 1000).toFixed(1).padStart(7)} kB  JavaScript of the dashboard, gzip (budget ${BUDGET / 1000} kB)`);
+console.log(
+  `${(sum / 1000).toFixed(1).padStart(7)} kB  JavaScript of the dashboard, gzip (budget ${BUDGET / 1000} kB)`,
+);
 if (entries.length === 0 || sum > BUDGET) {
   console.error(entries.length === 0 ? 'index.html loads no script.' : 'The dashboard is over its budget.');
   process.exitCode = 1;

@@ -9,7 +9,15 @@ const node = pickNode();
 const children = [
   // --watch-preserve-output: a reload must not wipe the lines of the other half.
   start(root, '--watch', '--watch-preserve-output', at('backend/src/server.ts')),
-  start(at('frontend'), at('node_modules/vite/bin/vite.js'), '--port', '5173', '--strictPort', '--clearScreen', 'false'),
+  start(
+    at('frontend'),
+    at('node_modules/vite/bin/vite.js'),
+    '--port',
+    '5173',
+    '--strictPort',
+    '--clearScreen',
+    'false',
+  ),
 ];
 console.log('The app opens on http://localhost:5173 and reloads as you edit; Ctrl-C ends both halves.');
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(signal));

@@ -17,7 +17,13 @@ process.exitCode = process.argv.includes('--check') ? await check() : await gene
 async function generate(document, types) {
   const code = await run(node, [at('backend/commands/openapi.ts'), document]);
   if (code !== 0) return code;
-  return run(node, [at('node_modules/openapi-typescript/bin/cli.js'), document, '--output', types, '--alphabetize']);
+  return run(node, [
+    at('node_modules/openapi-typescript/bin/cli.js'),
+    document,
+    '--output',
+    types,
+    '--alphabetize',
+  ]);
 }
 
 async function check() {
@@ -26,7 +32,8 @@ async function check() {
     const fresh = [join(folder, 'openapi.json'), join(folder, 'schema.ts')];
     if ((await generate(...fresh)) !== 0) return 1;
     const stale = [DOCUMENT, TYPES].filter((path, index) => text(path) !== text(fresh[index]));
-    for (const path of stale) console.error(`${path} is out of date: run npm run openapi and commit the result.`);
+    for (const path of stale)
+      console.error(`${path} is out of date: run npm run openapi and commit the result.`);
     return stale.length > 0 ? 1 : 0;
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -8,7 +8,9 @@ import { runServer } from './lib/server.mjs';
 const DEMO = 'data/demo.db';
 const unknown = process.argv.slice(2).filter((argument) => argument !== '--demo');
 if (unknown.length > 0) {
-  console.error(`npm start knows only --demo, not ${unknown.join(' ')}. Settings come from the environment or .env.`);
+  console.error(
+    `npm start knows only --demo, not ${unknown.join(' ')}. Settings come from the environment or .env.`,
+  );
   process.exit(1);
 }
 

@@ -14,7 +14,12 @@ const steps = [
   check('types', node, [at('script/typecheck.mjs')]),
   check('eslint', node, [tool('eslint/bin/eslint.js'), '.']),
   check('prettier', node, [tool('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']),
-  check('imports', node, [tool('dependency-cruiser/bin/dependency-cruiser.mjs'), '--config', '.dependency-cruiser.cjs', ...cruised]),
+  check('imports', node, [
+    tool('dependency-cruiser/bin/dependency-cruiser.mjs'),
+    '--config',
+    '.dependency-cruiser.cjs',
+    ...cruised,
+  ]),
   check('openapi', node, [at('script/openapi.mjs'), '--check']),
   vitest('house', node, 'script'),
   vitest('domain', node, 'domain', { coverage: true }),
@@ -28,7 +33,9 @@ const steps = [
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !steps.some((step) => step.name === name));
 if (unknown.length > 0) {
-  console.error(`There is no step ${unknown.join(', ')}; the steps are ${steps.map((step) => step.name).join(', ')}.`);
+  console.error(
+    `There is no step ${unknown.join(', ')}; the steps are ${steps.map((step) => step.name).join(', ')}.`,
+  );
   process.exit(1);
 }
 
@@ -42,11 +49,17 @@ for (const step of steps.filter(({ name }) => wanted.length === 0 || wanted.incl
   total.passed += passed;
   total.failed += failed;
   total.skipped += skipped;
-  const counts = [`${passed} passed`, `${failed} failed`, ...(skipped > 0 ? [`${skipped} skipped`] : [])].join(', ');
+  const counts = [
+    `${passed} passed`,
+    `${failed} failed`,
+    ...(skipped > 0 ? [`${skipped} skipped`] : []),
+  ].join(', ');
   lines.push(`${failed > 0 ? '✗' : '✓'} ${step.name.padEnd(10)} ${seconds.padStart(6)} s   ${counts}`);
   console.log(lines.at(-1));
 }
 
 console.log(`\n${lines.join('\n')}\n`);
-console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
+console.log(
+  `${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`,
+);
 process.exitCode = total.failed > 0 ? 1 : 0;

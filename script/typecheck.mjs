@@ -11,7 +11,8 @@ const node = pickNode();
 const failed = [];
 for (const project of PROJECTS) {
   console.log(`Types of ${project} …`);
-  if ((await run(node, [at('node_modules/typescript-native/bin/tsc'), '-p', at(project)])) !== 0) failed.push(project);
+  if ((await run(node, [at('node_modules/typescript-native/bin/tsc'), '-p', at(project)])) !== 0)
+    failed.push(project);
 }
 if (failed.length > 0) console.error(`Types are wrong in: ${failed.join(', ')}`);
 process.exitCode = failed.length > 0 ? 1 : 0;

@@ -8,13 +8,23 @@ const PARTS = [
   {
     name: 'backend',
     result: at('backend/dist/server.js'),
-    sources: [...SHARED, 'backend/src', 'backend/commands', 'backend/rolldown.config.ts', 'backend/package.json'],
-    build: (node) => run(node, [at('node_modules/rolldown/bin/cli.mjs'), '-c', at('backend/rolldown.config.ts')]),
+    sources: [
+      ...SHARED,
+      'backend/src',
+      'backend/commands',
+      'backend/rolldown.config.ts',
+      'backend/package.json',
+    ],
+    build: (node) =>
+      run(node, [at('node_modules/rolldown/bin/cli.mjs'), '-c', at('backend/rolldown.config.ts')]),
   },
   {
     name: 'frontend',
     result: at('frontend/dist/index.html'),
-    sources: [...SHARED, ...['src', 'public', 'index.html', 'vite.config.ts', 'package.json'].map((x) => `frontend/${x}`)],
+    sources: [
+      ...SHARED,
+      ...['src', 'public', 'index.html', 'vite.config.ts', 'package.json'].map((x) => `frontend/${x}`),
+    ],
     build: (node) => run(node, [at('node_modules/vite/bin/vite.js'), 'build'], { cwd: at('frontend') }),
   },
 ];
@@ -24,7 +34,10 @@ function changedAt(path) {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat) return 0;
   if (!stat.isDirectory()) return stat.mtimeMs;
-  return readdirSync(path).reduce((latest, name) => Math.max(latest, changedAt(join(path, name))), stat.mtimeMs);
+  return readdirSync(path).reduce(
+    (latest, name) => Math.max(latest, changedAt(join(path, name))),
+    stat.mtimeMs,
+  );
 }
 
 const stampOf = (part) => join(notes, `built-${part.name}`);

@@ -8,7 +8,9 @@ const { LOCALAPPDATA, PROGRAMFILES, PATH = '' } = process.env;
 const USUAL = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  ...[PROGRAMFILES, LOCALAPPDATA].filter(Boolean).map((base) => join(base, 'Google/Chrome/Application/chrome.exe')),
+  ...[PROGRAMFILES, LOCALAPPDATA]
+    .filter(Boolean)
+    .map((base) => join(base, 'Google/Chrome/Application/chrome.exe')),
 ];
 
 /** A Chromium that is on this machine: the one CHROMIUM_PATH names, else one in the path, else one in a usual place. */

@@ -8,7 +8,9 @@ const stamp = join(notes, 'installed');
 
 /** What must be installed: these very versions, for this machine. */
 function wanted() {
-  const lock = createHash('sha256').update(readFileSync(at('package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(at('package-lock.json')))
+    .digest('hex');
   return `${lock} ${process.platform} ${process.arch}\n`;
 }
 
@@ -23,7 +25,14 @@ function isInstalled() {
 export async function ensureInstalled() {
   if (isInstalled()) return;
   console.log('Installing (once, about a minute) …');
-  const code = await npm('ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error');
+  const code = await npm(
+    'ci',
+    '--include=dev',
+    '--include=optional',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  );
   if (code !== 0) {
     console.error('Installing failed. Is this machine online? Once it is, run the same command again.');
     process.exit(1);

@@ -5,7 +5,8 @@ import { at } from './paths.mjs';
 const OLDEST = 22;
 
 /** True when this program runs here at all: the Linux builds need glibc, so they do not on every Linux. */
-const runs = (path) => realpathSync(path) === realpathSync(process.execPath) || spawnSync(path, ['--version']).status === 0;
+const runs = (path) =>
+  realpathSync(path) === realpathSync(process.execPath) || spawnSync(path, ['--version']).status === 0;
 
 /** The Node to run the product on: the one npm installed, else this one when it is new enough, else a clear end. */
 export function pickNode() {

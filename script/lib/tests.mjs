@@ -9,7 +9,8 @@ const bin = (path) => at('node_modules', path);
 /** A step that is one test by itself: right when the program ends with 0. */
 export const check = (name, node, args, options) => ({
   name,
-  run: async () => ((await run(node, args, options)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }),
+  run: async () =>
+    (await run(node, args, options)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 },
 });
 
 /** A Vitest run of one room; `coverage` also holds its thresholds. */
@@ -17,7 +18,14 @@ export const vitest = (name, node, folder, { coverage = false } = {}) => ({
   name,
   run: async () => {
     const report = freshReport(`${folder}.json`);
-    const args = ['run', '--root', at(folder), '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const args = [
+      'run',
+      '--root',
+      at(folder),
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ];
     const thresholds = coverage ? ['--coverage.enabled', '--coverage.reporter=text-summary'] : [];
     const code = await run(node, [bin('vitest/vitest.mjs'), ...args, ...thresholds], { cwd: at(folder) });
     return counted(code, report, (result) => ({
@@ -35,7 +43,10 @@ export const playwright = (name, node, env) => ({
     if (env === null) return { passed: 0, failed: 1 };
     const report = freshReport('browser.json');
     const args = [bin('@playwright/test/cli.js'), 'test', '--reporter=list,json'];
-    const code = await run(node, args, { cwd: at('frontend'), env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report } });
+    const code = await run(node, args, {
+      cwd: at('frontend'),
+      env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    });
     return counted(code, report, ({ stats }) => ({
       passed: stats.expected + stats.flaky,
       failed: stats.unexpected,

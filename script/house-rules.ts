@@ -1,0 +1,18 @@
+/** The headings of a decision record, in this order. */
+export const ADR_HEADINGS = ['Status', 'Context', 'Positions', 'Decision', 'Consequences'];
+
+/** Where text may become a binary number, and why money never passes through there. */
+export const FLOAT_ROOMS = [
+  'domain/src/money/parse-decimal.ts', // the exponent of "1e3", after it is known to be short
+  'domain/src/ledger/isin.ts', // the digits of a check sum
+  'domain/src/calendar/', // years, months and days
+  'domain/src/statements/statement-date.ts', // the same
+  'backend/src/config.ts', // a port
+  'backend/src/http/', // ids, counts and limits of the wire
+  'backend/src/db/', // counts of rows, microseconds
+  'frontend/src/format/', // digits of a number that is already decided
+  'frontend/src/ui/charts/', // pixels
+];
+
+/** Where the language and region of the reader are known. */
+export const INTL_ROOMS = ['frontend/src/format/'];
