@@ -22,8 +22,8 @@ export interface ChangeLog {
   removeAll(noun: Noun): Promise<number>;
   /** Says that transactions of these ISINs changed, for writes that bypass `insert` and `replace`. */
   touch(noun: Noun, isins: Iterable<string>): void;
-  /** The id of the change, writing its row when there is none yet. */
-  ensure(): Promise<number>;
+  /** The id of the change, writing its row when there is none yet; `subject` then replaces the deed's. */
+  ensure(subject?: string): Promise<number>;
   /** Says in one sentence what was done, once that is known; replaces the deed's own summary. */
   summarise(summary: string): Promise<void>;
 }
@@ -38,14 +38,14 @@ export function openChange(trx: Transaction<Tables>, deed: Deed, at: Instant): C
   const nouns = new Set<Noun>();
   const isins = new Set<string>();
 
-  const ensure = async (): Promise<number> => {
+  const ensure = async (subject: string = deed.subject): Promise<number> => {
     id ??= (
       await trx
         .insertInto('changes')
         .values({
           made_at: at,
           action: deed.action,
-          subject: deed.subject,
+          subject,
           summary,
           request_id: deed.requestId,
           undoes: deed.undoes ?? null,
@@ -67,7 +67,7 @@ export function openChange(trx: Transaction<Tables>, deed: Deed, at: Instant): C
     const perStatement = Math.floor(MOST_BOUND_VALUES / (columns.length + 1));
     for (let start = 0; start < rows.length; start += perStatement) {
       const values = rows.slice(start, start + perStatement).map((row) => {
-        const cells = columns.map((column) => (row as Record<string, unknown>)[column]);
+        const cells = columns.map((column) => Reflect.get(row, column) as unknown);
         return sql`(${sql.join([changeId, ...cells])})`;
       });
       await sql`INSERT INTO ${sql.table(`${noun}_versions`)} (from_change, ${sql.join(columns.map((column) => sql.ref(column)))})

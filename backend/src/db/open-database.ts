@@ -75,7 +75,8 @@ export function openDatabase(path: string): Database {
   const reader = openReader(path);
   const write = new Kysely<Tables>({ dialect: new ImmediateDialect(writer) });
   const read = new Kysely<Tables>({ dialect: new SqliteDialect({ database: reader }) });
-  const dataVersion = reader.prepare('PRAGMA data_version').pluck();
+  // Asked on the writer, whose own commits do not move it.
+  const dataVersion = writer.prepare('PRAGMA data_version').pluck();
   return {
     path,
     read,

@@ -74,6 +74,10 @@ const JSON_TYPES = [/^application\/json/, /^application\/[\w.+-]+\+json/];
 /** JSON keeps every digit of a number; any other type of body reaches validation as what it is: not an object. */
 function readBodies(app: Http): void {
   app.removeAllContentTypeParsers();
+  app.addHook('onRequest', (request, _reply, done) => {
+    request.headers['content-type'] ??= 'application/json';
+    done();
+  });
   const read = (_request: unknown, body: unknown, done: (error: Error | null, value?: unknown) => void) => {
     const bytes = body as Buffer;
     if (bytes.length === 0) return done(null, undefined);
@@ -85,7 +89,6 @@ function readBodies(app: Http): void {
     }
   };
   for (const type of JSON_TYPES) app.addContentTypeParser(type, { parseAs: 'buffer' }, read);
-  app.addContentTypeParser('', { parseAs: 'buffer' }, read);
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body.toString('latin1').slice(0, 100)));
 }
 

@@ -113,13 +113,11 @@ export function integerField(least: number, most: number, description: string) {
   });
 }
 
-/** An id of a path. What is no safe integer cannot exist, and reads as 0, which is never given to a row. */
+/** An id of a path. One beyond what the database can hold is read like any other; it finds nothing. */
 export function idField(description: string) {
   return field({ type: 'integer', description }, (value): FieldResult<number> => {
     const number = readInteger(value);
-    if (!('value' in number)) return number;
-    const id = Number(number.value);
-    return { value: Number.isSafeInteger(id) ? id : 0 };
+    return 'value' in number ? { value: Number(number.value) } : number;
   });
 }
 

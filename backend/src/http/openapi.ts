@@ -30,7 +30,9 @@ export async function describeOperations(app: FastifyInstance, config: Config): 
     transformObject: createJsonSchemaTransformObject({}),
   });
   for (const path of ['/docs', `${config.apiPrefix}/docs`]) {
-    await app.register(swaggerUi, { routePrefix: path, staticCSP: true, logLevel: 'silent' });
+    await app.register(async (pages) => {
+      await pages.register(swaggerUi, { routePrefix: path, staticCSP: true, logLevel: 'silent' });
+    });
   }
   for (const path of ['/openapi.json', `${config.apiPrefix}/openapi.json`]) {
     app.get(path, { schema: { hide: true } }, async (_request, reply) => await reply.send(app.swagger()));

@@ -39,6 +39,13 @@ export function wholeBody(type: string, msg: string, input: unknown, ctx?: unkno
   return new ValidationProblem([{ type, loc: ['body'], msg, input, ...(ctx === undefined ? {} : { ctx }) }]);
 }
 
+function memberAt(whole: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? (Reflect.get(value, key) as unknown) : null),
+    whole,
+  );
+}
+
 /** Turns the issues of a schema into the entries of the wire, in the order of the fields. */
 export function validationProblem(part: RequestPart, issues: readonly z.core.$ZodIssue[], whole: unknown): ValidationProblem {
   return new ValidationProblem(
@@ -50,7 +57,7 @@ export function validationProblem(part: RequestPart, issues: readonly z.core.$Zo
         type,
         loc: [part, ...path],
         msg: issue.message,
-        input: type === 'missing' || path.length === 0 ? whole : issue.input,
+        input: type === 'missing' ? whole : memberAt(whole, path),
         ...(params?.ctx === undefined ? {} : { ctx: params.ctx }),
       };
     }),

@@ -78,15 +78,24 @@ const TRADE_COLUMNS = [
   'fx_fee',
 ] as const;
 
-/** All trades of one ISIN, by day and order of recording. */
-export async function tradesOf(db: Kysely<Tables>, isin: string): Promise<Trade[]> {
-  const rows = await db
+/** The next trades of one ISIN by day and order of recording, after `last`; from the first on when that is null. */
+export async function tradesAfter(
+  db: Kysely<Tables>,
+  isin: string,
+  last: Pick<Trade, 'date' | 'id'> | null,
+  limit: number,
+): Promise<Trade[]> {
+  const query = db
     .selectFrom('transactions')
     .select(TRADE_COLUMNS)
     .where('isin', '=', isin)
     .orderBy('date')
     .orderBy('id')
-    .execute();
+    .limit(limit);
+  const rows = await (last
+    ? query.where((where) => where(where.refTuple('date', 'id'), '>', where.tuple(last.date, last.id)))
+    : query
+  ).execute();
   return rows.map(tradeOfRow);
 }
 

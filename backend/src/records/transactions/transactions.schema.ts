@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { RowOf, TransactionColumns } from '../../db/tables.ts';
 import { BASE_CURRENCY } from '../../deps.ts';
 import { dateField, pastDateField, timeField } from '../../http/date-fields.ts';
-import { booleanField, decimalField, idField, integerField, NOT_NEGATIVE, POSITIVE } from '../../http/number-fields.ts';
+import { decimalField, idField, integerField, NOT_NEGATIVE, POSITIVE } from '../../http/number-fields.ts';
 import { currencyField, enumField, isinField, textField, wordField } from '../../http/text-fields.ts';
 import { stampsShape, wireCount, wireDate, wireDecimal, wireDecimalOrNull, wireId, wireStamps } from '../../http/wire.ts';
 import { tradeOfRow } from './trade-of-row.ts';
@@ -39,11 +39,10 @@ export const transactionCreateSchema = z
     time: members.time.optional(),
     external_id: members.external_id.optional(),
     product: members.product.optional(),
-  })
-  .meta({ id: 'TransactionCreate' });
+  });
 export type TransactionCreate = z.output<typeof transactionCreateSchema>;
 
-export const transactionUpdateSchema = z.object(members).partial().meta({ id: 'TransactionUpdate' });
+export const transactionUpdateSchema = z.object(members).partial();
 export type TransactionUpdate = z.output<typeof transactionUpdateSchema>;
 
 export const transactionParams = z.object({ id: idField('Id of the transaction') });
@@ -94,10 +93,6 @@ export const transactionListSchema = z
   })
   .meta({ id: 'TransactionList' });
 
-export const dryRunQuery = z.object({
-  dry_run: booleanField('Report what an import would do and store nothing').optional(),
-  allow_duplicates: booleanField('Store rows again that were imported before').optional(),
-});
 
 /** A row of the ledger as the wire shows it. */
 export function wireTransaction(row: RowOf<'transactions'>): TransactionWire {

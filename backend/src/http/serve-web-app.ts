@@ -1,0 +1,72 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import staticFiles from '@fastify/static';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '../config.ts';
+import type { Http } from './create-http.ts';
+
+const POLICY = [
+  "default-src 'self'",
+  "img-src 'self' data: blob:",
+  "style-src 'self'",
+  "script-src 'self'",
+  "connect-src 'self'",
+  "font-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** File names that carry a hash of their content never change. */
+const HASHED_FILES_MAX_AGE_S = 31_536_000;
+
+function wantsPage(request: FastifyRequest): boolean {
+  const isReading = request.method === 'GET' || request.method === 'HEAD';
+  return isReading && (request.headers.accept ?? '').includes('text/html');
+}
+
+function describeService(config: Config) {
+  const { projectName, apiPrefix } = config;
+  return { message: projectName, version: '1.0.0', docs: `${apiPrefix}/docs`, redoc: `${apiPrefix}/docs`, openapi: `${apiPrefix}/openapi.json` };
+}
+
+/**
+ * The built web app: its files as they are, and its page for every other address that a browser opens, so that deep
+ * links and reload work. Addresses of the API never answer a page.
+ *
+ * @param folder  of the build, or null to serve the API alone
+ */
+export async function serveWebApp(app: Http, config: Config, folder: string | null): Promise<void> {
+  const indexFile = folder === null ? '' : join(folder, 'index.html');
+  const page = existsSync(indexFile) ? readFileSync(indexFile) : null;
+  const sendPage = async (reply: FastifyReply) =>
+    await reply
+      .header('Content-Security-Policy', POLICY)
+      .header('Cache-Control', 'no-cache')
+      .type('text/html; charset=utf-8')
+      .send(page);
+
+  if (page !== null && folder !== null) {
+    await app.register(staticFiles, {
+      root: folder,
+      wildcard: false,
+      index: false,
+      setHeaders: (reply, path) => {
+        const isHashed = /[\\/]assets[\\/]/.test(path);
+        reply.header('Cache-Control', isHashed ? `public, max-age=${HASHED_FILES_MAX_AGE_S}, immutable` : 'no-cache');
+      },
+    });
+  }
+
+  app.get('/', { schema: { hide: true } }, async (request, reply) => {
+    if (page !== null && wantsPage(request)) return await sendPage(reply);
+    return await reply.send(describeService(config));
+  });
+
+  app.setNotFoundHandler(async (request, reply) => {
+    const isApi = request.url.startsWith(`${config.apiPrefix}/`);
+    if (page !== null && !isApi && wantsPage(request)) return await sendPage(reply);
+    return await reply.status(404).send({ detail: 'Not Found' });
+  });
+}

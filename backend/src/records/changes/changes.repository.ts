@@ -1,0 +1,100 @@
+import { sql, type Kysely, type Selectable } from 'kysely';
+import { type ChangeTable, type Noun, NOUNS, type Tables } from '../../db/tables.ts';
+
+export const ALL_NOUNS = Object.keys(NOUNS) as Noun[];
+
+export type ChangeRecord = Selectable<ChangeTable> & { undone_by: number | null };
+
+/** What one change did to one row. */
+export interface ChangedRow {
+  readonly subject: Noun;
+  readonly id: number;
+  readonly before: Record<string, unknown> | null;
+  readonly after: Record<string, unknown> | null;
+}
+
+/** The query behind the list; exposed for the test of its plan. */
+export function changesQueryOf(db: Kysely<Tables>) {
+  return db
+    .selectFrom('changes as change')
+    .leftJoin('changes as undo', 'undo.undoes', 'change.id')
+    .selectAll('change')
+    .select('undo.id as undone_by')
+    .orderBy('change.id', 'desc');
+}
+
+export async function listChanges(
+  db: Kysely<Tables>,
+  page: { skip: number; limit: number },
+): Promise<{ changes: ChangeRecord[]; total: number }> {
+  const changes = await changesQueryOf(db).limit(page.limit).offset(page.skip).execute();
+  const { total } = await db
+    .selectFrom('changes')
+    .select((select) => select.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return { changes, total };
+}
+
+export async function findChange(db: Kysely<Tables>, id: number): Promise<ChangeRecord | null> {
+  return (await changesQueryOf(db).where('change.id', '=', id).executeTakeFirst()) ?? null;
+}
+
+/** Ids that a change opened or closed a version of, without those that it both opened and closed itself. */
+function touchedIds(noun: Noun, changeId: number) {
+  const table = sql.table(`${noun}_versions`);
+  return sql<{ id: number }>`
+    SELECT id FROM ${table} WHERE from_change = ${changeId} AND to_change IS NOT ${changeId}
+    UNION SELECT id FROM ${table} WHERE to_change = ${changeId} AND from_change <> ${changeId}`;
+}
+
+/** How many rows of each noun a change touched; nouns that it left alone are absent. */
+export async function countChangedRows(db: Kysely<Tables>, changeId: number): Promise<Map<Noun, number>> {
+  const counts = new Map<Noun, number>();
+  for (const noun of ALL_NOUNS) {
+    const { rows } = await sql<{ n: number }>`SELECT count(*) AS n FROM (${touchedIds(noun, changeId)})`.execute(db);
+    if (rows[0] && rows[0].n > 0) counts.set(noun, rows[0].n);
+  }
+  return counts;
+}
+
+async function versionWhere(
+  db: Kysely<Tables>,
+  noun: Noun,
+  bound: 'from_change' | 'to_change',
+  changeId: number,
+  ids: readonly number[],
+): Promise<Map<number, Record<string, unknown>>> {
+  if (ids.length === 0) return new Map();
+  const columns = sql.join(NOUNS[noun].filter((column) => column !== 'row_identity').map((column) => sql.ref(column)));
+  const other = bound === 'from_change' ? 'to_change' : 'from_change';
+  const { rows } = await sql<Record<string, unknown> & { id: number }>`
+    SELECT id, ${columns} FROM ${sql.table(`${noun}_versions`)}
+    WHERE ${sql.ref(bound)} = ${changeId} AND ${sql.ref(other)} IS NOT ${changeId} AND id IN (${sql.join(ids)})`.execute(db);
+  return new Map(rows.map(({ id, ...cells }) => [id, cells]));
+}
+
+/** Rows that a change touched, noun by noun and by id, each with what it was before and after. */
+export async function changedRows(
+  db: Kysely<Tables>,
+  changeId: number,
+  page: { skip: number; limit: number },
+): Promise<ChangedRow[]> {
+  const found: ChangedRow[] = [];
+  let { skip } = page;
+  for (const [noun, count] of await countChangedRows(db, changeId)) {
+    const wanted = page.limit - found.length;
+    if (skip >= count) {
+      skip -= count;
+      continue;
+    }
+    if (wanted <= 0) break;
+    const { rows } = await sql<{ id: number }>`
+      ${touchedIds(noun, changeId)} ORDER BY id LIMIT ${wanted} OFFSET ${skip}`.execute(db);
+    const ids = rows.map((row) => row.id);
+    const before = await versionWhere(db, noun, 'to_change', changeId, ids);
+    const after = await versionWhere(db, noun, 'from_change', changeId, ids);
+    found.push(...ids.map((id) => ({ subject: noun, id, before: before.get(id) ?? null, after: after.get(id) ?? null })));
+    skip = 0;
+  }
+  return found;
+}

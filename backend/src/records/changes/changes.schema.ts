@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { idField, integerField } from '../../http/number-fields.ts';
+import { wireCount, wireMoment } from '../../http/wire.ts';
+
+export const changeParams = z.object({ id: idField('Id of the change') });
+
+export const changesQuery = z.object({
+  skip: integerField(0, Number.MAX_SAFE_INTEGER, 'How many to leave out at the beginning; default 0').optional(),
+  limit: integerField(1, 1000, 'How many to answer at most; default 50').optional(),
+});
+export type ChangesQuery = z.output<typeof changesQuery>;
+
+export const changeRowSchema = z
+  .object({
+    subject: z.string().meta({ description: 'What kind of row', examples: ['transactions'] }),
+    id: z.int(),
+    before: z.record(z.string(), z.unknown()).nullable().meta({ description: 'Null for a row that was added' }),
+    after: z.record(z.string(), z.unknown()).nullable().meta({ description: 'Null for a row that was removed' }),
+  })
+  .meta({ id: 'ChangeRow' });
+
+const changeShape = {
+  id: z.int(),
+  made_at: wireMoment('When it was made'),
+  action: z.enum(['create', 'update', 'delete', 'delete_all', 'import', 'undo']),
+  subject: z.string(),
+  summary: z.string().meta({ description: 'One sentence for the owner' }),
+  request_id: z.string().nullable(),
+  undoes: z.int().nullable().meta({ description: 'The change that this one reverted' }),
+  undone_by: z.int().nullable().meta({ description: 'The change that reverted this one' }),
+  row_count: wireCount('Rows added, edited or removed'),
+};
+
+export const changeSchema = z
+  .object({ ...changeShape, rows: z.array(changeRowSchema).meta({ description: 'The first rows; all of them by id' }) })
+  .meta({ id: 'Change' });
+
+export const changeListSchema = z
+  .object({ changes: z.array(changeSchema), total: z.int(), skip: z.int(), limit: z.int() })
+  .meta({ id: 'ChangeList' });
+
+export const changeDetailSchema = z
+  .object({ ...changeShape, rows: z.array(changeRowSchema), skip: z.int(), limit: z.int() })
+  .meta({ id: 'ChangeDetail' });

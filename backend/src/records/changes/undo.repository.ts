@@ -1,0 +1,56 @@
+import { sql, type Transaction } from 'kysely';
+import { NATURAL_KEYS, type Noun, NOUNS, type Tables } from '../../db/tables.ts';
+
+type Trx = Transaction<Tables>;
+
+const versions = (noun: Noun) => sql.table(`${noun}_versions`);
+
+/**
+ * The newest later change that edited, removed or brought back a row which `changeId` wrote, or that now holds the
+ * place of a row which `changeId` removed; null when nothing stands in the way of undoing it.
+ */
+export async function conflictingChange(trx: Trx, noun: Noun, changeId: number): Promise<number | null> {
+  const edited = await sql<{ later: number | null }>`
+    SELECT max(to_change) AS later FROM ${versions(noun)}
+    WHERE from_change = ${changeId} AND to_change IS NOT NULL AND to_change <> ${changeId}`.execute(trx);
+  const broughtBack = await sql<{ later: number | null }>`
+    SELECT max(open.from_change) AS later FROM ${versions(noun)} AS gone
+    JOIN ${versions(noun)} AS open ON open.id = gone.id AND open.to_change IS NULL
+    WHERE gone.to_change = ${changeId} AND open.from_change <> ${changeId}`.execute(trx);
+  const replaced = await replacedByLaterRow(trx, noun, changeId);
+  const later = [edited.rows[0]?.later, broughtBack.rows[0]?.later, replaced].filter((id) => typeof id === 'number');
+  return later.length === 0 ? null : Math.max(...later);
+}
+
+/** A row with the same natural key that a later change added in the place of one that `changeId` removed. */
+async function replacedByLaterRow(trx: Trx, noun: Noun, changeId: number): Promise<number | null> {
+  const key: readonly string[] | undefined = NATURAL_KEYS[noun];
+  if (!key) return null;
+  const sameKey = sql.join(
+    key.map((column) => sql`open.${sql.ref(column)} IS gone.${sql.ref(column)}`),
+    sql` AND `,
+  );
+  const { rows } = await sql<{ later: number | null }>`
+    SELECT max(open.from_change) AS later FROM ${versions(noun)} AS gone
+    JOIN ${versions(noun)} AS open ON ${sameKey} AND open.to_change IS NULL AND open.id <> gone.id
+    WHERE gone.to_change = ${changeId} AND open.from_change <> ${changeId}`.execute(trx);
+  return rows[0]?.later ?? null;
+}
+
+/** ISINs of the transactions that a change touched, before and after. */
+export async function isinsTouchedBy(trx: Trx, changeId: number): Promise<Set<string>> {
+  const { rows } = await sql<{ isin: string }>`
+    SELECT isin FROM transactions_versions WHERE from_change = ${changeId}
+    UNION SELECT isin FROM transactions_versions WHERE to_change = ${changeId}`.execute(trx);
+  return new Set(rows.map((row) => row.isin));
+}
+
+/** Ends what `changeId` wrote and brings back what it ended, as part of the change `undoId`. */
+export async function revertVersions(trx: Trx, noun: Noun, changeId: number, undoId: number): Promise<void> {
+  const columns = sql.join(['id', ...NOUNS[noun]].map((column) => sql.ref(column)));
+  await sql`UPDATE ${versions(noun)} SET to_change = ${undoId}
+    WHERE from_change = ${changeId} AND to_change IS NULL`.execute(trx);
+  await sql`INSERT INTO ${versions(noun)} (from_change, ${columns})
+    SELECT ${undoId}, ${columns} FROM ${versions(noun)}
+    WHERE to_change = ${changeId} AND from_change <> ${changeId} ORDER BY version`.execute(trx);
+}

@@ -1,0 +1,149 @@
+import {
+  decimalText,
+  localDate,
+  readDegiroTransactions,
+  rowIdentities,
+  type Statement,
+  type StatementRow,
+  type TradeVerdict,
+} from '@portfolio/domain';
+import type { Transaction } from 'kysely';
+import { todayHere, type Instant } from '../../db/instant.ts';
+import type { NounColumns, Tables } from '../../db/tables.ts';
+import type { Work } from '../../db/unit-of-work.ts';
+import { decodeText } from '../../http/decode-text.ts';
+import { Problem } from '../../http/problem.ts';
+import { retirePositionValues } from '../position-values/retire-position-values.rule.ts';
+import type { ImportReport } from './imports.schema.ts';
+import { knownIdentities, likenessOf, unidentifiedLikenesses } from './imports.repository.ts';
+
+export interface ImportOptions {
+  readonly dryRun: boolean;
+  readonly allowDuplicates: boolean;
+}
+
+type ReadRow = StatementRow & { readonly verdict: TradeVerdict; readonly identity: string };
+
+/** A file with a verdict for each of its rows; nothing was looked up or stored yet. */
+export interface PreparedImport {
+  readonly statement: Statement;
+  readonly trades: readonly ReadRow[];
+}
+
+const ALREADY_IMPORTED = 'already imported';
+const ALREADY_BROUGHT = 'already brought over from an earlier database';
+
+/** Reads the file. @throws Problem 400 when it is no statement at all */
+export function prepareImport(bytes: Uint8Array): PreparedImport {
+  const statement = readDegiroTransactions(decodeText(bytes), { today: localDate(todayHere()) });
+  if ('code' in statement) throw new Problem(400, statement.message);
+  const read = statement.rows.flatMap((row) => (row.verdict.kind === 'trade' ? [{ ...row, verdict: row.verdict }] : []));
+  const identities = rowIdentities(read.map((row) => row.verdict.draft));
+  return { statement, trades: read.map((row, index) => ({ ...row, identity: identities[index] ?? '' })) };
+}
+
+/** Which rows are in the ledger already, and why that is thought. */
+export async function findDuplicates(
+  db: Transaction<Tables>,
+  { trades }: PreparedImport,
+): Promise<Map<ReadRow, string>> {
+  const known = await knownIdentities(db, trades.map((row) => row.identity));
+  const unidentified = await unidentifiedLikenesses(db);
+  const duplicates = new Map<ReadRow, string>();
+  for (const row of trades) {
+    const likeness = likenessOf(columnsOf(row, '' as Instant));
+    const alike = unidentified.get(likeness) ?? 0;
+    if (known.has(row.identity)) duplicates.set(row, ALREADY_IMPORTED);
+    else if (alike > 0) {
+      unidentified.set(likeness, alike - 1);
+      duplicates.set(row, ALREADY_BROUGHT);
+    }
+  }
+  return duplicates;
+}
+
+/** Tabs and other controls have no place in a name; a name longer than 255 characters is cut. */
+function printable(text: string | null): string | null {
+  return text && Array.from(text, (character) => (character < ' ' ? ' ' : character)).join('').slice(0, 255);
+}
+
+function columnsOf({ verdict: { draft }, identity }: ReadRow, at: Instant): NounColumns['transactions'] {
+  return {
+    date: draft.date,
+    time: draft.time,
+    isin: draft.isin,
+    broker: draft.broker,
+    transaction_type: draft.type,
+    units: decimalText(draft.units),
+    price_per_unit: decimalText(draft.price),
+    currency: draft.currency,
+    exchange_rate: draft.exchangeRate && decimalText(draft.exchangeRate),
+    fee: decimalText(draft.fee),
+    fx_fee: decimalText(draft.fxFee),
+    external_id: printable(draft.externalId)?.slice(0, 100) ?? null,
+    product: printable(draft.product),
+    row_identity: identity,
+    created_at: at,
+    updated_at: at,
+  };
+}
+
+/** Stores what is new, as one change. Ids in the order of the file's rows. */
+export async function storeTrades(
+  work: Work,
+  fileName: string,
+  fresh: readonly ReadRow[],
+): Promise<number[]> {
+  const isins = new Set(fresh.map((row) => row.verdict.draft.isin));
+  const rows = await retirePositionValues(
+    work,
+    isins,
+    async () => await work.change.insert('transactions', fresh.map((row) => columnsOf(row, work.at))),
+  );
+  await work.change.summarise(`Imported ${rows.length} trades from ${printable(fileName) ?? ''}`);
+  return rows.map((row) => row.id);
+}
+
+function wireTrade({ row, verdict: { draft } }: ReadRow) {
+  return {
+    row,
+    isin: draft.isin,
+    transaction_type: draft.type,
+    date: draft.date,
+    units: decimalText(draft.units, 4),
+    price_per_unit: decimalText(draft.price, 4),
+    currency: draft.currency,
+    fee: decimalText(draft.fee, 2),
+    product: draft.product,
+  };
+}
+
+/** The report that the caller gets. */
+export function reportOf(
+  { statement, trades }: PreparedImport,
+  duplicates: ReadonlyMap<ReadRow, string>,
+  stored: { readonly ids: readonly number[]; readonly changeId: number | null },
+  dryRun: boolean,
+): ImportReport {
+  const fresh = trades.filter((row) => !duplicates.has(row));
+  const total = statement.totalRows;
+  return {
+    total_rows: total,
+    successful: fresh.length,
+    failed: total - trades.length,
+    results: fresh.map((row, index) => ({
+      ...wireTrade(row),
+      transaction_id: stored.ids[index] ?? null,
+      notes: [...row.verdict.notes],
+    })),
+    errors: statement.rows.flatMap(({ row, raw, verdict }) =>
+      verdict.kind === 'refused'
+        ? [{ row, isin: verdict.isin, date: verdict.date, errors: [...verdict.errors], raw_data: raw }]
+        : [],
+    ),
+    skipped: [...duplicates].map(([row, reason]) => ({ ...wireTrade(row), reason })),
+    success_rate: total === 0 ? 0 : Math.round((fresh.length / total) * 10_000) / 100,
+    dry_run: dryRun,
+    change_id: stored.changeId,
+  };
+}

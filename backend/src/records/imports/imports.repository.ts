@@ -1,0 +1,51 @@
+import { decimal, decimalText, roundHalfEven } from '@portfolio/domain';
+import type { Kysely } from 'kysely';
+import type { TransactionColumns, Tables } from '../../db/tables.ts';
+
+const PER_QUERY = 10_000;
+
+/** Marks rows that came from a database of the earlier implementation; see commands/import-database.ts. */
+export const EARLIER_DATABASE = 'v1:';
+
+/** Those of the identities that current rows of the ledger carry. */
+export async function knownIdentities(db: Kysely<Tables>, identities: readonly string[]): Promise<Set<string>> {
+  const known = new Set<string>();
+  for (let start = 0; start < identities.length; start += PER_QUERY) {
+    const rows = await db
+      .selectFrom('transactions')
+      .select('row_identity')
+      .where('row_identity', 'in', identities.slice(start, start + PER_QUERY))
+      .execute();
+    for (const row of rows) if (row.row_identity !== null) known.add(row.row_identity);
+  }
+  return known;
+}
+
+type Likeness = Pick<TransactionColumns, 'broker' | 'date' | 'isin' | 'transaction_type' | 'units' | 'price_per_unit' | 'fee'>;
+
+/** What a trade looks like with the four and two digits that the earlier implementation kept. */
+export function likenessOf(row: Likeness): string {
+  const rounded = (text: string, digits: number) => decimalText(roundHalfEven(decimal(text), digits));
+  return [
+    row.broker.toLowerCase(),
+    row.date,
+    row.isin,
+    row.transaction_type,
+    rounded(row.units, 4),
+    rounded(row.price_per_unit, 4),
+    rounded(row.fee, 2),
+  ].join('|');
+}
+
+/** How many rows of each likeness came from an earlier database, which knew neither order ids nor times. */
+export async function unidentifiedLikenesses(db: Kysely<Tables>): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('transactions')
+    .select(['broker', 'date', 'isin', 'transaction_type', 'units', 'price_per_unit', 'fee'])
+    .where('row_identity', '>=', EARLIER_DATABASE)
+    .where('row_identity', '<', `${EARLIER_DATABASE}\uffff`)
+    .execute();
+  const counts = new Map<string, number>();
+  for (const row of rows) counts.set(likenessOf(row), (counts.get(likenessOf(row)) ?? 0) + 1);
+  return counts;
+}

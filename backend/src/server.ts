@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createApp } from './app.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { migrateUp } from './db/migrate.ts';
+import { openDatabase } from './db/open-database.ts';
+import type { Http } from './http/create-http.ts';
+import { createLog, type Log } from './log.ts';
+
+/** The process: configuration, database, listening, and a stop that loses nothing. */
+
+function fail(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}
+
+function findWebApp(): string | null {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const folder = join(here, '..', '..', 'frontend', 'dist');
+  return existsSync(join(folder, 'index.html')) ? folder : null;
+}
+
+function addressOf({ host, port }: Config): string {
+  const name = host === '127.0.0.1' || host === '::1' || host === '0.0.0.0' ? 'localhost' : host;
+  return `http://${name}:${port}`;
+}
+
+function listenFailure(error: NodeJS.ErrnoException, { host, port }: Config): string {
+  if (error.code === 'EADDRINUSE') {
+    return `Port ${port} is in use. Stop the program that uses it, or choose another port: PORT=${port + 1} npm start`;
+  }
+  if (error.code === 'EACCES') return `Port ${port} may not be used by this user. Choose a port above 1023, such as PORT=8000.`;
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') return `HOST is "${host}", but this machine has no such address.`;
+  return `The server cannot listen on ${host}:${port}: ${error.message}`;
+}
+
+/** How long a stop waits for requests in flight, in milliseconds. */
+const LONGEST_STOP_MS = 15_000;
+
+function stopGracefully(app: Http, closeDatabase: () => Promise<void>, log: Log): void {
+  let isStopping = false;
+  const stop = (signal: string) => {
+    if (isStopping) return;
+    isStopping = true;
+    log.info('stopping', { signal });
+    setTimeout(() => fail('Requests were still running after 15 seconds; stopped without them.'), LONGEST_STOP_MS).unref();
+    void app
+      .close()
+      .then(closeDatabase)
+      .then(() => {
+        log.info('stopped');
+        process.exit(0);
+      });
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+async function main(): Promise<void> {
+  const { config, warnings } = readConfig(process.env, process.cwd());
+  const log = createLog(config);
+  for (const warning of warnings) log.warn(warning);
+  const { projectName, debug, logLevel, logFormat } = config;
+  log.info('starting', { project_name: projectName, debug, log_level: logLevel, log_format: logFormat });
+  const database = openDatabase(config.databasePath);
+  const { applied, backup } = await migrateUp(database);
+  if (applied.length > 0) log.info('database migrated', { applied, backup });
+  const app = await createApp(config, database, log, findWebApp());
+  try {
+    await app.listen({ host: config.host, port: config.port });
+  } catch (error) {
+    await database.close();
+    fail(listenFailure(error as NodeJS.ErrnoException, config));
+  }
+  const bound = app.server.address();
+  const port = typeof bound === 'object' && bound ? bound.port : config.port;
+  process.stderr.write(
+    `\n  ${projectName}\n  Address   ${addressOf({ ...config, port })}\n  Database  ${config.databasePath}\n  Stop      Ctrl+C\n\n`,
+  );
+  stopGracefully(app, database.close, log);
+}
+
+try {
+  await main();
+} catch (error) {
+  if (error instanceof ConfigError) fail(error.message);
+  const reason = error instanceof Error ? error.message : String(error);
+  fail(`The server did not start: ${reason}`);
+}
