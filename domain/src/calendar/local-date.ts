@@ -4,9 +4,12 @@ declare const localDateBrand: unique symbol;
 export type LocalDate = string & { readonly [localDateBrand]: true };
 
 const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
-const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334] as const;
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
+/** From the first of March of the year 0 to 0001-01-01. */
+const DAYS_BEFORE_YEAR_ONE = 306;
+
+/** True for a Gregorian leap year: every fourth, but of the full centuries only every fourth. */
 export function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
@@ -41,14 +44,19 @@ export function localDate(text: string): LocalDate {
   return date;
 }
 
-/** Days since 0001-01-01, which is day 0. */
+/**
+ * Days since 0001-01-01, which is day 0.
+ *
+ * The year is taken to begin in March, so that the leap day is its last: before month m (March = 0) lie
+ * ⌊(153·m + 2) / 5⌋ days, and January and February belong to the year before.
+ */
 export function dayNumber(date: LocalDate): number {
-  const year = Number(date.slice(0, 4));
-  const month = Number(date.slice(5, 7));
-  const past = year - 1;
-  const leapDay = month > 2 && isLeapYear(year) ? 1 : 0;
-  const daysOfPastYears = past * 365 + Math.floor(past / 4) - Math.floor(past / 100) + Math.floor(past / 400);
-  return daysOfPastYears + (DAYS_BEFORE_MONTH[month - 1] ?? 0) + leapDay + Number(date.slice(8, 10)) - 1;
+  const month = (Number(date.slice(5, 7)) + 9) % 12;
+  const year = Number(date.slice(0, 4)) - (month > 9 ? 1 : 0);
+  const daysOfPastYears = year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  return (
+    daysOfPastYears + Math.floor((153 * month + 2) / 5) + Number(date.slice(8, 10)) - 1 - DAYS_BEFORE_YEAR_ONE
+  );
 }
 
 /** Calendar days from `start` to `end`; negative when `end` is earlier. */

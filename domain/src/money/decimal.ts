@@ -65,18 +65,22 @@ export function compare(left: Decimal, right: Decimal): -1 | 0 | 1 {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
+/** True when both are the same number, whatever their scales: 1.0 equals 1.00. */
 export function equals(left: Decimal, right: Decimal): boolean {
   return compare(left, right) === 0;
 }
 
+/** True for 0 at any scale. */
 export function isZero(value: Decimal): boolean {
   return value.digits === 0n;
 }
 
+/** True above zero; zero is neither positive nor negative. */
 export function isPositive(value: Decimal): boolean {
   return value.digits > 0n;
 }
 
+/** True below zero; zero is neither positive nor negative. */
 export function isNegative(value: Decimal): boolean {
   return value.digits < 0n;
 }
