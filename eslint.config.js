@@ -18,7 +18,12 @@ export default tseslint.config(
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['./domain/tsconfig.test.json', './backend/tsconfig.json', './frontend/tsconfig.json', './script/tsconfig.json'],
+        project: [
+          './domain/tsconfig.test.json',
+          './backend/tsconfig.json',
+          './frontend/tsconfig.json',
+          './script/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -38,5 +43,12 @@ export default tseslint.config(
   {
     files: ['**/*.mjs', '**/*.js', '**/*.cjs'],
     languageOptions: { globals: globals.node },
+    rules: {
+      'no-undef': 'error',
+      'no-unused-vars': 'error',
+      'prefer-const': 'error',
+      eqeqeq: 'error',
+      'max-lines': ['error', { max: 300 }],
+    },
   },
 );

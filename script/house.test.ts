@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ADR_HEADINGS, FLOAT_ROOMS, INTL_ROOMS } from './house-rules.ts';
-import { files, HouseFile, isFile, textOf } from './house-files.ts';
+import type { HouseFile } from './house-files.ts';
+import { files, isFile, textOf } from './house-files.ts';
 
 /** Every rule collects what breaks it, so that one run names all of it. */
 const nothing: string[] = [];
