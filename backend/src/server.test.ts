@@ -1,0 +1,140 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import SQLite from 'better-sqlite3';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+const SERVER = fileURLToPath(new URL('./server.ts', import.meta.url));
+
+let folder: string;
+let children: ChildProcess[];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'a server '));
+  children = [];
+});
+
+afterEach(async () => {
+  for (const child of children) {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    }
+  }
+  rmSync(folder, { recursive: true });
+});
+
+interface Running {
+  readonly child: ChildProcess;
+  /** Everything printed so far. */
+  readonly printed: () => { out: string; err: string };
+  readonly exited: Promise<number | null>;
+}
+
+function start(environment: Record<string, string>): Running {
+  const child = spawn(process.execPath, [SERVER], {
+    cwd: folder,
+    env: { PATH: process.env.PATH, PORT: '0', DATABASE_URL: 'sqlite:///data/portfolio.db', ...environment },
+  });
+  children.push(child);
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+  const exited = once(child, 'close').then(([code]) => code as number | null);
+  return { child, printed: () => ({ out, err }), exited };
+}
+
+async function addressOf(running: Running): Promise<string> {
+  for (;;) {
+    const address = /http:\/\/localhost:\d+/.exec(running.printed().err)?.[0];
+    if (address) return address;
+    const stopped = await Promise.race([running.exited, new Promise((resolve) => setTimeout(resolve, 20, 'running'))]);
+    if (stopped !== 'running') throw new Error(`the server stopped: ${running.printed().err}`);
+  }
+}
+
+test('prints address, database and how to stop; creates a database that only its owner can read', async () => {
+  const running = start({});
+  const address = await addressOf(running);
+  expect(await (await fetch(`${address}/health`)).json()).toEqual({ status: 'healthy' });
+  const file = join(folder, 'data', 'portfolio.db');
+  expect(running.printed().err).toContain(file);
+  expect(running.printed().err).toContain('Ctrl+C');
+  expect(statSync(file).mode & 0o077).toBe(0);
+  expect((await fetch(`${address}/api/v1/health/ready`)).status).toBe(200);
+});
+
+test('a port in use gets one sentence with the way out', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const port = (other.address() as AddressInfo).port;
+  const running = start({ PORT: String(port) });
+  expect(await running.exited).toBe(1);
+  expect(running.printed().err.trim()).toBe(
+    `Port ${port} is in use. Stop the program that uses it, or choose another port: PORT=${port + 1} npm start`,
+  );
+  other.close();
+});
+
+test('a wrong value stops the start with one sentence and touches no file', async () => {
+  const running = start({ LOG_LEVEL: 'LOUD' });
+  expect(await running.exited).toBe(1);
+  expect(running.printed().err).toBe('LOG_LEVEL is "LOUD", but must be DEBUG, INFO, WARNING or ERROR.\n');
+  expect(existsSync(join(folder, 'data'))).toBe(false);
+});
+
+test('a file that is no database stops the start and is left as it was', async () => {
+  const file = join(folder, 'notes.txt');
+  writeFileSync(file, 'not a database, but somebody’s notes of more than a hundred characters '.repeat(4));
+  const running = start({ DATABASE_URL: `sqlite:///${file}` });
+  expect(await running.exited).toBe(1);
+  expect(running.printed().err).toContain('The server did not start');
+  expect(statSync(file).size).toBeGreaterThan(100);
+});
+
+test('a stop lets a request in flight finish, checkpoints the write-ahead log and exits 0', async () => {
+  const running = start({});
+  const address = await addressOf(running);
+  const trade = {
+    date: '2025-01-15',
+    isin: 'IE00BK5BQT80',
+    broker: 'DEGIRO',
+    units: '12',
+    price_per_unit: '121.09',
+    transaction_type: 'BUY',
+  };
+  const headers = { 'content-type': 'application/json' };
+  const answers = Array.from({ length: 20 }, async () => {
+    const answer = await fetch(`${address}/api/v1/transactions`, { method: 'POST', headers, body: JSON.stringify(trade) });
+    return answer.status;
+  });
+  await answers[0];
+  running.child.kill('SIGTERM');
+  const statuses = await Promise.allSettled(answers);
+  expect(await running.exited).toBe(0);
+  const accepted = statuses.filter((status) => status.status === 'fulfilled' && status.value === 201).length;
+  const file = join(folder, 'data', 'portfolio.db');
+  expect(existsSync(`${file}-wal`)).toBe(false);
+  const database = new SQLite(file, { readonly: true });
+  expect(database.prepare('SELECT count(*) FROM transactions').pluck().get()).toBe(accepted);
+  database.close();
+  expect(accepted).toBeGreaterThan(0);
+});
+
+test('one request has one id: in the answer, in both access lines and in the line of the event', async () => {
+  const running = start({});
+  const address = await addressOf(running);
+  const answer = await fetch(`${address}/api/v1/transactions/4711`, { headers: { 'X-Request-ID': 'my-own-id' } });
+  await answer.text();
+  expect(answer.headers.get('x-request-id')).toBe('my-own-id');
+  running.child.kill('SIGTERM');
+  await running.exited;
+  const lines = running.printed().out.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+  const own = lines.filter((line) => line.request_id === 'my-own-id').map((line) => line.message);
+  expect(own).toEqual(['request received', 'transaction not found', 'request completed']);
+});
