@@ -2,6 +2,14 @@ import type { FastifyInstance } from 'fastify';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
+/** `/transactions/:id` answers for `/transactions/summary` too, in the methods that the latter does not have. */
+function covers(pattern: string, url: string): boolean {
+  if (pattern === url || !pattern.includes(':')) return false;
+  const wanted = pattern.split('/');
+  const given = url.split('/');
+  return wanted.length === given.length && wanted.every((part, index) => part.startsWith(':') || part === given[index]);
+}
+
 /** A known path asked with a method that it does not have: 405, with the methods that it has in `Allow`. */
 export function answerWrongMethods(app: FastifyInstance): void {
   const allowed = new Map<string, Set<string>>();
@@ -11,11 +19,15 @@ export function answerWrongMethods(app: FastifyInstance): void {
     allowed.set(url, methods);
   });
   app.decorate('refuseOtherMethods', () => {
-    for (const [url, methods] of [...allowed]) {
+    const stands = [...allowed].map(([url, methods]) => ({ url, methods: new Set(methods) }));
+    for (const { url, methods } of stands) {
       if (url.includes('*')) continue;
-      const missing = METHODS.filter((method) => !methods.has(method));
+      const covering = stands.filter((other) => covers(other.url, url));
+      const missing = METHODS.filter(
+        (method) => !methods.has(method) && !covering.some((other) => other.methods.has(method)),
+      );
       if (missing.length === 0) continue;
-      const allow = METHODS.filter((method) => methods.has(method)).join(', ');
+      const allow = METHODS.filter((method) => !missing.includes(method)).join(', ');
       app.route({
         method: missing,
         url,

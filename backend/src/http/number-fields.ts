@@ -1,5 +1,5 @@
 import { absolute, compare, decimalText, type Decimal, parseDecimal, powerOfTen, ZERO } from '@portfolio/domain';
-import { field, type FieldResult, type JsonSchema } from './field.ts';
+import { chain, field, type FieldResult, type JsonSchema } from './field.ts';
 import { JsonNumber } from './json-body.ts';
 
 export interface DecimalRule {
@@ -67,18 +67,17 @@ function bounded(rule: DecimalRule): (number: Decimal) => FieldResult<Decimal> {
   };
 }
 
+export function decimalSchema({ description }: DecimalRule): JsonSchema {
+  return { anyOf: [{ type: 'string' }, { type: 'number' }], description, examples: ['12.50'] };
+}
+
+export function decimalReader(rule: DecimalRule): (value: unknown) => FieldResult<Decimal> {
+  return chain(readDecimal, bounded(rule));
+}
+
 /** An exact decimal: JSON string, integer or float (read from its text, never through binary). */
 export function decimalField(rule: DecimalRule) {
-  const json: JsonSchema = {
-    anyOf: [{ type: 'string' }, { type: 'number' }],
-    description: rule.description,
-    examples: ['12.50'],
-  };
-  const check = bounded(rule);
-  return field(json, (value) => {
-    const number = readDecimal(value);
-    return 'value' in number ? check(number.value) : number;
-  });
+  return field(decimalSchema(rule), decimalReader(rule));
 }
 
 export const POSITIVE = { above: ZERO } as const;
