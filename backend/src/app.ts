@@ -14,6 +14,7 @@ import { transactionRoutes } from './records/transactions/transactions.routes.ts
 import { healthRoutes } from './reports/health/health.routes.ts';
 import { portfolioBook } from './reports/portfolio-summary/portfolio-book.ts';
 import { portfolioSummaryRoutes } from './reports/portfolio-summary/portfolio-summary.routes.ts';
+import { summaryPrinter } from './reports/portfolio-summary/summary-printer.ts';
 import { snapshotRoutes } from './reports/snapshots/snapshots.routes.ts';
 import { serveWebApp } from './http/serve-web-app.ts';
 
@@ -29,14 +30,18 @@ export async function createApp(
   webApp: string | null = null,
 ): Promise<Http> {
   const book = portfolioBook(database);
-  const listener: CommitListener = book.onCommit;
+  const print = summaryPrinter(book, log);
+  const listener: CommitListener = async (committed) => {
+    const { isOpen } = await book.onCommit(committed);
+    if (isOpen) await print();
+  };
   const deps: Deps = { config, database, log, run: unitOfWork(database, listener) };
   const app = await createHttp(config, log);
   await app.register(
     async (api: Http) => {
       transactionRoutes(api, deps);
       importRoutes(api, deps);
-      portfolioSummaryRoutes(api, deps, book);
+      portfolioSummaryRoutes(api, print);
       positionValueRoutes(api, deps);
       isinMetadataRoutes(api, deps);
       otherAssetRoutes(api, deps, book);

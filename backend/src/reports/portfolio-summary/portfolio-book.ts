@@ -27,7 +27,8 @@ export interface PortfolioBook {
   summary(): Promise<{ summary: PortfolioSummary; edition: number; lastTradeDates: ReadonlyMap<string, LocalDate> }>;
   /** Sum of the values over open holdings. */
   investmentsValue(): Promise<Decimal>;
-  onCommit(committed: Committed): Promise<void>;
+  /** Folds anew what the change touched. Tells whether anybody has asked for a summary yet. */
+  onCommit(committed: Committed): Promise<{ isOpen: boolean }>;
 }
 
 interface Position {
@@ -108,12 +109,13 @@ export function portfolioBook(database: Database): PortfolioBook {
     investmentsValue: async () => (await summary()).summary.totals.marketValue,
     onCommit: async ({ nouns, isins }) =>
       await turns.pass(async () => {
-        if (seenVersion === null) return;
+        if (seenVersion === null) return { isOpen: false };
         for (const isin of isins) await foldIsin(isin);
         if (nouns.has('position_values')) await loadValues();
         if (nouns.has('isin_metadata')) await loadMetadata();
         edition += 1;
         current = null;
+        return { isOpen: true };
       }),
   };
 }
