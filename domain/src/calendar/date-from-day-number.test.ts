@@ -3,14 +3,14 @@ import { dateFromDayNumber } from './date-from-day-number.ts';
 import { dayNumber, localDate } from './local-date.ts';
 
 describe('dateFromDayNumber', () => {
-  it('is the inverse of dayNumber on every day of the calendar, in order', () => {
+  it('is the inverse of dayNumber on every day of the first and the last 400 years', () => {
     const last = dayNumber(localDate('9999-12-31'));
-    const wrong: number[] = [];
-    for (let day = 0; day <= last; day += 1) {
+    const days = Array.from({ length: 146_097 }, (_, day) => [day, last - day]).flat();
+    const isWrong = (day: number): boolean => {
       const date = dateFromDayNumber(day);
-      if (date === null || dayNumber(date) !== day) wrong.push(day);
-    }
-    expect(wrong).toEqual([]);
+      return date === null || dayNumber(date) !== day;
+    };
+    expect(days.filter(isWrong)).toEqual([]);
   });
 
   it.each([

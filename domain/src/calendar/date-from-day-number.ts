@@ -1,8 +1,7 @@
-import { isLeapYear, type LocalDate, localDateOf } from './local-date.ts';
+import { daysInMonth, type LocalDate, localDateOf } from './local-date.ts';
 
 /** Days in 400, 100 and 4 years of the Gregorian calendar, and in one common year. */
 const CYCLES = [146_097, 36_524, 1_461, 365] as const;
-const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334] as const;
 
 /**
  * The calendar day with a day number, the inverse of `dayNumber`: 0 is 0001-01-01.
@@ -17,10 +16,13 @@ export function dateFromDayNumber(day: number): LocalDate | null {
   const [olympiad, ofOlympiad] = split(ofCentury, CYCLES[2], Infinity);
   const [past, ofYear] = split(ofOlympiad, CYCLES[3], 3);
   const year = era * 400 + century * 100 + olympiad * 4 + past + 1;
-  const leapDay = isLeapYear(year) ? 1 : 0;
-  const starts = DAYS_BEFORE_MONTH.map((start, index) => (index > 1 ? start + leapDay : start));
-  const month = starts.findLastIndex((start) => start <= ofYear) + 1;
-  return localDateOf(year, month, ofYear - (starts[month - 1] ?? 0) + 1);
+  let month = 1;
+  let dayOfMonth = ofYear + 1;
+  while (dayOfMonth > daysInMonth(year, month)) {
+    dayOfMonth -= daysInMonth(year, month);
+    month += 1;
+  }
+  return localDateOf(year, month, dayOfMonth);
 }
 
 function split(days: number, length: number, most: number): [count: number, rest: number] {

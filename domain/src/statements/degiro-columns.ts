@@ -6,6 +6,9 @@ export interface DegiroColumns {
   readonly layout: string;
   readonly header: readonly string[];
   readonly indexOf: ReadonlyMap<DegiroField, number>;
+  /** Columns that every row must reach; -1 in a file that is refused for the lack of them. */
+  readonly dateIndex: number;
+  readonly feeIndex: number;
   /** Whether the unnamed column of an amount's currency stands before or after it. */
   readonly currencySide: -1 | 1;
   /** The account's currency, when header cells name it (`Total EUR`). */
@@ -15,14 +18,14 @@ export interface DegiroColumns {
 interface Layout {
   readonly name: string;
   readonly width: number;
-  readonly fields: readonly (DegiroField | null)[];
+  readonly fields: readonly (DegiroField | undefined)[];
 }
 
 /** Columns beyond these are not looked at: no statement has so many. */
 const WIDEST_HEADER = 500;
 
 const COMMON = ['date', 'time', 'product', 'isin', 'exchange'] as const;
-const UNNAMED = null;
+const UNNAMED = undefined;
 
 /** The three layouts that DEGIRO has printed, by position; `autofx` also without its unnamed last column. */
 const LAYOUTS: readonly Layout[] = [
@@ -48,7 +51,7 @@ const LAYOUTS: readonly Layout[] = [
   ]),
 ];
 
-function layout(name: string, fields: readonly (DegiroField | null)[]): Layout {
+function layout(name: string, fields: readonly (DegiroField | undefined)[]): Layout {
   return { name, width: fields.length, fields };
 }
 
@@ -62,7 +65,7 @@ export function locateColumns(cells: readonly string[]): DegiroColumns {
   const layout = LAYOUTS.find((candidate) => hasShape(candidate, header, named));
   const indexOf = new Map<DegiroField, number>();
   for (const [index, field] of (layout?.fields ?? named).entries()) {
-    if (field !== null && !indexOf.has(field)) indexOf.set(field, index);
+    if (field !== undefined && !indexOf.has(field)) indexOf.set(field, index);
   }
   const beforePrice = header[(indexOf.get('price') ?? 0) - 1];
   return {
@@ -70,6 +73,8 @@ export function locateColumns(cells: readonly string[]): DegiroColumns {
     layout: layout?.name ?? 'by-name',
     header,
     indexOf,
+    dateIndex: indexOf.get('date') ?? -1,
+    feeIndex: indexOf.get('fee') ?? -1,
     currencySide: beforePrice?.trim() === '' ? -1 : 1,
     accountCurrency: accountCurrencyOf(header, indexOf),
   };
@@ -78,13 +83,13 @@ export function locateColumns(cells: readonly string[]): DegiroColumns {
 function hasShape(
   layout: Layout,
   header: readonly string[],
-  named: readonly (DegiroField | null)[],
+  named: readonly (DegiroField | undefined)[],
 ): boolean {
   if (header.length !== layout.width || named[3] !== 'isin') return false;
   return layout.fields.every((field, index) => {
     const isUnnamed = header[index]?.trim() === '';
-    const name = named[index] ?? null;
-    return isUnnamed ? field === null : field !== null && (name === null || name === field);
+    const name = named[index];
+    return isUnnamed ? field === undefined : field !== undefined && (name ?? field) === field;
   });
 }
 
@@ -110,17 +115,17 @@ function accountCurrencyOf(
 }
 
 /** The field that a reduced header cell names in any language: the whole name before a beginning of it. */
-function fieldOf(plain: string): DegiroField | null {
+function fieldOf(plain: string): DegiroField | undefined {
   if (plain.includes('autofx')) return 'fxFee';
   return findField((name) => name === plain) ?? findField((name) => isVariant(plain, name));
 }
 
-function findField(matches: (name: string) => boolean): DegiroField | null {
+function findField(matches: (name: string) => boolean): DegiroField | undefined {
   for (const names of DEGIRO_NAMES.values()) {
     const index = names.findIndex((alternatives) => alternatives.some(matches));
-    if (index !== -1) return DEGIRO_FIELDS[index] ?? null;
+    if (index !== -1) return DEGIRO_FIELDS[index];
   }
-  return null;
+  return undefined;
 }
 
 /** A name cut off after at least four letters, or with more words behind it. */

@@ -22,28 +22,32 @@ export function joinContinuations(records: readonly CsvRecord[], columns: Degiro
   const wordColumns = new Set(WORDS.flatMap((field) => columns.indexOf.get(field) ?? []));
   const joined: NumberedRecord[] = [];
   for (const [index, record] of records.entries()) {
-    const previous = joined.at(-1)?.record.cells ?? null;
-    const ends = previous === null || hasDate(record, columns) ? [] : textEnds(record, columns, wordColumns);
-    if (previous === null || ends.length === 0 || ends.some((column) => isFull(previous, column))) {
+    const previous = joined.at(-1)?.record.cells;
+    const ends = hasDate(record, columns) ? [] : textEnds(record, columns, wordColumns);
+    if (previous === undefined || ends.length === 0 || ends.some(([column]) => isFull(previous, column))) {
       joined.push({ row: index + 1, record });
       continue;
     }
-    for (const column of ends) append(previous, column, record.cells[column] ?? '', wordColumns.has(column));
+    for (const [column, text] of ends) append(previous, column, text, wordColumns.has(column));
   }
   return joined;
 }
 
 /** The quick way out for nearly all rows. */
-function hasDate(record: CsvRecord, columns: DegiroColumns): boolean {
-  return (record.cells[columns.indexOf.get('date') ?? 0] ?? '') !== '';
+function hasDate(record: CsvRecord, { dateIndex }: DegiroColumns): boolean {
+  return (record.cells[dateIndex] ?? '') !== '';
 }
 
-/** The columns that are not empty, when all of them can hold the end of a text; none otherwise. */
-function textEnds(record: CsvRecord, columns: DegiroColumns, wordColumns: ReadonlySet<number>): number[] {
+/** The cells that are not empty, when all of them can be the end of a text; none otherwise. */
+function textEnds(
+  record: CsvRecord,
+  columns: DegiroColumns,
+  wordColumns: ReadonlySet<number>,
+): [column: number, text: string][] {
   if (record.unterminated) return [];
   const idColumns = orderIdColumns(columns, record.cells.length);
-  const filled = [...record.cells.keys()].filter((column) => record.cells[column]?.trim() !== '');
-  return filled.every((column) => wordColumns.has(column) || idColumns.includes(column)) ? filled : [];
+  const filled = [...record.cells.entries()].filter(([, cell]) => cell.trim() !== '');
+  return filled.every(([column]) => wordColumns.has(column) || idColumns.includes(column)) ? filled : [];
 }
 
 function isFull(cells: readonly string[], column: number): boolean {
@@ -51,7 +55,7 @@ function isFull(cells: readonly string[], column: number): boolean {
 }
 
 function append(cells: string[], column: number, text: string, isWord: boolean): void {
+  const before = (cells[column] ?? '').trim();
   while (cells.length <= column) cells.push('');
-  const before = cells[column]?.trim() ?? '';
   cells[column] = before + (isWord && before !== '' ? ' ' : '') + text.trim();
 }

@@ -2,20 +2,20 @@ import { absolute, compare, type Decimal, HUNDRED, isPositive, subtract } from '
 import { divide, GUARD_DIGITS, PUBLISHED_DIGITS } from '../money/divide.ts';
 
 /** Prices of some markets are printed in hundredths: pence in London, cents in Johannesburg, agorot in Tel Aviv. */
-const SUBUNITS: Readonly<Record<string, string>> = {
-  GBX: 'GBP',
-  GBx: 'GBP',
-  GBp: 'GBP',
-  p: 'GBP',
-  ZAC: 'ZAR',
-  ZAc: 'ZAR',
-  ILA: 'ILS',
-  ILa: 'ILS',
-};
+const SUBUNITS: ReadonlyMap<string, string> = new Map([
+  ['GBX', 'GBP'],
+  ['GBx', 'GBP'],
+  ['GBp', 'GBP'],
+  ['p', 'GBP'],
+  ['ZAC', 'ZAR'],
+  ['ZAc', 'ZAR'],
+  ['ILA', 'ILS'],
+  ['ILa', 'ILS'],
+]);
 
 /** The currency of which `code` is a hundredth, or null when it is no such unit. Case counts: GBp is not GBP. */
 export function mainCurrencyOf(code: string): string | null {
-  return Object.hasOwn(SUBUNITS, code) ? (SUBUNITS[code] ?? null) : null;
+  return SUBUNITS.get(code) ?? null;
 }
 
 export type SettledRate =

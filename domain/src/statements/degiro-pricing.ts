@@ -1,12 +1,5 @@
 import { absolute, type Decimal, equals, isPositive, multiply, normalise, ONE } from '../money/decimal.ts';
-import {
-  cellOf,
-  checkNumberOf,
-  currencyBeside,
-  type DegiroRowReading,
-  numberOf,
-  shown,
-} from './degiro-cells.ts';
+import { checkNumberOf, currencyBeside, type DegiroRowReading, numberOf, shown } from './degiro-cells.ts';
 import { mainCurrencyOf, settleRate } from './degiro-exchange.ts';
 import { DIGIT_LIMIT_MESSAGE, fitsDigitLimits } from './digit-limits.ts';
 import type { TradeDraft } from './statement.ts';
@@ -90,7 +83,7 @@ function accountCurrencyOf(reading: DegiroRowReading): string {
   const named = reading.columns.accountCurrency;
   if (named !== null) return named;
   for (const field of ['value', 'total', 'fee'] as const) {
-    const currency = cellOf(reading, field) === '' ? '' : currencyBeside(reading, field);
+    const currency = currencyBeside(reading, field);
     if (currency !== '') return currency;
   }
   return BASE_CURRENCY;

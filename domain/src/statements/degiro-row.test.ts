@@ -127,7 +127,9 @@ describe('quantity, price and fees', () => {
     );
     expect(decimalText(draftOf({ quantity: '1.234', price: '10,0000', local: '' }).units)).toBe('1234');
     expect(errorsOf({ quantity: '1,234', price: '' })).toEqual(['price_per_unit: missing']);
-    expect(decimalText(draftOf({ ...PENCE, quantity: '1,234', value: '-3,86' }).units)).toBe('1.234');
+    // 1500 units at 250 pence are 3,750 pounds: the local value is in another unit than the price and tells nothing.
+    const pounds = { local: '-3.750,00', localCurrency: 'GBP', value: '-4.687,50', total: '-4.687,50' };
+    expect(decimalText(draftOf({ ...PENCE, quantity: '1.500', ...pounds }).units)).toBe('1500');
   });
 });
 

@@ -84,7 +84,7 @@ function readIsin(reading: DegiroRowReading): Isin | null {
 function readFees(reading: DegiroRowReading): { fee: Decimal; fxFee: Decimal } {
   const { cells, columns, errors } = reading;
   const count = cells.length;
-  if (count <= (columns.indexOf.get('fee') ?? 0)) {
+  if (count <= columns.feeIndex) {
     errors.push(`fee: the row ends after ${count} of ${columns.header.length} cells, before the fees`);
   }
   const fee = absolute(numberOf(reading, 'fee', 'fee') ?? ZERO);

@@ -86,7 +86,7 @@ describe('laws', () => {
           how.header.layout === 'autofx' ? drafts : drafts.map((each) => ({ ...each, fxFee: ZERO }));
         expect(draftsOf(printDegiro(drafts, how))).toEqual(kept);
       }),
-      { numRuns: 3000 },
+      { numRuns: 2000 },
     );
   });
 
@@ -139,7 +139,7 @@ describe('laws', () => {
         const text = (hasHeader ? `${AUTOFX_HEADER}\n` : '') + pieces.join('');
         expect(typeof verdictsOf(text)).toBe('string');
       }),
-      { numRuns: 5000 },
+      { numRuns: 3000 },
     );
   });
 
@@ -170,7 +170,7 @@ describe('laws', () => {
             expect(error).toMatch(/^[a-z_]+: .+/s);
         }
       }),
-      { numRuns: 5000 },
+      { numRuns: 3000 },
     );
   });
 

@@ -153,6 +153,14 @@ describe('columns', () => {
     expect(statement.rows[0]?.verdict).toMatchObject({ notes: [] });
   });
 
+  it('reads rows that end before the currency of a last price, or before a last date', () => {
+    const fees = 'Transaction and/or third party fees EUR';
+    const priceLast = `Date,Time,ISIN,Transaction costs,Quantity,Price,\n1-2-2023,,IE00B1FZSF77,,3,"10,5"\n1-2-2023,,IE00B1FZSF77,,3,"10,5",EUR`;
+    expect(draftsOf(priceLast)).toMatchObject([{ currency: 'EUR' }, { currency: 'EUR' }]);
+    const dateLast = `Time,ISIN,${fees},Quantity,Price,Date\n,IE00B1FZSF77,,3,"10,5"`;
+    expect(statementOf(dateLast).rows[0]?.verdict).toMatchObject({ errors: ['date: missing'] });
+  });
+
   it('knows a layout by its unnamed columns when the words of its header are unknown', () => {
     const header =
       'Dato,Tid,Vare,ISIN,B1,B2,Antall,Kroner,,Lok,,Sum EUR,Veksel,AutoFX,Gebyr EUR,Alt EUR,Ordre,';

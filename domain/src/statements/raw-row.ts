@@ -6,8 +6,10 @@ const LONGEST_CELL = 1000;
 /** The row as the file has it, for a report: header → cell. */
 export function rawRow(header: readonly string[], cells: readonly string[]): RawRow {
   const raw: RawRow = {};
-  for (let index = 0; index < Math.min(header.length, cells.length); index += 1) {
-    raw[header[index] ?? ''] = shortened(cells[index] ?? '');
+  for (const [index, cell] of cells.entries()) {
+    const name = header[index];
+    if (name === undefined) break;
+    raw[name] = shortened(cell);
   }
   if (cells.length > header.length) {
     raw['None'] = shortened(cells.slice(header.length, header.length + LONGEST_CELL).join(','));
