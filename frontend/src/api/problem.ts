@@ -1,0 +1,48 @@
+/** The server said no, in its own words. */
+export class ApiProblem extends Error {
+  readonly status: number;
+  /** Its words per member of the request body; `''` for the body as a whole. */
+  readonly fields: Readonly<Record<string, string>>;
+
+  constructor(status: number, message: string, fields: Readonly<Record<string, string>> = {}) {
+    super(message);
+    this.name = 'ApiProblem';
+    this.status = status;
+    this.fields = fields;
+  }
+}
+
+/** The server could not be reached, or something between it and us answered. */
+export class ServerAway extends Error {
+  constructor() {
+    super('The server does not answer.');
+    this.name = 'ServerAway';
+  }
+}
+
+/** Statuses of a proxy whose server is not there. */
+const AWAY = new Set([502, 503, 504]);
+
+interface DetailItem {
+  readonly loc?: readonly unknown[];
+  readonly msg?: string;
+}
+
+function fieldOf({ loc = [] }: DetailItem): string {
+  const last = loc.slice(1).at(-1);
+  return typeof last === 'string' ? last : '';
+}
+
+/** What an error answer means; `body` is whatever came, valid or not. */
+export function problemFrom(status: number, body: unknown): ApiProblem | ServerAway {
+  const detail = typeof body === 'object' && body !== null && 'detail' in body ? body.detail : undefined;
+  if (typeof detail === 'string') return new ApiProblem(status, detail);
+  if (Array.isArray(detail)) {
+    const items = detail as readonly DetailItem[];
+    const fields: Record<string, string> = {};
+    for (const item of items) fields[fieldOf(item)] ??= (item.msg ?? '').replace(/^Value error, /, '');
+    return new ApiProblem(status, Object.values(fields).join('; '), fields);
+  }
+  if (AWAY.has(status)) return new ServerAway();
+  return new ApiProblem(status, `The server answered with an error (${String(status)}).`);
+}

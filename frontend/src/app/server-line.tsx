@@ -1,0 +1,37 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useServerState } from '../api/server-state.ts';
+import { timeText } from '../format/date.ts';
+import { useLocale } from '../format/locale.tsx';
+import { Button } from '../ui/button.tsx';
+import styles from './server-line.module.css';
+
+/** While the server is away, ask again this often, in milliseconds. */
+const RETRY_MS = 10_000;
+
+/** A quiet line at the top while the server does not answer: since when, and Retry. */
+export function ServerLine() {
+  const { isAway, lastAnswer } = useServerState();
+  const queries = useQueryClient();
+  const locale = useLocale();
+  useEffect(() => {
+    if (!isAway) return;
+    const timer = setInterval(() => void queries.invalidateQueries(), RETRY_MS);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [isAway, queries]);
+  return (
+    <div role="status">
+      {isAway && (
+        <p className={styles.line}>
+          The server does not answer.
+          {lastAnswer !== null && ` Showing data from ${timeText(locale, lastAnswer)}.`}{' '}
+          <Button look="plain" onClick={() => void queries.invalidateQueries()}>
+            Retry
+          </Button>
+        </p>
+      )}
+    </div>
+  );
+}

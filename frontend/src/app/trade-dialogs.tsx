@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { useAnnounce } from '../features/changes/use-announce.ts';
+import { transactionsQuery } from '../features/transactions/queries.ts';
+import type { TradeWritten } from '../features/transactions/trade-dialog.tsx';
+import { today } from './clock.ts';
+
+const NewTradeDialog = lazy(async () => {
+  const { NewTradeDialog } = await import('../features/transactions/trade-dialog.tsx');
+  return { default: NewTradeDialog };
+});
+const EditTradeDialog = lazy(async () => {
+  const { EditTradeDialog } = await import('../features/transactions/trade-dialog.tsx');
+  return { default: EditTradeDialog };
+});
+const DeleteAllDialog = lazy(async () => {
+  const { DeleteAllDialog } = await import('../features/transactions/delete-all-dialog.tsx');
+  return { default: DeleteAllDialog };
+});
+
+/** The dialogs that lie over any page; the search of the URL says which. */
+export function TradeDialogs() {
+  const { trade, type, confirm } = useSearch({ from: '__root__' });
+  const navigate = useNavigate();
+  const announce = useAnnounce();
+  const close = (focusTrade?: number) => {
+    void navigate({
+      to: '.',
+      search: ({ trade: _trade, type: _type, confirm: _confirm, ...rest }) => rest,
+      ...(focusTrade === undefined ? {} : { state: { focusTrade } }),
+    });
+  };
+  const written = ({ words, changeId, tradeId }: TradeWritten) => {
+    announce({ words, changeId });
+    close(tradeId ?? undefined);
+  };
+  const closeOnly = () => {
+    close();
+  };
+  return (
+    <Suspense>
+      {trade === 'new' && (
+        <NewTradeDialog type={type ?? 'BUY'} today={today()} onClose={closeOnly} onWritten={written} />
+      )}
+      {typeof trade === 'number' && (
+        <EditTradeDialog key={trade} id={trade} onClose={closeOnly} onWritten={written} />
+      )}
+      {confirm === 'delete-all' && (
+        <DeleteAll
+          onClose={closeOnly}
+          onDeleted={(changeId) => {
+            announce({ words: 'Deleted all transactions', changeId });
+            closeOnly();
+          }}
+        />
+      )}
+    </Suspense>
+  );
+}
+
+function DeleteAll(props: { onClose: () => void; onDeleted: (changeId: number | null) => void }) {
+  const all = useQuery(transactionsQuery({}));
+  return <DeleteAllDialog total={all.data?.total ?? null} {...props} />;
+}

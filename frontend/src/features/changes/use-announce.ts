@@ -1,0 +1,55 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { api, bodyOf, changeIdOf } from '../../api/client.ts';
+import { type ToastMessage, useToast } from '../../ui/toast.tsx';
+
+/** Something was written: what to say, and the change to undo (null when nothing can be). */
+export interface Written {
+  readonly words: string;
+  readonly changeId: number | null;
+}
+
+async function undo(id: number): Promise<number | null> {
+  const answer = await api.POST('/api/v1/changes/{id}/undo', { params: { path: { id } } });
+  bodyOf(answer);
+  return changeIdOf(answer.response.headers);
+}
+
+interface Page {
+  readonly refresh: () => Promise<void>;
+  readonly say: (message: ToastMessage) => void;
+}
+
+const OPPOSITE = { Undo: 'Redo', Redo: 'Undo' } as const;
+const DONE = { Undo: 'Undone', Redo: 'Redone' } as const;
+
+function announce({ words, changeId }: Written, verb: 'Undo' | 'Redo', said: string, page: Page): void {
+  void page.refresh();
+  const revert = async (id: number) => {
+    try {
+      announce({ words, changeId: await undo(id) }, OPPOSITE[verb], `${DONE[verb]}: ${words}`, page);
+    } catch (error) {
+      page.say({ words: error instanceof Error ? error.message : String(error), tone: 'wrong' });
+    }
+  };
+  page.say({
+    words: said,
+    ...(changeId === null ? {} : { action: { words: verb, onAct: () => void revert(changeId) } }),
+  });
+}
+
+/**
+ * Says what was written, brings every page up to date, and offers to undo it.
+ *
+ * Every figure derives from the ledger, so everything is asked again. An undo is itself a change and can be undone.
+ */
+export function useAnnounce(): (written: Written) => void {
+  const queries = useQueryClient();
+  const say = useToast();
+  return useCallback(
+    (written: Written) => {
+      announce(written, 'Undo', written.words, { refresh: () => queries.invalidateQueries(), say });
+    },
+    [queries, say],
+  );
+}

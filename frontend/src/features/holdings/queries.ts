@@ -1,0 +1,24 @@
+import { queryOptions, useMutation } from '@tanstack/react-query';
+import { api, bodyOf, changeIdOf } from '../../api/client.ts';
+
+export const portfolioSummaryQuery = queryOptions({
+  queryKey: ['reports', 'portfolio-summary'],
+  queryFn: async ({ signal }) => bodyOf(await api.GET('/api/v1/analytics/portfolio-summary', { signal })),
+});
+
+export interface PositionValueInput {
+  readonly isin: string;
+  /** Market value of the whole position, base currency, a decimal string. */
+  readonly value: string;
+}
+
+/** Enters what a whole position is worth; answers the number of the change. */
+export function useEnterPositionValue() {
+  return useMutation({
+    mutationFn: async ({ isin, value }: PositionValueInput) => {
+      const answer = await api.POST('/api/v1/position-values', { body: { isin, current_value: value } });
+      bodyOf(answer);
+      return changeIdOf(answer.response.headers);
+    },
+  });
+}

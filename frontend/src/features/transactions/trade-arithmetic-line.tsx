@@ -1,0 +1,37 @@
+import { useLocale } from '../../format/locale.tsx';
+import { textOf } from '../../format/number-parts.ts';
+import { exactParts } from '../../format/quantity.ts';
+import { Amount } from '../../ui/amount.tsx';
+import { BASE_CURRENCY, type TradeArithmetic } from './draft.ts';
+import styles from './trade-form.module.css';
+
+export interface TradeArithmeticLineProps {
+  readonly type: 'BUY' | 'SELL';
+  readonly arithmetic: TradeArithmetic | null;
+}
+
+/** The sum of the trade, written out: `12 × 121.09 + 2.00 = €1,455.08`. */
+export function TradeArithmeticLine({ type, arithmetic }: TradeArithmeticLineProps) {
+  const locale = useLocale();
+  if (!arithmetic) {
+    return (
+      <p className={styles.sum}>
+        <span className={styles.terms}>Units × price {type === 'BUY' ? '+' : '−'} fee</span>
+      </p>
+    );
+  }
+  const exact = (value: string) => textOf(exactParts(locale, value));
+  const rate = arithmetic.exchangeRate === null ? '' : ` ÷ ${exact(arithmetic.exchangeRate)}`;
+  const sign = type === 'BUY' ? '+' : '−';
+  return (
+    <p className={styles.sum} aria-live="polite">
+      <span className={styles.terms}>
+        {exact(arithmetic.units)} × {exact(arithmetic.price)}
+        {rate} {sign} {exact(arithmetic.fees)} =
+      </span>
+      <span className={styles.total}>
+        <Amount value={arithmetic.total} currency={BASE_CURRENCY} />
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,130 @@
+import { useState } from 'react';
+import type { Transaction, TransactionInput } from '../../api/wire.ts';
+import { ApiProblem } from '../../api/problem.ts';
+import { Button } from '../../ui/button.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { type FieldErrors, type FieldName, liveIsinError, tradeDraft, type TradeFields } from './draft.ts';
+import { dropDraft, keepDraft, keptDraft } from './kept-draft.ts';
+import type { Known } from './queries.ts';
+import { TradeArithmeticLine } from './trade-arithmetic-line.tsx';
+import { TradeInputs } from './trade-inputs.tsx';
+import styles from './trade-form.module.css';
+
+export interface TradeFormProps {
+  /** The trade being edited; absent for a new one. */
+  readonly trade?: Transaction;
+  /** What the form holds before anything is typed. */
+  readonly initial: TradeFields;
+  readonly known: Known | undefined;
+  readonly isSending: boolean;
+  readonly problem: Error | null;
+  readonly onSubmit: (body: TransactionInput) => void;
+  readonly onCancel: () => void;
+  readonly onDelete?: () => void;
+}
+
+/** The members of the API under the names of the form. */
+const FIELD_OF: Readonly<Record<string, FieldName>> = {
+  date: 'date',
+  broker: 'broker',
+  isin: 'isin',
+  units: 'units',
+  price_per_unit: 'price',
+  currency: 'currency',
+  exchange_rate: 'exchangeRate',
+  fee: 'fee',
+};
+
+function serverErrors(problem: Error | null): FieldErrors {
+  if (!(problem instanceof ApiProblem)) return {};
+  const named = Object.entries(problem.fields).flatMap(([member, words]) => {
+    const field = FIELD_OF[member];
+    return field ? [[field, words]] : [];
+  });
+  return Object.fromEntries(named) as FieldErrors;
+}
+
+/** A trade as it is typed, kept in this tab until it is recorded. */
+export function TradeForm(props: TradeFormProps) {
+  const { trade, initial, known, isSending, problem, onSubmit, onCancel, onDelete } = props;
+  const draftKey = trade?.id ?? 'new';
+  const [kept, setKept] = useState(() => keptDraft(draftKey));
+  const [fields, setFields] = useState<TradeFields>(() =>
+    kept ? { ...kept, type: trade ? kept.type : initial.type } : initial,
+  );
+  const [isTried, setTried] = useState(false);
+  const draft = tradeDraft(fields, trade);
+  const fromServer = serverErrors(problem);
+  const shown: FieldErrors = isTried ? { ...fromServer, ...draft.errors } : {};
+  const isinNow = liveIsinError(fields.isin) ?? shown.isin;
+  const errors = isinNow === undefined ? shown : { ...shown, isin: isinNow };
+
+  const change = (changed: Partial<TradeFields>) => {
+    const next = { ...fields, ...changed };
+    setFields(next);
+    keepDraft(draftKey, next);
+  };
+  const submit = () => {
+    setTried(true);
+    if (draft.body && !isSending) onSubmit(draft.body);
+  };
+  return (
+    <form
+      noValidate
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
+          event.preventDefault();
+          submit();
+        }
+      }}
+    >
+      <Segmented
+        wide
+        label="Type of trade"
+        options={[
+          { value: 'BUY', words: 'Buy' },
+          { value: 'SELL', words: 'Sell' },
+        ]}
+        value={fields.type}
+        onChange={(type) => {
+          change({ type });
+        }}
+      />
+      <TradeInputs fields={fields} errors={errors} known={known} onChange={change} />
+      <TradeArithmeticLine type={fields.type} arithmetic={draft.arithmetic} />
+      {problem && Object.keys(fromServer).length === 0 && <Notice tone="wrong">{problem.message}</Notice>}
+      <div className={styles.actions}>
+        {onDelete && (
+          <Button look="danger" onClick={onDelete}>
+            Delete
+          </Button>
+        )}
+        {kept && (
+          <Button
+            look="plain"
+            onClick={() => {
+              dropDraft(draftKey);
+              setKept(null);
+              setFields({ ...initial, type: fields.type });
+            }}
+          >
+            Clear what was kept
+          </Button>
+        )}
+        <span className={styles.space} />
+        <Button onClick={onCancel}>Cancel</Button>
+        <Button look="primary" type="submit" aria-disabled={isSending}>
+          {trade ? 'Save' : fields.type === 'BUY' ? 'Record buy' : 'Record sale'}{' '}
+          <Kbd on="accent" keys="⌘↵" />
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,20 @@
+import { numberParts, type NumberPart } from './number-parts.ts';
+
+export interface PercentOptions {
+  /** `fraction`: 0.0834 is 8.34 %. `percentage`: 8.34 is 8.34 %. The API has both. */
+  readonly unit: 'fraction' | 'percentage';
+  readonly digits?: number;
+  readonly signed?: boolean;
+}
+
+/** A ratio in parts, with the sign and the place of `%` that the language asks for. */
+export function percentParts(locale: string, value: string, options: PercentOptions): NumberPart[] {
+  const { unit, digits = 2, signed = false } = options;
+  const fraction = unit === 'percentage' ? `${value}E-2` : value;
+  return numberParts(locale, fraction, {
+    style: 'percent',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    ...(signed ? { signDisplay: 'exceptZero' } : {}),
+  });
+}

@@ -1,0 +1,53 @@
+import { directionOf } from '../format/direction.ts';
+import { useLocale } from '../format/locale.tsx';
+import { moneyParts } from '../format/money.ts';
+import { percentParts } from '../format/percent.ts';
+import styles from './delta.module.css';
+import { Figure } from './figure.tsx';
+import { Unavailable } from './unavailable.tsx';
+
+export interface DeltaProps {
+  readonly value: string | null;
+  readonly currency: string;
+  readonly reason?: string;
+  readonly withSymbol?: boolean;
+  /** The same change as a percentage (8.33 is 8.33 %); null or absent when there is none to give. */
+  readonly percentage?: string | null;
+  /** A triangle before the figure, for a change that stands alone. */
+  readonly withMark?: boolean;
+  /** `stacked` puts the percentage below the amount. */
+  readonly layout?: 'inline' | 'stacked';
+  /** The way that is good news: `down` for fees, `neither` for cash that only moves. */
+  readonly favourable?: 'up' | 'down' | 'neither';
+}
+
+const MARKS = { up: '▲', down: '▼', none: '' } as const;
+const COLOURS = {
+  up: { up: 'up', down: 'down', none: 'none' },
+  down: { up: 'down', down: 'up', none: 'none' },
+  neither: { up: 'none', down: 'none', none: 'none' },
+} as const;
+
+/** A change of money: signed, coloured by its direction, zero without either. */
+export function Delta(props: DeltaProps) {
+  const { value, currency, reason, withSymbol = true, percentage = null, withMark = false } = props;
+  const { layout = 'inline', favourable = 'up' } = props;
+  const locale = useLocale();
+  if (value === null) return <Unavailable reason={reason ?? 'Not known'} />;
+  const parts = moneyParts(locale, value, { currency, withSymbol, signed: true });
+  const direction = directionOf(parts);
+  return (
+    <span
+      className={layout === 'stacked' ? styles.stacked : styles.inline}
+      data-direction={COLOURS[favourable][direction]}
+    >
+      {withMark && direction !== 'none' && <span aria-hidden="true">{MARKS[direction]}</span>}
+      <Figure parts={parts} secret />
+      {percentage !== null && (
+        <span className={styles.percentage}>
+          <Figure parts={percentParts(locale, percentage, { unit: 'percentage', signed: true })} />
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,18 @@
+import { useLocale } from '../format/locale.tsx';
+import { percentParts } from '../format/percent.ts';
+import { Figure } from './figure.tsx';
+import { Unavailable } from './unavailable.tsx';
+
+export interface PercentProps {
+  readonly value: string | null;
+  readonly unit: 'fraction' | 'percentage';
+  readonly reason?: string;
+  readonly digits?: number;
+}
+
+/** A ratio that is no change, such as a weight. */
+export function Percent({ value, unit, reason, digits = 2 }: PercentProps) {
+  const locale = useLocale();
+  if (value === null) return <Unavailable reason={reason ?? 'Not known'} />;
+  return <Figure parts={percentParts(locale, value, { unit, digits })} />;
+}

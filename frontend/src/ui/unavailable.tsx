@@ -1,0 +1,38 @@
+import { useId, useState } from 'react';
+import styles from './unavailable.module.css';
+
+/** A figure that cannot be had: a dash that says why, to the eye on hover or focus and to a screen reader at once. */
+export function Unavailable({ reason }: { reason: string }) {
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <span className={styles.place}>
+      <button
+        type="button"
+        className={styles.dash}
+        aria-describedby={id}
+        aria-label="Not available"
+        onPointerEnter={() => {
+          setOpen(true);
+        }}
+        onPointerLeave={() => {
+          setOpen(false);
+        }}
+        onFocus={() => {
+          setOpen(true);
+        }}
+        onBlur={() => {
+          setOpen(false);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') setOpen(false);
+        }}
+      >
+        —
+      </button>
+      <span role="tooltip" id={id} className={isOpen ? styles.reason : 'visually-hidden'}>
+        {reason}
+      </span>
+    </span>
+  );
+}
