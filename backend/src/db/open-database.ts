@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import SQLite from 'better-sqlite3';
 import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver, type DatabaseConnection } from 'kysely';
 import type { Tables } from './tables.ts';
@@ -22,10 +23,31 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** Takes the write lock at BEGIN: a transaction that reads before it writes can then never fail with SQLITE_BUSY. */
+/** How long a unit of work waits for a writer of another process, in milliseconds, and how often it asks. */
+const BUSY_TIMEOUT_MS = 5000;
+const BUSY_PAUSE_MS = 10;
+
+function isBusy(error: unknown): boolean {
+  return error instanceof SQLite.SqliteError && error.code.startsWith('SQLITE_BUSY');
+}
+
+/**
+ * Takes the write lock at BEGIN: a transaction that reads before it writes can then never fail with SQLITE_BUSY later.
+ *
+ * Waits for the lock between its questions and not inside SQLite, which would stop this process from answering others.
+ */
 class ImmediateDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+    const patience = performance.now() + BUSY_TIMEOUT_MS;
+    for (;;) {
+      try {
+        await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+        return;
+      } catch (error) {
+        if (!isBusy(error) || performance.now() > patience) throw error;
+        await pause(BUSY_PAUSE_MS);
+      }
+    }
   }
 }
 
@@ -42,9 +64,6 @@ class ImmediateDialect extends SqliteDialect {
   }
 }
 
-/** How long a statement waits for a writer of another process, in milliseconds. */
-const BUSY_TIMEOUT_MS = 5000;
-
 /**
  * Full synchronisation: an answered change survives a power cut, not only a crash of the process.
  *
@@ -56,6 +75,7 @@ function openWriter(path: string): SQLite.Database {
   connection.pragma('synchronous = FULL');
   connection.pragma('foreign_keys = ON');
   connection.pragma('cache_size = -8000');
+  connection.pragma('busy_timeout = 0');
   return connection;
 }
 
@@ -84,9 +104,14 @@ export function openDatabase(path: string): Database {
     writers: new Turnstile(),
     dataVersion: () => dataVersion.get() as number,
     close: async () => {
+      // Kysely closes a connection only if it was ever used.
       await read.destroy();
+      reader.close();
+      if (!writer.open) return;
+      writer.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
       writer.pragma('wal_checkpoint(TRUNCATE)');
       await write.destroy();
+      writer.close();
     },
   };
 }

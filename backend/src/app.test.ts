@@ -1,0 +1,128 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type TestApi, testApi } from './testing/test-api.ts';
+
+let api: TestApi;
+
+beforeEach(async () => {
+  api = await testApi();
+});
+
+afterEach(async () => {
+  await api.close();
+});
+
+test.each(['/health', '/api/v1/health'])('%s answers exactly that the process serves', async (url) => {
+  const answer = await api.app.inject(url);
+  expect([answer.statusCode, answer.body]).toEqual([200, '{"status":"healthy"}']);
+});
+
+test('readiness is a real query and the version of the schema', async () => {
+  expect((await api.app.inject('/api/v1/health/ready')).json()).toMatchObject({ status: 'ready', reason: null });
+});
+
+test('readiness says why not when the schema is newer than this version', async () => {
+  await api.database.write.insertInto('schema_migrations').values({ name: '9999-later', applied_at: '' }).execute();
+  const answer = await api.app.inject('/api/v1/health/ready');
+  expect([answer.statusCode, answer.json()]).toEqual([
+    503,
+    { status: 'not_ready', schema: '9999-later', reason: 'schema is newer: 9999-later' },
+  ]);
+});
+
+test('readiness says why not when the database does not answer', async () => {
+  await api.database.close();
+  const answer = await api.app.inject('/api/v1/health/ready');
+  expect([answer.statusCode, answer.json<{ status: string }>().status]).toEqual([503, 'not_ready']);
+});
+
+test('GET / tells programs where the documentation is', async () => {
+  const answer = await api.app.inject({ url: '/', headers: { accept: 'application/json' } });
+  expect(answer.json()).toMatchObject({ message: 'ETF Portfolio Tracker', docs: '/api/v1/docs' });
+});
+
+test.each(['/docs', '/api/v1/docs'])('%s shows interactive documentation', async (url) => {
+  const answer = await api.app.inject(url);
+  expect(answer.statusCode).toBe(200);
+  expect(answer.headers['content-type']).toContain('text/html');
+});
+
+test.each(['/openapi.json', '/api/v1/openapi.json'])('%s is OpenAPI 3.1 with every operation', async (url) => {
+  const document = (await api.app.inject(url)).json<{ openapi: string; paths: Record<string, object> }>();
+  expect(document.openapi).toBe('3.1.0');
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    path.startsWith('/api/v1/') ? Object.keys(methods).map((method) => `${method} ${path.slice('/api/v1'.length)}`) : [],
+  );
+  expect(operations).toEqual(expect.arrayContaining(OPERATIONS));
+});
+
+const OPERATIONS = [
+  'post /transactions',
+  'get /transactions',
+  'delete /transactions',
+  'get /transactions/{id}',
+  'put /transactions/{id}',
+  'delete /transactions/{id}',
+  'post /transactions/degiro-import-csv-transactions',
+  'get /analytics/portfolio-summary',
+  'post /position-values',
+  'get /position-values',
+  'delete /position-values/{id}',
+  'post /isin-metadata',
+  'get /isin-metadata',
+  'get /isin-metadata/{isin}',
+  'put /isin-metadata/{isin}',
+  'delete /isin-metadata/{isin}',
+  'post /other-assets',
+  'get /other-assets',
+  'delete /other-assets/{asset_type}',
+  'get /settings/exchange-rate',
+  'post /settings/exchange-rate',
+  'post /snapshots',
+  'get /snapshots',
+  'delete /snapshots',
+  'get /snapshots/summary',
+  'delete /snapshots/{snapshot_date}',
+  'post /snapshots/import-csv',
+  'get /changes',
+  'post /changes/{id}/undo',
+];
+
+describe('addresses and methods', () => {
+  test('an unknown path is 404 in the contract’s words', async () => {
+    const answer = await api.app.inject('/api/v1/nothing');
+    expect([answer.statusCode, answer.json()]).toEqual([404, { detail: 'Not Found' }]);
+  });
+
+  test('a known path asked the wrong way is 405 with the ways that it has', async () => {
+    const answer = await api.app.inject({ method: 'PUT', url: '/api/v1/settings/exchange-rate' });
+    expect([answer.statusCode, answer.headers.allow]).toEqual([405, 'GET, HEAD, POST']);
+  });
+
+  test('HEAD answers like GET, without a body', async () => {
+    const answer = await api.app.inject({ method: 'HEAD', url: '/api/v1/transactions' });
+    expect([answer.statusCode, answer.body]).toEqual([200, '']);
+  });
+
+  test('a trailing slash is served, not redirected', async () => {
+    expect((await api.app.inject('/api/v1/transactions/')).statusCode).toBe(200);
+  });
+});
+
+describe('headers', () => {
+  test('every answer carries an id; a well-formed one of the caller is kept, any other is replaced', async () => {
+    const idFor = async (given?: string) =>
+      (await api.app.inject({ url: '/health', headers: given === undefined ? {} : { 'x-request-id': given } })).headers['x-request-id'];
+    expect(await idFor()).toMatch(/^[0-9a-f-]{36}$/);
+    expect(await idFor('my.id-1')).toBe('my.id-1');
+    expect(await idFor('bad id\t')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  test('an allowed origin is named, another is not', async () => {
+    const headersFor = async (origin: string) => (await api.app.inject({ url: '/health', headers: { origin } })).headers;
+    expect(await headersFor('http://localhost:3000')).toMatchObject({
+      'access-control-allow-origin': 'http://localhost:3000',
+      'access-control-allow-credentials': 'true',
+    });
+    expect(await headersFor('https://evil.example')).not.toHaveProperty('access-control-allow-origin');
+  });
+});

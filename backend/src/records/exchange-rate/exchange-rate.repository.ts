@@ -1,0 +1,18 @@
+import type { Kysely } from 'kysely';
+import type { RowOf, Tables } from '../../db/tables.ts';
+
+/** The setting that holds units of CZK for one EUR, as the owner wrote it. */
+export const EXCHANGE_RATE_SETTING = 'czk_eur_exchange_rate';
+
+/** What is reckoned with until the owner sets a rate. */
+export const DEFAULT_EXCHANGE_RATE = '25.00';
+
+export async function findExchangeRate(db: Kysely<Tables>): Promise<RowOf<'settings'> | null> {
+  const query = db.selectFrom('settings').selectAll().where('name', '=', EXCHANGE_RATE_SETTING);
+  return (await query.executeTakeFirst()) ?? null;
+}
+
+/** Units of CZK for one EUR, as text; the default when none was ever set. */
+export async function exchangeRateText(db: Kysely<Tables>): Promise<string> {
+  return (await findExchangeRate(db))?.value ?? DEFAULT_EXCHANGE_RATE;
+}

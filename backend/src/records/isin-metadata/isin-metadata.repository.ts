@@ -1,0 +1,15 @@
+import type { Kysely } from 'kysely';
+import type { IsinMetadataColumns, RowOf, Tables } from '../../db/tables.ts';
+
+/** All metadata by ISIN, ascending; only of one type when that is named. */
+export async function listIsinMetadata(
+  db: Kysely<Tables>,
+  type?: IsinMetadataColumns['type'],
+): Promise<RowOf<'isin_metadata'>[]> {
+  const all = db.selectFrom('isin_metadata').selectAll().orderBy('isin');
+  return await (type === undefined ? all : all.where('type', '=', type)).execute();
+}
+
+export async function findIsinMetadata(db: Kysely<Tables>, isin: string): Promise<RowOf<'isin_metadata'> | null> {
+  return (await db.selectFrom('isin_metadata').selectAll().where('isin', '=', isin).executeTakeFirst()) ?? null;
+}
