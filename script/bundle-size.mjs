@@ -5,30 +5,30 @@ import { gzipSync } from 'node:zlib';
 import { at } from './lib/paths.mjs';
 
 const BUDGET = 150_000;
-const assets = at('frontend/dist/assets');
-if (!existsSync(assets)) {
+const dist = at('frontend/dist');
+if (!existsSync(join(dist, 'index.html'))) {
   console.error('There is no frontend/dist to weigh: run npm run build first.');
   process.exit(1);
 }
 
-const html = readFileSync(at('frontend/dist/index.html'), 'utf8');
-const entries = [...html.matchAll(/assets\/([\w.-]+\.js)/g)].map((match) => match[1]);
-const dashboard = readdirSync(assets).filter((name) => /^dashboard.*\.js$/i.test(name));
+const html = readFileSync(join(dist, 'index.html'), 'utf8');
+const entries = [...html.matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].map((match) => match[1]);
+const lazy = readdirSync(join(dist, 'assets')).filter((name) => /^dashboard.*\.js$/i.test(name));
 const needed = new Set();
-[...entries, ...dashboard].forEach(visit);
+[...entries, ...lazy.map((name) => `assets/${name}`)].forEach(visit);
 
-/** A chunk and everything it imports statically; lazy pages are not part of the first visit. */
-function visit(name) {
-  if (needed.has(name)) return;
-  needed.add(name);
-  const source = readFileSync(join(assets, name), 'utf8');
+/** A chunk and everything it imports statically; the other lazy pages are not part of the first visit. */
+function visit(path) {
+  if (needed.has(path)) return;
+  needed.add(path);
+  const source = readFileSync(join(dist, path), 'utf8');
   for (const [, imported] of source.matchAll(/(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g))
-    visit(imported);
+    visit(`assets/${imported}`);
 }
 
 let sum = 0;
 for (const name of needed) {
-  const bytes = gzipSync(readFileSync(join(assets, name))).length;
+  const bytes = gzipSync(readFileSync(join(dist, name))).length;
   sum += bytes;
   console.log(`${(bytes / 1000).toFixed(1).padStart(7)} kB  ${name}`);
 }
