@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { RowOf } from '../../db/tables.ts';
 import type { Deps } from '../../deps.ts';
 import { answerChange } from '../../http/answer-change.ts';
 import type { Http } from '../../http/create-http.ts';
 import { deletedSchema, invalid, notFound } from '../../http/wire.ts';
+import { instrumentNames } from '../isin-metadata/isin-metadata.repository.ts';
 import {
   transactionCreateSchema,
   transactionListSchema,
@@ -10,6 +12,7 @@ import {
   transactionSchema,
   transactionsQuery,
   transactionUpdateSchema,
+  type TransactionWire,
   wireTransaction,
 } from './transactions.schema.ts';
 import {
@@ -23,6 +26,18 @@ import {
 
 const tags = ['transactions'];
 
+/** Rows as the wire shows them. */
+async function show(deps: Deps, rows: readonly RowOf<'transactions'>[]): Promise<TransactionWire[]> {
+  const names = await instrumentNames(deps.database.read, rows.map((row) => row.isin));
+  return rows.map((row) => wireTransaction(row, names.get(row.isin)));
+}
+
+async function showOne(deps: Deps, row: RowOf<'transactions'>): Promise<TransactionWire> {
+  const [wire] = await show(deps, [row]);
+  if (!wire) throw new Error('a row has come back as nothing');
+  return wire;
+}
+
 export function transactionRoutes(app: Http, deps: Deps): void {
   const all = '/transactions';
   const one = '/transactions/:id';
@@ -32,7 +47,7 @@ export function transactionRoutes(app: Http, deps: Deps): void {
     { schema: { tags, summary: 'Record a trade', body: transactionCreateSchema, response: { 201: transactionSchema, ...invalid } } },
     async (request, reply) => {
       const row = answerChange(reply, await recordTransaction(deps, request.body, request.id));
-      return await reply.status(201).send(wireTransaction(row));
+      return await reply.status(201).send(await showOne(deps, row));
     },
   );
 
@@ -41,7 +56,7 @@ export function transactionRoutes(app: Http, deps: Deps): void {
     { schema: { tags, summary: 'List trades', querystring: transactionsQuery, response: { 200: transactionListSchema, ...invalid } } },
     async (request) => {
       const { rows, ...page } = await pageOfTransactions(deps, request.query);
-      return { transactions: rows.map(wireTransaction), ...page };
+      return { transactions: await show(deps, rows), ...page };
     },
   );
 
@@ -55,7 +70,7 @@ export function transactionRoutes(app: Http, deps: Deps): void {
   app.get(
     one,
     { schema: { ...byId, summary: 'Show a trade', response: { 200: transactionSchema, ...notFound, ...invalid } } },
-    async (request) => wireTransaction(await showTransaction(deps, request.params.id)),
+    async (request) => await showOne(deps, await showTransaction(deps, request.params.id)),
   );
 
   app.put(
@@ -69,7 +84,7 @@ export function transactionRoutes(app: Http, deps: Deps): void {
       },
     },
     async (request, reply) =>
-      wireTransaction(answerChange(reply, await editTransaction(deps, request.params.id, request.body, request.id))),
+      await showOne(deps, answerChange(reply, await editTransaction(deps, request.params.id, request.body, request.id))),
   );
 
   app.delete(

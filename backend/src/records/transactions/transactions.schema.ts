@@ -80,6 +80,7 @@ export const transactionSchema = z
     time: z.string().nullable(),
     external_id: z.string().nullable(),
     product: z.string().nullable(),
+    name: z.string().nullable().meta({ description: 'Name from the ISIN metadata, or else as the broker writes it' }),
   })
   .meta({ id: 'Transaction' });
 export type TransactionWire = z.output<typeof transactionSchema>;
@@ -94,8 +95,8 @@ export const transactionListSchema = z
   .meta({ id: 'TransactionList' });
 
 
-/** A row of the ledger as the wire shows it. */
-export function wireTransaction(row: RowOf<'transactions'>): TransactionWire {
+/** A row of the ledger as the wire shows it, with the name that the owner gave its instrument, if any. */
+export function wireTransaction(row: RowOf<'transactions'>, name: string | undefined): TransactionWire {
   const trade = tradeOfRow(row);
   const gross = grossAmount(trade);
   return {
@@ -117,6 +118,7 @@ export function wireTransaction(row: RowOf<'transactions'>): TransactionWire {
     time: row.time,
     external_id: row.external_id,
     product: row.product,
+    name: name ?? row.product,
   };
 }
 
