@@ -1,4 +1,4 @@
-// npm run dev: API on 8000 and app on 5173, both reloading on change; one Ctrl-C ends both.
+// npm run dev: API on PORT (8000) and app on 5173, both reloading on change; one Ctrl-C ends both.
 import { ensureInstalled } from './lib/install.mjs';
 import { pickNode } from './lib/node.mjs';
 import { at } from './lib/paths.mjs';
@@ -16,9 +16,10 @@ const vite = [
   '--clearScreen',
   'false',
 ];
+const { PORT = '8000', LOG_FORMAT = 'text' } = process.env;
 const halves = [
-  start(node, server, { env: { PORT: '8000', LOG_FORMAT: process.env.LOG_FORMAT ?? 'text' } }),
-  start(node, vite, { cwd: at('frontend') }),
+  start(node, server, { env: { PORT, LOG_FORMAT } }),
+  start(node, vite, { cwd: at('frontend'), env: { API_ORIGIN: `http://127.0.0.1:${PORT}` } }),
 ];
 console.log('The app opens on http://localhost:5173 and reloads as you edit; Ctrl-C ends both halves.');
 
