@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Instant } from './instant.ts';
-import { NOUNS, type Noun, type NounColumns, type RowOf, type Tables } from './tables.ts';
+import { type ChangeAction, NOUNS, type Noun, type NounColumns, type RowOf, type Tables } from './tables.ts';
 import type { Deed } from './unit-of-work.ts';
 
 /**
@@ -11,7 +11,8 @@ export interface ChangeLog {
   /** Null until something was written. */
   readonly id: number | null;
   readonly nouns: ReadonlySet<Noun>;
-  readonly isins: ReadonlySet<string>;
+  /** ISINs whose transactions changed, each with the earliest day of those. */
+  readonly isins: ReadonlyMap<string, string>;
   /** Adds rows; returns them with their new ids, which were never used before. */
   insert<N extends Noun>(noun: N, rows: readonly NounColumns[N][]): Promise<RowOf<N>[]>;
   /** Replaces the current version of a row by one with `columns`. */
@@ -20,23 +21,23 @@ export interface ChangeLog {
   remove(noun: Noun, ids: readonly number[]): Promise<void>;
   /** Ends every current row of a noun; returns how many there were. */
   removeAll(noun: Noun): Promise<number>;
-  /** Says that transactions of these ISINs changed, for writes that bypass `insert` and `replace`. */
-  touch(noun: Noun, isins: Iterable<string>): void;
+  /** Says what changed by a write that bypasses the methods above: ISINs with the earliest day of their transactions. */
+  touch(noun: Noun, isins?: Iterable<readonly [isin: string, day: string]>): void;
   /** The id of the change, writing its row when there is none yet; `subject` then replaces the deed's. */
   ensure(subject?: string): Promise<number>;
-  /** Says in one sentence what was done, once that is known; replaces the deed's own summary. */
-  summarise(summary: string): Promise<void>;
+  /** Says in one sentence what was done, once that is known; replaces the deed's own summary, and its action too. */
+  summarise(summary: string, action?: ChangeAction): Promise<void>;
 }
 
-/** SQLite takes at most 32,766 bound values in a statement. */
-const MOST_BOUND_VALUES = 30_000;
+/** Rows are bound as one JSON text per statement: a bound value per cell would cost more to compile than to store. */
+const ROWS_PER_STATEMENT = 5000;
 const IDS_PER_STATEMENT = 10_000;
 
 export function openChange(trx: Transaction<Tables>, deed: Deed, at: Instant): ChangeLog {
   let id: number | null = null;
-  let summary = deed.summary;
+  let { summary, action } = deed;
   const nouns = new Set<Noun>();
-  const isins = new Set<string>();
+  const isins = new Map<string, string>();
 
   const ensure = async (subject: string = deed.subject): Promise<number> => {
     id ??= (
@@ -44,7 +45,7 @@ export function openChange(trx: Transaction<Tables>, deed: Deed, at: Instant): C
         .insertInto('changes')
         .values({
           made_at: at,
-          action: deed.action,
+          action,
           subject,
           summary,
           request_id: deed.requestId,
@@ -56,24 +57,23 @@ export function openChange(trx: Transaction<Tables>, deed: Deed, at: Instant): C
     return id;
   };
 
-  const touch = (noun: Noun, touched: Iterable<string>): void => {
+  const touch: ChangeLog['touch'] = (noun, touched = []) => {
     nouns.add(noun);
-    if (noun === 'transactions') for (const isin of touched) isins.add(isin);
+    for (const [isin, day] of touched) if (!((isins.get(isin) ?? day) < day)) isins.set(isin, day);
   };
 
   const insertVersions = async <N extends Noun>(noun: N, rows: readonly RowOf<N>[]): Promise<void> => {
     const changeId = await ensure();
     const columns = ['id', ...NOUNS[noun]] as const;
-    const perStatement = Math.floor(MOST_BOUND_VALUES / (columns.length + 1));
-    for (let start = 0; start < rows.length; start += perStatement) {
-      const values = rows.slice(start, start + perStatement).map((row) => {
-        const cells = columns.map((column) => Reflect.get(row, column) as unknown);
-        return sql`(${sql.join([changeId, ...cells])})`;
-      });
-      await sql`INSERT INTO ${sql.table(`${noun}_versions`)} (from_change, ${sql.join(columns.map((column) => sql.ref(column)))})
-        VALUES ${sql.join(values)}`.execute(trx);
+    const names = sql.join(columns.map((column) => sql.ref(column)));
+    const cells = sql.join(columns.map((_, index) => sql`value ->> ${sql.lit(index)}`));
+    for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
+      const part = rows.slice(start, start + ROWS_PER_STATEMENT);
+      const json = JSON.stringify(part.map((row) => columns.map((column) => Reflect.get(row, column) as unknown)));
+      await sql`INSERT INTO ${sql.table(`${noun}_versions`)} (from_change, ${names})
+        SELECT ${changeId}, ${cells} FROM json_each(${json})`.execute(trx);
     }
-    touch(noun, isinsOf(rows));
+    touch(noun, noun === 'transactions' ? daysOf(rows as unknown as RowOf<'transactions'>[]) : []);
   };
 
   return {
@@ -83,9 +83,10 @@ export function openChange(trx: Transaction<Tables>, deed: Deed, at: Instant): C
     nouns,
     isins,
     ensure,
-    summarise: async (text) => {
+    summarise: async (text, done = action) => {
       summary = text;
-      if (id !== null) await trx.updateTable('changes').set({ summary }).where('id', '=', id).execute();
+      action = done;
+      if (id !== null) await trx.updateTable('changes').set({ summary, action }).where('id', '=', id).execute();
     },
     touch,
     insert: async (noun, rows) => {
@@ -108,18 +109,24 @@ export function openChange(trx: Transaction<Tables>, deed: Deed, at: Instant): C
       const table = sql.table(`${noun}_versions`);
       const some = await sql`SELECT 1 FROM ${table} WHERE to_change IS NULL LIMIT 1`.execute(trx);
       if (some.rows.length === 0) return 0;
-      if (noun === 'transactions') {
-        touch(noun, (await trx.selectFrom('transactions').select('isin').distinct().execute()).map((row) => row.isin));
-      }
-      touch(noun, []);
+      touch(noun, noun === 'transactions' ? await firstDays(trx) : []);
       const closed = await sql`UPDATE ${table} SET to_change = ${await ensure()} WHERE to_change IS NULL`.execute(trx);
       return Number(closed.numAffectedRows);
     },
   };
 }
 
-function isinsOf(rows: readonly object[]): Set<string> {
-  return new Set(rows.flatMap((row) => ('isin' in row && typeof row.isin === 'string' ? [row.isin] : [])));
+function daysOf(rows: readonly { isin: string; date: string }[]): [isin: string, day: string][] {
+  return rows.map(({ isin, date }) => [isin, date]);
+}
+
+/** ISINs of current transactions, all or some, each with its earliest day. */
+async function firstDays(trx: Transaction<Tables>, ids?: readonly number[]): Promise<[isin: string, day: string][]> {
+  const query = trx
+    .selectFrom('transactions')
+    .select((select) => ['isin', select.fn.min('date').as('date')] as const)
+    .groupBy('isin');
+  return daysOf(await (ids ? query.where('id', 'in', ids) : query).execute());
 }
 
 /** Ids are never reused: versions stay for ever, so their highest id only grows. */
@@ -137,11 +144,7 @@ async function closeVersions(
   touch: ChangeLog['touch'],
 ): Promise<void> {
   const table = sql.table(`${noun}_versions`);
-  if (noun === 'transactions') {
-    const rows = await trx.selectFrom('transactions').select('isin').distinct().where('id', 'in', ids).execute();
-    touch(noun, isinsOf(rows));
-  }
-  touch(noun, []);
+  touch(noun, noun === 'transactions' ? await firstDays(trx, ids) : []);
   await sql`UPDATE ${table} SET to_change = ${changeId}
     WHERE id IN (${sql.join(ids)}) AND to_change IS NULL`.execute(trx);
 }

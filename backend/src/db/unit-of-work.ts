@@ -25,8 +25,8 @@ export interface Deed {
 export interface Committed {
   readonly changeId: number;
   readonly nouns: ReadonlySet<Noun>;
-  /** ISINs whose transactions changed. */
-  readonly isins: ReadonlySet<string>;
+  /** ISINs whose transactions changed, each with the earliest day of those. */
+  readonly isins: ReadonlyMap<string, string>;
 }
 
 export type CommitListener = (committed: Committed) => Promise<void> | void;

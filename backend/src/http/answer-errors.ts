@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
+import { databaseProblem } from './database-problem.ts';
 import { Problem, validationBody, ValidationProblem } from './problem.ts';
 
 /** Errors of the framework that are the caller's, with our words for them. */
@@ -23,6 +24,12 @@ export function answerErrors(app: FastifyInstance, config: Config, log: Log): vo
   app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
     if (error instanceof ValidationProblem) return reply.status(422).send(validationBody(error));
     if (error instanceof Problem) return reply.status(error.status).send({ detail: error.message });
+    const unusable = databaseProblem(error);
+    if (unusable) {
+      const path = request.url.split('?')[0];
+      log.error('database unusable', { method: request.method, path, error_message: error.message, request_id: request.id });
+      return reply.status(unusable.status).header('Retry-After', '5').send({ detail: unusable.message });
+    }
     if (isCallersFault(error.statusCode)) {
       const detail = FRAMEWORK_DETAILS[error.code] ?? error.message;
       return reply.status(error.statusCode).send({ detail });

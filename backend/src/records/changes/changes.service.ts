@@ -71,7 +71,7 @@ export async function undoChange(deps: Deps, id: number, requestId: string): Pro
     const undoId = await work.change.ensure(change.subject);
     await work.change.summarise(`Undid: ${change.summary}`);
     const isins = await isinsTouchedBy(work.trx, id);
-    await retirePositionValues(work, isins, async () => {
+    await retirePositionValues(work, new Set(isins.keys()), async () => {
       for (const noun of counts.keys()) {
         await revertVersions(work.trx, noun, id, undoId);
         work.change.touch(noun, noun === 'transactions' ? isins : []);

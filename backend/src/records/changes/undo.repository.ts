@@ -37,12 +37,12 @@ async function replacedByLaterRow(trx: Trx, noun: Noun, changeId: number): Promi
   return rows[0]?.later ?? null;
 }
 
-/** ISINs of the transactions that a change touched, before and after. */
-export async function isinsTouchedBy(trx: Trx, changeId: number): Promise<Set<string>> {
-  const { rows } = await sql<{ isin: string }>`
-    SELECT isin FROM transactions_versions WHERE from_change = ${changeId}
-    UNION SELECT isin FROM transactions_versions WHERE to_change = ${changeId}`.execute(trx);
-  return new Set(rows.map((row) => row.isin));
+/** ISINs of the transactions that a change touched, before and after, each with the earliest day of those. */
+export async function isinsTouchedBy(trx: Trx, changeId: number): Promise<Map<string, string>> {
+  const { rows } = await sql<{ isin: string; day: string }>`
+    SELECT isin, min(date) AS day FROM transactions_versions
+    WHERE from_change = ${changeId} OR to_change = ${changeId} GROUP BY isin`.execute(trx);
+  return new Map(rows.map((row) => [row.isin, row.day]));
 }
 
 /** Ends what `changeId` wrote and brings back what it ended, as part of the change `undoId`. */

@@ -30,6 +30,10 @@ export interface PreparedImport {
   readonly trades: readonly ReadRow[];
 }
 
+/** In characters, as requests may send them. */
+const LONGEST_ORDER_ID = 100;
+const LONGEST_NAME = 255;
+
 const ALREADY_IMPORTED = 'already imported';
 const ALREADY_BROUGHT = 'already brought over from an earlier database';
 
@@ -51,10 +55,11 @@ export async function findDuplicates(
   const unidentified = await unidentifiedLikenesses(db);
   const duplicates = new Map<ReadRow, string>();
   for (const row of trades) {
-    const likeness = likenessOf(columnsOf(row, '' as Instant));
-    const alike = unidentified.get(likeness) ?? 0;
     if (known.has(row.identity)) duplicates.set(row, ALREADY_IMPORTED);
-    else if (alike > 0) {
+    else if (unidentified.size > 0) {
+      const likeness = likenessOf(columnsOf(row, '' as Instant));
+      const alike = unidentified.get(likeness) ?? 0;
+      if (alike === 0) continue;
       unidentified.set(likeness, alike - 1);
       duplicates.set(row, ALREADY_BROUGHT);
     }
@@ -62,9 +67,10 @@ export async function findDuplicates(
   return duplicates;
 }
 
-/** Tabs and other controls have no place in a name; a name longer than 255 characters is cut. */
-function printable(text: string | null): string | null {
-  return text && Array.from(text, (character) => (character < ' ' ? ' ' : character)).join('').slice(0, 255);
+/** Tabs and other controls have no place in a name; a longer name is cut between characters. */
+function printable(text: string, longest: number): string {
+  const plain = text.replace(/\p{Cc}/gu, ' ');
+  return plain.length > longest ? Array.from(plain).slice(0, longest).join('') : plain;
 }
 
 function columnsOf({ verdict: { draft }, identity }: ReadRow, at: Instant): NounColumns['transactions'] {
@@ -80,8 +86,8 @@ function columnsOf({ verdict: { draft }, identity }: ReadRow, at: Instant): Noun
     exchange_rate: draft.exchangeRate && decimalText(draft.exchangeRate),
     fee: decimalText(draft.fee),
     fx_fee: decimalText(draft.fxFee),
-    external_id: printable(draft.externalId)?.slice(0, 100) ?? null,
-    product: printable(draft.product),
+    external_id: draft.externalId && printable(draft.externalId, LONGEST_ORDER_ID),
+    product: draft.product && printable(draft.product, LONGEST_NAME),
     row_identity: identity,
     created_at: at,
     updated_at: at,
@@ -100,7 +106,7 @@ export async function storeTrades(
     isins,
     async () => await work.change.insert('transactions', fresh.map((row) => columnsOf(row, work.at))),
   );
-  await work.change.summarise(`Imported ${rows.length} trades from ${printable(fileName) ?? ''}`);
+  await work.change.summarise(`Imported ${rows.length} trades from ${printable(fileName, LONGEST_NAME)}`);
   return rows.map((row) => row.id);
 }
 

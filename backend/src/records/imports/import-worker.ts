@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openDatabase } from '../../db/open-database.ts';
 import { type RunWork, unitOfWork } from '../../db/unit-of-work.ts';
+import { databaseProblem } from '../../http/database-problem.ts';
 import { Problem } from '../../http/problem.ts';
 import { type ImportRequest, runImport, type WorkerMessage } from './run-import.ts';
 
@@ -21,8 +22,9 @@ async function main(port: NonNullable<typeof parentPort>): Promise<void> {
     await database.close();
     tell({ kind: 'done', report });
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    tell({ kind: 'refused', status: error.status, detail: error.message });
+    const problem = error instanceof Problem ? error : databaseProblem(error);
+    if (!problem) throw error;
+    tell({ kind: 'refused', status: problem.status, detail: problem.message });
   }
 }
 

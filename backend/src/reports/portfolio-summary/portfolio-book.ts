@@ -15,13 +15,14 @@ import type { Committed } from '../../db/unit-of-work.ts';
 import { listIsinMetadata } from '../../records/isin-metadata/isin-metadata.repository.ts';
 import { listPositionValues } from '../../records/position-values/position-values.repository.ts';
 import { ledgerIsins, productName } from '../../records/transactions/transactions.repository.ts';
-import { foldPosition } from './position-fold.ts';
+import { type FoldedPosition, foldPosition } from './position-fold.ts';
 
 /**
  * The positions as they stand, kept in memory so that a summary costs the number of positions and not of trades.
  *
- * After each commit the positions that it touched are folded anew; a commit of another process is noticed and
- * everything is folded anew. What is kept per position is a dozen numbers, never its trades.
+ * After each commit the positions that it touched are folded anew from the day it touched; a commit of another
+ * process is noticed and everything is folded anew. What is kept per position is a dozen numbers now and at some
+ * earlier days, never its trades.
  */
 export interface PortfolioBook {
   summary(): Promise<{ summary: PortfolioSummary; edition: number; lastTradeDates: ReadonlyMap<string, LocalDate> }>;
@@ -32,7 +33,7 @@ export interface PortfolioBook {
 }
 
 interface Position {
-  readonly state: PositionState;
+  readonly folded: FoldedPosition;
   readonly product: string | null;
 }
 
@@ -45,10 +46,10 @@ export function portfolioBook(database: Database): PortfolioBook {
   let seenVersion: number | null = null;
   let current: PortfolioSummary | null = null;
 
-  const foldIsin = async (isin: string) => {
-    const state = await foldPosition(database.read, isin);
-    if (state.tradeCount === 0) positions.delete(isin);
-    else positions.set(isin, { state, product: await productName(database.read, isin) });
+  const foldIsin = async (isin: string, firstDay: string) => {
+    const folded = await foldPosition(database.read, isin, positions.get(isin)?.folded ?? null, firstDay);
+    if (folded.state.tradeCount === 0) positions.delete(isin);
+    else positions.set(isin, { folded, product: await productName(database.read, isin) });
   };
 
   const loadValues = async () => {
@@ -67,7 +68,7 @@ export function portfolioBook(database: Database): PortfolioBook {
     do {
       seenVersion = database.dataVersion();
       positions.clear();
-      for (const isin of await ledgerIsins(database.read)) await foldIsin(isin);
+      for (const isin of await ledgerIsins(database.read)) await foldIsin(isin, '');
       await loadValues();
       await loadMetadata();
     } while (seenVersion !== database.dataVersion());
@@ -83,7 +84,8 @@ export function portfolioBook(database: Database): PortfolioBook {
     const states = new Map<string, PositionState>();
     const valuations = new Map<string, Valuation>();
     const instruments = new Map<string, InstrumentFacts>();
-    for (const [isin, { state, product }] of positions) {
+    for (const [isin, { folded, product }] of positions) {
+      const { state } = folded;
       states.set(isin, state);
       const entered = values.get(isin);
       if (entered) valuations.set(isin, manualValuation(entered.value, state.units, entered.date));
@@ -98,8 +100,8 @@ export function portfolioBook(database: Database): PortfolioBook {
       await refresh();
       current ??= assemble();
       const lastTradeDates = new Map<string, LocalDate>();
-      for (const [isin, { state }] of positions) {
-        if (state.lastTradeDate) lastTradeDates.set(isin, state.lastTradeDate);
+      for (const [isin, { folded }] of positions) {
+        if (folded.state.lastTradeDate) lastTradeDates.set(isin, folded.state.lastTradeDate);
       }
       return { summary: current, edition, lastTradeDates };
     });
@@ -110,7 +112,7 @@ export function portfolioBook(database: Database): PortfolioBook {
     onCommit: async ({ nouns, isins }) =>
       await turns.pass(async () => {
         if (seenVersion === null) return { isOpen: false };
-        for (const isin of isins) await foldIsin(isin);
+        for (const [isin, firstDay] of isins) await foldIsin(isin, firstDay);
         if (nouns.has('position_values')) await loadValues();
         if (nouns.has('isin_metadata')) await loadMetadata();
         edition += 1;

@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { InjectOptions, LightMyRequestResponse } from 'fastify';
+import { z } from 'zod';
+import { createApp } from '../app.ts';
+import { readConfig } from '../config.ts';
+import { migrateUp } from '../db/migrate.ts';
+import { type Database, openDatabase } from '../db/open-database.ts';
+import type { Http } from '../http/create-http.ts';
+import { createLog } from '../log.ts';
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** The real application on a real, freshly migrated database in a folder of its own. */
+export interface TestApi {
+  readonly app: Http;
+  readonly database: Database;
+  /** Absolute path of the database file. */
+  readonly path: string;
+  /** Lines of the log at ERROR. */
+  readonly errors: readonly string[];
+  /** Sends one request; the path is relative to `/api/v1`, an object is sent as JSON. */
+  call(method: Method, path: string, body?: object): Promise<Answer>;
+  /** Sends one file as the part named `file`. */
+  upload(path: string, fileName: string, bytes: Uint8Array | string): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+export interface Answer {
+  readonly status: number;
+  /** The change that was made, if any. */
+  readonly changeId: number | null;
+  /** `detail` of a refusal; empty for any other answer. */
+  readonly detail: string;
+  readonly headers: LightMyRequestResponse['headers'];
+  readonly text: string;
+  /** The body, read with the schema that the operation answers by. */
+  as<S extends z.ZodType>(schema: S): z.output<S>;
+}
+
+const refusal = z.object({ detail: z.unknown() });
+
+function answerOf(response: LightMyRequestResponse): Answer {
+  const changeId = response.headers['x-change-id'];
+  const refused = response.statusCode < 400 ? null : refusal.parse(response.json()).detail;
+  return {
+    status: response.statusCode,
+    changeId: typeof changeId === 'string' ? Number(changeId) : null,
+    detail: typeof refused === 'string' ? refused : refused === null ? '' : JSON.stringify(refused),
+    headers: response.headers,
+    text: response.body,
+    as: (schema) => {
+      if (response.statusCode >= 400) throw new Error(`${response.statusCode}: ${response.body.slice(0, 500)}`);
+      return schema.parse(response.json());
+    },
+  };
+}
+
+const BOUNDARY = 'boundary-of-the-test';
+
+/** A multipart body with one file in the part named `file`. */
+export function formWithFile(fileName: string, bytes: Uint8Array | string): Pick<InjectOptions, 'payload' | 'headers'> {
+  const head = `--${BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="${fileName}"\r\nContent-Type: text/csv\r\n\r\n`;
+  return {
+    payload: Buffer.concat([Buffer.from(head), Buffer.from(bytes), Buffer.from(`\r\n--${BOUNDARY}--\r\n`)]),
+    headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` },
+  };
+}
+
+/** A database of its own, migrated, in a folder that `close` removes. */
+export async function testDatabase(): Promise<{ database: Database; path: string; close: () => Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'portfolio '));
+  const path = join(folder, 'portfolio.db');
+  const database = openDatabase(path);
+  await migrateUp(database);
+  const close = async () => {
+    await database.close();
+    rmSync(folder, { recursive: true });
+  };
+  return { database, path, close };
+}
+
+/** @param seenBy  lets a test watch what the application asks the database */
+export async function testApi(seenBy = (database: Database): Database => database): Promise<TestApi> {
+  const { database, path, close } = await testDatabase();
+  const { config } = readConfig({ LOG_LEVEL: 'ERROR' }, path.replace(/[^/\\]+$/, ''));
+  const errors: string[] = [];
+  const app = await createApp(config, seenBy(database), createLog(config, (line) => errors.push(line)));
+  await app.ready();
+  const send = async (method: Method, route: string, options: InjectOptions) =>
+    answerOf(await app.inject({ ...options, method, url: `/api/v1${route}` }));
+  return {
+    app,
+    database,
+    path,
+    errors,
+    call: async (method, route, body) => await send(method, route, body === undefined ? {} : { payload: body }),
+    upload: async (route, fileName, bytes) => await send('POST', route, formWithFile(fileName, bytes)),
+    close: async () => {
+      await app.close();
+      await close();
+    },
+  };
+}
