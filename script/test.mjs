@@ -49,11 +49,7 @@ for (const step of steps.filter(({ name }) => wanted.length === 0 || wanted.incl
   total.passed += passed;
   total.failed += failed;
   total.skipped += skipped;
-  const counts = [
-    `${passed} passed`,
-    `${failed} failed`,
-    ...(skipped > 0 ? [`${skipped} skipped`] : []),
-  ].join(', ');
+  const counts = `${passed} of ${passed + failed}${skipped > 0 ? `, ${skipped} skipped` : ''}`;
   lines.push(`${failed > 0 ? '✗' : '✓'} ${step.name.padEnd(10)} ${seconds.padStart(6)} s   ${counts}`);
   console.log(lines.at(-1));
 }
