@@ -17,11 +17,17 @@ test.each(['/health', '/api/v1/health'])('%s answers exactly that the process se
 });
 
 test('readiness is a real query and the version of the schema', async () => {
-  expect((await api.app.inject('/api/v1/health/ready')).json()).toMatchObject({ status: 'ready', reason: null });
+  expect((await api.app.inject('/api/v1/health/ready')).json()).toMatchObject({
+    status: 'ready',
+    reason: null,
+  });
 });
 
 test('readiness says why not when the schema is newer than this version', async () => {
-  await api.database.write.insertInto('schema_migrations').values({ name: '9999-later', applied_at: '' }).execute();
+  await api.database.write
+    .insertInto('schema_migrations')
+    .values({ name: '9999-later', applied_at: '' })
+    .execute();
   const answer = await api.app.inject('/api/v1/health/ready');
   expect([answer.statusCode, answer.json()]).toEqual([
     503,
@@ -46,14 +52,19 @@ test.each(['/docs', '/api/v1/docs'])('%s shows interactive documentation', async
   expect(answer.headers['content-type']).toContain('text/html');
 });
 
-test.each(['/openapi.json', '/api/v1/openapi.json'])('%s is OpenAPI 3.1 with every operation', async (url) => {
-  const document = (await api.app.inject(url)).json<{ openapi: string; paths: Record<string, object> }>();
-  expect(document.openapi).toBe('3.1.0');
-  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
-    path.startsWith('/api/v1/') ? Object.keys(methods).map((method) => `${method} ${path.slice('/api/v1'.length)}`) : [],
-  );
-  expect(operations).toEqual(expect.arrayContaining(OPERATIONS));
-});
+test.each(['/openapi.json', '/api/v1/openapi.json'])(
+  '%s is OpenAPI 3.1 with every operation',
+  async (url) => {
+    const document = (await api.app.inject(url)).json<{ openapi: string; paths: Record<string, object> }>();
+    expect(document.openapi).toBe('3.1.0');
+    const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+      path.startsWith('/api/v1/')
+        ? Object.keys(methods).map((method) => `${method} ${path.slice('/api/v1'.length)}`)
+        : [],
+    );
+    expect(operations).toEqual(expect.arrayContaining(OPERATIONS));
+  },
+);
 
 const OPERATIONS = [
   'post /transactions',
@@ -111,14 +122,20 @@ describe('addresses and methods', () => {
 describe('headers', () => {
   test('every answer carries an id; a well-formed one of the caller is kept, any other is replaced', async () => {
     const idFor = async (given?: string) =>
-      (await api.app.inject({ url: '/health', headers: given === undefined ? {} : { 'x-request-id': given } })).headers['x-request-id'];
+      (
+        await api.app.inject({
+          url: '/health',
+          headers: given === undefined ? {} : { 'x-request-id': given },
+        })
+      ).headers['x-request-id'];
     expect(await idFor()).toMatch(/^[0-9a-f-]{36}$/);
     expect(await idFor('my.id-1')).toBe('my.id-1');
     expect(await idFor('bad id\t')).toMatch(/^[0-9a-f-]{36}$/);
   });
 
   test('an allowed origin is named, another is not', async () => {
-    const headersFor = async (origin: string) => (await api.app.inject({ url: '/health', headers: { origin } })).headers;
+    const headersFor = async (origin: string) =>
+      (await api.app.inject({ url: '/health', headers: { origin } })).headers;
     expect(await headersFor('http://localhost:3000')).toMatchObject({
       'access-control-allow-origin': 'http://localhost:3000',
       'access-control-allow-credentials': 'true',

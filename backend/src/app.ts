@@ -38,7 +38,7 @@ export async function createApp(
   const deps: Deps = { config, database, log, run: unitOfWork(database, listener) };
   const app = await createHttp(config, log);
   await app.register(
-    async (api: Http) => {
+    (api: Http, _options, done) => {
       transactionRoutes(api, deps);
       importRoutes(api, deps);
       portfolioSummaryRoutes(api, print);
@@ -48,6 +48,7 @@ export async function createApp(
       exchangeRateRoutes(api, deps);
       snapshotRoutes(api, deps, book);
       changeRoutes(api, deps);
+      done();
     },
     { prefix: config.apiPrefix },
   );

@@ -56,7 +56,10 @@ describe('values', () => {
   });
 
   test('CORS_ORIGINS is a JSON array', () => {
-    const { config } = readConfig({ CORS_ORIGINS: '["https://etf.example","http://localhost:5173"]' }, folder);
+    const { config } = readConfig(
+      { CORS_ORIGINS: '["https://etf.example","http://localhost:5173"]' },
+      folder,
+    );
     expect(config.corsOrigins).toEqual(['https://etf.example', 'http://localhost:5173']);
   });
 
@@ -80,7 +83,9 @@ describe('a wrong value stops with one sentence that names variable, value and w
     ['LOG_LEVEL', 'LOUD', 'DEBUG, INFO, WARNING or ERROR'],
     ['LOG_FORMAT', 'xml', 'json or text'],
   ])('%s=%s', (name, value, allowed) => {
-    expect(() => readConfig({ [name]: value }, folder)).toThrow(`${name} is "${value}", but must be ${allowed}.`);
+    expect(() => readConfig({ [name]: value }, folder)).toThrow(
+      `${name} is "${value}", but must be ${allowed}.`,
+    );
   });
 });
 
@@ -96,6 +101,8 @@ describe('.env', () => {
     writeFileSync(join(folder, '.env'), 'S3_BUCKET_BACKUPS=my-bucket\nPORT=9001\n');
     const { config, warnings } = readConfig({}, folder);
     expect(config.port).toBe(9001);
-    expect(warnings).toEqual(['.env names S3_BUCKET_BACKUPS, which is not a setting of this version; it is ignored.']);
+    expect(warnings).toEqual([
+      '.env names S3_BUCKET_BACKUPS, which is not a setting of this version; it is ignored.',
+    ]);
   });
 });

@@ -51,12 +51,17 @@ const parsers = {
   DATABASE_URL: (value: string) => {
     const path = /^sqlite:\/\/\/(.+)$/.exec(value)?.[1];
     if (!path || path === ':memory:') {
-      throw new ConfigError('DATABASE_URL', value, 'sqlite:///relative/file.db or sqlite:////absolute/file.db');
+      throw new ConfigError(
+        'DATABASE_URL',
+        value,
+        'sqlite:///relative/file.db or sqlite:////absolute/file.db',
+      );
     }
     return resolve(path);
   },
   API_V1_PREFIX: (value: string) => {
-    if (!/^(\/[\w.-]+)+\/?$/.test(value)) throw new ConfigError('API_V1_PREFIX', value, 'a path such as /api/v1');
+    if (!/^(\/[\w.-]+)+\/?$/.test(value))
+      throw new ConfigError('API_V1_PREFIX', value, 'a path such as /api/v1');
     return value.replace(/\/$/, '');
   },
   PROJECT_NAME: (value: string) => value,
@@ -74,7 +79,7 @@ const parsers = {
   LOG_FORMAT: (value: string) => {
     const format = value.toLowerCase();
     if (format !== 'json' && format !== 'text') throw new ConfigError('LOG_FORMAT', value, 'json or text');
-    return format as 'json' | 'text';
+    return format;
   },
 } as const;
 
@@ -91,14 +96,19 @@ const DEFAULTS: Readonly<Record<keyof typeof parsers, string>> = {
 };
 
 function parseOrigins(value: string): string[] {
-  const refusal = new ConfigError('CORS_ORIGINS', value, 'a JSON array of origins such as ["http://localhost:3000"]');
+  const refusal = new ConfigError(
+    'CORS_ORIGINS',
+    value,
+    'a JSON array of origins such as ["http://localhost:3000"]',
+  );
   let origins: unknown;
   try {
     origins = JSON.parse(value);
   } catch {
     throw refusal;
   }
-  const valid = Array.isArray(origins) && origins.every((origin) => typeof origin === 'string' && isOrigin(origin));
+  const valid =
+    Array.isArray(origins) && origins.every((origin) => typeof origin === 'string' && isOrigin(origin));
   if (!valid) throw refusal;
   return origins as string[];
 }

@@ -45,19 +45,21 @@ export function createLog(
   write: (line: string) => void = (line) => process.stdout.write(line),
   logger = 'portfolio',
 ): Log {
-  const at = (level: LogLevel) => (message: string, fields: LogFields = {}) => {
-    if (RANK[level] < RANK[logLevel]) return;
-    const requestId = requestContext.getStore()?.requestId;
-    const line = {
-      timestamp: timestamp(),
-      level: LEVEL_NAMES[level],
-      logger,
-      message,
-      ...(requestId === undefined ? {} : { request_id: requestId }),
-      ...fields,
+  const at =
+    (level: LogLevel) =>
+    (message: string, fields: LogFields = {}) => {
+      if (RANK[level] < RANK[logLevel]) return;
+      const requestId = requestContext.getStore()?.requestId;
+      const line = {
+        timestamp: timestamp(),
+        level: LEVEL_NAMES[level],
+        logger,
+        message,
+        ...(requestId === undefined ? {} : { request_id: requestId }),
+        ...fields,
+      };
+      write((logFormat === 'json' ? JSON.stringify(line) : asText(line)) + '\n');
     };
-    write((logFormat === 'json' ? JSON.stringify(line) : asText(line)) + '\n');
-  };
   return {
     debug: at('debug'),
     info: at('info'),

@@ -53,7 +53,10 @@ async function addressOf(running: Running): Promise<string> {
   for (;;) {
     const address = /http:\/\/localhost:\d+/.exec(running.printed().err)?.[0];
     if (address) return address;
-    const stopped = await Promise.race([running.exited, new Promise((resolve) => setTimeout(resolve, 20, 'running'))]);
+    const stopped = await Promise.race([
+      running.exited,
+      new Promise((resolve) => setTimeout(resolve, 20, 'running')),
+    ]);
     if (stopped !== 'running') throw new Error(`the server stopped: ${running.printed().err}`);
   }
 }
@@ -110,7 +113,11 @@ test('a stop lets a request in flight finish, checkpoints the write-ahead log an
   };
   const headers = { 'content-type': 'application/json' };
   const answers = Array.from({ length: 20 }, async () => {
-    const answer = await fetch(`${address}/api/v1/transactions`, { method: 'POST', headers, body: JSON.stringify(trade) });
+    const answer = await fetch(`${address}/api/v1/transactions`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(trade),
+    });
     return answer.status;
   });
   await answers[0];
@@ -129,12 +136,18 @@ test('a stop lets a request in flight finish, checkpoints the write-ahead log an
 test('one request has one id: in the answer, in both access lines and in the line of the event', async () => {
   const running = start({});
   const address = await addressOf(running);
-  const answer = await fetch(`${address}/api/v1/transactions/4711`, { headers: { 'X-Request-ID': 'my-own-id' } });
+  const answer = await fetch(`${address}/api/v1/transactions/4711`, {
+    headers: { 'X-Request-ID': 'my-own-id' },
+  });
   await answer.text();
   expect(answer.headers.get('x-request-id')).toBe('my-own-id');
   running.child.kill('SIGTERM');
   await running.exited;
-  const lines = running.printed().out.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+  const lines = running
+    .printed()
+    .out.trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
   const own = lines.filter((line) => line.request_id === 'my-own-id').map((line) => line.message);
   expect(own).toEqual(['request received', 'transaction not found', 'request completed']);
 });

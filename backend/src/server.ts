@@ -30,8 +30,10 @@ function listenFailure(error: NodeJS.ErrnoException, { host, port }: Config): st
   if (error.code === 'EADDRINUSE') {
     return `Port ${port} is in use. Stop the program that uses it, or choose another port: PORT=${port + 1} npm start`;
   }
-  if (error.code === 'EACCES') return `Port ${port} may not be used by this user. Choose a port above 1023, such as PORT=8000.`;
-  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') return `HOST is "${host}", but this machine has no such address.`;
+  if (error.code === 'EACCES')
+    return `Port ${port} may not be used by this user. Choose a port above 1023, such as PORT=8000.`;
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return `HOST is "${host}", but this machine has no such address.`;
   return `The server cannot listen on ${host}:${port}: ${error.message}`;
 }
 
@@ -44,10 +46,13 @@ function stopGracefully(app: Http, closeDatabase: () => Promise<void>, log: Log)
     if (isStopping) return;
     isStopping = true;
     log.info('stopping', { signal });
-    setTimeout(() => fail('Requests were still running after 15 seconds; stopped without them.'), LONGEST_STOP_MS).unref();
+    setTimeout(
+      () => fail('Requests were still running after 15 seconds; stopped without them.'),
+      LONGEST_STOP_MS,
+    ).unref();
     void app
       .close()
-      .then(closeDatabase)
+      .then(async () => await closeDatabase())
       .then(() => {
         log.info('stopped');
         process.exit(0);
@@ -78,7 +83,7 @@ async function main(): Promise<void> {
   process.stderr.write(
     `\n  ${projectName}\n  Address   ${addressOf({ ...config, port })}\n  Database  ${config.databasePath}\n  Stop      Ctrl+C\n\n`,
   );
-  stopGracefully(app, database.close, log);
+  stopGracefully(app, async () => await database.close(), log);
 }
 
 try {

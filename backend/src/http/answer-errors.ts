@@ -27,7 +27,12 @@ export function answerErrors(app: FastifyInstance, config: Config, log: Log): vo
     const unusable = databaseProblem(error);
     if (unusable) {
       const path = request.url.split('?')[0];
-      log.error('database unusable', { method: request.method, path, error_message: error.message, request_id: request.id });
+      log.error('database unusable', {
+        method: request.method,
+        path,
+        error_message: error.message,
+        request_id: request.id,
+      });
       return reply.status(unusable.status).header('Retry-After', '5').send({ detail: unusable.message });
     }
     if (isCallersFault(error.statusCode)) {

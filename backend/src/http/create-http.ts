@@ -3,7 +3,7 @@ import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import type { Config } from '../config.ts';
@@ -55,7 +55,8 @@ function validateWithSchemas(app: Http): void {
     const part = PARTS[httpPart ?? 'body'] ?? 'body';
     return (data: unknown) => {
       if (part === 'body') {
-        if (data === undefined || data === null) return { error: wholeBody(MISSING.type, MISSING.message, null) };
+        if (data === undefined || data === null)
+          return { error: wholeBody(MISSING.type, MISSING.message, null) };
         if (typeof data !== 'object' || Array.isArray(data)) {
           return { error: wholeBody('model_attributes_type', 'Input should be a JSON object', data) };
         }
@@ -66,7 +67,11 @@ function validateWithSchemas(app: Http): void {
         : { error: validationProblem(part, result.error.issues, data) };
     };
   });
-  app.setSerializerCompiler<z.ZodType>(({ schema }) => (data) => JSON.stringify(schema.parse(data)));
+  app.setSerializerCompiler<z.ZodType>(
+    ({ schema }) =>
+      (data) =>
+        JSON.stringify(schema.parse(data)),
+  );
 }
 
 const JSON_TYPES = [/^application\/json/, /^application\/[\w.+-]+\+json/];
@@ -80,8 +85,11 @@ function readBodies(app: Http): void {
   });
   const read = (_request: unknown, body: unknown, done: (error: Error | null, value?: unknown) => void) => {
     const bytes = body as Buffer;
-    if (bytes.length === 0) return done(null, undefined);
     try {
+      if (bytes.length === 0) {
+        done(null, undefined);
+        return;
+      }
       done(null, parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
     } catch (error) {
       const reason = error instanceof JsonRefusal ? error.message : 'not valid UTF-8';
@@ -89,7 +97,9 @@ function readBodies(app: Http): void {
     }
   };
   for (const type of JSON_TYPES) app.addContentTypeParser(type, { parseAs: 'buffer' }, read);
-  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body.toString('latin1').slice(0, 100)));
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body.toString('latin1').slice(0, 100)),
+  );
 }
 
 /**
@@ -100,7 +110,7 @@ export async function createHttp(config: Config, log: Log): Promise<Http> {
   logRequests(app, log);
   validateWithSchemas(app);
   readBodies(app);
-  answerErrors(app as unknown as FastifyInstance, config, log);
+  answerErrors(app, config, log);
   await app.register(helmet, { contentSecurityPolicy: false, strictTransportSecurity: false });
   await app.register(cors, {
     origin: config.corsOrigins.includes('*') ? true : [...config.corsOrigins],
@@ -114,7 +124,7 @@ export async function createHttp(config: Config, log: Log): Promise<Http> {
     limits: { fileSize: LARGEST_FILE, files: 1, fields: 10, fieldSize: 10_000, parts: 20 },
     throwFileSizeLimit: true,
   });
-  await describeOperations(app as unknown as FastifyInstance, config);
-  answerWrongMethods(app as unknown as FastifyInstance);
+  await describeOperations(app, config);
+  answerWrongMethods(app);
   return app;
 }

@@ -6,7 +6,10 @@ const DETAILS: readonly (readonly [code: string, detail: string])[] = [
   ['SQLITE_BUSY', 'Another program is writing to the database. Nothing was stored; try again in a moment.'],
   ['SQLITE_LOCKED', 'Another program is writing to the database. Nothing was stored; try again in a moment.'],
   ['SQLITE_FULL', 'The disk is full. Nothing was stored; make room and try again.'],
-  ['SQLITE_READONLY', 'The database file cannot be written. Nothing was stored; check its permissions and its folder.'],
+  [
+    'SQLITE_READONLY',
+    'The database file cannot be written. Nothing was stored; check its permissions and its folder.',
+  ],
   ['SQLITE_CANTOPEN', 'The database file cannot be opened; check its permissions and its folder.'],
   ['SQLITE_IOERR', 'The disk reports an error; nothing was stored.'],
 ];

@@ -1,4 +1,10 @@
-import { type LocalDate, parseLocalDate, parseLocalTime, type LocalTime, parseUtcInstant } from '@portfolio/domain';
+import {
+  type LocalDate,
+  parseLocalDate,
+  parseLocalTime,
+  type LocalTime,
+  parseUtcInstant,
+} from '@portfolio/domain';
 import { storedInstant, todayHere, type Instant } from '../db/instant.ts';
 import { field, valueError, type FieldResult } from './field.ts';
 import { JsonNumber } from './json-body.ts';
@@ -43,7 +49,8 @@ function readDate(value: unknown): FieldResult<LocalDate> {
     if (iso === null) return { error: unreadable('timestamp out of range') };
     return iso.endsWith('T00:00:00.000Z') ? { value: iso.slice(0, 10) as LocalDate } : { error: INEXACT };
   }
-  if (typeof value !== 'string') return { error: { type: 'date_type', message: 'Input should be a valid date' } };
+  if (typeof value !== 'string')
+    return { error: { type: 'date_type', message: 'Input should be a valid date' } };
   const date = parseLocalDate(value);
   if (date) return { value: date };
   const [, day, time] = DATE_WITH_TIME.exec(value) ?? [];
@@ -70,7 +77,9 @@ export function pastDateField(description: string) {
 export function timeField(description: string) {
   return field({ type: 'string', description, examples: ['09:15'] }, (value): FieldResult<LocalTime> => {
     const time = typeof value === 'string' ? parseLocalTime(value) : null;
-    return time ? { value: time } : { error: { type: 'time_parsing', message: 'Input should be a time such as 09:15' } };
+    return time
+      ? { value: time }
+      : { error: { type: 'time_parsing', message: 'Input should be a time such as 09:15' } };
   });
 }
 
@@ -92,7 +101,9 @@ function readMoment(value: unknown): FieldResult<Moment> {
     const message = `Input should be a valid datetime such as 2026-11-24T18:30:00: ${error}`;
     return { error: { type: 'datetime_from_date_parsing', message, ctx: { error } } };
   }
-  return { value: { instant: storedInstant(instant), isDay: /^(\d{8}|\d{4}-\d{2}-\d{2})$/.test(text), text } };
+  return {
+    value: { instant: storedInstant(instant), isDay: /^(\d{8}|\d{4}-\d{2}-\d{2})$/.test(text), text },
+  };
 }
 
 /** A moment: ISO 8601 with or without an offset (converted to UTC), a bare day, or a unix time. */

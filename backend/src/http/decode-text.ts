@@ -15,7 +15,10 @@ export function decodeText(bytes: Uint8Array): string {
     if (bytes[0] === mark[0] && bytes[1] === mark[1]) return new TextDecoder(encoding).decode(bytes);
   }
   if (bytes.includes(0)) {
-    throw new Problem(400, 'The file is not text in UTF-8 (or UTF-16 or Windows-1252). Export it as CSV and try again.');
+    throw new Problem(
+      400,
+      'The file is not text in UTF-8 (or UTF-16 or Windows-1252). Export it as CSV and try again.',
+    );
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -7,7 +7,10 @@ function covers(pattern: string, url: string): boolean {
   if (pattern === url || !pattern.includes(':')) return false;
   const wanted = pattern.split('/');
   const given = url.split('/');
-  return wanted.length === given.length && wanted.every((part, index) => part.startsWith(':') || part === given[index]);
+  return (
+    wanted.length === given.length &&
+    wanted.every((part, index) => part.startsWith(':') || part === given[index])
+  );
 }
 
 /** A known path asked with a method that it does not have: 405, with the methods that it has in `Allow`. */

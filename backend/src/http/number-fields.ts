@@ -1,4 +1,12 @@
-import { absolute, compare, decimalText, type Decimal, parseDecimal, powerOfTen, ZERO } from '@portfolio/domain';
+import {
+  absolute,
+  compare,
+  decimalText,
+  type Decimal,
+  parseDecimal,
+  powerOfTen,
+  ZERO,
+} from '@portfolio/domain';
 import { chain, field, type FieldResult, type JsonSchema } from './field.ts';
 import { JsonNumber } from './json-body.ts';
 
@@ -22,7 +30,13 @@ const LONGEST_NUMBER = 400;
 
 function readDecimal(value: unknown): FieldResult<Decimal> {
   const text =
-    typeof value === 'string' ? value : typeof value === 'number' ? String(value) : value instanceof JsonNumber ? value.text : null;
+    typeof value === 'string'
+      ? value
+      : typeof value === 'number'
+        ? String(value)
+        : value instanceof JsonNumber
+          ? value.text
+          : null;
   if (text === null) {
     const message = 'Decimal input should be an integer, a float or a string';
     return { error: { type: 'decimal_type', message } };
@@ -33,7 +47,12 @@ function readDecimal(value: unknown): FieldResult<Decimal> {
   const number = text.length > 2 * LONGEST_NUMBER ? null : parseDecimal(text);
   return number
     ? { value: number }
-    : { error: { type: 'decimal_parsing', message: 'Input should be a valid decimal number with a decimal point' } };
+    : {
+        error: {
+          type: 'decimal_parsing',
+          message: 'Input should be a valid decimal number with a decimal point',
+        },
+      };
 }
 
 function bounded(rule: DecimalRule): (number: Decimal) => FieldResult<Decimal> {
@@ -55,7 +74,13 @@ function bounded(rule: DecimalRule): (number: Decimal) => FieldResult<Decimal> {
   return (number) => {
     if (rule.above && compare(number, rule.above) <= 0) {
       const gt = decimalText(rule.above);
-      return { error: { type: 'greater_than', message: `Input should be greater than ${gt}`, ctx: { gt: Number(gt) } } };
+      return {
+        error: {
+          type: 'greater_than',
+          message: `Input should be greater than ${gt}`,
+          ctx: { gt: Number(gt) },
+        },
+      };
     }
     if (rule.atLeast && compare(number, rule.atLeast) < 0) {
       const ge = decimalText(rule.atLeast);
@@ -97,19 +122,22 @@ function readInteger(value: unknown): FieldResult<bigint> {
 
 /** A whole number within inclusive bounds. */
 export function integerField(least: number, most: number, description: string) {
-  return field({ type: 'integer', minimum: least, maximum: most, description }, (value): FieldResult<number> => {
-    const number = readInteger(value);
-    if (!('value' in number)) return number;
-    if (number.value < BigInt(least)) {
-      const message = `Input should be greater than or equal to ${least}`;
-      return { error: { type: 'greater_than_equal', message, ctx: { ge: least } } };
-    }
-    if (number.value > BigInt(most)) {
-      const message = `Input should be less than or equal to ${most}`;
-      return { error: { type: 'less_than_equal', message, ctx: { le: most } } };
-    }
-    return { value: Number(number.value) };
-  });
+  return field(
+    { type: 'integer', minimum: least, maximum: most, description },
+    (value): FieldResult<number> => {
+      const number = readInteger(value);
+      if (!('value' in number)) return number;
+      if (number.value < BigInt(least)) {
+        const message = `Input should be greater than or equal to ${least}`;
+        return { error: { type: 'greater_than_equal', message, ctx: { ge: least } } };
+      }
+      if (number.value > BigInt(most)) {
+        const message = `Input should be less than or equal to ${most}`;
+        return { error: { type: 'less_than_equal', message, ctx: { le: most } } };
+      }
+      return { value: Number(number.value) };
+    },
+  );
 }
 
 /** An id of a path. One beyond what the database can hold is read like any other; it finds nothing. */

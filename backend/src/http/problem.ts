@@ -41,16 +41,22 @@ export function wholeBody(type: string, msg: string, input: unknown, ctx?: unkno
 
 function memberAt(whole: unknown, path: readonly (string | number)[]): unknown {
   return path.reduce<unknown>(
-    (value, key) => (typeof value === 'object' && value !== null ? (Reflect.get(value, key) as unknown) : null),
+    (value, key) =>
+      typeof value === 'object' && value !== null ? (Reflect.get(value, key) as unknown) : null,
     whole,
   );
 }
 
 /** Turns the issues of a schema into the entries of the wire, in the order of the fields. */
-export function validationProblem(part: RequestPart, issues: readonly z.core.$ZodIssue[], whole: unknown): ValidationProblem {
+export function validationProblem(
+  part: RequestPart,
+  issues: readonly z.core.$ZodIssue[],
+  whole: unknown,
+): ValidationProblem {
   return new ValidationProblem(
     issues.map((issue): ValidationItem => {
-      const params = (issue.code === 'custom' ? issue.params : undefined) as { type?: string; ctx?: unknown } | undefined;
+      const params = (issue.code === 'custom' ? issue.params : undefined) as
+        { type?: string; ctx?: unknown } | undefined;
       const type = params?.type ?? 'value_error';
       const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
       return {

@@ -14,7 +14,8 @@ export interface Upload {
  * @throws ValidationProblem 422 without such a part, Problem 400 when it is no CSV file by its name; 413 beyond 50 MB
  */
 export async function readUpload(request: FastifyRequest): Promise<Upload> {
-  if (!request.isMultipart()) throw wholeBody(MISSING.type, 'Send the file as multipart form data, part "file"', null);
+  if (!request.isMultipart())
+    throw wholeBody(MISSING.type, 'Send the file as multipart form data, part "file"', null);
   let upload: Upload | null = null;
   for await (const part of request.parts()) {
     if (part.type !== 'file') continue;
@@ -22,7 +23,9 @@ export async function readUpload(request: FastifyRequest): Promise<Upload> {
     if (part.fieldname === 'file') upload = { fileName: part.filename, bytes };
   }
   if (!upload) {
-    throw new ValidationProblem([{ type: MISSING.type, loc: ['body', 'file'], msg: MISSING.message, input: null }]);
+    throw new ValidationProblem([
+      { type: MISSING.type, loc: ['body', 'file'], msg: MISSING.message, input: null },
+    ]);
   }
   if (!upload.fileName.toLowerCase().endsWith('.csv')) {
     throw new Problem(400, 'The file must be a CSV file; its name has to end in .csv.');

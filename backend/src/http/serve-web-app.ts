@@ -28,7 +28,13 @@ function wantsPage(request: FastifyRequest): boolean {
 
 function describeService(config: Config) {
   const { projectName, apiPrefix } = config;
-  return { message: projectName, version: '1.0.0', docs: `${apiPrefix}/docs`, redoc: `${apiPrefix}/docs`, openapi: `${apiPrefix}/openapi.json` };
+  return {
+    message: projectName,
+    version: '1.0.0',
+    docs: `${apiPrefix}/docs`,
+    redoc: `${apiPrefix}/docs`,
+    openapi: `${apiPrefix}/openapi.json`,
+  };
 }
 
 /**
@@ -54,7 +60,10 @@ export async function serveWebApp(app: Http, config: Config, folder: string | nu
       index: false,
       setHeaders: (reply, path) => {
         const isHashed = /[\\/]assets[\\/]/.test(path);
-        reply.header('Cache-Control', isHashed ? `public, max-age=${HASHED_FILES_MAX_AGE_S}, immutable` : 'no-cache');
+        reply.header(
+          'Cache-Control',
+          isHashed ? `public, max-age=${HASHED_FILES_MAX_AGE_S}, immutable` : 'no-cache',
+        );
       },
     });
   }

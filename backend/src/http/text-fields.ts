@@ -12,9 +12,12 @@ function hasControlCharacter(text: string): boolean {
 }
 
 export function readText(value: unknown): FieldResult<string> {
-  if (typeof value !== 'string') return { error: { type: 'string_type', message: 'Input should be a valid string' } };
+  if (typeof value !== 'string')
+    return { error: { type: 'string_type', message: 'Input should be a valid string' } };
   if (!value.isWellFormed()) {
-    return { error: { type: 'string_unicode', message: 'Input should be valid Unicode, without lone surrogates' } };
+    return {
+      error: { type: 'string_unicode', message: 'Input should be valid Unicode, without lone surrogates' },
+    };
   }
   if (hasControlCharacter(value)) return { error: valueError('control characters are not allowed') };
   return { value };
@@ -23,7 +26,7 @@ export function readText(value: unknown): FieldResult<string> {
 /** Length counted in Unicode code points. */
 export function withLength(least: number, most: number): (text: string) => FieldResult<string> {
   return (text) => {
-    const length = [...text].length;
+    const length = Array.from(text).length;
     if (length < least) {
       const message = `String should have at least ${least} character${least === 1 ? '' : 's'}`;
       return { error: { type: 'string_too_short', message, ctx: { min_length: least } } };
@@ -57,7 +60,14 @@ function readIsin(text: string): FieldResult<string> {
 /** An ISIN whose check digit is right; upper-cased. */
 export function isinField(description = 'International Securities Identification Number (ISO 6166)') {
   return field(
-    { type: 'string', minLength: 12, maxLength: 12, pattern: ISIN_PATTERN, description, examples: ['IE00BK5BQT80'] },
+    {
+      type: 'string',
+      minLength: 12,
+      maxLength: 12,
+      pattern: ISIN_PATTERN,
+      description,
+      examples: ['IE00BK5BQT80'],
+    },
     chain(chain(readText, withLength(12, 12)), readIsin),
   );
 }
@@ -100,11 +110,14 @@ export function wordField<const V extends string>(values: readonly V[], descript
 
 /** A three-letter currency code; upper-cased. */
 export function currencyField(description: string) {
-  return field({ type: 'string', minLength: 3, maxLength: 3, pattern: '^[A-Za-z]{3}$', description, examples: ['EUR'] }, (value) => {
-    const text = readText(value);
-    if ('error' in text) return text;
-    return /^[A-Za-z]{3}$/.test(text.value)
-      ? { value: text.value.toUpperCase() }
-      : { error: valueError('a currency is three letters, such as EUR (ISO 4217)') };
-  });
+  return field(
+    { type: 'string', minLength: 3, maxLength: 3, pattern: '^[A-Za-z]{3}$', description, examples: ['EUR'] },
+    (value) => {
+      const text = readText(value);
+      if ('error' in text) return text;
+      return /^[A-Za-z]{3}$/.test(text.value)
+        ? { value: text.value.toUpperCase() }
+        : { error: valueError('a currency is three letters, such as EUR (ISO 4217)') };
+    },
+  );
 }

@@ -5,12 +5,17 @@ import { wireInstant } from '../db/instant.ts';
 export const wireDecimal = (description: string) =>
   z.string().meta({ description, examples: ['1455.08'], pattern: '^-?\\d+(\\.\\d+)?$' });
 export const wireDecimalOrNull = (description: string) =>
-  z.string().nullable().meta({ description, examples: ['1455.08'] });
+  z
+    .string()
+    .nullable()
+    .meta({ description, examples: ['1455.08'] });
 export const wireId = z.int().meta({ description: 'Never used again after deletion' });
 export const wireCount = (description: string) => z.int().meta({ description });
 export const wireDate = (description: string) => z.string().meta({ description, format: 'date' });
 export const wireMoment = (description: string) =>
-  z.string().meta({ description: `${description}; UTC, without a zone suffix`, examples: ['2026-11-24T18:30:00'] });
+  z
+    .string()
+    .meta({ description: `${description}; UTC, without a zone suffix`, examples: ['2026-11-24T18:30:00'] });
 
 export const stampsShape = {
   created_at: wireMoment('When it was recorded'),
@@ -22,7 +27,9 @@ export function wireStamps(row: { created_at: string; updated_at: string }) {
   return { created_at: wireInstant(row.created_at), updated_at: wireInstant(row.updated_at) };
 }
 
-export const detailSchema = z.object({ detail: z.string() }).meta({ id: 'Problem', description: 'What went wrong' });
+export const detailSchema = z
+  .object({ detail: z.string() })
+  .meta({ id: 'Problem', description: 'What went wrong' });
 
 export const validationSchema = z
   .object({
@@ -38,7 +45,9 @@ export const validationSchema = z
   })
   .meta({ id: 'ValidationProblem', description: 'One entry for each member that is not valid' });
 
-export const deletedSchema = z.object({ message: z.string(), deleted_count: z.int() }).meta({ id: 'Deleted' });
+export const deletedSchema = z
+  .object({ message: z.string(), deleted_count: z.int() })
+  .meta({ id: 'Deleted' });
 
 /** The refusals that any operation with parameters can give. */
 export const invalid = { 422: validationSchema } as const;

@@ -51,7 +51,9 @@ function touchedIds(noun: Noun, changeId: number) {
 export async function countChangedRows(db: Kysely<Tables>, changeId: number): Promise<Map<Noun, number>> {
   const counts = new Map<Noun, number>();
   for (const noun of ALL_NOUNS) {
-    const { rows } = await sql<{ n: number }>`SELECT count(*) AS n FROM (${touchedIds(noun, changeId)})`.execute(db);
+    const { rows } = await sql<{
+      n: number;
+    }>`SELECT count(*) AS n FROM (${touchedIds(noun, changeId)})`.execute(db);
     if (rows[0] && rows[0].n > 0) counts.set(noun, rows[0].n);
   }
   return counts;
@@ -65,11 +67,15 @@ async function versionWhere(
   ids: readonly number[],
 ): Promise<Map<number, Record<string, unknown>>> {
   if (ids.length === 0) return new Map();
-  const columns = sql.join(NOUNS[noun].filter((column) => column !== 'row_identity').map((column) => sql.ref(column)));
+  const columns = sql.join(
+    NOUNS[noun].filter((column) => column !== 'row_identity').map((column) => sql.ref(column)),
+  );
   const other = bound === 'from_change' ? 'to_change' : 'from_change';
   const { rows } = await sql<Record<string, unknown> & { id: number }>`
     SELECT id, ${columns} FROM ${sql.table(`${noun}_versions`)}
-    WHERE ${sql.ref(bound)} = ${changeId} AND ${sql.ref(other)} IS NOT ${changeId} AND id IN (${sql.join(ids)})`.execute(db);
+    WHERE ${sql.ref(bound)} = ${changeId} AND ${sql.ref(other)} IS NOT ${changeId} AND id IN (${sql.join(ids)})`.execute(
+    db,
+  );
   return new Map(rows.map(({ id, ...cells }) => [id, cells]));
 }
 
@@ -93,7 +99,14 @@ export async function changedRows(
     const ids = rows.map((row) => row.id);
     const before = await versionWhere(db, noun, 'to_change', changeId, ids);
     const after = await versionWhere(db, noun, 'from_change', changeId, ids);
-    found.push(...ids.map((id) => ({ subject: noun, id, before: before.get(id) ?? null, after: after.get(id) ?? null })));
+    found.push(
+      ...ids.map((id) => ({
+        subject: noun,
+        id,
+        before: before.get(id) ?? null,
+        after: after.get(id) ?? null,
+      })),
+    );
     skip = 0;
   }
   return found;

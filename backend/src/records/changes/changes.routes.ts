@@ -3,7 +3,13 @@ import type { Deps } from '../../deps.ts';
 import { answerChange } from '../../http/answer-change.ts';
 import type { Http } from '../../http/create-http.ts';
 import { conflict, invalid, notFound } from '../../http/wire.ts';
-import { changeDetailSchema, changeListSchema, changeParams, changeSchema, changesQuery } from './changes.schema.ts';
+import {
+  changeDetailSchema,
+  changeListSchema,
+  changeParams,
+  changeSchema,
+  changesQuery,
+} from './changes.schema.ts';
 import { pageOfChanges, showChange, type ShownChange, undoChange } from './changes.service.ts';
 
 const tags = ['changes'];
@@ -52,7 +58,8 @@ export function changeRoutes(app: Http, deps: Deps): void {
       schema: {
         tags,
         summary: 'Revert one whole change',
-        description: 'An undo is itself a change and can be undone. 409 names the later change that stands in the way.',
+        description:
+          'An undo is itself a change and can be undone. 409 names the later change that stands in the way.',
         params: changeParams,
         response: { 201: changeSchema, ...notFound, ...conflict, ...invalid },
       },

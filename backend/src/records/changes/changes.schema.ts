@@ -5,7 +5,11 @@ import { wireCount, wireMoment } from '../../http/wire.ts';
 export const changeParams = z.object({ id: idField('Id of the change') });
 
 export const changesQuery = z.object({
-  skip: integerField(0, Number.MAX_SAFE_INTEGER, 'How many to leave out at the beginning; default 0').optional(),
+  skip: integerField(
+    0,
+    Number.MAX_SAFE_INTEGER,
+    'How many to leave out at the beginning; default 0',
+  ).optional(),
   limit: integerField(1, 1000, 'How many to answer at most; default 50').optional(),
 });
 export type ChangesQuery = z.output<typeof changesQuery>;
@@ -14,8 +18,14 @@ export const changeRowSchema = z
   .object({
     subject: z.string().meta({ description: 'What kind of row', examples: ['transactions'] }),
     id: z.int(),
-    before: z.record(z.string(), z.unknown()).nullable().meta({ description: 'Null for a row that was added' }),
-    after: z.record(z.string(), z.unknown()).nullable().meta({ description: 'Null for a row that was removed' }),
+    before: z
+      .record(z.string(), z.unknown())
+      .nullable()
+      .meta({ description: 'Null for a row that was added' }),
+    after: z
+      .record(z.string(), z.unknown())
+      .nullable()
+      .meta({ description: 'Null for a row that was removed' }),
   })
   .meta({ id: 'ChangeRow' });
 
@@ -32,7 +42,10 @@ const changeShape = {
 };
 
 export const changeSchema = z
-  .object({ ...changeShape, rows: z.array(changeRowSchema).meta({ description: 'The first rows; all of them by id' }) })
+  .object({
+    ...changeShape,
+    rows: z.array(changeRowSchema).meta({ description: 'The first rows; all of them by id' }),
+  })
   .meta({ id: 'Change' });
 
 export const changeListSchema = z

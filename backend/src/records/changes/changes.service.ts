@@ -22,7 +22,11 @@ export interface ShownChange {
   readonly rows: ChangedRow[];
 }
 
-async function show(deps: Deps, change: ChangeRecord, page: { skip: number; limit: number }): Promise<ShownChange> {
+async function show(
+  deps: Deps,
+  change: ChangeRecord,
+  page: { skip: number; limit: number },
+): Promise<ShownChange> {
   const counts = await countChangedRows(deps.database.read, change.id);
   const rowCount = [...counts.values()].reduce((total, count) => total + count, 0);
   return { change, rowCount, rows: await changedRows(deps.database.read, change.id, page) };
@@ -65,7 +69,10 @@ export async function undoChange(deps: Deps, id: number, requestId: string): Pro
       const later = await conflictingChange(work.trx, noun, id);
       if (later !== null) {
         const { summary } = (await findChange(work.trx, later)) ?? { summary: '' };
-        throw new Problem(409, `Change ${id} cannot be undone: change ${later} came later and touched the same rows (${summary}). Undo that one first.`);
+        throw new Problem(
+          409,
+          `Change ${id} cannot be undone: change ${later} came later and touched the same rows (${summary}). Undo that one first.`,
+        );
       }
     }
     const undoId = await work.change.ensure(change.subject);

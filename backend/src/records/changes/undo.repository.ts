@@ -18,7 +18,9 @@ export async function conflictingChange(trx: Trx, noun: Noun, changeId: number):
     JOIN ${versions(noun)} AS open ON open.id = gone.id AND open.to_change IS NULL
     WHERE gone.to_change = ${changeId} AND open.from_change <> ${changeId}`.execute(trx);
   const replaced = await replacedByLaterRow(trx, noun, changeId);
-  const later = [edited.rows[0]?.later, broughtBack.rows[0]?.later, replaced].filter((id) => typeof id === 'number');
+  const later = [edited.rows[0]?.later, broughtBack.rows[0]?.later, replaced].filter(
+    (id) => typeof id === 'number',
+  );
   return later.length === 0 ? null : Math.max(...later);
 }
 

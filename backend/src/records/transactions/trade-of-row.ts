@@ -1,7 +1,10 @@
 import { decimal, type LocalDate, type LocalTime, type Trade } from '@portfolio/domain';
 import type { RowOf } from '../../db/tables.ts';
 
-type TradeRow = Omit<RowOf<'transactions'>, 'external_id' | 'product' | 'row_identity' | 'created_at' | 'updated_at'>;
+type TradeRow = Omit<
+  RowOf<'transactions'>,
+  'external_id' | 'product' | 'row_identity' | 'created_at' | 'updated_at'
+>;
 
 /** The trade that a row of the ledger records. The row was checked when it was written. */
 export function tradeOfRow(row: TradeRow): Trade {

@@ -92,9 +92,10 @@ export async function tradesAfter(
     .orderBy('date')
     .orderBy('id')
     .limit(limit);
-  const rows = await (last
-    ? query.where((where) => where(where.refTuple('date', 'id'), '>', where.tuple(last.date, last.id)))
-    : query
+  const rows = await (
+    last
+      ? query.where((where) => where(where.refTuple('date', 'id'), '>', where.tuple(last.date, last.id)))
+      : query
   ).execute();
   return rows.map(tradeOfRow);
 }
@@ -106,7 +107,10 @@ export async function ledgerIsins(db: Kysely<Tables>): Promise<string[]> {
 }
 
 /** Units held and number of transactions of one ISIN. */
-export async function unitsHeld(db: Kysely<Tables>, isin: string): Promise<{ units: Decimal; count: number }> {
+export async function unitsHeld(
+  db: Kysely<Tables>,
+  isin: string,
+): Promise<{ units: Decimal; count: number }> {
   const rows = await db
     .selectFrom('transactions')
     .select(['transaction_type', 'units'])

@@ -28,7 +28,10 @@ const tags = ['transactions'];
 
 /** Rows as the wire shows them. */
 async function show(deps: Deps, rows: readonly RowOf<'transactions'>[]): Promise<TransactionWire[]> {
-  const names = await instrumentNames(deps.database.read, rows.map((row) => row.isin));
+  const names = await instrumentNames(
+    deps.database.read,
+    rows.map((row) => row.isin),
+  );
   return rows.map((row) => wireTransaction(row, names.get(row.isin)));
 }
 
@@ -44,7 +47,14 @@ export function transactionRoutes(app: Http, deps: Deps): void {
 
   app.post(
     all,
-    { schema: { tags, summary: 'Record a trade', body: transactionCreateSchema, response: { 201: transactionSchema, ...invalid } } },
+    {
+      schema: {
+        tags,
+        summary: 'Record a trade',
+        body: transactionCreateSchema,
+        response: { 201: transactionSchema, ...invalid },
+      },
+    },
     async (request, reply) => {
       const row = answerChange(reply, await recordTransaction(deps, request.body, request.id));
       return await reply.status(201).send(await showOne(deps, row));
@@ -53,23 +63,40 @@ export function transactionRoutes(app: Http, deps: Deps): void {
 
   app.get(
     all,
-    { schema: { tags, summary: 'List trades', querystring: transactionsQuery, response: { 200: transactionListSchema, ...invalid } } },
+    {
+      schema: {
+        tags,
+        summary: 'List trades',
+        querystring: transactionsQuery,
+        response: { 200: transactionListSchema, ...invalid },
+      },
+    },
     async (request) => {
       const { rows, ...page } = await pageOfTransactions(deps, request.query);
       return { transactions: await show(deps, rows), ...page };
     },
   );
 
-  app.delete(all, { schema: { tags, summary: 'Delete every trade', response: { 200: deletedSchema } } }, async (request, reply) => {
-    const count = answerChange(reply, await deleteAllTransactions(deps, request.id));
-    return { message: `Deleted ${count} transactions`, deleted_count: count };
-  });
+  app.delete(
+    all,
+    { schema: { tags, summary: 'Delete every trade', response: { 200: deletedSchema } } },
+    async (request, reply) => {
+      const count = answerChange(reply, await deleteAllTransactions(deps, request.id));
+      return { message: `Deleted ${count} transactions`, deleted_count: count };
+    },
+  );
 
   const byId = { tags, params: transactionParams };
 
   app.get(
     one,
-    { schema: { ...byId, summary: 'Show a trade', response: { 200: transactionSchema, ...notFound, ...invalid } } },
+    {
+      schema: {
+        ...byId,
+        summary: 'Show a trade',
+        response: { 200: transactionSchema, ...notFound, ...invalid },
+      },
+    },
     async (request) => await showOne(deps, await showTransaction(deps, request.params.id)),
   );
 
@@ -84,7 +111,10 @@ export function transactionRoutes(app: Http, deps: Deps): void {
       },
     },
     async (request, reply) =>
-      await showOne(deps, answerChange(reply, await editTransaction(deps, request.params.id, request.body, request.id))),
+      await showOne(
+        deps,
+        answerChange(reply, await editTransaction(deps, request.params.id, request.body, request.id)),
+      ),
   );
 
   app.delete(

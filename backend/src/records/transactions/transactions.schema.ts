@@ -1,11 +1,27 @@
-import { decimal, decimalText, feesPaid, grossAmount, add, netAmount, publishedText } from '@portfolio/domain';
+import {
+  decimal,
+  decimalText,
+  feesPaid,
+  grossAmount,
+  add,
+  netAmount,
+  publishedText,
+} from '@portfolio/domain';
 import { z } from 'zod';
 import type { RowOf, TransactionColumns } from '../../db/tables.ts';
 import { BASE_CURRENCY } from '../../deps.ts';
 import { dateField, pastDateField, timeField } from '../../http/date-fields.ts';
 import { decimalField, idField, integerField, NOT_NEGATIVE, POSITIVE } from '../../http/number-fields.ts';
 import { currencyField, enumField, isinField, textField, wordField } from '../../http/text-fields.ts';
-import { stampsShape, wireCount, wireDate, wireDecimal, wireDecimalOrNull, wireId, wireStamps } from '../../http/wire.ts';
+import {
+  stampsShape,
+  wireCount,
+  wireDate,
+  wireDecimal,
+  wireDecimalOrNull,
+  wireId,
+  wireStamps,
+} from '../../http/wire.ts';
 import { tradeOfRow } from './trade-of-row.ts';
 
 const TYPES = ['BUY', 'SELL'] as const;
@@ -23,23 +39,25 @@ const members = {
     ...POSITIVE,
     description: `Units of \`currency\` for one ${BASE_CURRENCY}, as the broker recorded it; only for another currency`,
   }).nullable(),
-  fx_fee: decimalField({ ...NOT_NEGATIVE, description: `Charge for exchanging the currency, in ${BASE_CURRENCY}` }),
+  fx_fee: decimalField({
+    ...NOT_NEGATIVE,
+    description: `Charge for exchanging the currency, in ${BASE_CURRENCY}`,
+  }),
   time: timeField('Time of day of the trade').nullable(),
   external_id: textField(1, 100, "The broker's own id of the order").nullable(),
   product: textField(1, 255, 'Name of the instrument, as the broker writes it').nullable(),
 };
 
-export const transactionCreateSchema = z
-  .object({
-    ...members,
-    fee: members.fee.optional(),
-    currency: members.currency.optional(),
-    exchange_rate: members.exchange_rate.optional(),
-    fx_fee: members.fx_fee.optional(),
-    time: members.time.optional(),
-    external_id: members.external_id.optional(),
-    product: members.product.optional(),
-  });
+export const transactionCreateSchema = z.object({
+  ...members,
+  fee: members.fee.optional(),
+  currency: members.currency.optional(),
+  exchange_rate: members.exchange_rate.optional(),
+  fx_fee: members.fx_fee.optional(),
+  time: members.time.optional(),
+  external_id: members.external_id.optional(),
+  product: members.product.optional(),
+});
 export type TransactionCreate = z.output<typeof transactionCreateSchema>;
 
 export const transactionUpdateSchema = z.object(members).partial();
@@ -53,7 +71,11 @@ export const transactionsQuery = z.object({
   transaction_type: enumField(TYPES, 'Only purchases or only sales').optional(),
   start_date: dateField('From this day on').optional(),
   end_date: dateField('Up to and including this day').optional(),
-  skip: integerField(0, Number.MAX_SAFE_INTEGER, 'How many to leave out at the beginning; default 0').optional(),
+  skip: integerField(
+    0,
+    Number.MAX_SAFE_INTEGER,
+    'How many to leave out at the beginning; default 0',
+  ).optional(),
   limit: integerField(1, 1000, 'How many to answer at most; default 100').optional(),
   sort_by: wordField(['date', 'created_at'], 'Default date; ties in the order of recording').optional(),
   sort_order: wordField(['asc', 'desc'], 'Default desc').optional(),
@@ -75,12 +97,17 @@ export const transactionSchema = z
     total_with_fees: wireDecimal(`The same plus every fee, for a sale too, in ${BASE_CURRENCY}`),
     net_amount: wireDecimal(`What the cash account saw, negative for a purchase, in ${BASE_CURRENCY}`),
     currency: z.string().meta({ description: 'Currency of the price' }),
-    exchange_rate: wireDecimalOrNull(`Units of \`currency\` for one ${BASE_CURRENCY}; null when they are the same`),
+    exchange_rate: wireDecimalOrNull(
+      `Units of \`currency\` for one ${BASE_CURRENCY}; null when they are the same`,
+    ),
     fx_fee: wireDecimal(`Charge for exchanging the currency, ${BASE_CURRENCY}`),
     time: z.string().nullable(),
     external_id: z.string().nullable(),
     product: z.string().nullable(),
-    name: z.string().nullable().meta({ description: 'Name from the ISIN metadata, or else as the broker writes it' }),
+    name: z
+      .string()
+      .nullable()
+      .meta({ description: 'Name from the ISIN metadata, or else as the broker writes it' }),
   })
   .meta({ id: 'Transaction' });
 export type TransactionWire = z.output<typeof transactionSchema>;
@@ -93,7 +120,6 @@ export const transactionListSchema = z
     limit: z.int(),
   })
   .meta({ id: 'TransactionList' });
-
 
 /** A row of the ledger as the wire shows it, with the name that the owner gave its instrument, if any. */
 export function wireTransaction(row: RowOf<'transactions'>, name: string | undefined): TransactionWire {

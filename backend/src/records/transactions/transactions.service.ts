@@ -4,7 +4,12 @@ import type { Done } from '../../db/unit-of-work.ts';
 import { BASE_CURRENCY, type Deps } from '../../deps.ts';
 import { Problem, ValidationProblem } from '../../http/problem.ts';
 import { retirePositionValues } from '../position-values/retire-position-values.rule.ts';
-import { findTransaction, ledgerIsins, listTransactions, type TransactionPage } from './transactions.repository.ts';
+import {
+  findTransaction,
+  ledgerIsins,
+  listTransactions,
+  type TransactionPage,
+} from './transactions.repository.ts';
 import {
   columnsOf,
   NO_FEE,
@@ -17,7 +22,10 @@ type Columns = NounColumns['transactions'];
 type Row = RowOf<'transactions'>;
 
 /** A price in another currency needs the rate of its trade, and only such a price has one. */
-function checkExchangeRate({ currency, exchange_rate: rate }: Pick<Columns, 'currency' | 'exchange_rate'>): void {
+function checkExchangeRate({
+  currency,
+  exchange_rate: rate,
+}: Pick<Columns, 'currency' | 'exchange_rate'>): void {
   const isForeign = currency !== BASE_CURRENCY;
   if (isForeign === (rate !== null)) return;
   const msg = isForeign
@@ -43,7 +51,11 @@ async function existing(deps: Pick<Deps, 'log'>, find: Promise<Row | null>, id: 
   throw new Problem(404, `There is no transaction with ID ${id}.`);
 }
 
-export async function recordTransaction(deps: Deps, input: TransactionCreate, requestId: string): Promise<Done<Row>> {
+export async function recordTransaction(
+  deps: Deps,
+  input: TransactionCreate,
+  requestId: string,
+): Promise<Done<Row>> {
   const columns: Omit<Columns, 'created_at' | 'updated_at'> = {
     time: null,
     currency: BASE_CURRENCY,
@@ -53,10 +65,18 @@ export async function recordTransaction(deps: Deps, input: TransactionCreate, re
     external_id: null,
     product: null,
     row_identity: null,
-    ...(columnsOf(input) as Pick<Columns, 'date' | 'isin' | 'broker' | 'units' | 'price_per_unit' | 'transaction_type'>),
+    ...(columnsOf(input) as Pick<
+      Columns,
+      'date' | 'isin' | 'broker' | 'units' | 'price_per_unit' | 'transaction_type'
+    >),
   };
   checkExchangeRate(columns);
-  const deed = { action: 'create', subject: 'transactions', summary: `Recorded ${tradeWords(columns)}`, requestId } as const;
+  const deed = {
+    action: 'create',
+    subject: 'transactions',
+    summary: `Recorded ${tradeWords(columns)}`,
+    requestId,
+  } as const;
   const done = await deps.run(deed, async (work) => {
     const stamped = { ...columns, created_at: work.at, updated_at: work.at };
     const insert = async () => await work.change.insert('transactions', [stamped]);
@@ -86,7 +106,11 @@ export async function pageOfTransactions(deps: Deps, query: TransactionsQuery) {
     startDate: query.start_date,
     endDate: query.end_date,
   };
-  return { ...(await listTransactions(deps.database.read, filter, page)), skip: page.skip, limit: page.limit };
+  return {
+    ...(await listTransactions(deps.database.read, filter, page)),
+    skip: page.skip,
+    limit: page.limit,
+  };
 }
 
 function changedFields(before: Row, after: Row): Record<string, { before: unknown; after: unknown }> {
@@ -116,7 +140,11 @@ export async function editTransaction(
     checkExchangeRate(after);
     await work.change.summarise(`Edited ${tradeWords(current)}`);
     const isins = new Set([current.isin, after.isin]);
-    return await retirePositionValues(work, isins, async () => await replaceIfChanged(work.change, current, after));
+    return await retirePositionValues(
+      work,
+      isins,
+      async () => await replaceIfChanged(work.change, current, after),
+    );
   });
   if (before && done.changeId !== null) {
     const fields = { transaction_id: id, changed_fields: changedFields(before, done.result) };
@@ -142,7 +170,11 @@ export async function deleteAllTransactions(deps: Deps, requestId: string): Prom
   const deed = { action: 'delete_all', subject: 'transactions', summary: '', requestId } as const;
   const done = await deps.run(deed, async (work) => {
     const isins = new Set(await ledgerIsins(work.trx));
-    const count = await retirePositionValues(work, isins, async () => await work.change.removeAll('transactions'));
+    const count = await retirePositionValues(
+      work,
+      isins,
+      async () => await work.change.removeAll('transactions'),
+    );
     await work.change.summarise(`Deleted all ${count} transactions`);
     return count;
   });

@@ -73,7 +73,13 @@ describe('recording', () => {
   });
 
   test('a price in another currency is kept with the rate of the trade; sums are in euro', async () => {
-    const trade = await record({ price_per_unit: '10.50', units: '10', currency: 'usd', exchange_rate: '1.05', fx_fee: '0.25' });
+    const trade = await record({
+      price_per_unit: '10.50',
+      units: '10',
+      currency: 'usd',
+      exchange_rate: '1.05',
+      fx_fee: '0.25',
+    });
     expect(trade).toMatchObject({ currency: 'USD', exchange_rate: '1.05', price_per_unit: '10.5000' });
     expect(trade.total_without_fees).toBe('100.00000000'); // 10 × 10.50 / 1.05
     expect(trade.net_amount).toBe('-102.25'); // −(100 + 2.00 + 0.25)
@@ -119,7 +125,9 @@ describe('recording', () => {
   });
 
   test('a sale that nothing covers is accepted: people import partial histories', async () => {
-    expect((await api.call('POST', '/transactions', { ...PURCHASE, transaction_type: 'SELL' })).status).toBe(201);
+    expect((await api.call('POST', '/transactions', { ...PURCHASE, transaction_type: 'SELL' })).status).toBe(
+      201,
+    );
   });
 });
 
@@ -186,7 +194,9 @@ describe('editing', () => {
   test('null is refused for every member of the first version', async () => {
     await record();
     for (const member of Object.keys(PURCHASE)) {
-      expect(refusals(await api.call('PUT', '/transactions/1', { [member]: null }))[0]).toMatch(`${member}: `);
+      expect(refusals(await api.call('PUT', '/transactions/1', { [member]: null }))[0]).toMatch(
+        `${member}: `,
+      );
     }
   });
 

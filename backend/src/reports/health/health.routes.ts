@@ -5,7 +5,11 @@ import type { Http } from '../../http/create-http.ts';
 
 const healthSchema = z.object({ status: z.literal('healthy') }).meta({ id: 'Health' });
 const readySchema = z
-  .object({ status: z.enum(['ready', 'not_ready']), schema: z.string().nullable(), reason: z.string().nullable() })
+  .object({
+    status: z.enum(['ready', 'not_ready']),
+    schema: z.string().nullable(),
+    reason: z.string().nullable(),
+  })
   .meta({ id: 'Readiness' });
 
 type Readiness = z.output<typeof readySchema>;
@@ -15,8 +19,10 @@ async function readiness(deps: Deps): Promise<Readiness> {
     const { applied, pending, unknown } = await migrationStatus(deps.database.read);
     await deps.database.read.selectFrom('transactions').select('id').limit(1).execute();
     const schema = applied.at(-1) ?? null;
-    if (pending.length > 0) return { status: 'not_ready', schema, reason: `migrations pending: ${pending.join(', ')}` };
-    if (unknown.length > 0) return { status: 'not_ready', schema, reason: `schema is newer: ${unknown.join(', ')}` };
+    if (pending.length > 0)
+      return { status: 'not_ready', schema, reason: `migrations pending: ${pending.join(', ')}` };
+    if (unknown.length > 0)
+      return { status: 'not_ready', schema, reason: `schema is newer: ${unknown.join(', ')}` };
     return { status: 'ready', schema, reason: null };
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'the database does not answer';
@@ -26,7 +32,11 @@ async function readiness(deps: Deps): Promise<Readiness> {
 }
 
 export function healthRoutes(app: Http, deps: Deps): void {
-  const schema = { tags: ['service'], summary: 'Whether the process serves', response: { 200: healthSchema } };
+  const schema = {
+    tags: ['service'],
+    summary: 'Whether the process serves',
+    response: { 200: healthSchema },
+  };
   const alive = { status: 'healthy' } as const;
   app.get('/health', { schema }, () => alive);
   app.get(`${deps.config.apiPrefix}/health`, { schema }, () => alive);

@@ -25,7 +25,11 @@ import { type FoldedPosition, foldPosition } from './position-fold.ts';
  * earlier days, never its trades.
  */
 export interface PortfolioBook {
-  summary(): Promise<{ summary: PortfolioSummary; edition: number; lastTradeDates: ReadonlyMap<string, LocalDate> }>;
+  summary(): Promise<{
+    summary: PortfolioSummary;
+    edition: number;
+    lastTradeDates: ReadonlyMap<string, LocalDate>;
+  }>;
   /** Sum of the values over open holdings. */
   investmentsValue(): Promise<Decimal>;
   /** Folds anew what the change touched. Tells whether anybody has asked for a summary yet. */
@@ -55,13 +59,17 @@ export function portfolioBook(database: Database): PortfolioBook {
   const loadValues = async () => {
     values.clear();
     for (const row of await listPositionValues(database.read)) {
-      values.set(row.isin, { value: decimal(row.current_value), date: row.updated_at.slice(0, 10) as LocalDate });
+      values.set(row.isin, {
+        value: decimal(row.current_value),
+        date: row.updated_at.slice(0, 10) as LocalDate,
+      });
     }
   };
 
   const loadMetadata = async () => {
     metadata.clear();
-    for (const row of await listIsinMetadata(database.read)) metadata.set(row.isin, { name: row.name, type: row.type });
+    for (const row of await listIsinMetadata(database.read))
+      metadata.set(row.isin, { name: row.name, type: row.type });
   };
 
   const loadAll = async () => {

@@ -15,7 +15,10 @@ export function portfolioSummaryRoutes(app: Http, print: PrintSummary): void {
     },
     async (request, reply) => {
       const printed = await print();
-      reply.header('ETag', printed.etag).header('Cache-Control', 'private, no-cache').header('Vary', 'Accept-Encoding');
+      reply
+        .header('ETag', printed.etag)
+        .header('Cache-Control', 'private, no-cache')
+        .header('Vary', 'Accept-Encoding');
       if (request.headers['if-none-match'] === printed.etag) return await reply.status(304).send(null);
       reply.type('application/json; charset=utf-8');
       if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) {

@@ -27,7 +27,10 @@ export const positionSchema = z
     net_buy_in_cost: wireDecimal('Purchases − proceeds (net invested)'),
     net_buy_in_cost_per_unit: wireDecimalOrNull('Per unit held'),
     current_price_per_unit: wireDecimalOrNull('Value / units'),
-    name: z.string().nullable().meta({ description: 'From the ISIN metadata, or else as the broker writes it' }),
+    name: z
+      .string()
+      .nullable()
+      .meta({ description: 'From the ISIN metadata, or else as the broker writes it' }),
     asset_class: z.string().nullable(),
     cost_basis: wireDecimalOrNull('What the units still held cost, average-cost method, fees excluded'),
     cost_basis_with_fees: wireDecimalOrNull('The same with the purchase fees of those units'),
@@ -53,7 +56,9 @@ export const portfolioSummarySchema = z
     total_profit_loss: wireDecimal('Value + withdrawn − fees − invested'),
     holdings: z.array(positionSchema),
     closed_positions: z.array(positionSchema),
-    oversold_positions: z.array(positionSchema).meta({ description: 'More sold than bought: in no total below' }),
+    oversold_positions: z
+      .array(positionSchema)
+      .meta({ description: 'More sold than bought: in no total below' }),
     total_market_value: wireDecimal('Over holdings that have a value'),
     total_cost_basis: wireDecimal('Over holdings'),
     total_cost_basis_with_fees: wireDecimal('Over holdings'),
@@ -72,7 +77,8 @@ export type PortfolioSummaryWire = z.output<typeof portfolioSummarySchema>;
 const orNull = (value: Decimal | null, least = 0) => value && publishedText(value, least);
 
 /** Zero over no trades is written "0", as every client of the first version expects. */
-const sumText = (value: Decimal, count: number, least: number) => (count === 0 ? '0' : publishedText(value, least));
+const sumText = (value: Decimal, count: number, least: number) =>
+  count === 0 ? '0' : publishedText(value, least);
 
 function wirePosition(position: PositionSummary, lastTradeDate: LocalDate | null) {
   const isClosed = position.kind === 'closed';
@@ -117,7 +123,8 @@ export function wireSummary(
 ): PortfolioSummaryWire {
   const { totals, holdings, closedPositions, oversoldPositions } = summary;
   const count = holdings.length + closedPositions.length + oversoldPositions.length;
-  const wire = (position: PositionSummary) => wirePosition(position, lastTradeDates.get(position.isin) ?? null);
+  const wire = (position: PositionSummary) =>
+    wirePosition(position, lastTradeDates.get(position.isin) ?? null);
   return {
     total_invested: sumText(totals.totalInvested, count, 8),
     total_withdrawn: sumText(totals.totalWithdrawn, count, 8),

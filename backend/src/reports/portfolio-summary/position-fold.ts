@@ -1,4 +1,11 @@
-import { applyTrade, EMPTY_POSITION, ledgerOrder, type LocalDate, type PositionState, type Trade } from '@portfolio/domain';
+import {
+  applyTrade,
+  EMPTY_POSITION,
+  ledgerOrder,
+  type LocalDate,
+  type PositionState,
+  type Trade,
+} from '@portfolio/domain';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../../db/tables.ts';
 import { tradesAfter } from '../../records/transactions/transactions.repository.ts';
@@ -73,7 +80,9 @@ export async function foldPosition(
   const checkpoints = before?.checkpoints.filter(({ day }) => day < firstDay) ?? [];
   const fold = new Fold(checkpoints);
   const start = checkpoints.at(-1);
-  let last: Pick<Trade, 'date' | 'id'> | null = start ? { date: start.day, id: Number.MAX_SAFE_INTEGER } : null;
+  let last: Pick<Trade, 'date' | 'id'> | null = start
+    ? { date: start.day, id: Number.MAX_SAFE_INTEGER }
+    : null;
   for (;;) {
     const page = await tradesAfter(db, isin, last, TRADES_PER_PAGE);
     for (const trade of page) fold.take(trade);
