@@ -1,3 +1,4 @@
+import type { Decimal } from '@portfolio/domain';
 import type { Config } from './config.ts';
 import type { Database } from './db/open-database.ts';
 import type { RunWork } from './db/unit-of-work.ts';
@@ -10,6 +11,12 @@ export interface Deps {
   /** Runs one change of the owner; see db/unit-of-work.ts. */
   readonly run: RunWork;
   readonly log: Log;
+}
+
+/** The one value of all investments, told by the portfolio's book; records are given it, as they import no report. */
+export interface InvestmentsValue {
+  /** Sum of the values over open holdings, base currency. */
+  investmentsValue(): Promise<Decimal>;
 }
 
 /** The base currency, in which fees are paid and totals are told. A setting in a later release. */

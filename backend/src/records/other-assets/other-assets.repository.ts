@@ -1,0 +1,22 @@
+import type { Kysely } from 'kysely';
+import type { RowOf, Tables } from '../../db/tables.ts';
+
+/** All entered assets, ascending by type and detail, without a detail first. */
+export async function listOtherAssets(db: Kysely<Tables>): Promise<RowOf<'other_assets'>[]> {
+  return await db
+    .selectFrom('other_assets')
+    .selectAll()
+    .orderBy('asset_type')
+    .orderBy('asset_detail')
+    .execute();
+}
+
+/** The asset of that type with exactly that detail; null stands for none. */
+export async function findOtherAsset(
+  db: Kysely<Tables>,
+  assetType: string,
+  assetDetail: string | null,
+): Promise<RowOf<'other_assets'> | null> {
+  const query = db.selectFrom('other_assets').selectAll().where('asset_type', '=', assetType);
+  return (await query.where('asset_detail', 'is', assetDetail).executeTakeFirst()) ?? null;
+}
