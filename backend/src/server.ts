@@ -60,6 +60,7 @@ function stopGracefully(app: Http, closeDatabase: () => Promise<void>, log: Log)
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  process.on('SIGHUP', stop);
 }
 
 async function main(): Promise<void> {

@@ -1,7 +1,15 @@
 import { sql, type Transaction } from 'kysely';
 import type { Instant } from './instant.ts';
 import { type ChangeAction, NOUNS, type Noun, type NounColumns, type RowOf, type Tables } from './tables.ts';
-import type { Deed } from './unit-of-work.ts';
+
+/** What the owner did, in the words of the change list. */
+export interface Deed {
+  readonly action: ChangeAction;
+  readonly subject: Noun;
+  readonly summary: string;
+  readonly requestId: string | null;
+  readonly undoes?: number;
+}
 
 /**
  * The change that a unit of work is: every write goes through it, so that each row knows which change made it and
@@ -69,7 +77,9 @@ export function openChange(trx: Transaction<Tables>, deed: Deed, at: Instant): C
     const cells = sql.join(columns.map((_, index) => sql`value ->> ${sql.lit(index)}`));
     for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
       const part = rows.slice(start, start + ROWS_PER_STATEMENT);
-      const json = JSON.stringify(part.map((row) => columns.map((column) => Reflect.get(row, column) as unknown)));
+      const json = JSON.stringify(
+        part.map((row) => columns.map((column) => Reflect.get(row, column) as unknown)),
+      );
       await sql`INSERT INTO ${sql.table(`${noun}_versions`)} (from_change, ${names})
         SELECT ${changeId}, ${cells} FROM json_each(${json})`.execute(trx);
     }
@@ -86,7 +96,8 @@ export function openChange(trx: Transaction<Tables>, deed: Deed, at: Instant): C
     summarise: async (text, done = action) => {
       summary = text;
       action = done;
-      if (id !== null) await trx.updateTable('changes').set({ summary, action }).where('id', '=', id).execute();
+      if (id !== null)
+        await trx.updateTable('changes').set({ summary, action }).where('id', '=', id).execute();
     },
     touch,
     insert: async (noun, rows) => {
@@ -110,7 +121,8 @@ export function openChange(trx: Transaction<Tables>, deed: Deed, at: Instant): C
       const some = await sql`SELECT 1 FROM ${table} WHERE to_change IS NULL LIMIT 1`.execute(trx);
       if (some.rows.length === 0) return 0;
       touch(noun, noun === 'transactions' ? await firstDays(trx) : []);
-      const closed = await sql`UPDATE ${table} SET to_change = ${await ensure()} WHERE to_change IS NULL`.execute(trx);
+      const closed =
+        await sql`UPDATE ${table} SET to_change = ${await ensure()} WHERE to_change IS NULL`.execute(trx);
       return Number(closed.numAffectedRows);
     },
   };
@@ -121,7 +133,10 @@ function daysOf(rows: readonly { isin: string; date: string }[]): [isin: string,
 }
 
 /** ISINs of current transactions, all or some, each with its earliest day. */
-async function firstDays(trx: Transaction<Tables>, ids?: readonly number[]): Promise<[isin: string, day: string][]> {
+async function firstDays(
+  trx: Transaction<Tables>,
+  ids?: readonly number[],
+): Promise<[isin: string, day: string][]> {
   const query = trx
     .selectFrom('transactions')
     .select((select) => ['isin', select.fn.min('date').as('date')] as const)

@@ -1,24 +1,14 @@
 import type { Transaction } from 'kysely';
-import type { ChangeLog } from './change-log.ts';
-import { openChange } from './change-log.ts';
+import { type ChangeLog, type Deed, openChange } from './change-log.ts';
 import { now, type Instant } from './instant.ts';
 import type { Database } from './open-database.ts';
-import type { ChangeAction, Noun, Tables } from './tables.ts';
+import type { Noun, Tables } from './tables.ts';
 
 /** What a unit of work writes with: the open transaction, the change it is part of, the moment it is made. */
 export interface Work {
   readonly trx: Transaction<Tables>;
   readonly change: ChangeLog;
   readonly at: Instant;
-}
-
-/** What the owner did, in the words of the change list. */
-export interface Deed {
-  readonly action: ChangeAction;
-  readonly subject: Noun;
-  readonly summary: string;
-  readonly requestId: string | null;
-  readonly undoes?: number;
 }
 
 /** What a committed change touched: reports forget what they remembered of these. */
@@ -52,7 +42,8 @@ export function unitOfWork(database: Database, listener: CommitListener): RunWor
         const result = await work({ trx, change, at });
         return { result, change };
       });
-      if (change.id !== null) await listener({ changeId: change.id, nouns: change.nouns, isins: change.isins });
+      if (change.id !== null)
+        await listener({ changeId: change.id, nouns: change.nouns, isins: change.isins });
       return { result, changeId: change.id };
     });
 }

@@ -1,12 +1,12 @@
+import type { FastifyInstance } from 'fastify';
 import { type Log, requestContext } from '../log.ts';
-import type { Http } from './create-http.ts';
 
 /**
  * Two lines per request, `request received` and `request completed`, under the id that the answer carries.
  *
  * They hold method, path and status, never a body: amounts do not belong in an access log.
  */
-export function logRequests(app: Http, log: Log): void {
+export function logRequests(app: FastifyInstance, log: Log): void {
   const access = log.named('portfolio.access');
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('X-Request-ID', request.id);

@@ -4,6 +4,41 @@ import type { FastifyInstance } from 'fastify';
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import type { Config } from '../config.ts';
 
+type Transform = ReturnType<typeof createJsonSchemaTransform>;
+
+const FILE_FORM = {
+  type: 'object',
+  required: ['file'],
+  properties: { file: { type: 'string', format: 'binary', description: 'A CSV file, at most 50 MB' } },
+};
+
+/** Files are read outside of the schemas that validate; here they get their place in the document. */
+function describeUploads(transform: Transform): Transform {
+  return (route) => {
+    const described = transform(route);
+    const isUpload = described.schema?.consumes?.includes('multipart/form-data') ?? false;
+    return isUpload ? { ...described, schema: { ...described.schema, body: FILE_FORM } } : described;
+  };
+}
+
+type TransformObject = ReturnType<typeof createJsonSchemaTransformObject>;
+
+/** Each named shape is described as an input and as an output; the one that nothing refers to is left out. */
+function withoutUnused(transform: TransformObject): TransformObject {
+  return (documents) => {
+    let described = transform(documents);
+    for (;;) {
+      if (!('components' in described) || !described.components?.schemas) return described;
+      const all = Object.entries(described.components.schemas);
+      const text = JSON.stringify(described);
+      const used = all.filter(([name]) => text.includes(`"#/components/schemas/${name}"`));
+      if (used.length === all.length) return described;
+      const components = { ...described.components, schemas: Object.fromEntries(used) };
+      described = { ...described, components } as typeof described;
+    }
+  };
+}
+
 /** OpenAPI 3.1 from the schemas that validate, and pages to try it on. */
 export async function describeOperations(app: FastifyInstance, config: Config): Promise<void> {
   await app.register(swagger, {
@@ -26,8 +61,8 @@ export async function describeOperations(app: FastifyInstance, config: Config): 
         { name: 'service', description: 'Health and documentation' },
       ],
     },
-    transform: createJsonSchemaTransform({ skipList: [] }),
-    transformObject: createJsonSchemaTransformObject({}),
+    transform: describeUploads(createJsonSchemaTransform({ skipList: [] })),
+    transformObject: withoutUnused(createJsonSchemaTransformObject({})),
   });
   for (const path of ['/docs', `${config.apiPrefix}/docs`]) {
     await app.register(async (pages) => {

@@ -4,7 +4,6 @@ import type { Deps } from '../../deps.ts';
 import { answerChange } from '../../http/answer-change.ts';
 import type { Http } from '../../http/create-http.ts';
 import { deletedSchema, invalid, notFound } from '../../http/wire.ts';
-import { instrumentNames } from '../isin-metadata/isin-metadata.repository.ts';
 import {
   transactionCreateSchema,
   transactionListSchema,
@@ -19,6 +18,7 @@ import {
   deleteAllTransactions,
   deleteTransaction,
   editTransaction,
+  namesOf,
   pageOfTransactions,
   recordTransaction,
   showTransaction,
@@ -28,10 +28,7 @@ const tags = ['transactions'];
 
 /** Rows as the wire shows them. */
 async function show(deps: Deps, rows: readonly RowOf<'transactions'>[]): Promise<TransactionWire[]> {
-  const names = await instrumentNames(
-    deps.database.read,
-    rows.map((row) => row.isin),
-  );
+  const names = await namesOf(deps, rows);
   return rows.map((row) => wireTransaction(row, names.get(row.isin)));
 }
 

@@ -3,6 +3,7 @@ import type { NounColumns, RowOf } from '../../db/tables.ts';
 import type { Done } from '../../db/unit-of-work.ts';
 import { BASE_CURRENCY, type Deps } from '../../deps.ts';
 import { Problem, ValidationProblem } from '../../http/problem.ts';
+import { instrumentNames } from '../isin-metadata/isin-metadata.repository.ts';
 import { retirePositionValues } from '../position-values/retire-position-values.rule.ts';
 import {
   findTransaction,
@@ -86,6 +87,14 @@ export async function recordTransaction(
   });
   deps.log.info('transaction created', { operation: 'CREATE', ...auditFields(done.result) });
   return done;
+}
+
+/** Names that the owner gave to the instruments of these rows. */
+export async function namesOf(deps: Deps, rows: readonly Row[]): Promise<ReadonlyMap<string, string>> {
+  return await instrumentNames(
+    deps.database.read,
+    rows.map((row) => row.isin),
+  );
 }
 
 export async function showTransaction(deps: Deps, id: number): Promise<Row> {
