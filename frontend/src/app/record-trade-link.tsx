@@ -8,7 +8,7 @@ export function RecordTradeLink({ withKey = false }: { withKey?: boolean }) {
   return (
     <Link
       to="."
-      search={({ type: _type, ...search }) => ({ ...search, trade: 'new' as const })}
+      search={(search) => ({ ...search, trade: 'new' as const, type: undefined })}
       className={buttonClass('primary')}
     >
       Record trade {withKey && <Kbd on="accent" keys={keyCaps('record-buy')} />}

@@ -24,7 +24,6 @@ export interface ShellProps {
 export function Shell({ isPrivate, onPrivacy }: ShellProps) {
   const [showsKeys, setShowsKeys] = useState(false);
   const toggleTheme = useThemeToggle();
-  usePageKeys();
   useShortcut('theme', toggleTheme);
   useShortcut('privacy', onPrivacy);
   useShortcut('shortcuts', () => {
@@ -32,6 +31,7 @@ export function Shell({ isPrivate, onPrivacy }: ShellProps) {
   });
   return (
     <div className={styles.shell}>
+      <PageKeys />
       <a href="#main" className={styles.skip}>
         Skip to content
       </a>
@@ -102,7 +102,8 @@ function Main() {
   );
 }
 
-function usePageKeys(): void {
+/** Keys that every page has; it stands before the pages, so that a page may give a key its own answer. */
+function PageKeys() {
   const navigate = useNavigate();
   useShortcut('go-dashboard', () => void navigate({ to: '/' }));
   useShortcut('go-transactions', () => void navigate({ to: '/transactions' }));
@@ -111,11 +112,7 @@ function usePageKeys(): void {
   const record = (type?: 'SELL') => {
     void navigate({
       to: '.',
-      search: ({ type: _type, ...search }) => ({
-        ...search,
-        trade: 'new' as const,
-        ...(type ? { type } : {}),
-      }),
+      search: (search) => ({ ...search, trade: 'new' as const, type }),
     });
   };
   useShortcut('record-buy', () => {
@@ -127,4 +124,5 @@ function usePageKeys(): void {
   useShortcut('record-sale', () => {
     record('SELL');
   });
+  return null;
 }

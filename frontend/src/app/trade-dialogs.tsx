@@ -27,7 +27,7 @@ export function TradeDialogs() {
   const close = (focusTrade?: number) => {
     void navigate({
       to: '.',
-      search: ({ trade: _trade, type: _type, confirm: _confirm, ...rest }) => rest,
+      search: (search) => ({ ...search, trade: undefined, type: undefined, confirm: undefined }),
       ...(focusTrade === undefined ? {} : { state: { focusTrade } }),
     });
   };

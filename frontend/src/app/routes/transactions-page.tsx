@@ -97,7 +97,7 @@ function Trades({ list, isStale, filter, onFilter }: TradesProps) {
   const announce = useAnnounce();
   const remove = useDeleteTrade();
   const focusId = useRouterState({ select: ({ location }) => location.state.focusTrade ?? null });
-  const { page: _page, sort_order: order, ...rest } = filter;
+  const isOldestFirst = filter.sort_order === 'asc';
   if (list.total === 0) return <p className={styles.none}>No transaction matches.</p>;
   return (
     <>
@@ -105,10 +105,10 @@ function Trades({ list, isStale, filter, onFilter }: TradesProps) {
       <TradeTable
         trades={list.transactions}
         isStale={isStale}
-        isOldestFirst={order === 'asc'}
+        isOldestFirst={isOldestFirst}
         focusId={focusId}
         onSort={() => {
-          onFilter(order === 'asc' ? rest : { ...rest, sort_order: 'asc' });
+          onFilter({ ...filter, page: undefined, sort_order: isOldestFirst ? undefined : 'asc' });
         }}
         onOpen={(id) => void navigate({ to: '.', search: (search) => ({ ...search, trade: id }) })}
         onDelete={(trade) => {
@@ -135,8 +135,7 @@ function Trades({ list, isStale, filter, onFilter }: TradesProps) {
         pageSize={PAGE_SIZE}
         total={list.total}
         onPage={(page) => {
-          const { page: _before, ...others } = filter;
-          onFilter(page === 1 ? others : { ...others, page });
+          onFilter({ ...filter, page: page === 1 ? undefined : page });
         }}
       />
     </>

@@ -60,6 +60,7 @@ function ValueEditor({ position, onEntered, onDone }: ValueCellProps & { onDone:
   const [error, setError] = useState<string | null>(null);
   const enter = useEnterPositionValue();
   const save = () => {
+    if (enter.isPending) return;
     if (text.trim() === before) {
       onDone();
       return;

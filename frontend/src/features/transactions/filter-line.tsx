@@ -32,17 +32,9 @@ function searched(text: string, known: Known | undefined): Pick<TransactionFilte
 
 /** Which transactions are listed; everything it says is in the URL. */
 export function FilterLine({ filter, onFilter, children }: FilterLineProps) {
-  const { isin, broker, page: _page, ...others } = filter;
-  const change = (
-    changed: Partial<TransactionFilter>,
-    removed: readonly (keyof TransactionFilter)[] = [],
-  ) => {
-    const next = { ...others, ...(isin ? { isin } : {}), ...(broker ? { broker } : {}), ...changed };
-    onFilter(Object.fromEntries(Object.entries(next).filter(([key]) => !removed.includes(key as never))));
-  };
-  const day = (key: 'start_date' | 'end_date', value: string) => {
-    if (value === '') change({}, [key]);
-    else change({ [key]: value });
+  const { isin, broker } = filter;
+  const change = (changed: TransactionFilter) => {
+    onFilter({ ...filter, page: undefined, ...changed });
   };
   return (
     <search className={styles.line}>
@@ -50,7 +42,7 @@ export function FilterLine({ filter, onFilter, children }: FilterLineProps) {
         key={isin ?? broker ?? ''}
         text={isin ?? broker ?? ''}
         onSearch={(found) => {
-          onFilter({ ...others, ...found });
+          change({ isin: undefined, broker: undefined, ...found });
         }}
       />
       <Segmented
@@ -62,8 +54,7 @@ export function FilterLine({ filter, onFilter, children }: FilterLineProps) {
         ]}
         value={filter.transaction_type ?? 'ALL'}
         onChange={(type) => {
-          if (type === 'ALL') change({}, ['transaction_type']);
-          else change({ transaction_type: type });
+          change({ transaction_type: type === 'ALL' ? undefined : type });
         }}
       />
       <div className={styles.day}>
@@ -71,7 +62,7 @@ export function FilterLine({ filter, onFilter, children }: FilterLineProps) {
           <DateInput
             value={filter.start_date ?? ''}
             onChange={(event) => {
-              day('start_date', event.target.value);
+              change({ start_date: event.target.value || undefined });
             }}
           />
         </Field>
@@ -81,7 +72,7 @@ export function FilterLine({ filter, onFilter, children }: FilterLineProps) {
           <DateInput
             value={filter.end_date ?? ''}
             onChange={(event) => {
-              day('end_date', event.target.value);
+              change({ end_date: event.target.value || undefined });
             }}
           />
         </Field>
@@ -90,7 +81,7 @@ export function FilterLine({ filter, onFilter, children }: FilterLineProps) {
         <Button
           look="plain"
           onClick={() => {
-            onFilter(filter.sort_order ? { sort_order: filter.sort_order } : {});
+            onFilter({ sort_order: filter.sort_order });
           }}
         >
           Show all

@@ -2,21 +2,22 @@ import type { TransactionQuery } from '../../api/wire.ts';
 
 /** What the list shows, as its URL says it. Names are those of the API. */
 export interface TransactionFilter {
-  readonly isin?: string;
-  readonly broker?: string;
-  readonly transaction_type?: 'BUY' | 'SELL';
-  readonly start_date?: string;
-  readonly end_date?: string;
-  readonly sort_order?: 'asc';
+  readonly isin?: string | undefined;
+  readonly broker?: string | undefined;
+  readonly transaction_type?: 'BUY' | 'SELL' | undefined;
+  readonly start_date?: string | undefined;
+  readonly end_date?: string | undefined;
+  readonly sort_order?: 'asc' | undefined;
   /** First page is 1, and is not written. */
-  readonly page?: number;
+  readonly page?: number | undefined;
 }
 
 export const PAGE_SIZE = 50;
 
 /** The question to the API that the filter asks. */
 export function queryOf({ page = 1, ...filter }: TransactionFilter): TransactionQuery {
-  return { ...filter, skip: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE };
+  const asked = Object.entries(filter).filter(([, value]) => value !== undefined);
+  return { ...Object.fromEntries(asked), skip: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE };
 }
 
 /** Whether anything is left out. */
@@ -44,17 +45,14 @@ function day(value: unknown): string | undefined {
 /** Reads the filter from the search of a URL; what makes no sense is left out. */
 export function readFilter(search: Record<string, unknown>): TransactionFilter {
   const { transaction_type: type, page } = search;
-  const isin = text(search.isin)?.toUpperCase();
-  const broker = text(search.broker);
-  const start = day(search.start_date);
-  const end = day(search.end_date);
+  const isPage = typeof page === 'number' && Number.isSafeInteger(page) && page > 1;
   return {
-    ...(isin === undefined ? {} : { isin }),
-    ...(broker === undefined ? {} : { broker }),
-    ...(type === 'BUY' || type === 'SELL' ? { transaction_type: type } : {}),
-    ...(start === undefined ? {} : { start_date: start }),
-    ...(end === undefined ? {} : { end_date: end }),
-    ...(search.sort_order === 'asc' ? { sort_order: 'asc' as const } : {}),
-    ...(typeof page === 'number' && Number.isSafeInteger(page) && page > 1 ? { page } : {}),
+    isin: text(search.isin)?.toUpperCase(),
+    broker: text(search.broker),
+    transaction_type: type === 'BUY' || type === 'SELL' ? type : undefined,
+    start_date: day(search.start_date),
+    end_date: day(search.end_date),
+    sort_order: search.sort_order === 'asc' ? 'asc' : undefined,
+    page: isPage ? page : undefined,
   };
 }

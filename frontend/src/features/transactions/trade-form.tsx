@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Transaction, TransactionInput } from '../../api/wire.ts';
 import { ApiProblem } from '../../api/problem.ts';
+import { submitKeys } from '../../keyboard/command-key.ts';
 import { Button } from '../../ui/button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -37,13 +38,18 @@ const FIELD_OF: Readonly<Record<string, FieldName>> = {
   fee: 'fee',
 };
 
-function serverErrors(problem: Error | null): FieldErrors {
+/** The server's words about the fields that are still as they were sent. */
+function serverErrors(problem: Error | null, sent: TradeFields, now: TradeFields): FieldErrors {
   if (!(problem instanceof ApiProblem)) return {};
   const named = Object.entries(problem.fields).flatMap(([member, words]) => {
     const field = FIELD_OF[member];
-    return field ? [[field, words]] : [];
+    return field && sent[field] === now[field] ? [[field, words]] : [];
   });
   return Object.fromEntries(named) as FieldErrors;
+}
+
+function namesAField(problem: Error): boolean {
+  return problem instanceof ApiProblem && Object.keys(problem.fields).some((member) => member in FIELD_OF);
 }
 
 /** A trade as it is typed, kept in this tab until it is recorded. */
@@ -56,7 +62,12 @@ export function TradeForm(props: TradeFormProps) {
   );
   const [isTried, setTried] = useState(false);
   const draft = tradeDraft(fields, trade);
-  const fromServer = serverErrors(problem);
+  const [sent, setSent] = useState(initial);
+  const fromServer = serverErrors(problem, sent, fields);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+  }, []);
   const shown: FieldErrors = isTried ? { ...fromServer, ...draft.errors } : {};
   const isinNow = liveIsinError(fields.isin) ?? shown.isin;
   const errors = isinNow === undefined ? shown : { ...shown, isin: isinNow };
@@ -68,10 +79,12 @@ export function TradeForm(props: TradeFormProps) {
   };
   const submit = () => {
     setTried(true);
+    setSent(fields);
     if (draft.body && !isSending) onSubmit(draft.body);
   };
   return (
     <form
+      ref={form}
       noValidate
       className={styles.form}
       onSubmit={(event) => {
@@ -99,7 +112,7 @@ export function TradeForm(props: TradeFormProps) {
       />
       <TradeInputs fields={fields} errors={errors} known={known} onChange={change} />
       <TradeArithmeticLine type={fields.type} arithmetic={draft.arithmetic} />
-      {problem && Object.keys(fromServer).length === 0 && <Notice tone="wrong">{problem.message}</Notice>}
+      {problem && !namesAField(problem) && <Notice tone="wrong">{problem.message}</Notice>}
       <div className={styles.actions}>
         {onDelete && (
           <Button look="danger" onClick={onDelete}>
@@ -122,7 +135,7 @@ export function TradeForm(props: TradeFormProps) {
         <Button onClick={onCancel}>Cancel</Button>
         <Button look="primary" type="submit" aria-disabled={isSending}>
           {trade ? 'Save' : fields.type === 'BUY' ? 'Record buy' : 'Record sale'}{' '}
-          <Kbd on="accent" keys="⌘↵" />
+          <Kbd on="accent" keys={submitKeys()} />
         </Button>
       </div>
     </form>

@@ -46,17 +46,30 @@ export function TradeInputs({ fields, errors, known, onChange }: TradeInputsProp
           />
         </Field>
       </div>
-      <Field label="ISIN" error={errors.isin} hint={instrument?.name ?? undefined}>
-        <TextInput
-          data-autofocus={fields.broker !== '' || undefined}
-          list={`${lists}-instruments`}
-          autoCapitalize="characters"
-          value={fields.isin}
-          onChange={(event) => {
-            onChange({ isin: event.target.value.toUpperCase() });
-          }}
-        />
-      </Field>
+      <div className={styles.instrument}>
+        <Field label="ISIN" error={errors.isin} hint={instrument?.name ?? undefined}>
+          <TextInput
+            data-autofocus={fields.broker !== '' || undefined}
+            list={`${lists}-instruments`}
+            autoCapitalize="characters"
+            value={fields.isin}
+            onChange={(event) => {
+              onChange({ isin: event.target.value.toUpperCase() });
+            }}
+          />
+        </Field>
+        <Field label="Currency" error={errors.currency}>
+          <TextInput
+            list={`${lists}-currencies`}
+            maxLength={3}
+            autoCapitalize="characters"
+            value={fields.currency}
+            onChange={(event) => {
+              onChange({ currency: event.target.value.toUpperCase() });
+            }}
+          />
+        </Field>
+      </div>
       <div className={styles.triple}>
         <Field label="Units" error={errors.units}>
           <DecimalInput
@@ -74,19 +87,6 @@ export function TradeInputs({ fields, errors, known, onChange }: TradeInputsProp
             }}
           />
         </Field>
-        <Field label="Currency" error={errors.currency}>
-          <TextInput
-            list={`${lists}-currencies`}
-            maxLength={3}
-            autoCapitalize="characters"
-            value={fields.currency}
-            onChange={(event) => {
-              onChange({ currency: event.target.value.toUpperCase() });
-            }}
-          />
-        </Field>
-      </div>
-      <div className={styles.triple}>
         <Field label={`Fee, ${BASE_CURRENCY}`} error={errors.fee}>
           <DecimalInput
             placeholder="0.00"
@@ -96,7 +96,9 @@ export function TradeInputs({ fields, errors, known, onChange }: TradeInputsProp
             }}
           />
         </Field>
-        {isForeign && (
+      </div>
+      {isForeign && (
+        <div className={styles.triple}>
           <Field label={`${currency} for 1 ${BASE_CURRENCY}`} error={errors.exchangeRate}>
             <DecimalInput
               value={fields.exchangeRate}
@@ -105,8 +107,8 @@ export function TradeInputs({ fields, errors, known, onChange }: TradeInputsProp
               }}
             />
           </Field>
-        )}
-      </div>
+        </div>
+      )}
       <Suggestions id={`${lists}-brokers`} values={known?.brokers ?? []} />
       <Suggestions id={`${lists}-currencies`} values={CURRENCIES} />
       <datalist id={`${lists}-instruments`}>

@@ -32,7 +32,7 @@ export function tradeName({ product, isin }: Transaction): string {
 
 /** One page of transactions. */
 export function TradeTable(props: TradeTableProps) {
-  const { trades, isStale, onOpen, onDelete, focusId } = props;
+  const { trades, isStale, onOpen, focusId } = props;
   const table = useRef<HTMLTableElement>(null);
   useRowKeys(table);
   useTradeKeys(table, props);

@@ -1,0 +1,15 @@
+import { createMemoryHistory } from '@tanstack/react-router';
+import { render } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { createQueryClient } from '../api/query-client.ts';
+import { App } from '../app/app.tsx';
+import { createAppRouter } from '../app/router.tsx';
+
+/** The whole app at an address, with a person at the keyboard. */
+export function renderApp(address: string) {
+  const router = createAppRouter(createMemoryHistory({ initialEntries: [address] }));
+  const person = userEvent.setup();
+  render(<App router={router} queries={createQueryClient()} />);
+  const at = () => router.history.location.href;
+  return { person, at };
+}
