@@ -1,4 +1,8 @@
+import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createApp } from './app.ts';
+import { readConfig } from './config.ts';
+import { createLog } from './log.ts';
 import { type TestApi, testApi } from './testing/test-api.ts';
 
 let api: TestApi;
@@ -142,4 +146,18 @@ describe('headers', () => {
     });
     expect(await headersFor('https://evil.example')).not.toHaveProperty('access-control-allow-origin');
   });
+});
+
+test('members that mean nothing are ignored, and named in the log at DEBUG', async () => {
+  const lines: string[] = [];
+  const { config } = readConfig({ LOG_LEVEL: 'DEBUG' }, tmpdir());
+  const app = await createApp(config, api.database, createLog(config, (line) => lines.push(line)));
+  const payload = { isin: 'IE00BK5BQT80', current_value: '100', colour: 'blue', id: 7 };
+  expect((await app.inject({ method: 'POST', url: '/api/v1/position-values', payload })).statusCode).toBe(200);
+  const told = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(told).toContainEqual(expect.objectContaining({ level: 'DEBUG', members: ['colour', 'id'] }));
+  const accessLines = told.filter((line) => line.logger === 'portfolio.access');
+  expect(accessLines).toHaveLength(2);
+  expect(JSON.stringify(accessLines)).not.toContain('100');
+  await app.close();
 });

@@ -5,7 +5,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import fastify from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import { logRequests } from './access-log.ts';
@@ -49,8 +49,16 @@ function createFastify() {
 
 const PARTS: Readonly<Record<string, RequestPart>> = { body: 'body', querystring: 'query', params: 'path' };
 
+/** Clients send back what they were given, `id` included; what is ignored is told only to who looks for it. */
+function logUnknownMembers(schema: z.ZodType, data: unknown, log: Log): void {
+  if (!(schema instanceof z.ZodObject) || typeof data !== 'object' || data === null) return;
+  const unknown = Object.keys(data).filter((name) => !Object.hasOwn(schema.shape, name));
+  if (unknown.length > 0)
+    log.debug('unknown members ignored', { members: unknown.slice(0, 20).map((name) => name.slice(0, 100)) });
+}
+
 /** Reads requests with the schemas that also describe them, and reports every failing member at once. */
-function validateWithSchemas(app: Http): void {
+function validateWithSchemas(app: Http, log: Log): void {
   app.setValidatorCompiler<z.ZodType>(({ schema, httpPart }) => {
     const part = PARTS[httpPart ?? 'body'] ?? 'body';
     return (data: unknown) => {
@@ -61,6 +69,7 @@ function validateWithSchemas(app: Http): void {
           return { error: wholeBody('model_attributes_type', 'Input should be a JSON object', data) };
         }
       }
+      if (part === 'body') logUnknownMembers(schema, data, log);
       const result = schema.safeParse(data);
       return result.success
         ? { value: result.data }
@@ -108,7 +117,7 @@ function readBodies(app: Http): void {
 export async function createHttp(config: Config, log: Log): Promise<Http> {
   const app = createFastify();
   logRequests(app, log);
-  validateWithSchemas(app);
+  validateWithSchemas(app, log);
   readBodies(app);
   answerErrors(app, config, log);
   await app.register(helmet, { contentSecurityPolicy: false, strictTransportSecurity: false });
@@ -118,6 +127,7 @@ export async function createHttp(config: Config, log: Log): Promise<Http> {
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
     exposedHeaders: ['X-Request-ID', 'X-Change-ID'],
     maxAge: 600,
+    optionsSuccessStatus: 200,
   });
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
   await app.register(multipart, {

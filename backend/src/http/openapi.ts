@@ -16,7 +16,7 @@ const FILE_FORM = {
 function describeUploads(transform: Transform): Transform {
   return (route) => {
     const described = transform(route);
-    const isUpload = described.schema?.consumes?.includes('multipart/form-data') ?? false;
+    const isUpload = described.schema.consumes?.includes('multipart/form-data') ?? false;
     return isUpload ? { ...described, schema: { ...described.schema, body: FILE_FORM } } : described;
   };
 }
@@ -28,7 +28,7 @@ function withoutUnused(transform: TransformObject): TransformObject {
   return (documents) => {
     let described = transform(documents);
     for (;;) {
-      if (!('components' in described) || !described.components?.schemas) return described;
+      if (!('components' in described) || !described.components.schemas) return described;
       const all = Object.entries(described.components.schemas);
       const text = JSON.stringify(described);
       const used = all.filter(([name]) => text.includes(`"#/components/schemas/${name}"`));
