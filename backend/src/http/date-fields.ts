@@ -91,19 +91,22 @@ export interface Moment {
   readonly text: string;
 }
 
+/** A plus sign that nobody escaped reaches a query as a space: `2026-11-24T18:30:00 02:00`. */
+const SPACE_FOR_PLUS = /^(.{8,10}T.+) (\d{2}:?\d{2})$/;
+
 function readMoment(value: unknown): FieldResult<Moment> {
-  const text = typeof value === 'string' ? value : '';
-  const milliseconds = unixMilliseconds(value);
+  const text = typeof value === 'string' ? value.replace(SPACE_FOR_PLUS, '$1+$2') : '';
+  const written = parseUtcInstant(text);
+  const milliseconds = written === null ? unixMilliseconds(value) : null;
   const iso = milliseconds === null ? null : isoOfUnixTime(milliseconds);
-  const instant = iso === null ? parseUtcInstant(text) : iso.slice(0, -1);
-  if (instant === null) {
+  const instant = written ?? iso?.slice(0, -1);
+  if (instant === undefined) {
     const error = 'no such moment';
     const message = `Input should be a valid datetime such as 2026-11-24T18:30:00: ${error}`;
     return { error: { type: 'datetime_from_date_parsing', message, ctx: { error } } };
   }
-  return {
-    value: { instant: storedInstant(instant), isDay: /^(\d{8}|\d{4}-\d{2}-\d{2})$/.test(text), text },
-  };
+  const isDay = written !== null && /^(\d{8}|\d{4}-\d{2}-\d{2})$/.test(text);
+  return { value: { instant: storedInstant(instant), isDay, text } };
 }
 
 /** A moment: ISO 8601 with or without an offset (converted to UTC), a bare day, or a unix time. */

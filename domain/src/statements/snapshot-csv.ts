@@ -51,6 +51,8 @@ export interface SnapshotStatement {
 }
 
 const REQUIRED = ['snapshot_date', 'asset_type', 'currency', 'value', 'exchange_rate', 'value_eur'] as const;
+/** What no list could show. */
+const CONTROL = /\p{Cc}/u;
 type Column = (typeof REQUIRED)[number] | 'asset_detail' | 'created_at';
 
 /** A row while it is read. */
@@ -92,7 +94,9 @@ function readRow(reading: Reading): SnapshotRow['verdict'] {
   if (assetType === null) errors.push('asset_type: missing');
   const assetDetail = readText(reading, 'asset_detail', 100);
   const currency = cell('currency').toUpperCase();
-  if (currency.length !== 3) errors.push('currency: must have exactly 3 characters');
+  if (Array.from(currency).length !== 3 || CONTROL.test(currency)) {
+    errors.push('currency: must have exactly 3 characters');
+  }
   const value = readAmount(reading, 'value');
   const exchangeRate = readRate(reading);
   const valueEur = readAmount(reading, 'value_eur');
@@ -114,6 +118,7 @@ function readInstant({ cell, errors }: Reading, column: Column): UtcInstant | nu
 function readText({ cell, errors }: Reading, column: Column, longest: number): string | null {
   const text = cell(column);
   if (text.length > longest) errors.push(`${column}: must have at most ${longest} characters`);
+  if (CONTROL.test(text)) errors.push(`${column}: must not contain line breaks or control characters`);
   return text || null;
 }
 

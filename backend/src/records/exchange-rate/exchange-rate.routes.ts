@@ -11,7 +11,9 @@ const path = '/settings/exchange-rate';
 export function exchangeRateRoutes(app: Http, deps: Deps): void {
   app.get(
     path,
-    { schema: { tags, summary: 'Show the exchange rate CZK per EUR', response: { 200: exchangeRateSchema } } },
+    {
+      schema: { tags, summary: 'Show the exchange rate CZK per EUR', response: { 200: exchangeRateSchema } },
+    },
     async () => wireExchangeRate(await showExchangeRate(deps)),
   );
 
@@ -27,6 +29,8 @@ export function exchangeRateRoutes(app: Http, deps: Deps): void {
       },
     },
     async (request, reply) =>
-      wireExchangeRate(answerChange(reply, await setExchangeRate(deps, request.body.exchange_rate, request.id))),
+      wireExchangeRate(
+        answerChange(reply, await setExchangeRate(deps, request.body.exchange_rate, request.id)),
+      ),
   );
 }

@@ -4,11 +4,13 @@ import { decimalTextField } from '../../http/decimal-text-field.ts';
 import { POSITIVE } from '../../http/number-fields.ts';
 import { wireDecimal, wireMoment } from '../../http/wire.ts';
 
-export const exchangeRateInput = z
-  .object({
-    exchange_rate: decimalTextField({ ...POSITIVE, fractionDigits: 2, description: 'Units of CZK for one EUR' }),
-  })
-;
+export const exchangeRateInput = z.object({
+  exchange_rate: decimalTextField({
+    ...POSITIVE,
+    fractionDigits: 2,
+    description: 'Units of CZK for one EUR',
+  }),
+});
 
 export const exchangeRateSchema = z
   .object({
@@ -17,6 +19,9 @@ export const exchangeRateSchema = z
   })
   .meta({ id: 'ExchangeRate' });
 
-export function wireExchangeRate(rate: { value: string; updated_at: string }): z.output<typeof exchangeRateSchema> {
+export function wireExchangeRate(rate: {
+  value: string;
+  updated_at: string;
+}): z.output<typeof exchangeRateSchema> {
   return { exchange_rate: rate.value, updated_at: wireInstant(rate.updated_at) };
 }

@@ -2,7 +2,11 @@ import { now } from '../../db/instant.ts';
 import type { RowOf } from '../../db/tables.ts';
 import type { Done } from '../../db/unit-of-work.ts';
 import type { Deps } from '../../deps.ts';
-import { DEFAULT_EXCHANGE_RATE, EXCHANGE_RATE_SETTING, findExchangeRate } from './exchange-rate.repository.ts';
+import {
+  DEFAULT_EXCHANGE_RATE,
+  EXCHANGE_RATE_SETTING,
+  findExchangeRate,
+} from './exchange-rate.repository.ts';
 
 type Row = RowOf<'settings'>;
 
@@ -16,7 +20,12 @@ export async function showExchangeRate(deps: Deps): Promise<Pick<Row, 'value' | 
  * @param value plain notation, as it was entered; the same text again changes nothing
  */
 export async function setExchangeRate(deps: Deps, value: string, requestId: string): Promise<Done<Row>> {
-  const deed = { action: 'create', subject: 'settings', summary: `Set the exchange rate to ${value} CZK`, requestId } as const;
+  const deed = {
+    action: 'create',
+    subject: 'settings',
+    summary: `Set the exchange rate to ${value} CZK`,
+    requestId,
+  } as const;
   let before: Row | null = null;
   const done = await deps.run(deed, async ({ trx, change, at }) => {
     before = await findExchangeRate(trx);
@@ -38,6 +47,14 @@ export async function setExchangeRate(deps: Deps, value: string, requestId: stri
 
 function logSet({ log }: Deps, before: Row | null, value: string): void {
   const setting_key = EXCHANGE_RATE_SETTING;
-  if (!before) return log.info('exchange rate created', { operation: 'CREATE', setting_key, value });
-  log.info('exchange rate updated', { operation: 'UPDATE', setting_key, old_value: before.value, new_value: value });
+  if (!before) {
+    log.info('exchange rate created', { operation: 'CREATE', setting_key, value });
+    return;
+  }
+  log.info('exchange rate updated', {
+    operation: 'UPDATE',
+    setting_key,
+    old_value: before.value,
+    new_value: value,
+  });
 }

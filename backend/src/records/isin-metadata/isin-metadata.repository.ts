@@ -10,12 +10,20 @@ export async function listIsinMetadata(
   return await (type === undefined ? all : all.where('type', '=', type)).execute();
 }
 
-export async function findIsinMetadata(db: Kysely<Tables>, isin: string): Promise<RowOf<'isin_metadata'> | null> {
-  return (await db.selectFrom('isin_metadata').selectAll().where('isin', '=', isin).executeTakeFirst()) ?? null;
+export async function findIsinMetadata(
+  db: Kysely<Tables>,
+  isin: string,
+): Promise<RowOf<'isin_metadata'> | null> {
+  return (
+    (await db.selectFrom('isin_metadata').selectAll().where('isin', '=', isin).executeTakeFirst()) ?? null
+  );
 }
 
 /** Names that the owner gave to some instruments. */
-export async function instrumentNames(db: Kysely<Tables>, isins: readonly string[]): Promise<Map<string, string>> {
+export async function instrumentNames(
+  db: Kysely<Tables>,
+  isins: readonly string[],
+): Promise<Map<string, string>> {
   if (isins.length === 0) return new Map();
   const rows = await db
     .selectFrom('isin_metadata')

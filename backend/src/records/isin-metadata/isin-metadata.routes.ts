@@ -75,12 +75,20 @@ export function isinMetadataRoutes(app: Http, deps: Deps): void {
       },
     },
     async (request, reply) =>
-      wireIsinMetadata(answerChange(reply, await editIsinMetadata(deps, request.params.isin, request.body, request.id))),
+      wireIsinMetadata(
+        answerChange(reply, await editIsinMetadata(deps, request.params.isin, request.body, request.id)),
+      ),
   );
 
   app.delete(
     one,
-    { schema: { ...byIsin, summary: 'Forget an instrument', response: { 204: z.null(), ...notFound, ...invalid } } },
+    {
+      schema: {
+        ...byIsin,
+        summary: 'Forget an instrument',
+        response: { 204: z.null(), ...notFound, ...invalid },
+      },
+    },
     async (request, reply) => {
       answerChange(reply, await deleteIsinMetadata(deps, request.params.isin, request.id));
       return await reply.status(204).send(null);

@@ -8,7 +8,13 @@ const TYPES = ['STOCK', 'BOND', 'REAL_ASSET'] as const;
 
 /** Measured as it was sent, then trimmed. */
 const name = field(
-  { type: 'string', minLength: 1, maxLength: 255, description: 'Name of the instrument; trimmed', examples: ['FTSE All-World'] },
+  {
+    type: 'string',
+    minLength: 1,
+    maxLength: 255,
+    description: 'Name of the instrument; trimmed',
+    examples: ['FTSE All-World'],
+  },
   chain(chain(readText, withLength(1, 255)), (text) => {
     const trimmed = text.trim();
     return trimmed === '' ? { error: valueError('the name is blank') } : { value: trimmed };
@@ -16,12 +22,12 @@ const name = field(
 );
 const type = enumField(TYPES, 'Kind of instrument');
 
-export const isinMetadataCreateSchema = z.object({ isin: isinField(), name, type }).meta({ id: 'IsinMetadataCreate' });
+export const isinMetadataCreateSchema = z
+  .object({ isin: isinField(), name, type });
 export type IsinMetadataCreate = z.output<typeof isinMetadataCreateSchema>;
 
 export const isinMetadataUpdateSchema = z
-  .object({ name: name.nullable().optional(), type: type.nullable().optional() })
-  .meta({ id: 'IsinMetadataUpdate' });
+  .object({ name: name.nullable().optional(), type: type.nullable().optional() });
 export type IsinMetadataUpdate = z.output<typeof isinMetadataUpdateSchema>;
 
 export const isinMetadataParams = z.object({ isin: isinPathField() });

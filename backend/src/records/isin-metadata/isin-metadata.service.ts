@@ -26,15 +26,26 @@ export async function showIsinMetadata(deps: Deps, isin: string): Promise<Row> {
   return await existing(deps, findIsinMetadata(deps.database.read, isin), isin);
 }
 
-export async function createIsinMetadata(deps: Deps, input: IsinMetadataCreate, requestId: string): Promise<Done<Row>> {
+export async function createIsinMetadata(
+  deps: Deps,
+  input: IsinMetadataCreate,
+  requestId: string,
+): Promise<Done<Row>> {
   const { isin, name, type } = input;
-  const deed = { action: 'create', subject: 'isin_metadata', summary: `Named ${isin}: ${name}`, requestId } as const;
+  const deed = {
+    action: 'create',
+    subject: 'isin_metadata',
+    summary: `Named ${isin}: ${name}`,
+    requestId,
+  } as const;
   const done = await deps.run(deed, async ({ trx, change, at }) => {
     if (await findIsinMetadata(trx, isin)) {
       deps.log.warn('metadata already exists', { isin });
       throw new Problem(409, `Metadata of ${isin} already exists.`);
     }
-    const [row] = await change.insert('isin_metadata', [{ isin, name, type, created_at: at, updated_at: at }]);
+    const [row] = await change.insert('isin_metadata', [
+      { isin, name, type, created_at: at, updated_at: at },
+    ]);
     if (!row) throw new Error('an inserted row has come back empty');
     return row;
   });
@@ -44,7 +55,9 @@ export async function createIsinMetadata(deps: Deps, input: IsinMetadataCreate, 
 
 function changesBetween(before: Row, after: Row): Record<string, { before: string; after: string }> {
   const names = (['name', 'type'] as const).filter((member) => before[member] !== after[member]);
-  return Object.fromEntries(names.map((member) => [member, { before: before[member], after: after[member] }]));
+  return Object.fromEntries(
+    names.map((member) => [member, { before: before[member], after: after[member] }]),
+  );
 }
 
 /** Changes the members that are there; absent and null ones stay, and the same values again change nothing. */
@@ -54,11 +67,21 @@ export async function editIsinMetadata(
   input: IsinMetadataUpdate,
   requestId: string,
 ): Promise<Done<Row>> {
-  const deed = { action: 'update', subject: 'isin_metadata', summary: `Edited the metadata of ${isin}`, requestId } as const;
+  const deed = {
+    action: 'update',
+    subject: 'isin_metadata',
+    summary: `Edited the metadata of ${isin}`,
+    requestId,
+  } as const;
   let changes: ReturnType<typeof changesBetween> = {};
   const done = await deps.run(deed, async ({ trx, change, at }) => {
     const before = await existing(deps, findIsinMetadata(trx, isin), isin);
-    const after = { ...before, name: input.name ?? before.name, type: input.type ?? before.type, updated_at: at };
+    const after = {
+      ...before,
+      name: input.name ?? before.name,
+      type: input.type ?? before.type,
+      updated_at: at,
+    };
     changes = changesBetween(before, after);
     if (Object.keys(changes).length === 0) return before;
     await change.replace('isin_metadata', after);

@@ -48,8 +48,7 @@ export const otherAssetInput = z
   .superRefine((asset, context) => {
     const words = wholeRefusal(asset);
     if (words !== null) context.addIssue(refusal(words));
-  })
-  .meta({ id: 'OtherAssetInput' });
+  });
 export type OtherAssetInput = z.output<typeof otherAssetInput>;
 
 export const otherAssetsQuery = z.object({

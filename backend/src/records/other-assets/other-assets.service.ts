@@ -90,7 +90,8 @@ function logPut({ log }: Deps, before: Row | null, after: Row): void {
   const { asset_type, asset_detail, currency, value } = after;
   if (!before) {
     const fields = { asset_type, asset_detail, currency, value };
-    return log.info('other asset created', { operation: 'UPSERT_CREATE', ...fields });
+    log.info('other asset created', { operation: 'UPSERT_CREATE', ...fields });
+    return;
   }
   const names = (['currency', 'value'] as const).filter((name) => before[name] !== after[name]);
   const changes = Object.fromEntries(

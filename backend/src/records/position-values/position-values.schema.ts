@@ -15,15 +15,22 @@ function readAnyIsin(text: string): FieldResult<string> {
   return withLength(1, LONGEST)(text.toUpperCase());
 }
 
-export const positionValueInput = z
-  .object({
-    isin: field(
-      { type: 'string', minLength: 1, maxLength: LONGEST, description: 'Any text; upper-cased', examples: ['IE00BK5BQT80'] },
-      chain(chain(readText, withLength(1, LONGEST)), readAnyIsin),
-    ),
-    current_value: decimalField({ ...POSITIVE, description: `Market value of the whole position, ${BASE_CURRENCY}` }),
-  })
-;
+export const positionValueInput = z.object({
+  isin: field(
+    {
+      type: 'string',
+      minLength: 1,
+      maxLength: LONGEST,
+      description: 'Any text; upper-cased',
+      examples: ['IE00BK5BQT80'],
+    },
+    chain(chain(readText, withLength(1, LONGEST)), readAnyIsin),
+  ),
+  current_value: decimalField({
+    ...POSITIVE,
+    description: `Market value of the whole position, ${BASE_CURRENCY}`,
+  }),
+});
 export type PositionValueInput = z.output<typeof positionValueInput>;
 
 export const positionValueParams = z.object({ id: idField('Id of the position value') });
@@ -38,7 +45,10 @@ export const positionValueSchema = z
   .meta({ id: 'PositionValue' });
 
 export const positionValueListSchema = z
-  .object({ position_values: z.array(positionValueSchema), total: wireCount('All of them; there is no paging') })
+  .object({
+    position_values: z.array(positionValueSchema),
+    total: wireCount('All of them; there is no paging'),
+  })
   .meta({ id: 'PositionValueList' });
 
 export function wirePositionValue(row: RowOf<'position_values'>): z.output<typeof positionValueSchema> {

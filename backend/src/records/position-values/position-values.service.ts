@@ -13,15 +13,26 @@ export async function allPositionValues(deps: Deps): Promise<Row[]> {
 }
 
 /** Creates or updates the value of an ISIN, whether it is held or not. The same value again changes nothing. */
-export async function putPositionValue(deps: Deps, input: PositionValueInput, requestId: string): Promise<Done<Row>> {
+export async function putPositionValue(
+  deps: Deps,
+  input: PositionValueInput,
+  requestId: string,
+): Promise<Done<Row>> {
   const { isin } = input;
   const current_value = decimalText(input.current_value);
-  const deed = { action: 'create', subject: 'position_values', summary: `Valued ${isin} at ${current_value}`, requestId } as const;
+  const deed = {
+    action: 'create',
+    subject: 'position_values',
+    summary: `Valued ${isin} at ${current_value}`,
+    requestId,
+  } as const;
   let before: Row | null = null;
   const done = await deps.run(deed, async ({ trx, change, at }) => {
     before = await findPositionValue(trx, { isin });
     if (!before) {
-      const [row] = await change.insert('position_values', [{ isin, current_value, created_at: at, updated_at: at }]);
+      const [row] = await change.insert('position_values', [
+        { isin, current_value, created_at: at, updated_at: at },
+      ]);
       if (!row) throw new Error('an inserted row has come back empty');
       return row;
     }
@@ -36,7 +47,10 @@ export async function putPositionValue(deps: Deps, input: PositionValueInput, re
 }
 
 function logPut({ log }: Deps, before: Row | null, { isin, current_value }: Row): void {
-  if (!before) return log.info('position value created', { operation: 'CREATE', isin, current_value });
+  if (!before) {
+    log.info('position value created', { operation: 'CREATE', isin, current_value });
+    return;
+  }
   const values = { old_value: before.current_value, new_value: current_value };
   log.info('position value updated', { operation: 'UPDATE', isin, ...values });
 }

@@ -1,4 +1,4 @@
-import { add, decimal, negate, type Decimal, type Trade, ZERO } from '@portfolio/domain';
+import { add, decimal, negate, type Decimal, type LocalDate, type Trade, ZERO } from '@portfolio/domain';
 import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { RowOf, Tables } from '../../db/tables.ts';
 import { tradeOfRow } from './trade-of-row.ts';
@@ -135,4 +135,32 @@ export async function productName(db: Kysely<Tables>, isin: string): Promise<str
     .limit(1)
     .executeTakeFirst();
   return row?.product ?? null;
+}
+
+/** Day of the first trade of all; null for an empty ledger. */
+export async function firstTradeDay(db: Kysely<Tables>): Promise<LocalDate | null> {
+  const row = await db
+    .selectFrom('transactions')
+    .select((select) => select.fn.min('date').as('day'))
+    .executeTakeFirst();
+  return (row?.day ?? null) as LocalDate | null;
+}
+
+/** The next trades of all instruments by day and order of recording, after `last`, up to and including a day. */
+export async function tradesUpTo(
+  db: Kysely<Tables>,
+  day: LocalDate,
+  last: Pick<Trade, 'date' | 'id'>,
+  limit: number,
+): Promise<Trade[]> {
+  const rows = await db
+    .selectFrom('transactions')
+    .select(TRADE_COLUMNS)
+    .where('date', '<=', day)
+    .where((where) => where(where.refTuple('date', 'id'), '>', where.tuple(last.date, last.id)))
+    .orderBy('date')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(tradeOfRow);
 }
