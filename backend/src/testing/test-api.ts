@@ -51,7 +51,8 @@ function answerOf(response: LightMyRequestResponse): Answer {
     headers: response.headers,
     text: response.body,
     as: (schema) => {
-      if (response.statusCode >= 400) throw new Error(`${response.statusCode}: ${response.body.slice(0, 500)}`);
+      if (response.statusCode >= 400)
+        throw new Error(`${response.statusCode}: ${response.body.slice(0, 500)}`);
       return schema.parse(response.json());
     },
   };
@@ -60,7 +61,10 @@ function answerOf(response: LightMyRequestResponse): Answer {
 const BOUNDARY = 'boundary-of-the-test';
 
 /** A multipart body with one file in the part named `file`. */
-export function formWithFile(fileName: string, bytes: Uint8Array | string): Pick<InjectOptions, 'payload' | 'headers'> {
+export function formWithFile(
+  fileName: string,
+  bytes: Uint8Array | string,
+): Pick<InjectOptions, 'payload' | 'headers'> {
   const head = `--${BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="${fileName}"\r\nContent-Type: text/csv\r\n\r\n`;
   return {
     payload: Buffer.concat([Buffer.from(head), Buffer.from(bytes), Buffer.from(`\r\n--${BOUNDARY}--\r\n`)]),
@@ -69,7 +73,11 @@ export function formWithFile(fileName: string, bytes: Uint8Array | string): Pick
 }
 
 /** A database of its own, migrated, in a folder that `close` removes. */
-export async function testDatabase(): Promise<{ database: Database; path: string; close: () => Promise<void> }> {
+export async function testDatabase(): Promise<{
+  database: Database;
+  path: string;
+  close: () => Promise<void>;
+}> {
   const folder = mkdtempSync(join(tmpdir(), 'portfolio '));
   const path = join(folder, 'portfolio.db');
   const database = openDatabase(path);
@@ -86,7 +94,11 @@ export async function testApi(seenBy = (database: Database): Database => databas
   const { database, path, close } = await testDatabase();
   const { config } = readConfig({ LOG_LEVEL: 'ERROR' }, path.replace(/[^/\\]+$/, ''));
   const errors: string[] = [];
-  const app = await createApp(config, seenBy(database), createLog(config, (line) => errors.push(line)));
+  const app = await createApp(
+    config,
+    seenBy(database),
+    createLog(config, (line) => errors.push(line)),
+  );
   await app.ready();
   const send = async (method: Method, route: string, options: InjectOptions) =>
     answerOf(await app.inject({ ...options, method, url: `/api/v1${route}` }));
@@ -95,7 +107,8 @@ export async function testApi(seenBy = (database: Database): Database => databas
     database,
     path,
     errors,
-    call: async (method, route, body) => await send(method, route, body === undefined ? {} : { payload: body }),
+    call: async (method, route, body) =>
+      await send(method, route, body === undefined ? {} : { payload: body }),
     upload: async (route, fileName, bytes) => await send('POST', route, formWithFile(fileName, bytes)),
     close: async () => {
       await app.close();

@@ -32,7 +32,11 @@ function noun(name: string, columns: string, currentIndexes: string[], viewColum
     `CREATE INDEX ${table}_history ON ${table} (id)`,
     `CREATE INDEX ${table}_from ON ${table} (from_change)`,
     `CREATE INDEX ${table}_to ON ${table} (to_change) WHERE to_change IS NOT NULL`,
-    ...currentIndexes.map((index) => index.replace('INDEX ', `INDEX ${name}_`).replace(' ON ', ` ON ${table} `) + ' WHERE to_change IS NULL'),
+    ...currentIndexes.map(
+      (index) =>
+        index.replace('INDEX ', `INDEX ${name}_`).replace(' ON ', ` ON ${table} `) +
+        ' WHERE to_change IS NULL',
+    ),
     `CREATE VIEW ${name} AS SELECT id, ${viewColumns} FROM ${table} WHERE to_change IS NULL`,
   ];
 }
@@ -69,7 +73,8 @@ const transactions = noun(
    ${stamps}`,
   [
     'CREATE INDEX by_date ON (date, id)',
-    'CREATE INDEX by_isin ON (isin, date, id)',
+    // The last two so that units held are told without a look at the rows.
+    'CREATE INDEX by_isin ON (isin, date, id, transaction_type, units)',
     'CREATE INDEX by_broker ON (broker, date, id)',
     'CREATE INDEX by_type ON (transaction_type, date, id)',
     'CREATE INDEX by_created_at ON (created_at, id)',
@@ -134,12 +139,27 @@ const snapshots = noun(
   'snapshot_date, asset_type, asset_detail, currency, value, exchange_rate, value_eur, created_at',
 );
 
-export const NOUNS_OF_0001 = ['transactions', 'position_values', 'isin_metadata', 'other_assets', 'settings', 'snapshots'];
+export const NOUNS_OF_0001 = [
+  'transactions',
+  'position_values',
+  'isin_metadata',
+  'other_assets',
+  'settings',
+  'snapshots',
+];
 
 export const name = '0001-ledger';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  const statements = [changes, transactions, positionValues, isinMetadata, otherAssets, settings, snapshots].flat();
+  const statements = [
+    changes,
+    transactions,
+    positionValues,
+    isinMetadata,
+    otherAssets,
+    settings,
+    snapshots,
+  ].flat();
   for (const statement of statements) await sql.raw(statement).execute(db);
 }
 

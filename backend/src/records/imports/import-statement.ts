@@ -3,7 +3,7 @@ import {
   localDate,
   readDegiroTransactions,
   rowIdentities,
-  type Statement,
+  type RefusedVerdict,
   type StatementRow,
   type TradeVerdict,
 } from '@portfolio/domain';
@@ -22,12 +22,19 @@ export interface ImportOptions {
   readonly allowDuplicates: boolean;
 }
 
-type ReadRow = StatementRow & { readonly verdict: TradeVerdict; readonly identity: string };
+interface ReadRow {
+  readonly row: number;
+  readonly verdict: TradeVerdict;
+  readonly identity: string;
+}
+
+type RefusedRow = StatementRow & { readonly verdict: RefusedVerdict };
 
 /** A file with a verdict for each of its rows; nothing was looked up or stored yet. */
 export interface PreparedImport {
-  readonly statement: Statement;
+  readonly totalRows: number;
   readonly trades: readonly ReadRow[];
+  readonly refused: readonly RefusedRow[];
 }
 
 /** In characters, as requests may send them. */
@@ -41,9 +48,15 @@ const ALREADY_BROUGHT = 'already brought over from an earlier database';
 export function prepareImport(bytes: Uint8Array): PreparedImport {
   const statement = readDegiroTransactions(decodeText(bytes), { today: localDate(todayHere()) });
   if ('code' in statement) throw new Problem(400, statement.message);
-  const read = statement.rows.flatMap((row) => (row.verdict.kind === 'trade' ? [{ ...row, verdict: row.verdict }] : []));
-  const identities = rowIdentities(read.map((row) => row.verdict.draft));
-  return { statement, trades: read.map((row, index) => ({ ...row, identity: identities[index] ?? '' })) };
+  const read: { row: number; verdict: TradeVerdict }[] = [];
+  const refused: RefusedRow[] = [];
+  for (const { row, raw, verdict } of statement.rows) {
+    if (verdict.kind === 'trade') read.push({ row, verdict });
+    else refused.push({ row, raw, verdict });
+  }
+  const identities = rowIdentities(read.map(({ verdict }) => verdict.draft));
+  const trades = read.map(({ row, verdict }, index) => ({ row, verdict, identity: identities[index] ?? '' }));
+  return { totalRows: statement.totalRows, trades, refused };
 }
 
 /** Which rows are in the ledger already, and why that is thought. */
@@ -51,7 +64,10 @@ export async function findDuplicates(
   db: Transaction<Tables>,
   { trades }: PreparedImport,
 ): Promise<Map<ReadRow, string>> {
-  const known = await knownIdentities(db, trades.map((row) => row.identity));
+  const known = await knownIdentities(
+    db,
+    trades.map((row) => row.identity),
+  );
   const unidentified = await unidentifiedLikenesses(db);
   const duplicates = new Map<ReadRow, string>();
   for (const row of trades) {
@@ -104,7 +120,11 @@ export async function storeTrades(
   const rows = await retirePositionValues(
     work,
     isins,
-    async () => await work.change.insert('transactions', fresh.map((row) => columnsOf(row, work.at))),
+    async () =>
+      await work.change.insert(
+        'transactions',
+        fresh.map((row) => columnsOf(row, work.at)),
+      ),
   );
   await work.change.summarise(`Imported ${rows.length} trades from ${printable(fileName, LONGEST_NAME)}`);
   return rows.map((row) => row.id);
@@ -126,13 +146,12 @@ function wireTrade({ row, verdict: { draft } }: ReadRow) {
 
 /** The report that the caller gets. */
 export function reportOf(
-  { statement, trades }: PreparedImport,
+  { totalRows: total, trades, refused }: PreparedImport,
   duplicates: ReadonlyMap<ReadRow, string>,
   stored: { readonly ids: readonly number[]; readonly changeId: number | null },
   dryRun: boolean,
 ): ImportReport {
   const fresh = trades.filter((row) => !duplicates.has(row));
-  const total = statement.totalRows;
   return {
     total_rows: total,
     successful: fresh.length,
@@ -142,11 +161,9 @@ export function reportOf(
       transaction_id: stored.ids[index] ?? null,
       notes: [...row.verdict.notes],
     })),
-    errors: statement.rows.flatMap(({ row, raw, verdict }) =>
-      verdict.kind === 'refused'
-        ? [{ row, isin: verdict.isin, date: verdict.date, errors: [...verdict.errors], raw_data: raw }]
-        : [],
-    ),
+    errors: refused.map(({ row, raw, verdict: { isin, date, errors } }) => {
+      return { row, isin, date, errors: [...errors], raw_data: raw };
+    }),
     skipped: [...duplicates].map(([row, reason]) => ({ ...wireTrade(row), reason })),
     success_rate: total === 0 ? 0 : Math.round((fresh.length / total) * 10_000) / 100,
     dry_run: dryRun,

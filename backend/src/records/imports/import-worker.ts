@@ -1,31 +1,43 @@
 import { once } from 'node:events';
-import { parentPort, workerData } from 'node:worker_threads';
+import { buffer } from 'node:stream/consumers';
 import { openDatabase } from '../../db/open-database.ts';
 import { type RunWork, unitOfWork } from '../../db/unit-of-work.ts';
 import { databaseProblem } from '../../http/database-problem.ts';
 import { Problem } from '../../http/problem.ts';
-import { type ImportRequest, runImport, type WorkerMessage } from './run-import.ts';
+import type { WorkerMessage, WorkerOrder } from './import-in-worker.ts';
+import { runImport } from './run-import.ts';
 
-/** The thread of one import: opens the database for itself, asks for its turn to write, answers and ends. */
-async function main(port: NonNullable<typeof parentPort>): Promise<void> {
-  const { path, request } = workerData as { path: string; request: ImportRequest };
-  const tell = (message: WorkerMessage) => port.postMessage(message);
+/** The process of one import: reads the file from standard input, asks for its turn to write, prints the report. */
+async function main(): Promise<void> {
+  const tell = (message: WorkerMessage) => process.send?.(message);
+  const arrived = once(process, 'message');
+  const bytes = await buffer(process.stdin);
+  const [{ path, ...order }] = (await arrived) as [WorkerOrder];
   const database = openDatabase(path);
   const run = unitOfWork(database, () => undefined);
   const whenItsTurnComes: RunWork = async (deed, work) => {
+    const turn = once(process, 'message');
     tell({ kind: 'wants_to_write' });
-    await once(port, 'message');
+    await turn;
     return await run(deed, work);
   };
   try {
-    const report = await runImport(database, whenItsTurnComes, request);
-    await database.close();
-    tell({ kind: 'done', report });
+    const { body, ...rest } = await runImport(database, whenItsTurnComes, { ...order, bytes });
+    tell({ kind: 'stored', ...rest });
+    process.stdout.end(body);
   } catch (error) {
     const problem = error instanceof Problem ? error : databaseProblem(error);
     if (!problem) throw error;
     tell({ kind: 'refused', status: problem.status, detail: problem.message });
+  } finally {
+    await database.close();
+    process.disconnect();
   }
 }
 
-if (parentPort) await main(parentPort);
+// A stop of the server reaches its whole group; an import that has begun is finished first.
+process.on('SIGINT', () => undefined);
+process.on('SIGTERM', () => undefined);
+// Whoever ordered the import may be gone; the import then ends by itself, with all rows or none.
+process.stdout.on('error', () => undefined);
+await main();

@@ -8,7 +8,10 @@ const PER_QUERY = 10_000;
 export const EARLIER_DATABASE = 'v1:';
 
 /** Those of the identities that current rows of the ledger carry. */
-export async function knownIdentities(db: Kysely<Tables>, identities: readonly string[]): Promise<Set<string>> {
+export async function knownIdentities(
+  db: Kysely<Tables>,
+  identities: readonly string[],
+): Promise<Set<string>> {
   const known = new Set<string>();
   for (let start = 0; start < identities.length; start += PER_QUERY) {
     const rows = await db
@@ -21,7 +24,10 @@ export async function knownIdentities(db: Kysely<Tables>, identities: readonly s
   return known;
 }
 
-type Likeness = Pick<TransactionColumns, 'broker' | 'date' | 'isin' | 'transaction_type' | 'units' | 'price_per_unit' | 'fee'>;
+type Likeness = Pick<
+  TransactionColumns,
+  'broker' | 'date' | 'isin' | 'transaction_type' | 'units' | 'price_per_unit' | 'fee'
+>;
 
 /** What a trade looks like with the four and two digits that the earlier implementation kept. */
 export function likenessOf(row: Likeness): string {

@@ -3,9 +3,10 @@ import type { Http } from '../../http/create-http.ts';
 import { readUpload } from '../../http/read-upload.ts';
 import { detailSchema, invalid } from '../../http/wire.ts';
 import { importQuery, importReportSchema } from './imports.schema.ts';
-import { runImport, runImportInWorker } from './run-import.ts';
+import { importInWorker } from './import-in-worker.ts';
+import { runImport } from './run-import.ts';
 
-/** A file up to this size, in bytes, is read in less time than a thread takes to start. */
+/** A file up to this size, in bytes, is read in less time than a process takes to start. */
 const SMALL_FILE = 64 * 1024;
 
 export function importRoutes(app: Http, deps: Deps): void {
@@ -28,7 +29,7 @@ export function importRoutes(app: Http, deps: Deps): void {
       deps.log.info('import started', { operation: 'IMPORT', bytes: bytes.length, dry_run: dryRun });
       const { body, changeId, counts } = await (bytes.length <= SMALL_FILE
         ? runImport(deps.database, deps.run, order)
-        : runImportInWorker(deps.database, order));
+        : importInWorker(deps.database, order));
       deps.log.info('import completed', { operation: 'IMPORT', ...counts, dry_run: dryRun });
       if (changeId !== null) reply.header('X-Change-ID', String(changeId));
       return await reply.type('application/json; charset=utf-8').send(Buffer.from(body) as never);

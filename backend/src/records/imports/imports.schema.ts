@@ -28,7 +28,9 @@ export const importReportSchema = z
       z.object({
         ...trade,
         transaction_id: z.int().nullable().meta({ description: 'Null in a dry run' }),
-        notes: z.array(z.string()).meta({ description: 'What the owner should know though the row was read' }),
+        notes: z
+          .array(z.string())
+          .meta({ description: 'What the owner should know though the row was read' }),
       }),
     ),
     errors: z.array(

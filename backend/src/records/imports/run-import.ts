@@ -1,8 +1,12 @@
-import { Worker } from 'node:worker_threads';
 import type { Database } from '../../db/open-database.ts';
 import type { RunWork } from '../../db/unit-of-work.ts';
-import { Problem } from '../../http/problem.ts';
-import { findDuplicates, type ImportOptions, prepareImport, reportOf, storeTrades } from './import-statement.ts';
+import {
+  findDuplicates,
+  type ImportOptions,
+  prepareImport,
+  reportOf,
+  storeTrades,
+} from './import-statement.ts';
 import type { ImportReport } from './imports.schema.ts';
 
 export interface ImportRequest {
@@ -20,7 +24,11 @@ export interface PrintedReport {
 }
 
 /** Reads, compares and stores a file on the thread that calls it. One transaction: all good rows or none. */
-export async function runImport(database: Database, run: RunWork, request: ImportRequest): Promise<PrintedReport> {
+export async function runImport(
+  database: Database,
+  run: RunWork,
+  request: ImportRequest,
+): Promise<PrintedReport> {
   const prepared = prepareImport(request.bytes);
   const { dryRun, allowDuplicates } = request.options;
   if (dryRun) {
@@ -29,7 +37,12 @@ export async function runImport(database: Database, run: RunWork, request: Impor
       : await database.read.transaction().execute(async (trx) => await findDuplicates(trx, prepared));
     return print(reportOf(prepared, duplicates, { ids: [], changeId: null }, true));
   }
-  const deed = { action: 'import', subject: 'transactions', summary: '', requestId: request.requestId } as const;
+  const deed = {
+    action: 'import',
+    subject: 'transactions',
+    summary: '',
+    requestId: request.requestId,
+  } as const;
   const { result, changeId } = await run(deed, async (work) => {
     const duplicates = allowDuplicates ? new Map() : await findDuplicates(work.trx, prepared);
     const fresh = prepared.trades.filter((row) => !duplicates.has(row));
@@ -42,40 +55,4 @@ function print(report: ImportReport): PrintedReport {
   const { total_rows, successful, failed, success_rate } = report;
   const body = new TextEncoder().encode(JSON.stringify(report));
   return { body, changeId: report.change_id, counts: { total_rows, successful, failed, success_rate } };
-}
-
-/** What the worker tells: it waits for its turn to write, or it has finished, or it refuses the file. */
-export type WorkerMessage =
-  | { readonly kind: 'wants_to_write' }
-  | { readonly kind: 'done'; readonly report: PrintedReport }
-  | { readonly kind: 'refused'; readonly status: Problem['status']; readonly detail: string };
-
-const WORKER_FILE = import.meta.url.endsWith('.ts') ? './import-worker.ts' : './import-worker.js';
-
-/**
- * The same on a thread of its own, so that other requests are answered meanwhile.
- *
- * The worker waits for its turn before its transaction begins, as every writer of this process does.
- */
-export async function runImportInWorker(database: Database, request: ImportRequest): Promise<PrintedReport> {
-  const worker = new Worker(new URL(WORKER_FILE, import.meta.url), { workerData: { path: database.path, request } });
-  const finished = new Promise<PrintedReport>((resolve, reject) => {
-    worker.on('message', (message: WorkerMessage) => {
-      if (message.kind === 'done') resolve(message.report);
-      if (message.kind === 'refused') reject(new Problem(message.status, message.detail));
-      if (message.kind === 'wants_to_write') {
-        void database.writers.pass(async () => {
-          worker.postMessage('write');
-          await finished.catch(() => undefined);
-        });
-      }
-    });
-    worker.on('error', reject);
-    worker.on('exit', (code) => reject(new Error(`the import ended without a report (exit code ${code})`)));
-  });
-  try {
-    return await finished;
-  } finally {
-    await worker.terminate();
-  }
 }

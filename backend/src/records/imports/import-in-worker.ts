@@ -1,0 +1,70 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { buffer } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import type { Database } from '../../db/open-database.ts';
+import { Problem } from '../../http/problem.ts';
+import type { ImportRequest, PrintedReport } from './run-import.ts';
+
+export type WorkerOrder = Omit<ImportRequest, 'bytes'> & { readonly path: string };
+
+/** What the worker tells: it waits for its turn to write, or all is stored, or it refuses the file. */
+export type WorkerMessage =
+  | { readonly kind: 'wants_to_write' }
+  | ({ readonly kind: 'stored' } & Omit<PrintedReport, 'body'>)
+  | { readonly kind: 'refused'; readonly status: Problem['status']; readonly detail: string };
+
+const FILE = import.meta.url.endsWith('.ts') ? './import-worker.ts' : './import-worker.js';
+
+/** Room for a file of 50 MB, given back when the import ends; a large nursery, as nearly all of it is short-lived. */
+const MEMORY = ['--max-old-space-size=1024', '--max-semi-space-size=32'];
+
+/** Resolves when the import is stored or refused; lets it write when its turn comes. */
+function outcomeOf(worker: ChildProcess, database: Database): Promise<Omit<PrintedReport, 'body'>> {
+  const outcome = new Promise<Omit<PrintedReport, 'body'>>((resolve, reject) => {
+    worker.on('error', reject);
+    worker.on('exit', () => {
+      const detail =
+        'The import ended without a report, perhaps for want of memory. ' +
+        'Import the file again, or a shorter one: rows that were stored are skipped.';
+      reject(new Problem(503, detail));
+    });
+    worker.on('message', (message: WorkerMessage) => {
+      if (message.kind === 'refused') reject(new Problem(message.status, message.detail));
+      else if (message.kind === 'stored') resolve({ changeId: message.changeId, counts: message.counts });
+      else {
+        void database.writers.pass(async () => {
+          if (worker.connected) worker.send('write');
+          await outcome.catch(() => undefined);
+        });
+      }
+    });
+  });
+  return outcome;
+}
+
+/**
+ * An import in a process of its own: other requests are answered meanwhile, and its memory is gone when it ends.
+ *
+ * The worker waits for its turn before its transaction begins, as every writer of this process does.
+ */
+export async function importInWorker(database: Database, request: ImportRequest): Promise<PrintedReport> {
+  const { bytes, ...order } = request;
+  const worker = fork(fileURLToPath(new URL(FILE, import.meta.url)), [], {
+    execArgv: MEMORY,
+    stdio: ['pipe', 'pipe', 'inherit', 'ipc'],
+  });
+  const gone = once(worker, 'exit').catch(() => undefined);
+  const outcome = outcomeOf(worker, database);
+  if (!worker.stdin || !worker.stdout) throw new Error('the worker of an import has no pipes');
+  // A worker that dies while it is sent the file is reported by its exit.
+  worker.stdin.on('error', () => undefined);
+  worker.send({ ...order, path: database.path } satisfies WorkerOrder, () => undefined);
+  worker.stdin.end(bytes);
+  const body = buffer(worker.stdout);
+  try {
+    return { ...(await outcome), body: await body };
+  } finally {
+    await gone;
+  }
+}
