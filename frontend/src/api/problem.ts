@@ -33,16 +33,20 @@ function fieldOf({ loc = [] }: DetailItem): string {
   return typeof last === 'string' ? last : '';
 }
 
+function answered(status: number): string {
+  return `The server answered with an error (${String(status)}).`;
+}
+
 /** What an error answer means; `body` is whatever came, valid or not. */
 export function problemFrom(status: number, body: unknown): ApiProblem | ServerAway {
   const detail = typeof body === 'object' && body !== null && 'detail' in body ? body.detail : undefined;
   if (typeof detail === 'string') return new ApiProblem(status, detail);
   if (Array.isArray(detail)) {
-    const items = detail as readonly DetailItem[];
+    const items = detail.filter((item): item is DetailItem => typeof item === 'object' && item !== null);
     const fields: Record<string, string> = {};
     for (const item of items) fields[fieldOf(item)] ??= (item.msg ?? '').replace(/^Value error, /, '');
-    return new ApiProblem(status, Object.values(fields).join('; '), fields);
+    return new ApiProblem(status, Object.values(fields).join('; ') || answered(status), fields);
   }
   if (AWAY.has(status)) return new ServerAway();
-  return new ApiProblem(status, `The server answered with an error (${String(status)}).`);
+  return new ApiProblem(status, answered(status));
 }

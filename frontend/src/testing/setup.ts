@@ -20,7 +20,7 @@ window.matchMedia = (query) =>
 window.scrollTo = () => undefined;
 
 beforeAll(() => {
-  server.listen({ onUnhandledRequest: 'error' });
+  server.listen({ onUnhandledFrame: 'error' });
 });
 afterEach(() => {
   cleanup();

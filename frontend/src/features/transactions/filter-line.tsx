@@ -37,7 +37,7 @@ export function FilterLine({ filter, onFilter, children }: FilterLineProps) {
     onFilter({ ...filter, page: undefined, ...changed });
   };
   return (
-    <search className={styles.line}>
+    <div role="search" className={styles.line}>
       <SearchText
         key={isin ?? broker ?? ''}
         text={isin ?? broker ?? ''}
@@ -90,7 +90,7 @@ export function FilterLine({ filter, onFilter, children }: FilterLineProps) {
       <p className={styles.total} role="status">
         {children}
       </p>
-    </search>
+    </div>
   );
 }
 

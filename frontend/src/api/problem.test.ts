@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { ApiProblem, problemFrom, ServerAway } from './problem.ts';
+
+describe('an error answer', () => {
+  test('with one sentence is that sentence', () => {
+    expect(problemFrom(409, { detail: 'A later change touches the same trade.' })).toMatchObject({
+      status: 409,
+      message: 'A later change touches the same trade.',
+      fields: {},
+    });
+  });
+
+  test('about members has the first words on each, without the prefix of the wire', () => {
+    const problem = problemFrom(422, {
+      detail: [
+        { loc: ['body', 'isin'], msg: 'Value error, the check digit should be 0' },
+        { loc: ['body', 'isin'], msg: 'second' },
+        { loc: ['body'], msg: 'the rate is missing' },
+      ],
+    });
+    expect(problem).toMatchObject({
+      fields: { isin: 'the check digit should be 0', '': 'the rate is missing' },
+      message: 'the check digit should be 0; the rate is missing',
+    });
+  });
+
+  test.each([502, 503, 504])('of a proxy alone (%i) means that the server is away', (status) => {
+    expect(problemFrom(status, '<html>')).toBeInstanceOf(ServerAway);
+  });
+
+  test.each([undefined, null, 'text', { detail: 7 }, [], { detail: [null] }])(
+    'that is anything else (%j) is still told',
+    (body) => {
+      const problem = problemFrom(500, body);
+      expect(problem).toBeInstanceOf(ApiProblem);
+      expect(problem.message).not.toBe('undefined');
+    },
+  );
+});

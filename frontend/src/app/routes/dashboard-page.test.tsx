@@ -1,0 +1,223 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
+import { describe, expect, test } from 'vitest';
+import type { PortfolioSummary } from '../../api/wire.ts';
+import { position, summary, transactionList, unvalued } from '../../testing/bodies.ts';
+import { renderApp } from '../../testing/render-app.tsx';
+import { server } from '../../testing/server.ts';
+
+const SUMMARY = '*/api/v1/analytics/portfolio-summary';
+
+function answer(body: PortfolioSummary) {
+  server.use(
+    http.get(SUMMARY, () => HttpResponse.json(body)),
+    http.get('*/api/v1/transactions', () => HttpResponse.json(transactionList([]))),
+  );
+}
+
+describe('the dashboard', () => {
+  test('of an empty ledger leads to the first trade or file', async () => {
+    answer(summary({ holdings: [] }));
+    const { person, at } = renderApp('/');
+    expect(await screen.findByRole('heading', { name: 'No trades yet.' })).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Import CSV' })).toHaveAttribute('href', '/import');
+    await person.keyboard('b');
+    expect(await screen.findByRole('dialog', { name: 'Record trade' })).toBeInTheDocument();
+    expect(at()).toBe('/?trade=new');
+  });
+
+  test('shows value, gain, key figures and holdings, with the day they are of', async () => {
+    answer(summary());
+    renderApp('/');
+    const holdings = await screen.findByRole('table', { name: 'Holdings' });
+    expect(screen.getByText(/Market value · as of/)).toHaveTextContent('Market value · as of Nov 24, 2026');
+    expect(screen.getByText(/unrealised gain$/).parentElement).toHaveTextContent(
+      '▲+13,880.08+23.05%unrealised gain',
+    );
+    expect(screen.getByRole('region', { name: 'Key figures' })).toHaveTextContent(
+      'Net invested€60,228.14Cost basis€60,228.14Unrealised gain+€13,880.08Realised gain€0.00Fees paid€24.00Total gain, less fees+€13,856.08',
+    );
+    const [, row] = within(holdings).getAllByRole('row');
+    expect(row).toHaveTextContent(
+      'FTSE All-WorldIE00BK5BQT8061298.4120121.0919Nov 24, 202674,108.22+13,880.08+23.05%100.0%',
+    );
+    expect(screen.getByRole('figure', { name: 'Allocation by holding' })).toHaveTextContent(
+      'FTSE All-World€74,108',
+    );
+  });
+
+  test('says how many holdings have a value, and gives no total when none has', async () => {
+    answer(
+      summary({
+        holdings: [unvalued(), unvalued({ isin: 'IE00B4ND3602', name: 'Gold' })],
+        holdings_without_value: 2,
+        total_market_value: '0.00',
+        total_unrealised_gain: '0.00',
+      }),
+    );
+    renderApp('/');
+    expect(await screen.findByText('2 holdings, no value yet')).toBeInTheDocument();
+    expect(screen.getAllByRole('button', { name: 'Not available' }).length).toBeGreaterThan(5);
+    expect(screen.queryByRole('figure')).not.toBeInTheDocument();
+  });
+
+  test('says when the total is of some holdings only', async () => {
+    answer(
+      summary({ holdings: [position(), unvalued({ isin: 'IE00B4ND3602' })], holdings_without_value: 1 }),
+    );
+    renderApp('/');
+    expect(await screen.findByText(/1 of 2 holdings have a value/)).toBeInTheDocument();
+  });
+
+  test('marks a value that was entered before the last trade', async () => {
+    answer(summary({ holdings: [position({ price_date: '2026-11-01' })] }));
+    renderApp('/');
+    expect(await screen.findByText(/entered before your last trade/)).toBeInTheDocument();
+  });
+
+  test('explains positions with more sold than bought and leads to their trades', async () => {
+    answer(summary({ holdings: [], oversold_positions: [unvalued({ total_units: '-4.0000' })] }));
+    renderApp('/');
+    const table = await screen.findByRole('table', { name: 'Positions with more sold than bought' });
+    expect(table).toHaveTextContent('\u22124');
+    expect(screen.getByText(/an earlier purchase is missing/)).toBeInTheDocument();
+    expect(within(table).getByRole('link', { name: /^Show/ })).toHaveAttribute(
+      'href',
+      '/transactions?isin=IE00BK5BQT80',
+    );
+  });
+
+  test('lists closed positions with what they made', async () => {
+    answer(
+      summary({
+        closed_positions: [position({ isin: 'IE00B4ND3602', name: 'Gold', realised_gain: '48.00' })],
+      }),
+    );
+    renderApp('/');
+    expect(await screen.findByRole('table', { name: 'Closed positions' })).toHaveTextContent('Gold');
+    expect(screen.getByRole('table', { name: 'Closed positions' })).toHaveTextContent('+48.00');
+  });
+});
+
+describe('a value edited in place', () => {
+  test('is saved with Enter as it was typed, with a comma too, and can be undone', async () => {
+    answer(summary());
+    const sent: unknown[] = [];
+    const undone: unknown[] = [];
+    server.use(
+      http.post('*/api/v1/position-values', async ({ request }) => {
+        sent.push(await request.json());
+        return HttpResponse.json({}, { headers: { 'X-Change-ID': '7' } });
+      }),
+      http.post('*/api/v1/changes/:id/undo', ({ params }) => {
+        undone.push(params.id);
+        return HttpResponse.json({ id: 8 }, { headers: { 'X-Change-ID': '8' } });
+      }),
+    );
+    const { person } = renderApp('/');
+    await screen.findByRole('table', { name: 'Holdings' });
+    await person.keyboard('e');
+    const input = screen.getByRole('textbox', { name: 'Value of FTSE All-World' });
+    expect(input).toHaveValue('74108.22');
+    await person.clear(input);
+    await person.type(input, '75000,5{Enter}');
+    expect(await screen.findByText('Value of FTSE All-World saved')).toBeInTheDocument();
+    expect(sent).toEqual([{ isin: 'IE00BK5BQT80', current_value: '75000.5' }]);
+    expect(screen.getByRole('button', { name: 'Edit the value of FTSE All-World' })).toHaveFocus();
+    await person.keyboard('u');
+    expect(await screen.findByText('Undone: Value of FTSE All-World saved')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Redo' })).toBeInTheDocument();
+    expect(undone).toEqual(['7']);
+  });
+
+  test('that is no amount stays open and says so; Esc restores', async () => {
+    answer(summary());
+    const { person } = renderApp('/');
+    await person.click(await screen.findByRole('button', { name: 'Edit the value of FTSE All-World' }));
+    await person.keyboard('abc{Enter}');
+    expect(screen.getByRole('alert')).toHaveTextContent('Enter an amount');
+    await person.clear(screen.getByRole('textbox'));
+    await person.keyboard('0{Enter}');
+    expect(screen.getByRole('alert')).toHaveTextContent('above 0');
+    await person.keyboard('{Escape}');
+    expect(screen.getByRole('button', { name: 'Edit the value of FTSE All-World' })).toHaveTextContent(
+      '74,108.22',
+    );
+  });
+
+  test('that the server refuses shows its words', async () => {
+    answer(summary());
+    server.use(
+      http.post('*/api/v1/position-values', () =>
+        HttpResponse.json(
+          {
+            detail: [
+              { type: 'decimal_max_digits', loc: ['body', 'current_value'], msg: 'At most 15 digits' },
+            ],
+          },
+          { status: 422 },
+        ),
+      ),
+    );
+    const { person } = renderApp('/');
+    await person.click(await screen.findByRole('button', { name: /Edit the value/ }));
+    await person.keyboard('1234567890123456789{Enter}');
+    expect(await screen.findByText('At most 15 digits')).toBeInTheDocument();
+  });
+});
+
+describe('a server that is away', () => {
+  test('is told quietly; what was seen stays, and Retry asks again', async () => {
+    answer(summary());
+    const { person } = renderApp('/');
+    await screen.findByRole('table', { name: 'Holdings' });
+    server.use(http.post('*/api/v1/position-values', () => HttpResponse.error()));
+    await person.keyboard('e1{Enter}');
+    expect(await screen.findByText(/Showing data from \d/)).toBeInTheDocument();
+    expect(screen.getByRole('table', { name: 'Holdings' })).toBeInTheDocument();
+    await person.click(screen.getByRole('button', { name: 'Retry' }));
+    await waitFor(() => {
+      expect(screen.queryByText(/does not answer\. Showing/)).not.toBeInTheDocument();
+    });
+  });
+
+  test('that never answered leaves the shell and offers Retry', async () => {
+    server.use(
+      http.get(SUMMARY, () => HttpResponse.json({ detail: 'The database is locked' }, { status: 500 })),
+    );
+    const { person } = renderApp('/');
+    expect(await screen.findByText('The database is locked')).toBeInTheDocument();
+    expect(screen.getByRole('navigation', { name: 'Pages' })).toBeInTheDocument();
+    answer(summary());
+    await person.click(screen.getByRole('button', { name: 'Retry' }));
+    expect(await screen.findByRole('table', { name: 'Holdings' })).toBeInTheDocument();
+  });
+});
+
+describe('the shell', () => {
+  test('leads by two keys, shows them all with ?, and turns theme and privacy', async () => {
+    answer(summary());
+    const { person, at } = renderApp('/');
+    await screen.findByRole('table', { name: 'Holdings' });
+    await person.keyboard('?');
+    expect(screen.getByRole('dialog', { name: 'Shortcuts' })).toHaveTextContent('Record a buyb');
+    await person.click(screen.getByRole('button', { name: 'Close' }));
+    await person.keyboard('t');
+    expect(document.documentElement.dataset.theme).toBe('dark');
+    await person.keyboard('t');
+    expect(document.documentElement.dataset.theme).toBe('light');
+    await person.keyboard('p');
+    expect(screen.getByRole('button', { name: 'Privacy' })).toHaveAttribute('aria-pressed', 'true');
+    expect(screen.queryByText('74,108.22')).not.toBeInTheDocument();
+    await person.keyboard('gi');
+    expect(await screen.findByRole('heading', { name: 'Import' })).toBeInTheDocument();
+    expect(at()).toBe('/import');
+  });
+
+  test('stays around a page that does not exist', async () => {
+    renderApp('/nowhere');
+    expect(await screen.findByRole('heading', { name: 'There is no such page.' })).toBeInTheDocument();
+    expect(screen.getByText(/\/nowhere/)).toBeInTheDocument();
+    expect(screen.getByRole('navigation', { name: 'Pages' })).toBeInTheDocument();
+  });
+});

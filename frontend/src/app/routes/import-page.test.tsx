@@ -1,0 +1,89 @@
+import { screen, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
+import { describe, expect, test } from 'vitest';
+import { importReport, summary } from '../../testing/bodies.ts';
+import { renderApp } from '../../testing/render-app.tsx';
+import { server } from '../../testing/server.ts';
+
+const IMPORT = '*/api/v1/transactions/degiro-import-csv-transactions';
+const file = new File(['Date,Time\n'], 'Transactions.csv', { type: 'text/csv' });
+
+/** Answers the dry run and the import, and keeps what was asked. */
+function answerImports(report = importReport()) {
+  const asked: string[] = [];
+  server.use(
+    http.post(IMPORT, ({ request }) => {
+      const { searchParams } = new URL(request.url);
+      asked.push(searchParams.toString());
+      const isDry = searchParams.get('dry_run') === 'true';
+      return HttpResponse.json(
+        { ...report, dry_run: isDry, change_id: isDry ? null : 5 },
+        { headers: isDry ? {} : { 'X-Change-ID': '5' } },
+      );
+    }),
+    http.get('*/api/v1/analytics/portfolio-summary', () => HttpResponse.json(summary())),
+  );
+  return asked;
+}
+
+async function choose() {
+  const app = renderApp('/import');
+  await app.person.upload(await screen.findByLabelText('Statement file'), file);
+  return app;
+}
+
+describe('an import', () => {
+  test('shows every row with its verdict before anything is stored', async () => {
+    const asked = answerImports();
+    const { person } = await choose();
+    expect(await screen.findByText('1 of 3 will be imported')).toBeInTheDocument();
+    expect(asked).toEqual(['dry_run=true&allow_duplicates=false']);
+    const table = screen.getByRole('table', { name: 'Rows of the file' });
+    const [, first, second, third] = within(table).getAllByRole('row');
+    expect(first).toHaveTextContent(/^1.*BUYFTSE ALL-WORLDIE00BK5BQT8012121\.09 EUR2\.00Will be imported$/);
+    expect(second).toHaveTextContent(/^2.*Refuseddate: "99-04-2026" is not a date/);
+    expect(third).toHaveTextContent(/^3.*Skippedalready imported$/);
+    await person.click(screen.getByRole('radio', { name: 'Refused' }));
+    expect(within(table).getAllByRole('row')).toHaveLength(2);
+  });
+
+  test('stores on demand, can be undone, and leads on to the dashboard', async () => {
+    const asked = answerImports();
+    const { person, at } = await choose();
+    await person.click(await screen.findByRole('button', { name: 'Import 1 trade' }));
+    expect(await screen.findByRole('heading', { name: 'Imported 1 trade.' })).toBeInTheDocument();
+    expect(asked.at(-1)).toBe('dry_run=false&allow_duplicates=false');
+    expect(screen.getByText('Imported 1 trade from Transactions.csv')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Undo' })).toBeInTheDocument();
+    await person.click(screen.getByRole('link', { name: 'Go to the dashboard' }));
+    expect(at()).toBe('/');
+  });
+
+  test('brings rows again that are already there when that is asked for', async () => {
+    const asked = answerImports();
+    const { person } = await choose();
+    await person.click(await screen.findByRole('checkbox', { name: /rows again/ }));
+    expect(await screen.findByRole('checkbox', { name: /rows again/ })).toBeChecked();
+    expect(asked.at(-1)).toBe('dry_run=true&allow_duplicates=true');
+  });
+
+  test('of a file that is none says so in the words of the server, and takes another', async () => {
+    server.use(
+      http.post(IMPORT, () => HttpResponse.json({ detail: 'The file must be a CSV file' }, { status: 400 })),
+    );
+    await choose();
+    expect(await screen.findByRole('alert')).toHaveTextContent('The file must be a CSV file');
+    expect(screen.getByRole('button', { name: 'Choose file' })).toBeInTheDocument();
+  });
+
+  test('of a very long file shows a page of rows at a time', async () => {
+    const [row] = importReport().results;
+    const results = Array.from({ length: 25_000 }, (_, index) => ({ ...row, row: index + 1 })) as never;
+    answerImports(importReport({ total_rows: 25_000, successful: 25_000, results, errors: [], skipped: [] }));
+    const { person } = await choose();
+    expect(await screen.findByRole('button', { name: 'Import 25,000 trades' })).toBeInTheDocument();
+    expect(screen.getAllByRole('row')).toHaveLength(101);
+    await person.click(screen.getByRole('button', { name: 'Next' }));
+    expect(screen.getByText('101–200 of 25,000')).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,100 @@
+import { decimalText } from '@portfolio/domain';
+import { describe, expect, test } from 'vitest';
+import { transaction } from '../../testing/bodies.ts';
+import { fieldsOf, liveIsinError, newFields, readDecimal, tradeDraft, type TradeFields } from './draft.ts';
+
+const complete: TradeFields = {
+  ...newFields('BUY', '2026-11-24'),
+  broker: ' DEGIRO ',
+  isin: 'ie00bk5bqt80',
+  units: '12',
+  price: '121,0900',
+  fee: '2',
+};
+
+const read = (text: string) => {
+  const value = readDecimal(text);
+  return value && decimalText(value);
+};
+
+describe('a number as it is typed', () => {
+  test.each([
+    ['121,09', '121.09'],
+    ['121.09', '121.09'],
+    ['1.234,56', '1234.56'],
+    ['1,234.56', '1234.56'],
+    ["1'234.56", '1234.56'],
+    ['1 234,56', '1234.56'],
+    ['1.234.567,8', '1234567.8'],
+    [' 5 ', '5'],
+  ])('%j is %s', (text, value) => {
+    expect(read(text)).toBe(value);
+  });
+
+  test.each(['', 'abc', '1,2,3', '1.2.3', '1,234,5.6.7', '--1', '1-'])('%j is none', (text) => {
+    expect(read(text)).toBeNull();
+  });
+});
+
+describe('the draft of a trade', () => {
+  test('is the request, with decimals as exact as they were typed', () => {
+    const { body, errors } = tradeDraft(complete);
+    expect(errors).toEqual({});
+    expect(body).toEqual({
+      date: '2026-11-24',
+      isin: 'IE00BK5BQT80',
+      broker: 'DEGIRO',
+      transaction_type: 'BUY',
+      units: '12',
+      price_per_unit: '121.09',
+      fee: '2',
+      currency: 'EUR',
+      exchange_rate: null,
+    });
+  });
+
+  test('adds the fee to a purchase and takes it off a sale', () => {
+    // 12 × 121.09 = 1453.08
+    expect(tradeDraft(complete).arithmetic?.total).toBe('1455.08');
+    expect(tradeDraft({ ...complete, type: 'SELL' }).arithmetic?.total).toBe('1451.08');
+  });
+
+  test('divides by the rate of another currency, and counts the exchange charge of a trade that has one', () => {
+    const foreign = { ...complete, currency: 'USD', exchangeRate: '1,25', units: '10', price: '50' };
+    // 10 × 50 / 1.25 = 400
+    expect(tradeDraft(foreign).arithmetic?.total).toBe('402.00');
+    expect(tradeDraft(foreign, transaction({ fx_fee: '0.50' })).arithmetic).toMatchObject({
+      total: '402.50',
+      fees: '2.50',
+    });
+    expect(tradeDraft({ ...foreign, exchangeRate: '' }).arithmetic).toBeNull();
+  });
+
+  test('names every field that is missing or wrong', () => {
+    const { body, errors } = tradeDraft({ ...newFields('SELL', ''), currency: 'US', fee: '-1', units: '0' });
+    expect(body).toBeNull();
+    expect(Object.keys(errors).sort()).toEqual(
+      ['broker', 'currency', 'date', 'exchangeRate', 'fee', 'isin', 'price', 'units'].sort(),
+    );
+  });
+
+  test('of a stored trade is that trade', () => {
+    const stored = transaction({ currency: 'USD', exchange_rate: '1.0895' });
+    expect(tradeDraft(fieldsOf(stored), stored).body).toMatchObject({
+      units: '12',
+      price_per_unit: '121.09',
+      exchange_rate: '1.0895',
+      currency: 'USD',
+    });
+  });
+});
+
+test('an ISIN is judged when it is complete', () => {
+  expect(liveIsinError('IE00BK5BQT8')).toBeUndefined();
+  expect(liveIsinError('IE00BK5BQT80')).toBeUndefined();
+  expect(liveIsinError('IE00BK5BQT81')).toBe('Check digit does not match: a valid ISIN here ends in 0.');
+  expect(liveIsinError('1E00BK5BQT80')).toMatch(/two letters/);
+  expect(tradeDraft({ ...complete, isin: 'IE00' }).errors.isin).toBe(
+    'An ISIN has 12 characters; this has 4.',
+  );
+});
