@@ -82,7 +82,7 @@ function openWriter(path: string): SQLite.Database {
 function openReader(path: string): SQLite.Database {
   const connection = new SQLite(path, { timeout: BUSY_TIMEOUT_MS });
   connection.pragma('query_only = ON');
-  connection.pragma('cache_size = -16000');
+  connection.pragma('cache_size = -8000');
   return connection;
 }
 

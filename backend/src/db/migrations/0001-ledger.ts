@@ -30,8 +30,9 @@ function noun(name: string, columns: string, currentIndexes: string[], viewColum
     `CREATE TABLE ${table} (${versionColumns}, ${columns})`,
     `CREATE UNIQUE INDEX ${table}_current ON ${table} (id) WHERE to_change IS NULL`,
     `CREATE INDEX ${table}_history ON ${table} (id)`,
-    `CREATE INDEX ${table}_from ON ${table} (from_change)`,
-    `CREATE INDEX ${table}_to ON ${table} (to_change) WHERE to_change IS NOT NULL`,
+    // What a change did is counted and listed from these two alone, by id and without sorting.
+    `CREATE INDEX ${table}_from ON ${table} (from_change, id, to_change)`,
+    `CREATE INDEX ${table}_to ON ${table} (to_change, id, from_change) WHERE to_change IS NOT NULL`,
     ...currentIndexes.map(
       (index) =>
         index.replace('INDEX ', `INDEX ${name}_`).replace(' ON ', ` ON ${table} `) +

@@ -54,5 +54,5 @@ export async function revertVersions(trx: Trx, noun: Noun, changeId: number, und
     WHERE from_change = ${changeId} AND to_change IS NULL`.execute(trx);
   await sql`INSERT INTO ${versions(noun)} (from_change, ${columns})
     SELECT ${undoId}, ${columns} FROM ${versions(noun)}
-    WHERE to_change = ${changeId} AND from_change <> ${changeId} ORDER BY version`.execute(trx);
+    WHERE to_change = ${changeId} AND from_change <> ${changeId} ORDER BY id`.execute(trx);
 }

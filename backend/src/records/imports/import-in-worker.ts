@@ -1,10 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { buffer } from 'node:stream/consumers';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Database } from '../../db/open-database.ts';
 import { Problem } from '../../http/problem.ts';
 import type { ImportRequest, PrintedReport } from './run-import.ts';
+
+/** The report as the worker prints it: a large one is never held by the server as a whole. */
+export type StreamedReport = Omit<PrintedReport, 'body'> & { readonly body: Readable };
 
 export type WorkerOrder = Omit<ImportRequest, 'bytes'> & { readonly path: string };
 
@@ -48,23 +50,17 @@ function outcomeOf(worker: ChildProcess, database: Database): Promise<Omit<Print
  *
  * The worker waits for its turn before its transaction begins, as every writer of this process does.
  */
-export async function importInWorker(database: Database, request: ImportRequest): Promise<PrintedReport> {
+export async function importInWorker(database: Database, request: ImportRequest): Promise<StreamedReport> {
   const { bytes, ...order } = request;
   const worker = fork(fileURLToPath(new URL(FILE, import.meta.url)), [], {
     execArgv: MEMORY,
     stdio: ['pipe', 'pipe', 'inherit', 'ipc'],
   });
-  const gone = once(worker, 'exit').catch(() => undefined);
   const outcome = outcomeOf(worker, database);
   if (!worker.stdin || !worker.stdout) throw new Error('the worker of an import has no pipes');
   // A worker that dies while it is sent the file is reported by its exit.
   worker.stdin.on('error', () => undefined);
   worker.send({ ...order, path: database.path } satisfies WorkerOrder, () => undefined);
   worker.stdin.end(bytes);
-  const body = buffer(worker.stdout);
-  try {
-    return { ...(await outcome), body: await body };
-  } finally {
-    await gone;
-  }
+  return { ...(await outcome), body: worker.stdout };
 }

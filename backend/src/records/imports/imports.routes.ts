@@ -32,7 +32,9 @@ export function importRoutes(app: Http, deps: Deps): void {
         : importInWorker(deps.database, order));
       deps.log.info('import completed', { operation: 'IMPORT', ...counts, dry_run: dryRun });
       if (changeId !== null) reply.header('X-Change-ID', String(changeId));
-      return await reply.type('application/json; charset=utf-8').send(Buffer.from(body) as never);
+      return await reply
+        .type('application/json; charset=utf-8')
+        .send((body instanceof Uint8Array ? Buffer.from(body) : body) as never);
     },
   );
 }

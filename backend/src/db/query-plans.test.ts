@@ -1,0 +1,139 @@
+import SQLite from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { changeListSchema } from '../records/changes/changes.schema.ts';
+import { degiroFile, sampleIsin, sampleTrades } from '../testing/degiro-file.ts';
+import { recordQueries, type RecordedQuery } from '../testing/recorded-queries.ts';
+import { type Answer, testApi, type TestApi } from '../testing/test-api.ts';
+
+/**
+ * Every query that the operations really send is asked for its plan: on tables that grow it goes through an index, and
+ * it sorts only where the contract wants an order that no index of its filter has.
+ */
+const TRADES = 3000;
+const ISIN = sampleIsin(7);
+const IMPORT = '/transactions/degiro-import-csv-transactions';
+
+const recorder = recordQueries();
+let api: TestApi;
+let reader: SQLite.Database;
+
+beforeAll(async () => {
+  api = await testApi(recorder.watch);
+  reader = new SQLite(api.path, { readonly: true });
+  const file = degiroFile(sampleTrades(TRADES, 50)).slice(0, 60 * 1024);
+  expect((await api.upload(IMPORT, 'a.csv', file.slice(0, file.lastIndexOf('\r\n')))).status).toBe(200);
+  await api.call('POST', '/position-values', { isin: ISIN, current_value: '100' });
+  await api.call('POST', '/isin-metadata', { isin: ISIN, name: 'Sample', type: 'STOCK' });
+  await api.call('POST', '/snapshots');
+});
+
+afterAll(async () => {
+  reader.close();
+  await api.close();
+});
+
+function planOf({ sql, parameters }: RecordedQuery): string[] {
+  const rows = reader.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...(parameters as unknown[])) as {
+    detail: string;
+  }[];
+  return rows.map((row) => row.detail);
+}
+
+/** The list of changes is a walk along its primary key; everything else that scans must do so along an index. */
+const ALLOWED_SCAN = /USING|json_each|CONSTANT|^SCAN changes?$/;
+
+function faults(queries: readonly RecordedQuery[]): string[] {
+  return queries.flatMap((query) =>
+    planOf(query)
+      .filter(
+        (step) =>
+          (/^SCAN \w/.test(step) && !ALLOWED_SCAN.test(step)) || step === 'USE TEMP B-TREE FOR ORDER BY',
+      )
+      .map((step) => `${step} ← ${query.sql}`),
+  );
+}
+
+const READS: readonly [what: string, path: string][] = [
+  ['transactions', '/transactions'],
+  ['transactions, oldest first', '/transactions?sort_order=asc'],
+  ['transactions as they were recorded', '/transactions?sort_by=created_at'],
+  ['a late page', '/transactions?skip=200&limit=10'],
+  ['transactions of an ISIN', `/transactions?isin=${ISIN}`],
+  ['transactions of an ISIN, oldest first', `/transactions?isin=${ISIN}&sort_order=asc`],
+  ['transactions of a broker', '/transactions?broker=DEGIRO'],
+  ['sales', '/transactions?transaction_type=SELL'],
+  ['transactions of a year', '/transactions?start_date=2020-01-01&end_date=2020-12-31'],
+  ['sales of an ISIN in a year', `/transactions?isin=${ISIN}&transaction_type=SELL&start_date=2020-01-01`],
+  [
+    'purchases of a broker until a day',
+    '/transactions?broker=DEGIRO&transaction_type=BUY&end_date=2020-12-31',
+  ],
+  ['one transaction', '/transactions/7'],
+  ['position values', '/position-values'],
+  ['metadata', '/isin-metadata'],
+  ['metadata of a type', '/isin-metadata?type=STOCK'],
+  ['metadata of an ISIN', `/isin-metadata/${ISIN}`],
+  ['other assets', '/other-assets'],
+  ['the exchange rate', '/settings/exchange-rate'],
+  ['snapshots', '/snapshots'],
+  ['snapshots between moments', '/snapshots?start_date=2020-01-01&end_date=2030-01-01'],
+  ['snapshots of a type', '/snapshots?asset_type=crypto'],
+  ['snapshots of a type between moments', '/snapshots?asset_type=crypto&start_date=2020-01-01'],
+  ['the summary of snapshots', '/snapshots/summary?start_date=2020-01-01'],
+  ['changes', '/changes'],
+  ['one change', '/changes/1'],
+];
+
+async function faultsOf(act: () => Promise<Answer>): Promise<string[]> {
+  recorder.take();
+  const { status, text } = await act();
+  if (status >= 300) throw new Error(`${status}: ${text}`);
+  const queries = recorder.take();
+  expect(queries.length).toBeGreaterThan(0);
+  return faults(queries);
+}
+
+describe('reads', () => {
+  test.each(READS)('%s', async (_what, path) => {
+    expect(await faultsOf(async () => await api.call('GET', path))).toEqual([]);
+  });
+});
+
+describe('writes, with the summary that is told after each', () => {
+  const trade = {
+    date: '2020-05-05',
+    isin: ISIN,
+    broker: 'B',
+    units: '1',
+    price_per_unit: '1',
+    transaction_type: 'BUY',
+  };
+  const isImport = (change: { action: string }) => change.action === 'import';
+
+  test('a recorded transaction', async () => {
+    expect(await faultsOf(async () => await api.call('POST', '/transactions', trade))).toEqual([]);
+  });
+
+  test('an edited transaction', async () => {
+    expect(await faultsOf(async () => await api.call('PUT', '/transactions/7', { fee: '9' }))).toEqual([]);
+  });
+
+  test('a deleted transaction', async () => {
+    expect(await faultsOf(async () => await api.call('DELETE', '/transactions/9'))).toEqual([]);
+  });
+
+  test('an import, with the look for rows that are known', async () => {
+    const file = degiroFile(sampleTrades(40, 50, 350));
+    expect(await faultsOf(async () => await api.upload(IMPORT, 'b.csv', file))).toEqual([]);
+  });
+
+  test('an undone import', async () => {
+    const { changes } = (await api.call('GET', '/changes?limit=1')).as(changeListSchema);
+    const last = changes.find(isImport)?.id ?? 0;
+    expect(await faultsOf(async () => await api.call('POST', `/changes/${last}/undo`))).toEqual([]);
+  });
+
+  test('everything deleted', async () => {
+    expect(await faultsOf(async () => await api.call('DELETE', '/transactions'))).toEqual([]);
+  });
+});
