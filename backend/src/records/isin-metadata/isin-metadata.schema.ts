@@ -22,12 +22,13 @@ const name = field(
 );
 const type = enumField(TYPES, 'Kind of instrument');
 
-export const isinMetadataCreateSchema = z
-  .object({ isin: isinField(), name, type });
+export const isinMetadataCreateSchema = z.object({ isin: isinField(), name, type });
 export type IsinMetadataCreate = z.output<typeof isinMetadataCreateSchema>;
 
-export const isinMetadataUpdateSchema = z
-  .object({ name: name.nullable().optional(), type: type.nullable().optional() });
+export const isinMetadataUpdateSchema = z.object({
+  name: name.nullable().optional(),
+  type: type.nullable().optional(),
+});
 export type IsinMetadataUpdate = z.output<typeof isinMetadataUpdateSchema>;
 
 export const isinMetadataParams = z.object({ isin: isinPathField() });

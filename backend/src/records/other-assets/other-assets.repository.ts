@@ -1,13 +1,13 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { RowOf, Tables } from '../../db/tables.ts';
 
-/** All entered assets, ascending by type and detail, without a detail first. */
+/** All entered assets, ascending by type and detail, without a detail first: the order of their unique index. */
 export async function listOtherAssets(db: Kysely<Tables>): Promise<RowOf<'other_assets'>[]> {
   return await db
     .selectFrom('other_assets')
     .selectAll()
     .orderBy('asset_type')
-    .orderBy('asset_detail')
+    .orderBy(sql`coalesce(asset_detail, '')`)
     .execute();
 }
 
