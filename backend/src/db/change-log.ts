@@ -21,8 +21,16 @@ export interface ChangeLog {
   readonly nouns: ReadonlySet<Noun>;
   /** ISINs whose transactions changed, each with the earliest day of those. */
   readonly isins: ReadonlyMap<string, string>;
-  /** Adds rows; returns them with their new ids, which were never used before. */
-  insert<N extends Noun>(noun: N, rows: readonly NounColumns[N][]): Promise<RowOf<N>[]>;
+  /**
+   * Adds rows; returns them with their new ids, which were never used before.
+   *
+   * @param ids ids that the rows bring along, one each; none of them may ever have been used
+   */
+  insert<N extends Noun>(
+    noun: N,
+    rows: readonly NounColumns[N][],
+    ids?: readonly number[],
+  ): Promise<RowOf<N>[]>;
   /** Replaces the current version of a row by one with `columns`. */
   replace<N extends Noun>(noun: N, row: RowOf<N>): Promise<void>;
   /** Ends current rows by id. */
@@ -100,10 +108,10 @@ export function openChange(trx: Transaction<Tables>, deed: Deed, at: Instant): C
         await trx.updateTable('changes').set({ summary, action }).where('id', '=', id).execute();
     },
     touch,
-    insert: async (noun, rows) => {
+    insert: async (noun, rows, ids = []) => {
       if (rows.length === 0) return [];
       const first = (await highestId(trx, noun)) + 1;
-      const numbered = rows.map((columns, index) => ({ ...columns, id: first + index }));
+      const numbered = rows.map((columns, index) => ({ ...columns, id: ids[index] ?? first + index }));
       await insertVersions(noun, numbered);
       return numbered;
     },
