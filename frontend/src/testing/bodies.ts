@@ -103,6 +103,7 @@ export function transaction(changed: Partial<Transaction> = {}): Transaction {
     time: null,
     external_id: null,
     product: 'FTSE All-World',
+    name: 'FTSE All-World',
     ...changed,
   };
 }
