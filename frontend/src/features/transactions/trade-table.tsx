@@ -26,8 +26,8 @@ export interface TradeTableProps {
   readonly focusId: number | null;
 }
 
-export function tradeName({ product, isin }: Transaction): string {
-  return product ?? isin;
+export function tradeName({ name, isin }: Transaction): string {
+  return name ?? isin;
 }
 
 /** One page of transactions. */
@@ -96,7 +96,7 @@ function columnsFor({ trades, isOldestFirst, onSort, openLink }: TradeTableProps
       cell: (trade) => (
         <TwoLines
           first={openLink(trade, tradeName(trade))}
-          second={trade.product === null ? null : trade.isin}
+          second={trade.name === null ? null : trade.isin}
         />
       ),
     },
