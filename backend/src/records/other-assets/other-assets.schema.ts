@@ -11,7 +11,7 @@ const CASH_CURRENCIES: Readonly<Record<string, string>> = { cash_eur: 'EUR', cas
 
 function refusal(words: string) {
   const { type, message, ctx } = valueError(words);
-  return { code: 'custom', message, params: { type, ctx } } as const;
+  return { code: 'custom', message, params: { type, ctx }, continue: false } as const;
 }
 
 const assetType = enumField(
