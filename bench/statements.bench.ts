@@ -32,7 +32,11 @@ if (!('rows' in statement)) throw new Error(statement.message);
 const drafts = statement.rows.flatMap(({ verdict }) => (verdict.kind === 'trade' ? [verdict.draft] : []));
 if (drafts.length !== ROWS) throw new Error(`${ROWS - drafts.length} rows were refused`);
 
-const reading = Array.from({ length: RUNS }, () => timed(() => readDegiroTransactions(text, { today: TODAY })));
+const reading = Array.from({ length: RUNS }, () =>
+  timed(() => readDegiroTransactions(text, { today: TODAY })),
+);
 const identifying = Array.from({ length: RUNS }, () => timed(() => rowIdentities(drafts)));
-console.log(`statements: ${ROWS} rows read in ${median(reading).toFixed(0)} ms (target 600, median of ${RUNS})`);
+console.log(
+  `statements: ${ROWS} rows read in ${median(reading).toFixed(0)} ms (target 600, median of ${RUNS})`,
+);
 console.log(`statements: ${ROWS} rows identified in ${median(identifying).toFixed(0)} ms`);

@@ -151,9 +151,15 @@ describe('headers', () => {
 test('members that mean nothing are ignored, and named in the log at DEBUG', async () => {
   const lines: string[] = [];
   const { config } = readConfig({ LOG_LEVEL: 'DEBUG' }, tmpdir());
-  const app = await createApp(config, api.database, createLog(config, (line) => lines.push(line)));
+  const app = await createApp(
+    config,
+    api.database,
+    createLog(config, (line) => lines.push(line)),
+  );
   const payload = { isin: 'IE00BK5BQT80', current_value: '100', colour: 'blue', id: 7 };
-  expect((await app.inject({ method: 'POST', url: '/api/v1/position-values', payload })).statusCode).toBe(200);
+  expect((await app.inject({ method: 'POST', url: '/api/v1/position-values', payload })).statusCode).toBe(
+    200,
+  );
   const told = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
   expect(told).toContainEqual(expect.objectContaining({ level: 'DEBUG', members: ['colour', 'id'] }));
   const accessLines = told.filter((line) => line.logger === 'portfolio.access');

@@ -7,7 +7,9 @@ import type { Tables } from './tables.ts';
 
 async function rowCounts(db: Kysely<Tables>): Promise<Map<string, number>> {
   const tables = await sql<{ name: string }>`
-    SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`.execute(db);
+    SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`.execute(
+    db,
+  );
   const counts = new Map<string, number>();
   for (const { name } of tables.rows) {
     const { rows } = await sql<{ n: number }>`SELECT count(*) AS n FROM ${sql.table(name)}`.execute(db);
@@ -24,7 +26,8 @@ function verify(path: string, expected: Map<string, number>): void {
     if (integrity !== 'ok') throw new Error(`The copy ${path} is damaged: ${String(integrity)}`);
     for (const [table, count] of expected) {
       const found = copy.prepare(`SELECT count(*) FROM "${table}"`).pluck().get();
-      if (found !== count) throw new Error(`The copy ${path} has ${String(found)} rows in ${table}, not ${count}.`);
+      if (found !== count)
+        throw new Error(`The copy ${path} has ${String(found)} rows in ${table}, not ${count}.`);
     }
   } finally {
     copy.close();

@@ -56,7 +56,9 @@ async function isForeign(db: Kysely<Tables>): Promise<boolean> {
 /** One step, in one transaction that first looks whether another process has already taken it. */
 async function step(db: Kysely<Tables>, migration: Migration, direction: 'up' | 'down'): Promise<boolean> {
   return await db.transaction().execute(async (trx) => {
-    await sql`CREATE TABLE IF NOT EXISTS schema_migrations (name TEXT PRIMARY KEY, applied_at TEXT NOT NULL)`.execute(trx);
+    await sql`CREATE TABLE IF NOT EXISTS schema_migrations (name TEXT PRIMARY KEY, applied_at TEXT NOT NULL)`.execute(
+      trx,
+    );
     const isApplied = (await appliedNames(trx)).includes(migration.name);
     if (isApplied === (direction === 'up')) return false;
     await migration[direction](trx as unknown as Kysely<unknown>);
@@ -93,7 +95,8 @@ export async function migrateUp(
   const backup = applied.length > 0 ? await backUpBeforeMigration(database, pending[0] ?? '') : null;
   const done: string[] = [];
   for (const migration of migrations) {
-    if (pending.includes(migration.name) && (await step(database.write, migration, 'up'))) done.push(migration.name);
+    if (pending.includes(migration.name) && (await step(database.write, migration, 'up')))
+      done.push(migration.name);
   }
   return { applied: done, backup };
 }

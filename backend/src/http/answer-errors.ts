@@ -2,7 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import { databaseProblem } from './database-problem.ts';
-import { Problem, validationBody, ValidationProblem } from './problem.ts';
+import { Problem, validationBody, ValidationProblem, wholeBody } from './problem.ts';
 
 /** Errors of the framework that are the caller's, with our words for them. */
 const FRAMEWORK_DETAILS: Readonly<Record<string, string>> = {
@@ -11,13 +11,29 @@ const FRAMEWORK_DETAILS: Readonly<Record<string, string>> = {
   FST_PARTS_LIMIT: 'The form has too many parts; send the file alone, as the part named "file".',
   FST_FILES_LIMIT: 'Send one file at a time, as the part named "file".',
   FST_FIELDS_LIMIT: 'The form has too many fields; send the file alone, as the part named "file".',
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'This kind of request body is not understood.',
   FST_ERR_BAD_URL: 'The address is not well-formed.',
+  FST_ERR_MAX_PARAM_LENGTH: 'The address is too long.',
 };
 
 function isCallersFault(status: number | undefined): status is number {
   return status !== undefined && status >= 400 && status < 500;
 }
+
+/** An address that no route can be looked up for: answered before any hook runs. */
+export function answerBadAddress(
+  error: FastifyError,
+  request: { readonly id: string },
+  reply: FastifyReply,
+): void {
+  const detail = FRAMEWORK_DETAILS[error.code] ?? error.message;
+  void reply
+    .status(error.statusCode ?? 400)
+    .header('X-Request-ID', request.id)
+    .send({ detail });
+}
+
+/** A content type that is none, such as `;`, is what any other type but JSON is: no JSON object. */
+const NOT_JSON = wholeBody('model_attributes_type', 'Input should be a JSON object', null);
 
 /** One place where an error becomes an answer. What is our fault is logged whole and answered without detail. */
 export function answerErrors(app: FastifyInstance, config: Config, log: Log): void {
@@ -34,6 +50,9 @@ export function answerErrors(app: FastifyInstance, config: Config, log: Log): vo
         request_id: request.id,
       });
       return reply.status(unusable.status).header('Retry-After', '5').send({ detail: unusable.message });
+    }
+    if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
+      return reply.status(422).send(validationBody(NOT_JSON));
     }
     if (isCallersFault(error.statusCode)) {
       const detail = FRAMEWORK_DETAILS[error.code] ?? error.message;

@@ -9,7 +9,7 @@ import { z } from 'zod';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import { logRequests } from './access-log.ts';
-import { answerErrors } from './answer-errors.ts';
+import { answerBadAddress, answerErrors } from './answer-errors.ts';
 import { MISSING } from './field.ts';
 import { JsonRefusal, parseJson } from './json-body.ts';
 import { answerWrongMethods } from './method-not-allowed.ts';
@@ -41,6 +41,7 @@ function createFastify() {
     },
     return503OnClosing: false,
     forceCloseConnections: 'idle',
+    frameworkErrors: answerBadAddress,
     keepAliveTimeout: 65_000,
     requestTimeout: 120_000,
   });
@@ -129,7 +130,8 @@ export async function createHttp(config: Config, log: Log): Promise<Http> {
     maxAge: 600,
     optionsSuccessStatus: 200,
   });
-  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
+  // Answers are compressed; a compressed request is not unpacked, because a small one may hold gigabytes.
+  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], globalDecompression: false });
   await app.register(multipart, {
     limits: { fileSize: LARGEST_FILE, files: 1, fields: 10, fieldSize: 10_000, parts: 20 },
     throwFileSizeLimit: true,

@@ -140,11 +140,16 @@ export function integerField(least: number, most: number, description: string) {
   );
 }
 
-/** An id of a path. One beyond what the database can hold is read like any other; it finds nothing. */
+/** No row has this id. */
+const NO_ID = 0;
+
+/** An id of a path. One that no exact number holds is read as the id that nothing has. */
 export function idField(description: string) {
   return field({ type: 'integer', description }, (value): FieldResult<number> => {
-    const number = readInteger(value);
-    return 'value' in number ? { value: Number(number.value) } : number;
+    const read = readInteger(value);
+    if (!('value' in read)) return read;
+    const id = Number(read.value);
+    return { value: Number.isSafeInteger(id) ? id : NO_ID };
   });
 }
 

@@ -1,8 +1,9 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, RouteOptions } from 'fastify';
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import type { Config } from '../config.ts';
+import { detailSchema } from './wire.ts';
 
 type Transform = ReturnType<typeof createJsonSchemaTransform>;
 
@@ -39,8 +40,15 @@ function withoutUnused(transform: TransformObject): TransformObject {
   };
 }
 
+/** Whatever takes a body refuses one that is too large. */
+function documentLargestBody({ schema }: RouteOptions): void {
+  if (schema?.body === undefined || typeof schema.response !== 'object') return;
+  schema.response = { 413: detailSchema, ...schema.response };
+}
+
 /** OpenAPI 3.1 from the schemas that validate, and pages to try it on. */
 export async function describeOperations(app: FastifyInstance, config: Config): Promise<void> {
+  app.addHook('onRoute', documentLargestBody);
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',

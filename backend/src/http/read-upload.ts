@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyRequest } from 'fastify';
 import { MISSING } from './field.ts';
 import { Problem, wholeBody } from './problem.ts';
 import { ValidationProblem } from './problem.ts';
@@ -6,6 +6,22 @@ import { ValidationProblem } from './problem.ts';
 export interface Upload {
   readonly fileName: string;
   readonly bytes: Buffer;
+}
+
+async function fileOf(request: FastifyRequest): Promise<Upload | null> {
+  let upload: Upload | null = null;
+  for await (const part of request.parts()) {
+    if (part.type !== 'file') continue;
+    const bytes = await part.toBuffer();
+    if (part.fieldname === 'file') upload = { fileName: part.filename, bytes };
+  }
+  return upload;
+}
+
+/** A form that breaks off or has no boundary is the sender's fault, though the reader of forms does not say so. */
+function formProblem(error: FastifyError): Error {
+  const isTold = error.statusCode !== undefined && error.statusCode < 500;
+  return isTold ? error : new Problem(400, `The form could not be read: ${error.message}.`);
 }
 
 /**
@@ -16,12 +32,9 @@ export interface Upload {
 export async function readUpload(request: FastifyRequest): Promise<Upload> {
   if (!request.isMultipart())
     throw wholeBody(MISSING.type, 'Send the file as multipart form data, part "file"', null);
-  let upload: Upload | null = null;
-  for await (const part of request.parts()) {
-    if (part.type !== 'file') continue;
-    const bytes = await part.toBuffer();
-    if (part.fieldname === 'file') upload = { fileName: part.filename, bytes };
-  }
+  const upload = await fileOf(request).catch((error: unknown) => {
+    throw formProblem(error as FastifyError);
+  });
   if (!upload) {
     throw new ValidationProblem([
       { type: MISSING.type, loc: ['body', 'file'], msg: MISSING.message, input: null },

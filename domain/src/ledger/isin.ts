@@ -3,7 +3,8 @@ declare const isinBrand: unique symbol;
 /** A valid International Securities Identification Number (ISO 6166), upper case, check digit right. */
 export type Isin = string & { readonly [isinBrand]: true };
 
-const PATTERN = /^[A-Z]{2}[A-Z0-9]{9}\d$/;
+/** Either case is spelled out: upper-casing would first turn letters of other alphabets, such as a dotless i, into ours. */
+const PATTERN = /^[A-Za-z]{2}[A-Za-z0-9]{9}[0-9]$/;
 
 /** Why a text is no ISIN; `expected` is the check digit that the first eleven characters ask for. */
 export type IsinRefusal =
@@ -34,8 +35,8 @@ export function isinCheckDigit(body: string): string {
 /** Reads an ISIN in either case, without trimming; the refusal names what is wrong. */
 export function parseIsin(text: string): Isin | IsinRefusal {
   if (text.length !== 12) return { code: 'isin_length' };
+  if (!PATTERN.test(text)) return { code: 'isin_pattern' };
   const upper = text.toUpperCase();
-  if (!PATTERN.test(upper)) return { code: 'isin_pattern' };
   const expected = isinCheckDigit(upper.slice(0, 11));
   return upper[11] === expected ? (upper as Isin) : { code: 'isin_check_digit', expected };
 }

@@ -87,6 +87,13 @@ describe('readSnapshotCsv', () => {
     [`2023-06-30,${'x'.repeat(51)},,EUR,1,1,1,`, ['asset_type: must have at most 50 characters']],
     [`2023-06-30,x,${'x'.repeat(101)},EUR,1,1,1,`, ['asset_detail: must have at most 100 characters']],
     ['2023-06-30,x,,EURO,1,1,1,', ['currency: must have exactly 3 characters']],
+    ['2023-06-30,x,,😀E,1,1,1,', ['currency: must have exactly 3 characters']],
+    ['2023-06-30,x,,E\u0000R,1,1,1,', ['currency: must have exactly 3 characters']],
+    ['2023-06-30,"x\ny",,EUR,1,1,1,', ['asset_type: must not contain line breaks or control characters']],
+    [
+      '2023-06-30,x,a\u0000b,EUR,1,1,1,',
+      ['asset_detail: must not contain line breaks or control characters'],
+    ],
     ['2023-06-30,x,,EUR,"1,5",1,1,', ['value: must be a number with a decimal point']],
     ['2023-06-30,x,,EUR,Infinity,1,1,', ['value: must be a number with a decimal point']],
     ['2023-06-30,x,,EUR,-1,1,1,', ['value: must be 0 or greater']],

@@ -35,7 +35,7 @@ export function Shell({ isPrivate, onPrivacy }: ShellProps) {
       <a href="#main" className={styles.skip}>
         Skip to content
       </a>
-      <div className={styles.rail}>
+      <header className={styles.rail}>
         <p className={styles.name}>Portfolio</p>
         <nav aria-label="Pages">
           <ul className={styles.pages}>
@@ -69,7 +69,7 @@ export function Shell({ isPrivate, onPrivacy }: ShellProps) {
             Shortcuts <Kbd keys={keyCaps('shortcuts')} />
           </button>
         </div>
-      </div>
+      </header>
       <div className={styles.content}>
         <ServerLine />
         <Main />

@@ -12,7 +12,7 @@ export interface ButtonProps extends ComponentProps<'button'> {
 }
 
 /** The class of a button, for a link that looks like one. */
-export function buttonClass(look: ButtonLook): string {
+export function buttonClass(look: ButtonLook): string | undefined {
   return classNames(styles.button, styles[look]);
 }
 

@@ -1,4 +1,4 @@
-/** The classes that apply, as one attribute. */
-export function classNames(...names: readonly (string | false | null | undefined)[]): string {
-  return names.filter(Boolean).join(' ');
+/** The classes that apply, as one attribute; undefined when there are none. */
+export function classNames(...names: readonly (string | false | null | undefined)[]): string | undefined {
+  return names.filter(Boolean).join(' ') || undefined;
 }

@@ -42,7 +42,8 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       <div className={styles.panel}>
         <header className={styles.head}>
           <h2 id={titleId}>{title}</h2>
-          <button type="button" className={styles.close} onClick={onClose} aria-label="Close">
+          <button type="button" className={styles.close} onClick={onClose}>
+            <span className="visually-hidden">Close</span>
             <Kbd keys="esc" />
             <span className={styles.cross} aria-hidden="true">
               ✕

@@ -8,7 +8,8 @@ import { server } from '../../testing/server.ts';
 const gold = transaction({
   id: 2,
   isin: 'IE00B4ND3602',
-  product: 'Physical Gold',
+  name: 'Physical Gold',
+  product: 'ISHARES PHYSICAL GOLD',
   transaction_type: 'SELL',
   units: '20.0000',
   price_per_unit: '61.1740',

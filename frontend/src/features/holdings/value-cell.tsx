@@ -40,15 +40,19 @@ export function ValueCell(props: ValueCellProps) {
       type="button"
       className={position.market_value === null ? styles.missing : styles.value}
       data-row-primary
-      aria-label={`Edit the value of ${nameOf(position)}`}
       onClick={() => {
         setEditing(true);
       }}
     >
       {position.market_value === null ? (
-        'Enter value'
+        <>
+          Enter value <span className="visually-hidden">of {nameOf(position)}</span>
+        </>
       ) : (
-        <Amount value={position.market_value} currency={currency} withSymbol={false} />
+        <>
+          <span className="visually-hidden">Edit the value of {nameOf(position)}: </span>
+          <Amount value={position.market_value} currency={currency} withSymbol={false} />
+        </>
       )}
     </button>
   );

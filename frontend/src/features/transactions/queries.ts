@@ -25,7 +25,7 @@ export function transactionQuery(id: number) {
 
 export interface Known {
   readonly brokers: readonly string[];
-  /** ISINs with the newest name that a broker gave them. */
+  /** ISINs with their names, where they have one. */
   readonly instruments: readonly { readonly isin: string; readonly name: string | null }[];
 }
 
@@ -36,7 +36,7 @@ export const knownQuery = queryOptions({
     const query = { limit: RECENT };
     const { transactions } = bodyOf(await api.GET('/api/v1/transactions', { params: { query }, signal }));
     const names = new Map<string, string | null>();
-    for (const { isin, product } of transactions) names.set(isin, names.get(isin) ?? product);
+    for (const { isin, name } of transactions) names.set(isin, name);
     return {
       brokers: [...new Set(transactions.map((transaction) => transaction.broker))],
       instruments: Array.from(names, ([isin, name]) => ({ isin, name })),

@@ -20,8 +20,8 @@ export interface TradeDialogProps {
   readonly onWritten: (written: TradeWritten) => void;
 }
 
-function wordsOf({ transaction_type: type, units, isin, product }: Transaction): string {
-  return `${type === 'BUY' ? 'buy' : 'sale'} of ${units.replace(/\.?0+$/, '')} ${product ?? isin}`;
+function wordsOf({ transaction_type: type, units, isin, name }: Transaction): string {
+  return `${type === 'BUY' ? 'buy' : 'sale'} of ${units.replace(/\.?0+$/, '')} ${name ?? isin}`;
 }
 
 /** Records a new trade. */

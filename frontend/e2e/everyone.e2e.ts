@@ -1,0 +1,88 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import { fillPortfolio, STATEMENT, test } from './story.ts';
+
+/** Every page and dialog, as someone who does not see it, or needs it large, meets it. */
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ viewport: { width: 1280, height: 900 }, colorScheme });
+
+    test('axe finds nothing on any page or dialog', async ({ page, app }) => {
+      const check = async (where: string) => {
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const found = violations.map(
+          ({ id, nodes }) => `${where}: ${id} ${nodes.map((node) => node.html).join(' ')}`,
+        );
+        expect(found).toEqual([]);
+      };
+      await page.goto(app.origin);
+      await expect(page.getByRole('heading', { name: 'No trades yet.' })).toBeVisible();
+      await check('empty dashboard');
+      await fillPortfolio(app);
+      await page.reload();
+      await expect(page.getByRole('table', { name: 'Closed positions' })).toBeVisible();
+      await check('dashboard');
+      await page.keyboard.press('e');
+      await page.keyboard.type('abc');
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('alert')).toBeVisible();
+      await check('value being edited');
+      await page.goto(`${app.origin}/transactions`);
+      await expect(page.getByRole('table', { name: 'Transactions' })).toBeVisible();
+      await check('transactions');
+      await page.keyboard.press('b');
+      await page.getByLabel('ISIN', { exact: true }).fill('IE00BK5BQT81');
+      await check('trade dialog');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('?');
+      await expect(page.getByRole('dialog', { name: 'Shortcuts' })).toBeVisible();
+      await check('shortcuts');
+      await page.goto(`${app.origin}/import`);
+      await page.getByLabel('Statement file').setInputFiles(STATEMENT);
+      await expect(page.getByText('4 of 5 will be imported')).toBeVisible();
+      await check('import');
+      await page.goto(`${app.origin}/nowhere`);
+      await expect(page.getByRole('heading', { name: 'There is no such page.' })).toBeVisible();
+      await check('not found');
+    });
+  });
+}
+
+test.describe('large text, small screen', () => {
+  test.use({ viewport: { width: 640, height: 450 }, reducedMotion: 'reduce' } as object);
+
+  test('nothing is cut off at 200 % zoom, targets fit a thumb, and privacy moves nothing', async ({
+    page,
+    app,
+  }) => {
+    await fillPortfolio(app);
+    for (const path of ['/', '/transactions', '/import', '/?trade=new']) {
+      await page.goto(app.origin + path);
+      await expect(page.getByRole('navigation', { name: 'Pages' })).toBeAttached();
+      await page.waitForLoadState('networkidle');
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(640);
+    }
+    await page.goto(app.origin);
+    const hero = page.getByText('€94,519.32');
+    await expect(hero).toBeVisible();
+    const small = await page
+      .getByRole('navigation', { name: 'Pages' })
+      .getByRole('link')
+      .evaluateAll((links) =>
+        links.filter((link) => link.getBoundingClientRect().height < 44).map((link) => link.textContent),
+      );
+    expect(small).toEqual([]);
+    const figures = page.locator('.number');
+    const before = await figures.evaluateAll((all) =>
+      all.map((one) => Math.round(one.getBoundingClientRect().width)),
+    );
+    await page.keyboard.press('p');
+    await expect(page.getByText('€••,•••.••').first()).toBeVisible();
+    const after = await figures.evaluateAll((all) =>
+      all.map((one) => Math.round(one.getBoundingClientRect().width)),
+    );
+    const moved = before.filter((width, index) => Math.abs(width - (after[index] ?? 0)) > 1);
+    expect(moved).toEqual([]);
+  });
+});
