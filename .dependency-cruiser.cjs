@@ -36,7 +36,12 @@ const frontend = (name, ...usable) =>
 module.exports = {
   forbidden: [
     never('no-circular', 'No cycle, not even of types', {}, { circular: true }),
-    never('no-unresolvable', 'An import must lead somewhere', {}, { couldNotResolve: true }),
+    never(
+      'no-unresolvable',
+      'An import must lead somewhere; what begins with virtual: is made by the build',
+      {},
+      { couldNotResolve: true, pathNot: '^virtual:' },
+    ),
     never(
       'no-orphans',
       'A file that nothing uses is deleted',
@@ -121,9 +126,10 @@ module.exports = {
 
     frontend('format'),
     frontend('keyboard'),
-    frontend('ui', 'format', 'keyboard'),
+    frontend('i18n'),
+    frontend('ui', 'format', 'keyboard', 'i18n'),
     frontend('api'),
-    frontend('features', 'ui', 'format', 'api', 'keyboard'),
+    frontend('features', 'ui', 'format', 'api', 'keyboard', 'i18n'),
     never(
       'feature-to-feature',
       'Features meet in app/routes only',

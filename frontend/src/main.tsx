@@ -4,13 +4,15 @@ import './ui/tokens.css';
 import './ui/base.css';
 import { createQueryClient } from './api/query-client.ts';
 import { App } from './app/app.tsx';
+import { firstSpeech } from './app/first-speech.ts';
 import { createAppRouter } from './app/router.tsx';
 
 const place = document.getElementById('root');
 if (place) {
+  const speech = await firstSpeech();
   createRoot(place).render(
     <StrictMode>
-      <App router={createAppRouter()} queries={createQueryClient()} />
+      <App router={createAppRouter()} queries={createQueryClient()} speech={speech} />
     </StrictMode>,
   );
 }

@@ -1,16 +1,21 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { LanguageProvider, type Speech } from '../i18n/language.tsx';
 import type { createAppRouter } from './router.tsx';
 
 export interface AppProps {
   readonly router: ReturnType<typeof createAppRouter>;
   readonly queries: QueryClient;
+  /** The language to begin with. */
+  readonly speech: Speech;
 }
 
-export function App({ router, queries }: AppProps) {
+export function App({ router, queries, speech }: AppProps) {
   return (
-    <QueryClientProvider client={queries}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>
+    <LanguageProvider first={speech}>
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </LanguageProvider>
   );
 }

@@ -1,12 +1,14 @@
+import { useT } from '../i18n/language.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 
 /** A page whose data could not be had: why, and once more. */
 export function LoadProblem({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  const t = useT();
   return (
-    <EmptyState fact="This page could not be loaded." help={error.message}>
+    <EmptyState fact={t('shell.not-loaded')} help={error.message}>
       <Button look="primary" onClick={onRetry}>
-        Retry
+        {t('ui.retry')}
       </Button>
     </EmptyState>
   );

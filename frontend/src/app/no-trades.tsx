@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useT } from '../i18n/language.tsx';
 import { keyCaps } from '../keyboard/shortcuts.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -7,14 +8,12 @@ import { RecordTradeLink } from './record-trade-link.tsx';
 
 /** The first page a new user sees. */
 export function NoTrades() {
+  const t = useT();
   return (
-    <EmptyState
-      fact="No trades yet."
-      help="Record the first one, or bring a statement. Everything on this page is computed from your transactions; nothing is typed in twice."
-    >
+    <EmptyState fact={t('shell.no-trades')} help={t('shell.no-trades-help')}>
       <RecordTradeLink withKey />
       <Link to="/import" className={buttonClass('quiet')}>
-        Import CSV <Kbd keys={keyCaps('import')} />
+        {t('shell.import-csv')} <Kbd keys={keyCaps('import')} />
       </Link>
     </EmptyState>
   );

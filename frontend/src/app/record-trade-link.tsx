@@ -1,17 +1,19 @@
 import { Link } from '@tanstack/react-router';
+import { useT } from '../i18n/language.tsx';
 import { keyCaps } from '../keyboard/shortcuts.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 
 /** Opens the trade dialog over the page. */
 export function RecordTradeLink({ withKey = false }: { withKey?: boolean }) {
+  const t = useT();
   return (
     <Link
       to="."
       search={(search) => ({ ...search, trade: 'new' as const, type: undefined })}
       className={buttonClass('primary')}
     >
-      Record trade {withKey && <Kbd on="accent" keys={keyCaps('record-buy')} />}
+      {t('shell.record-trade')} {withKey && <Kbd on="accent" keys={keyCaps('record-buy')} />}
     </Link>
   );
 }

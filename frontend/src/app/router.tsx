@@ -10,27 +10,80 @@ import { Root } from './root.tsx';
 import { DashboardPage } from './routes/dashboard-page.tsx';
 import { ErrorPage } from './routes/error-page.tsx';
 import { NotFoundPage } from './routes/not-found-page.tsx';
-import { TransactionsPage } from './routes/transactions-page.tsx';
 import { readDialogSearch } from './search.ts';
 
 const rootRoute = createRootRoute({ component: Root, validateSearch: readDialogSearch });
+const getParentRoute = () => rootRoute;
 
-const dashboardRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: DashboardPage });
+const dashboardRoute = createRoute({ getParentRoute, path: '/', component: DashboardPage });
+
+const holdingsRoute = createRoute({
+  getParentRoute,
+  path: '/holdings',
+  component: lazyRouteComponent(() => import('./routes/holdings-page.tsx'), 'HoldingsPage'),
+});
+
+const holdingRoute = createRoute({
+  getParentRoute,
+  path: '/holdings/$isin',
+  component: lazyRouteComponent(() => import('./routes/holding-page.tsx'), 'HoldingPage'),
+});
 
 const transactionsRoute = createRoute({
-  getParentRoute: () => rootRoute,
+  getParentRoute,
   path: '/transactions',
   validateSearch: readFilter,
-  component: TransactionsPage,
+  component: lazyRouteComponent(() => import('./routes/transactions-page.tsx'), 'TransactionsPage'),
 });
 
 const importRoute = createRoute({
-  getParentRoute: () => rootRoute,
+  getParentRoute,
   path: '/import',
   component: lazyRouteComponent(() => import('./routes/import-page.tsx'), 'ImportPage'),
 });
 
-const routeTree = rootRoute.addChildren([dashboardRoute, transactionsRoute, importRoute]);
+const isinMetadataRoute = createRoute({
+  getParentRoute,
+  path: '/isin-metadata',
+  component: lazyRouteComponent(() => import('./routes/isin-metadata-page.tsx'), 'IsinMetadataPage'),
+});
+
+const otherAssetsRoute = createRoute({
+  getParentRoute,
+  path: '/other-assets',
+  component: lazyRouteComponent(() => import('./routes/other-assets-page.tsx'), 'OtherAssetsPage'),
+});
+
+const snapshotsRoute = createRoute({
+  getParentRoute,
+  path: '/snapshots',
+  component: lazyRouteComponent(() => import('./routes/snapshots-page.tsx'), 'SnapshotsPage'),
+});
+
+const historyRoute = createRoute({
+  getParentRoute,
+  path: '/history',
+  component: lazyRouteComponent(() => import('./routes/history-page.tsx'), 'HistoryPage'),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./routes/settings-page.tsx'), 'SettingsPage'),
+});
+
+const routeTree = rootRoute.addChildren([
+  dashboardRoute,
+  holdingsRoute,
+  holdingRoute,
+  transactionsRoute,
+  importRoute,
+  isinMetadataRoute,
+  otherAssetsRoute,
+  snapshotsRoute,
+  historyRoute,
+  settingsRoute,
+]);
 
 /** The pages of the app by their URLs. Tests give a history of their own. */
 export function createAppRouter(history?: RouterHistory) {

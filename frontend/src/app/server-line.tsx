@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useServerState } from '../api/server-state.ts';
 import { timeText } from '../format/date.ts';
 import { useLocale } from '../format/locale.tsx';
+import { useT } from '../i18n/language.tsx';
 import { Button } from '../ui/button.tsx';
 import styles from './server-line.module.css';
 
@@ -14,6 +15,7 @@ export function ServerLine() {
   const { isAway, lastAnswer } = useServerState();
   const queries = useQueryClient();
   const locale = useLocale();
+  const t = useT();
   useEffect(() => {
     if (!isAway) return;
     const timer = setInterval(() => void queries.invalidateQueries(), RETRY_MS);
@@ -25,10 +27,10 @@ export function ServerLine() {
     <div role="status">
       {isAway && (
         <p className={styles.line}>
-          The server does not answer.
-          {lastAnswer !== null && ` Showing data from ${timeText(locale, lastAnswer)}.`}{' '}
+          {t('shell.server-away')}{' '}
+          {lastAnswer !== null && `${t('shell.showing-from', { time: timeText(locale, lastAnswer) })} `}
           <Button look="plain" onClick={() => void queries.invalidateQueries()}>
-            Retry
+            {t('ui.retry')}
           </Button>
         </p>
       )}

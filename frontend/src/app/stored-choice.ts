@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 
-function read(key: string): string | null {
+/** What this browser remembers under a name; null when nothing, or when storage is switched off. */
+export function storedChoice(key: string): string | null {
   try {
     return localStorage.getItem(key);
   } catch {
@@ -10,7 +11,7 @@ function read(key: string): string | null {
 
 /** A choice of the reader that this browser remembers; null until one is made. */
 export function useStoredChoice(key: string): [string | null, (choice: string) => void] {
-  const [choice, setChoice] = useState(() => read(key));
+  const [choice, setChoice] = useState(() => storedChoice(key));
   const choose = useCallback(
     (next: string) => {
       setChoice(next);

@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react';
 import { useAnnounce } from '../features/changes/use-announce.ts';
 import { transactionsQuery } from '../features/transactions/queries.ts';
 import type { TradeWritten } from '../features/transactions/trade-dialog.tsx';
+import { useT } from '../i18n/language.tsx';
 import { today } from './clock.ts';
 
 const NewTradeDialog = lazy(async () => {
@@ -24,6 +25,7 @@ export function TradeDialogs() {
   const { trade, type, confirm } = useSearch({ from: '__root__' });
   const navigate = useNavigate();
   const announce = useAnnounce();
+  const t = useT();
   const close = (focusTrade?: number) => {
     void navigate({
       to: '.',
@@ -50,7 +52,7 @@ export function TradeDialogs() {
         <DeleteAll
           onClose={closeOnly}
           onDeleted={(changeId) => {
-            announce({ words: 'Deleted all transactions', changeId });
+            announce({ words: t('shell.deleted-all'), changeId });
             closeOnly();
           }}
         />

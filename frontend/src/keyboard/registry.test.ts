@@ -7,7 +7,7 @@ const shortcut = (id: string, ...keys: [string] | [string, string]): Shortcut =>
   id,
   keys,
   words: id,
-  group: 'Do',
+  group: 'do',
 });
 
 const FEW = [shortcut('go-there', 'g', 't'), shortcut('theme', 't'), shortcut('next', 'j')];

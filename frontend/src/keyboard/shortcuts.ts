@@ -1,31 +1,44 @@
-export type ShortcutGroup = 'Go to' | 'Do' | 'In a list' | 'Show';
+export type ShortcutGroup = 'go' | 'do' | 'list' | 'show';
 
 export interface Shortcut {
   readonly id: string;
   /** Key names as `KeyboardEvent.key` gives them; two keys are pressed one after the other. */
   readonly keys: readonly [string] | readonly [string, string];
-  readonly words: string;
   readonly group: ShortcutGroup;
 }
 
 /** Every shortcut of the app. A page may answer to one or not; what a key means never changes. */
 export const SHORTCUTS = [
-  { id: 'go-dashboard', keys: ['g', 'd'], words: 'Dashboard', group: 'Go to' },
-  { id: 'go-transactions', keys: ['g', 't'], words: 'Transactions', group: 'Go to' },
-  { id: 'go-import', keys: ['g', 'i'], words: 'Import', group: 'Go to' },
-  { id: 'record-buy', keys: ['b'], words: 'Record a buy', group: 'Do' },
-  { id: 'record-sale', keys: ['s'], words: 'Record a sale', group: 'Do' },
-  { id: 'import', keys: ['i'], words: 'Import a statement', group: 'Do' },
-  { id: 'new', keys: ['n'], words: 'New on this page', group: 'Do' },
-  { id: 'undo', keys: ['u'], words: 'Undo the last change', group: 'Do' },
-  { id: 'filter', keys: ['/'], words: 'Filter', group: 'In a list' },
-  { id: 'next-row', keys: ['j'], words: 'Next row', group: 'In a list' },
-  { id: 'previous-row', keys: ['k'], words: 'Previous row', group: 'In a list' },
-  { id: 'edit', keys: ['e'], words: 'Edit the row', group: 'In a list' },
-  { id: 'delete', keys: ['Delete'], words: 'Delete the row', group: 'In a list' },
-  { id: 'theme', keys: ['t'], words: 'Light or dark', group: 'Show' },
-  { id: 'privacy', keys: ['p'], words: 'Hide or show amounts', group: 'Show' },
-  { id: 'shortcuts', keys: ['?'], words: 'Shortcuts', group: 'Show' },
+  { id: 'go-dashboard', keys: ['g', 'd'], group: 'go' },
+  { id: 'go-holdings', keys: ['g', 'h'], group: 'go' },
+  { id: 'go-transactions', keys: ['g', 't'], group: 'go' },
+  { id: 'go-import', keys: ['g', 'i'], group: 'go' },
+  { id: 'go-other-assets', keys: ['g', 'a'], group: 'go' },
+  { id: 'go-snapshots', keys: ['g', 's'], group: 'go' },
+  { id: 'go-isin-metadata', keys: ['g', 'm'], group: 'go' },
+  { id: 'go-history', keys: ['g', 'y'], group: 'go' },
+  { id: 'go-settings', keys: ['g', ','], group: 'go' },
+  { id: 'record-buy', keys: ['b'], group: 'do' },
+  { id: 'record-sale', keys: ['s'], group: 'do' },
+  { id: 'import', keys: ['i'], group: 'do' },
+  { id: 'new', keys: ['n'], group: 'do' },
+  { id: 'undo', keys: ['u'], group: 'do' },
+  { id: 'filter', keys: ['/'], group: 'list' },
+  { id: 'next-row', keys: ['j'], group: 'list' },
+  { id: 'previous-row', keys: ['k'], group: 'list' },
+  { id: 'edit', keys: ['e'], group: 'list' },
+  { id: 'delete', keys: ['Delete'], group: 'list' },
+  { id: 'why', keys: ['y'], group: 'show' },
+  { id: 'table-view', keys: ['v'], group: 'show' },
+  { id: 'period-1', keys: ['1'], group: 'show' },
+  { id: 'period-2', keys: ['2'], group: 'show' },
+  { id: 'period-3', keys: ['3'], group: 'show' },
+  { id: 'period-4', keys: ['4'], group: 'show' },
+  { id: 'period-5', keys: ['5'], group: 'show' },
+  { id: 'period-6', keys: ['6'], group: 'show' },
+  { id: 'theme', keys: ['t'], group: 'show' },
+  { id: 'privacy', keys: ['p'], group: 'show' },
+  { id: 'shortcuts', keys: ['?'], group: 'show' },
 ] as const satisfies readonly Shortcut[];
 
 export type ShortcutId = (typeof SHORTCUTS)[number]['id'];

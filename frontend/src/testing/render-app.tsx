@@ -4,12 +4,13 @@ import userEvent from '@testing-library/user-event';
 import { createQueryClient } from '../api/query-client.ts';
 import { App } from '../app/app.tsx';
 import { createAppRouter } from '../app/router.tsx';
+import { ENGLISH } from '../i18n/translator.ts';
 
 /** The whole app at an address, with a person at the keyboard. */
 export function renderApp(address: string) {
   const router = createAppRouter(createMemoryHistory({ initialEntries: [address] }));
   const person = userEvent.setup();
-  render(<App router={router} queries={createQueryClient()} />);
+  render(<App router={router} queries={createQueryClient()} speech={{ language: 'en', t: ENGLISH }} />);
   const at = () => router.history.location.href;
   return { person, at };
 }

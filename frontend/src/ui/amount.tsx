@@ -1,4 +1,5 @@
 import { useLocale } from '../format/locale.tsx';
+import { useT } from '../i18n/language.tsx';
 import { moneyParts } from '../format/money.ts';
 import { Figure } from './figure.tsx';
 import { Unavailable } from './unavailable.tsx';
@@ -17,7 +18,8 @@ export interface AmountProps {
 /** An amount of money. For a change of money use Delta, which carries a sign and a colour. */
 export function Amount({ value, currency, reason, withSymbol = true, faded = false, digits }: AmountProps) {
   const locale = useLocale();
-  if (value === null) return <Unavailable reason={reason ?? 'Not known'} />;
+  const t = useT();
+  if (value === null) return <Unavailable reason={reason ?? t('ui.not-known')} />;
   const parts = moneyParts(locale, value, {
     currency,
     withSymbol,

@@ -1,4 +1,5 @@
 import { type ReactNode, type Ref, useState } from 'react';
+import { useT } from '../i18n/language.tsx';
 import styles from './data-table.module.css';
 import { usePhone } from './use-media.ts';
 
@@ -90,6 +91,7 @@ interface BodyRowProps<Row> {
 }
 
 function BodyRow<Row>({ row, shown, table, isPhone }: BodyRowProps<Row>) {
+  const t = useT();
   const [isOpen, setOpen] = useState(false);
   const { columns, rowKey, rowName, onRowClick } = table;
   const rest = columns.filter((column) => !shown.includes(column));
@@ -117,7 +119,7 @@ function BodyRow<Row>({ row, shown, table, isPhone }: BodyRowProps<Row>) {
               type="button"
               className={styles.open}
               aria-expanded={isOpen}
-              aria-label={`More about ${rowName(row)}`}
+              aria-label={t('ui.more-about', { name: rowName(row) })}
               onClick={() => {
                 setOpen(!isOpen);
               }}

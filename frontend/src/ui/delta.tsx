@@ -1,5 +1,6 @@
 import { directionOf } from '../format/direction.ts';
 import { useLocale } from '../format/locale.tsx';
+import { useT } from '../i18n/language.tsx';
 import { moneyParts } from '../format/money.ts';
 import { percentParts } from '../format/percent.ts';
 import styles from './delta.module.css';
@@ -33,7 +34,8 @@ export function Delta(props: DeltaProps) {
   const { value, currency, reason, withSymbol = true, percentage = null, withMark = false } = props;
   const { layout = 'inline', favourable = 'up' } = props;
   const locale = useLocale();
-  if (value === null) return <Unavailable reason={reason ?? 'Not known'} />;
+  const t = useT();
+  if (value === null) return <Unavailable reason={reason ?? t('ui.not-known')} />;
   const parts = moneyParts(locale, value, { currency, withSymbol, signed: true });
   const direction = directionOf(parts);
   return (

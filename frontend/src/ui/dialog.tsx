@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import styles from './dialog.module.css';
+import { useT } from '../i18n/language.tsx';
 import { Kbd } from './kbd.tsx';
 
 export interface DialogProps {
@@ -14,6 +15,7 @@ export interface DialogProps {
  * The browser keeps the focus inside, closes it on Esc, and the focus goes back to where it was.
  */
 export function Dialog({ title, onClose, children }: DialogProps) {
+  const t = useT();
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -43,7 +45,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
         <header className={styles.head}>
           <h2 id={titleId}>{title}</h2>
           <button type="button" className={styles.close} onClick={onClose}>
-            <span className="visually-hidden">Close</span>
+            <span className="visually-hidden">{t('ui.close')}</span>
             <Kbd keys="esc" />
             <span className={styles.cross} aria-hidden="true">
               ✕

@@ -1,5 +1,6 @@
 import { countText } from '../format/count.ts';
 import { useLocale } from '../format/locale.tsx';
+import { useT } from '../i18n/language.tsx';
 import { Button } from './button.tsx';
 import styles from './pager.module.css';
 
@@ -16,6 +17,7 @@ export interface PagerProps {
 /** Where in a long list we are, and the way on. Absent when everything fits on one page. */
 export function Pager({ label, page, pageSize, total, onPage }: PagerProps) {
   const locale = useLocale();
+  const t = useT();
   const last = Math.max(1, Math.ceil(total / pageSize));
   if (last === 1) return null;
   const first = (page - 1) * pageSize + 1;
@@ -28,10 +30,14 @@ export function Pager({ label, page, pageSize, total, onPage }: PagerProps) {
           onPage(page - 1);
         }}
       >
-        Previous
+        {t('ui.previous')}
       </Button>
       <p className={styles.where}>
-        {countText(locale, first)}–{countText(locale, end)} of {countText(locale, total)}
+        {t('ui.range-of', {
+          first: countText(locale, first),
+          last: countText(locale, end),
+          total: countText(locale, total),
+        })}
       </p>
       <Button
         disabled={page >= last}
@@ -39,7 +45,7 @@ export function Pager({ label, page, pageSize, total, onPage }: PagerProps) {
           onPage(page + 1);
         }}
       >
-        Next
+        {t('ui.next')}
       </Button>
     </nav>
   );

@@ -1,4 +1,5 @@
 import { useLocale } from '../format/locale.tsx';
+import { useT } from '../i18n/language.tsx';
 import { percentParts } from '../format/percent.ts';
 import { Figure } from './figure.tsx';
 import { Unavailable } from './unavailable.tsx';
@@ -13,6 +14,7 @@ export interface PercentProps {
 /** A ratio that is no change, such as a weight. */
 export function Percent({ value, unit, reason, digits = 2 }: PercentProps) {
   const locale = useLocale();
-  if (value === null) return <Unavailable reason={reason ?? 'Not known'} />;
+  const t = useT();
+  if (value === null) return <Unavailable reason={reason ?? t('ui.not-known')} />;
   return <Figure parts={percentParts(locale, value, { unit, digits })} />;
 }

@@ -1,4 +1,5 @@
 import { useLocale } from '../format/locale.tsx';
+import { useT } from '../i18n/language.tsx';
 import { quantityParts } from '../format/quantity.ts';
 import { Figure } from './figure.tsx';
 import { Unavailable } from './unavailable.tsx';
@@ -15,6 +16,7 @@ export interface QuantityProps {
 /** A bare number of one precision: units, or a price whose currency the column names. */
 export function Quantity({ value, digits, reason, secret = true }: QuantityProps) {
   const locale = useLocale();
-  if (value === null) return <Unavailable reason={reason ?? 'Not known'} />;
+  const t = useT();
+  if (value === null) return <Unavailable reason={reason ?? t('ui.not-known')} />;
   return <Figure parts={quantityParts(locale, value, digits)} secret={secret} />;
 }

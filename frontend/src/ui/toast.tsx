@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
+import { useT } from '../i18n/language.tsx';
 import { keyCaps } from '../keyboard/shortcuts.ts';
 import { useShortcut } from '../keyboard/keyboard.tsx';
 import { Button } from './button.tsx';
@@ -42,6 +43,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 }
 
 function Toast({ message, onDismiss }: { message: ToastMessage; onDismiss: () => void }) {
+  const t = useT();
   const [isHeld, setHeld] = useState(false);
   const { action } = message;
   useEffect(() => {
@@ -79,7 +81,7 @@ function Toast({ message, onDismiss }: { message: ToastMessage; onDismiss: () =>
           {action.words}
         </Button>
       )}
-      <button type="button" className={styles.dismiss} aria-label="Dismiss" onClick={onDismiss}>
+      <button type="button" className={styles.dismiss} aria-label={t('ui.dismiss')} onClick={onDismiss}>
         <span aria-hidden="true">✕</span>
       </button>
     </div>

@@ -1,8 +1,10 @@
 import { useId, useState } from 'react';
+import { useT } from '../i18n/language.tsx';
 import styles from './unavailable.module.css';
 
 /** A figure that cannot be had: a dash that says why, to the eye on hover or focus and to a screen reader at once. */
 export function Unavailable({ reason }: { reason: string }) {
+  const t = useT();
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   return (
@@ -11,7 +13,7 @@ export function Unavailable({ reason }: { reason: string }) {
         type="button"
         className={styles.dash}
         aria-describedby={id}
-        aria-label="Not available"
+        aria-label={t('ui.not-available')}
         onPointerEnter={() => {
           setOpen(true);
         }}

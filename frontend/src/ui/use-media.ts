@@ -1,9 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import breakpoints from './breakpoints.module.css';
 
-/** Whether the page is as narrow as a phone, where tables show less and more on tap. */
-export function usePhone(): boolean {
-  const query = breakpoints.phone ?? 'not all';
+function useMedia(query: string): boolean {
   return useSyncExternalStore(
     (onChange) => {
       const media = window.matchMedia(query);
@@ -14,4 +12,14 @@ export function usePhone(): boolean {
     },
     () => window.matchMedia(query).matches,
   );
+}
+
+/** Whether the page is as narrow as a phone, where tables show less and more on tap. */
+export function usePhone(): boolean {
+  return useMedia(breakpoints.phone ?? 'not all');
+}
+
+/** Whether the rail is a bar at the bottom. */
+export function useCompact(): boolean {
+  return useMedia(breakpoints.compact ?? 'not all');
 }

@@ -1,15 +1,17 @@
 import { Link, useRouterState } from '@tanstack/react-router';
+import { useT } from '../../i18n/language.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 
 export function NotFoundPage() {
   const path = useRouterState({ select: ({ location }) => location.pathname });
+  const t = useT();
   return (
     <>
-      <title>Not found · Portfolio</title>
-      <EmptyState fact="There is no such page." help={`Nothing is kept at ${path}.`}>
+      <title>{t('shell.page-title', { page: t('shell.not-found') })}</title>
+      <EmptyState fact={t('shell.no-page')} help={t('shell.nothing-at', { path })}>
         <Link to="/" className={buttonClass('primary')}>
-          Go to the dashboard
+          {t('shell.go-to-dashboard')}
         </Link>
       </EmptyState>
     </>

@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { api, bodyOf, changeIdOf } from '../../api/client.ts';
+import { useT } from '../../i18n/language.tsx';
+import type { Translate } from '../../i18n/translator.ts';
 import { type ToastMessage, useToast } from '../../ui/toast.tsx';
 
 /** Something was written: what to say, and the change to undo (null when nothing can be). */
@@ -18,23 +20,30 @@ async function undo(id: number): Promise<number | null> {
 interface Page {
   readonly refresh: () => Promise<void>;
   readonly say: (message: ToastMessage) => void;
+  readonly t: Translate;
 }
 
-const OPPOSITE = { Undo: 'Redo', Redo: 'Undo' } as const;
-const DONE = { Undo: 'Undone', Redo: 'Redone' } as const;
+/** What can be done about a change, and what is said when that is done. */
+const VERBS = {
+  undo: { words: 'changes.undo', done: 'changes.undone', opposite: 'redo' },
+  redo: { words: 'changes.redo', done: 'changes.redone', opposite: 'undo' },
+} as const;
 
-function announce({ words, changeId }: Written, verb: 'Undo' | 'Redo', said: string, page: Page): void {
+function announce({ words, changeId }: Written, verb: keyof typeof VERBS, said: string, page: Page): void {
   void page.refresh();
   const revert = async (id: number) => {
     try {
-      announce({ words, changeId: await undo(id) }, OPPOSITE[verb], `${DONE[verb]}: ${words}`, page);
+      const said = page.t(VERBS[verb].done, { what: words });
+      announce({ words, changeId: await undo(id) }, VERBS[verb].opposite, said, page);
     } catch (error) {
       page.say({ words: error instanceof Error ? error.message : String(error), tone: 'wrong' });
     }
   };
   page.say({
     words: said,
-    ...(changeId === null ? {} : { action: { words: verb, onAct: () => void revert(changeId) } }),
+    ...(changeId === null
+      ? {}
+      : { action: { words: page.t(VERBS[verb].words), onAct: () => void revert(changeId) } }),
   });
 }
 
@@ -46,10 +55,11 @@ function announce({ words, changeId }: Written, verb: 'Undo' | 'Redo', said: str
 export function useAnnounce(): (written: Written) => void {
   const queries = useQueryClient();
   const say = useToast();
+  const t = useT();
   return useCallback(
     (written: Written) => {
-      announce(written, 'Undo', written.words, { refresh: () => queries.invalidateQueries(), say });
+      announce(written, 'undo', written.words, { refresh: () => queries.invalidateQueries(), say, t });
     },
-    [queries, say],
+    [queries, say, t],
   );
 }

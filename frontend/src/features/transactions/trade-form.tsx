@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Transaction, TransactionInput } from '../../api/wire.ts';
 import { ApiProblem } from '../../api/problem.ts';
+import { useT } from '../../i18n/language.tsx';
 import { submitKeys } from '../../keyboard/command-key.ts';
 import { Button } from '../../ui/button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
@@ -55,6 +56,7 @@ function namesAField(problem: Error): boolean {
 /** A trade as it is typed, kept in this tab until it is recorded. */
 export function TradeForm(props: TradeFormProps) {
   const { trade, initial, known, isSending, problem, onSubmit, onCancel, onDelete } = props;
+  const t = useT();
   const draftKey = trade?.id ?? 'new';
   const [kept, setKept] = useState(() => keptDraft(draftKey));
   const [fields, setFields] = useState<TradeFields>(() =>
@@ -116,7 +118,7 @@ export function TradeForm(props: TradeFormProps) {
       <div className={styles.actions}>
         {onDelete && (
           <Button look="danger" onClick={onDelete}>
-            Delete
+            {t('ui.delete')}
           </Button>
         )}
         {kept && (
@@ -132,9 +134,9 @@ export function TradeForm(props: TradeFormProps) {
           </Button>
         )}
         <span className={styles.space} />
-        <Button onClick={onCancel}>Cancel</Button>
+        <Button onClick={onCancel}>{t('ui.cancel')}</Button>
         <Button look="primary" type="submit" aria-disabled={isSending}>
-          {trade ? 'Save' : fields.type === 'BUY' ? 'Record buy' : 'Record sale'}{' '}
+          {trade ? t('ui.save') : fields.type === 'BUY' ? 'Record buy' : 'Record sale'}{' '}
           <Kbd on="accent" keys={submitKeys()} />
         </Button>
       </div>

@@ -1,0 +1,31 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useShortcut } from '../keyboard/keyboard.tsx';
+import { PAGES } from './pages.ts';
+
+/** Keys that every page has; it stands before the pages, so that a page may give a key its own answer. */
+export function PageKeys() {
+  const navigate = useNavigate();
+  useShortcut('import', () => void navigate({ to: '/import' }));
+  const record = (type?: 'SELL') => {
+    void navigate({
+      to: '.',
+      search: (search) => ({ ...search, trade: 'new' as const, type }),
+    });
+  };
+  useShortcut('record-buy', () => {
+    record();
+  });
+  useShortcut('new', () => {
+    record();
+  });
+  useShortcut('record-sale', () => {
+    record('SELL');
+  });
+  return PAGES.map((page) => <GoKey key={page.id} page={page} />);
+}
+
+function GoKey({ page }: { page: (typeof PAGES)[number] }) {
+  const navigate = useNavigate();
+  useShortcut(page.id, () => void navigate({ to: page.to }));
+  return null;
+}
