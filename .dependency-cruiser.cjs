@@ -83,6 +83,25 @@ module.exports = {
     backend('records', 'reports', 'app', 'server'),
     backend('reports', 'app', 'server'),
     backend('app', 'server'),
+    never(
+      'demo-for-its-command',
+      'Only the command that makes the demo knows the demo',
+      { pathNot: ['^backend/src/demo/', '^backend/commands/demo\\.ts$', ...TEST] },
+      { path: '^backend/src/demo/' },
+    ),
+    never(
+      'demo-like-a-visitor',
+      'The demo is written through the services that the API calls',
+      { path: '^backend/src/demo/', pathNot: TEST },
+      {
+        path: [
+          '\\.repository\\.ts$',
+          '\\.routes\\.ts$',
+          '^backend/src/(app|server)\\.ts$',
+          '^backend/commands/',
+        ],
+      },
+    ),
     never('server-is-the-top', 'Nothing imports the process', {}, { path: '^backend/src/server\\.ts$' }),
     never(
       'record-to-record',

@@ -1,0 +1,138 @@
+import {
+  dateFromDayNumber,
+  dayNumber,
+  decimalText,
+  type LocalDate,
+  localDate,
+  parseLocalDate,
+  ZERO,
+} from '@portfolio/domain';
+import type { Instant } from '../db/instant.ts';
+import type { NounColumns } from '../db/tables.ts';
+import { BASE_CURRENCY, type Deps } from '../deps.ts';
+import { setExchangeRate } from '../records/exchange-rate/exchange-rate.service.ts';
+import { createIsinMetadata } from '../records/isin-metadata/isin-metadata.service.ts';
+import { putOtherAsset } from '../records/other-assets/other-assets.service.ts';
+import { putPositionValue } from '../records/position-values/position-values.service.ts';
+import { recordTransaction } from '../records/transactions/transactions.service.ts';
+import { importSnapshots } from '../reports/snapshots/snapshot-import.service.ts';
+import { type Broker, BROKERS } from './brokers.ts';
+import { czkPerEurOn } from './czk-per-eur-on.ts';
+import type { DemoTrade } from './fulfil.ts';
+import { FUNDS } from './funds.ts';
+import { makeSnapshots } from './make-snapshots.ts';
+import { makeTrades } from './make-trades.ts';
+import { assetValueOn, OTHER_ASSETS } from './other-assets.ts';
+import { positionValueOn } from './position-value-on.ts';
+import { unitsAfter } from './units-after.ts';
+
+/** Stands where a change names the request that it answers. */
+const REQUEST = 'demo';
+
+/** So many of the newest trades are recorded one by one, as by hand; all others come with their broker's file. */
+const RECORDED_BY_HAND = 6;
+
+export interface DemoCounts {
+  readonly trades: number;
+  readonly first: LocalDate;
+  readonly last: LocalDate;
+}
+
+/** The same day ten years earlier; 28 February for a leap day. */
+function tenYearsBefore(day: LocalDate): LocalDate {
+  const decades = BigInt(day.slice(0, 4)) - 10n;
+  const year = decades.toString().padStart(4, '0');
+  return parseLocalDate(year + day.slice(4)) ?? localDate(`${year}-02-28`);
+}
+
+function yesterdayOf(day: LocalDate): LocalDate {
+  return dateFromDayNumber(dayNumber(day) - 1) ?? day;
+}
+
+function columnsOf(trade: DemoTrade, at: Instant): NounColumns['transactions'] {
+  return {
+    date: trade.date,
+    time: trade.time,
+    isin: trade.fund.isin,
+    broker: trade.broker.name,
+    transaction_type: trade.type,
+    units: decimalText(trade.units),
+    price_per_unit: decimalText(trade.price),
+    currency: BASE_CURRENCY,
+    exchange_rate: null,
+    fee: decimalText(trade.fee),
+    fx_fee: decimalText(ZERO),
+    external_id: null,
+    product: trade.fund.name,
+    row_identity: null,
+    created_at: at,
+    updated_at: at,
+  };
+}
+
+/** All trades of a broker as one change, as if its file had been imported. */
+async function importTrades(deps: Deps, broker: Broker, trades: readonly DemoTrade[]): Promise<void> {
+  const own = trades.filter((trade) => trade.broker === broker);
+  const summary = `Imported ${own.length} trades of ${broker.name}`;
+  const deed = { action: 'import', subject: 'transactions', summary, requestId: REQUEST } as const;
+  await deps.run(deed, async ({ change, at }) => {
+    await change.insert(
+      'transactions',
+      own.map((trade) => columnsOf(trade, at)),
+    );
+  });
+}
+
+async function recordTrade(deps: Deps, trade: DemoTrade): Promise<void> {
+  const { fund, broker, type, date, time, units, price, fee } = trade;
+  const dealt = { date, time, transaction_type: type, units, price_per_unit: price, fee };
+  await recordTransaction(
+    deps,
+    { ...dealt, isin: fund.isin, broker: broker.name, product: fund.name },
+    REQUEST,
+  );
+}
+
+async function putOtherAssets(deps: Deps, day: LocalDate): Promise<void> {
+  for (const asset of OTHER_ASSETS) {
+    const { type: asset_type, detail: asset_detail, currency } = asset;
+    const value = assetValueOn(asset, day);
+    await putOtherAsset(deps, { asset_type, asset_detail, currency, value }, REQUEST);
+  }
+}
+
+async function importHistory(deps: Deps, csv: string): Promise<void> {
+  const upload = { fileName: 'ten-years-of-snapshots.csv', bytes: Buffer.from(csv) };
+  await importSnapshots(deps, upload, { dryRun: false, allowDuplicates: false }, REQUEST);
+}
+
+/**
+ * Fills an empty database with ten years of a portfolio, through the services that the API calls.
+ *
+ * @param today the portfolio ends the day before
+ * @throws when the day lies before the funds of the demo were bought
+ */
+export async function fillDemo(deps: Deps, today: LocalDate): Promise<DemoCounts> {
+  const last = yesterdayOf(today);
+  const trades = makeTrades(tenYearsBefore(today), last);
+  const [first] = trades;
+  if (!first) throw new Error(`The clock of this machine shows ${today}; the demo begins in November 2016.`);
+  await setExchangeRate(deps, decimalText(czkPerEurOn(last)), REQUEST);
+  for (const { isin, name, type } of FUNDS) await createIsinMetadata(deps, { isin, name, type }, REQUEST);
+  const byHand = trades.slice(-RECORDED_BY_HAND);
+  for (const broker of BROKERS) await importTrades(deps, broker, trades.slice(0, -RECORDED_BY_HAND));
+  await importHistory(deps, makeSnapshots(trades, first.date, last));
+  await putOtherAssets(deps, last);
+  for (const trade of byHand) await recordTrade(deps, trade);
+  for (const [{ isin }, current_value] of valuesOn(trades, last)) {
+    await putPositionValue(deps, { isin, current_value }, REQUEST);
+  }
+  return { trades: trades.length, first: first.date, last: trades.at(-1)?.date ?? first.date };
+}
+
+function valuesOn(trades: readonly DemoTrade[], day: LocalDate) {
+  return Array.from(
+    unitsAfter(trades),
+    ([fund, units]) => [fund, positionValueOn(fund, units, day)] as const,
+  );
+}
