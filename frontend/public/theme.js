@@ -1,7 +1,9 @@
-// Sets the chosen theme before the first paint. A file of its own, so that no inline script is needed.
+// Sets the chosen theme and colours before the first paint. A file of its own, so that no inline script is needed.
 try {
+  const { dataset } = globalThis.document.documentElement;
   const theme = globalThis.localStorage.getItem('theme');
-  if (theme === 'light' || theme === 'dark') globalThis.document.documentElement.dataset.theme = theme;
+  if (theme === 'light' || theme === 'dark') dataset.theme = theme;
+  if (globalThis.localStorage.getItem('direction') === 'inverted') dataset.direction = 'inverted';
 } catch {
   // Storage is switched off: the system's theme holds.
 }

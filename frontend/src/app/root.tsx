@@ -1,28 +1,24 @@
-import { LocaleProvider } from '../format/locale.tsx';
+import { FormatsProvider } from '../format/locale.tsx';
 import { KeyboardProvider } from '../keyboard/keyboard.tsx';
 import { PrivacyProvider } from '../ui/privacy.tsx';
 import { ToastProvider } from '../ui/toast.tsx';
 import { Shell } from './shell.tsx';
-import { useStoredChoice } from './stored-choice.ts';
+import { useFormats } from './use-formats.ts';
+import { usePrivacy } from './use-privacy.ts';
 
-/** What every page stands in: language, privacy, keys, messages, and the shell. */
+/** What every page stands in: formats, privacy, keys, messages, and the shell. */
 export function Root() {
-  const [privacy, choosePrivacy] = useStoredChoice('privacy');
-  const isPrivate = privacy === 'on';
+  const { formats } = useFormats();
+  const { isPrivate } = usePrivacy();
   return (
-    <LocaleProvider locale={navigator.language}>
+    <FormatsProvider formats={formats}>
       <PrivacyProvider isOn={isPrivate}>
         <KeyboardProvider>
           <ToastProvider>
-            <Shell
-              isPrivate={isPrivate}
-              onPrivacy={() => {
-                choosePrivacy(isPrivate ? 'off' : 'on');
-              }}
-            />
+            <Shell />
           </ToastProvider>
         </KeyboardProvider>
       </PrivacyProvider>
-    </LocaleProvider>
+    </FormatsProvider>
   );
 }

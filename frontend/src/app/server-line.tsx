@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useServerState } from '../api/server-state.ts';
 import { timeText } from '../format/date.ts';
-import { useLocale } from '../format/locale.tsx';
+import { useDateStyle } from '../format/locale.tsx';
 import { useT } from '../i18n/language.tsx';
 import { Button } from '../ui/button.tsx';
 import styles from './server-line.module.css';
@@ -14,7 +14,7 @@ const RETRY_MS = 10_000;
 export function ServerLine() {
   const { isAway, lastAnswer } = useServerState();
   const queries = useQueryClient();
-  const locale = useLocale();
+  const dates = useDateStyle();
   const t = useT();
   useEffect(() => {
     if (!isAway) return;
@@ -28,7 +28,7 @@ export function ServerLine() {
       {isAway && (
         <p className={styles.line}>
           {t('shell.server-away')}{' '}
-          {lastAnswer !== null && `${t('shell.showing-from', { time: timeText(locale, lastAnswer) })} `}
+          {lastAnswer !== null && `${t('shell.showing-from', { time: timeText(dates, lastAnswer) })} `}
           <Button look="plain" onClick={() => void queries.invalidateQueries()}>
             {t('ui.retry')}
           </Button>

@@ -8,18 +8,20 @@ import { ServerLine } from './server-line.tsx';
 import styles from './shell.module.css';
 import { ShortcutOverlay } from './shortcut-overlay.tsx';
 import { TradeDialogs } from './trade-dialogs.tsx';
-import { useThemeToggle } from './use-theme.ts';
-
-export interface ShellProps {
-  readonly isPrivate: boolean;
-  readonly onPrivacy: () => void;
-}
+import { useGainColours } from './use-gain-colours.ts';
+import { usePrivacy } from './use-privacy.ts';
+import { useTheme } from './use-theme.ts';
 
 /** The rail, the page, and whatever lies over it. */
-export function Shell({ isPrivate, onPrivacy }: ShellProps) {
+export function Shell() {
   const t = useT();
   const [showsKeys, setShowsKeys] = useState(false);
-  const toggleTheme = useThemeToggle();
+  const { toggle: toggleTheme } = useTheme();
+  const { isPrivate, hide } = usePrivacy();
+  useGainColours();
+  const onPrivacy = () => {
+    hide(!isPrivate);
+  };
   const showKeys = () => {
     setShowsKeys(true);
   };

@@ -1,14 +1,25 @@
-import { useCallback } from 'react';
+import { useEffect } from 'react';
 import { useStoredChoice } from './stored-choice.ts';
 
-/** Turns light to dark and back; the system's theme holds until that is done once. See public/theme.js. */
-export function useThemeToggle(): () => void {
-  const [theme, choose] = useStoredChoice('theme');
-  return useCallback(() => {
-    const isDark =
-      theme === null ? window.matchMedia('(prefers-color-scheme: dark)').matches : theme === 'dark';
-    const next = isDark ? 'light' : 'dark';
-    document.documentElement.dataset.theme = next;
-    choose(next);
-  }, [theme, choose]);
+export type Theme = 'system' | 'light' | 'dark';
+
+function isDark(theme: Theme): boolean {
+  return theme === 'system' ? window.matchMedia('(prefers-color-scheme: dark)').matches : theme === 'dark';
+}
+
+/** Light, dark, or as the system is. `public/theme.js` sets it before the first paint. */
+export function useTheme(): { theme: Theme; choose: (theme: Theme) => void; toggle: () => void } {
+  const [stored, store] = useStoredChoice('theme');
+  const theme = stored === 'light' || stored === 'dark' ? stored : 'system';
+  useEffect(() => {
+    if (theme === 'system') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
+  }, [theme]);
+  const choose = (next: Theme) => {
+    store(next === 'system' ? null : next);
+  };
+  const toggle = () => {
+    choose(isDark(theme) ? 'light' : 'dark');
+  };
+  return { theme, choose, toggle };
 }

@@ -1,13 +1,25 @@
 import { createContext, type ReactNode, useContext } from 'react';
+import type { DateStyle } from './date.ts';
 
-const LocaleContext = createContext<string | undefined>(undefined);
-
-/** The language that numbers and dates are written in, for everything below it. */
-export function LocaleProvider({ locale, children }: { locale: string; children: ReactNode }) {
-  return <LocaleContext value={locale}>{children}</LocaleContext>;
+/** How numbers and days are written for everything below. */
+export interface Formats {
+  /** The locale whose way of writing numbers is used. */
+  readonly numbers: string;
+  readonly dates: DateStyle;
 }
 
-/** The language of numbers and dates: the one chosen, or the browser's. */
+const FormatsContext = createContext<Formats | null>(null);
+
+export function FormatsProvider({ formats, children }: { formats: Formats; children: ReactNode }) {
+  return <FormatsContext value={formats}>{children}</FormatsContext>;
+}
+
+/** The locale of numbers: the one chosen, or the browser's. */
 export function useLocale(): string {
-  return useContext(LocaleContext) ?? navigator.language;
+  return useContext(FormatsContext)?.numbers ?? navigator.language;
+}
+
+/** How days are written: as chosen, or as the browser's language does. */
+export function useDateStyle(): DateStyle {
+  return useContext(FormatsContext)?.dates ?? { locale: navigator.language, format: 'auto' };
 }

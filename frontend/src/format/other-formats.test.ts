@@ -14,16 +14,27 @@ describe('a day', () => {
     ['fr-FR', '24 nov. 2026'],
     ['it-IT', '24 nov 2026'],
   ])('is written as %s writes it', (locale, written) => {
-    expect(plainSpaces(dateText(locale, '2026-11-24'))).toBe(written);
+    expect(plainSpaces(dateText({ locale, format: 'auto' }, '2026-11-24'))).toBe(written);
+  });
+
+  test.each([
+    ['iso', '2026-01-09'],
+    ['dots', '09.01.2026'],
+    ['day-first', '09/01/2026'],
+    ['month-first', '01/09/2026'],
+  ] as const)('is written as chosen: %s', (format, written) => {
+    expect(dateText({ locale: 'en-GB', format }, '2026-01-09')).toBe(written);
   });
 
   test('is the day that is written, on the last evening of a year too', () => {
-    expect(dateText('en-GB', '2025-12-31')).toBe('31 Dec 2025');
+    expect(dateText({ locale: 'en-GB', format: 'auto' }, '2025-12-31')).toBe('31 Dec 2025');
   });
 });
 
 test('a time is the clock where the reader is', () => {
-  expect(timeText('en-GB', new Date(2026, 10, 24, 14, 2).getTime())).toBe('14:02');
+  expect(timeText({ locale: 'en-GB', format: 'auto' }, new Date(2026, 10, 24, 14, 2).getTime())).toBe(
+    '14:02',
+  );
 });
 
 test('a count has its noun in one or in many', () => {

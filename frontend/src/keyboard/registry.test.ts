@@ -6,7 +6,6 @@ import { keyCaps, type Shortcut, SHORTCUTS } from './shortcuts.ts';
 const shortcut = (id: string, ...keys: [string] | [string, string]): Shortcut => ({
   id,
   keys,
-  words: id,
   group: 'do',
 });
 

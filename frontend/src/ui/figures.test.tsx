@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { describe, expect, test } from 'vitest';
-import { LocaleProvider } from '../format/locale.tsx';
+import { FormatsProvider } from '../format/locale.tsx';
 import { AllocationBar } from './allocation-bar.tsx';
 import { Amount } from './amount.tsx';
 import { Day } from './day.tsx';
@@ -14,9 +14,9 @@ import { StatRow } from './stat-row.tsx';
 
 function show(children: ReactNode, { isPrivate = false } = {}) {
   return render(
-    <LocaleProvider locale="en-GB">
+    <FormatsProvider formats={{ numbers: 'en-GB', dates: { locale: 'en-GB', format: 'auto' } }}>
       <PrivacyProvider isOn={isPrivate}>{children}</PrivacyProvider>
-    </LocaleProvider>,
+    </FormatsProvider>,
   ).container;
 }
 
