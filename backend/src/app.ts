@@ -14,8 +14,12 @@ import { transactionRoutes } from './records/transactions/transactions.routes.ts
 import { healthRoutes } from './reports/health/health.routes.ts';
 import { portfolioBook } from './reports/portfolio-summary/portfolio-book.ts';
 import { portfolioSummaryRoutes } from './reports/portfolio-summary/portfolio-summary.routes.ts';
+import { positionRoutes } from './reports/positions/positions.routes.ts';
 import { summaryPrinter } from './reports/portfolio-summary/summary-printer.ts';
 import { snapshotRoutes } from './reports/snapshots/snapshots.routes.ts';
+import { valueHistoryRoutes } from './reports/value-history/value-history.routes.ts';
+import { whyRoutes } from './reports/why/why.routes.ts';
+import { Problem } from './http/problem.ts';
 import { serveWebApp } from './http/serve-web-app.ts';
 
 /**
@@ -42,6 +46,10 @@ export async function createApp(
       transactionRoutes(api, deps);
       importRoutes(api, deps);
       portfolioSummaryRoutes(api, print);
+      const soon = () => Promise.reject(new Problem(404, 'not told yet'));
+      positionRoutes(api, soon);
+      whyRoutes(api, soon);
+      valueHistoryRoutes(api, soon);
       positionValueRoutes(api, deps);
       isinMetadataRoutes(api, deps);
       otherAssetRoutes(api, deps, book);

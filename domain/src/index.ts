@@ -36,3 +36,5 @@ export * from './portfolio/net-contributions.ts';
 export * from './portfolio/snapshot-totals.ts';
 export * from './portfolio/snapshot-summary.ts';
 export * from './portfolio/average-monthly-increment.ts';
+export * from './portfolio/why/figure.ts';
+export * from './portfolio/why/trail.ts';

@@ -47,6 +47,205 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/analytics/positions/{isin}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One position: its figures, open lots, brokers and trades
+         * @description 404 for an ISIN that has neither trades nor metadata.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How many trades to answer at most; default 100 */
+                    limit?: number;
+                    /** @description Cost-basis method; default average */
+                    method?: "average" | "fifo";
+                    /** @description How many trades to leave out; default 0 */
+                    skip?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description ISIN in either case */
+                    isin: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PositionDetail"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/value-history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Market value and net invested money over time */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description Last day; default today
+                     * @example 2026-11-24
+                     */
+                    end_date?: string;
+                    /** @description A point for each day, or for the last day of each week (Sunday) or month; default day */
+                    interval?: "day" | "week" | "month";
+                    /** @description Only this ISIN, in either case; empty for the whole portfolio */
+                    isin?: string;
+                    /**
+                     * @description First day; default the day before the first trade
+                     * @example 2026-11-24
+                     */
+                    start_date?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValueHistory"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The arithmetic behind a figure, step by step
+         * @description Each line can be recomputed from its own members, and the result of the last one is the value. Lines name the trades, the position values and the figures that they stand on.
+         */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The account of that asset, exactly; left out for none */
+                    asset_detail?: string;
+                    /** @description Of this other asset; only for `value_eur` */
+                    asset_type?: string;
+                    /** @description The figure, by the name of its member */
+                    figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "total_gain" | "holdings_without_value" | "valued_cost_basis" | "value_eur" | "total_value_eur";
+                    /** @description Of this position, in either case; empty for the whole portfolio */
+                    isin?: string;
+                    /** @description How many lines to answer at most; default 100 */
+                    limit?: number;
+                    /** @description Cost-basis method; default average */
+                    method?: "average" | "fifo";
+                    /** @description How many lines to leave out; default 0 */
+                    skip?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Why"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/changes": {
         parameters: {
             query?: never;
@@ -2231,6 +2430,262 @@ export interface components {
              */
             weight: string | null;
         };
+        PositionDetail: {
+            /**
+             * @description Value − net buy-in cost − fees
+             * @example 1455.08
+             */
+            absolute_pl_with_fees: string | null;
+            /**
+             * @description Value − net buy-in cost
+             * @example 1455.08
+             */
+            absolute_pl_without_fees: string | null;
+            /**
+             * Format: date
+             * @description Day on which this was told
+             */
+            as_of: string;
+            asset_class: string | null;
+            /**
+             * @description Cost basis / units
+             * @example 1455.08
+             */
+            average_cost_per_unit: string | null;
+            /** @description Ascending by name */
+            brokers: {
+                broker: string;
+                /**
+                 * @description All fees there, EUR
+                 * @example 1455.08
+                 */
+                fees: string;
+                /**
+                 * @description Purchases − proceeds there, EUR
+                 * @example 1455.08
+                 */
+                net_invested: string;
+                /** @description Trades there */
+                transactions_count: number;
+                /**
+                 * @description Units bought − units sold there
+                 * @example 1455.08
+                 */
+                units: string;
+            }[];
+            /**
+             * @description What the units still held cost, average-cost method, fees excluded
+             * @example 1455.08
+             */
+            cost_basis: string | null;
+            /**
+             * @description The same with the purchase fees of those units
+             * @example 1455.08
+             */
+            cost_basis_with_fees: string | null;
+            currency: string;
+            /**
+             * @description Value / units
+             * @example 1455.08
+             */
+            current_price_per_unit: string | null;
+            /**
+             * @description The value entered for the whole position; 0 when it is closed
+             * @example 1455.08
+             */
+            current_value: string | null;
+            isin: string;
+            /** @enum {string} */
+            kind: "holding" | "closed" | "oversold";
+            last_trade_date: string | null;
+            limit: number;
+            /** @description Open lots by first in, first out, oldest first */
+            lots: {
+                /** @description Calendar days since the purchase */
+                age_days: number;
+                broker: string;
+                /**
+                 * @description Cost of those units, fees apart, EUR
+                 * @example 1455.08
+                 */
+                cost: string;
+                /**
+                 * Format: date
+                 * @description Day of the purchase
+                 */
+                date: string;
+                /**
+                 * @description Purchase fees that belong to those units, EUR
+                 * @example 1455.08
+                 */
+                fees: string;
+                /** @description Never used again after deletion */
+                transaction_id: number;
+                /**
+                 * @description Cost of one unit, fees apart, EUR
+                 * @example 1455.08
+                 */
+                unit_cost: string;
+                /**
+                 * @description Units of the purchase that are still held
+                 * @example 1455.08
+                 */
+                units: string;
+            }[];
+            /**
+             * @description What the units held are worth
+             * @example 1455.08
+             */
+            market_value: string | null;
+            /**
+             * @description The method of the figures of cost and gain
+             * @enum {string}
+             */
+            method: "average" | "fifo";
+            /** @description From the ISIN metadata, or else as the broker writes it */
+            name: string | null;
+            /**
+             * @description Purchases − proceeds (net invested)
+             * @example 1455.08
+             */
+            net_buy_in_cost: string;
+            /**
+             * @description Per unit held
+             * @example 1455.08
+             */
+            net_buy_in_cost_per_unit: string | null;
+            /**
+             * @description The same in percent; null when the base is not above 0
+             * @example 1455.08
+             */
+            percentage_pl_with_fees: string | null;
+            /**
+             * @description The same in percent of it; null when it is not above 0
+             * @example 1455.08
+             */
+            percentage_pl_without_fees: string | null;
+            /**
+             * @description Market value per unit
+             * @example 1455.08
+             */
+            price: string | null;
+            price_date: string | null;
+            /**
+             * @description Σ over sales: proceeds − cost basis of the units sold
+             * @example 1455.08
+             */
+            realised_gain: string;
+            /**
+             * @description Realised gain less the fees of the units sold and of their sale
+             * @example 1455.08
+             */
+            realised_gain_with_fees: string;
+            skip: number;
+            /**
+             * @description All purchases, units × price
+             * @example 1455.08
+             */
+            total_cost_without_fees: string;
+            /**
+             * @description All fees
+             * @example 1455.08
+             */
+            total_fees: string;
+            /**
+             * @description All proceeds of sales, gross; not a gain
+             * @example 1455.08
+             */
+            total_gains_without_fees: string;
+            /**
+             * @description Units bought − units sold
+             * @example 1455.08
+             */
+            total_units: string;
+            /** @description Newest first */
+            trades: {
+                /**
+                 * @description Cost basis / units after the trade, by the method asked for, EUR; null unless units are held
+                 * @example 1455.08
+                 */
+                average_cost_after: string | null;
+                broker: string;
+                /** @description Currency of the price */
+                currency: string;
+                /**
+                 * Format: date
+                 * @description Day of the trade
+                 */
+                date: string;
+                /**
+                 * @description Units of `currency` for one EUR; null when they are the same
+                 * @example 1455.08
+                 */
+                exchange_rate: string | null;
+                /**
+                 * @description Fee, EUR
+                 * @example 1455.08
+                 */
+                fee: string;
+                /**
+                 * @description Charge for exchanging the currency, EUR
+                 * @example 1455.08
+                 */
+                fx_fee: string;
+                /**
+                 * @description Units × price / exchange rate, EUR
+                 * @example 1455.08
+                 */
+                gross_amount: string;
+                /** @description Never used again after deletion */
+                id: number;
+                /**
+                 * @description What the cash account saw, negative for a purchase, EUR
+                 * @example 1455.08
+                 */
+                net_amount: string;
+                /**
+                 * @description Price of one unit, in `currency`
+                 * @example 1455.08
+                 */
+                price_per_unit: string;
+                /**
+                 * @description What the trade realised, fees apart, by the method asked for, EUR; null when it realises nothing
+                 * @example 1455.08
+                 */
+                realised_gain: string | null;
+                time: string | null;
+                /** @enum {string} */
+                transaction_type: "BUY" | "SELL";
+                /**
+                 * @description Always positive
+                 * @example 1455.08
+                 */
+                units: string;
+                /**
+                 * @description Units held after the trade; below 0 when more was sold than bought
+                 * @example 1455.08
+                 */
+                units_after: string;
+            }[];
+            /** @description Trades of this ISIN */
+            transactions_count: number;
+            /**
+             * @description Market value − cost basis
+             * @example 1455.08
+             */
+            unrealised_gain: string | null;
+            /**
+             * @description Unrealised gain in percent of the cost basis
+             * @example 1455.08
+             */
+            unrealised_gain_percentage: string | null;
+            valuation_source: ("manual" | "price") | null;
+            /**
+             * @description Market value / market value of all holdings, a fraction
+             * @example 1455.08
+             */
+            weight: string | null;
+        };
         PositionValue: {
             /**
              * @description When it was recorded; UTC, without a zone suffix
@@ -2510,6 +2965,138 @@ export interface components {
                 /** @example missing */
                 type: string;
             }[];
+        };
+        ValueHistory: {
+            currency: string;
+            /**
+             * Format: date
+             * @description Last day shown: not after today
+             */
+            end_date: string;
+            /** @enum {string} */
+            interval: "day" | "week" | "month";
+            isin: string | null;
+            /** @description Ascending; the first and the last day are always among them */
+            points: {
+                /**
+                 * Format: date
+                 * @description The value is that at the end of this day
+                 */
+                date: string;
+                /** @description Whether a price of an earlier day stands in for one of this day */
+                is_carried: boolean;
+                /**
+                 * @description What was held, at the last price known on that day
+                 * @example 1455.08
+                 */
+                market_value: string | null;
+                /**
+                 * @description Purchases − proceeds up to that day
+                 * @example 1455.08
+                 */
+                net_invested: string;
+            }[];
+            /**
+             * Format: date
+             * @description First day shown: not before the day before the first trade
+             */
+            start_date: string;
+        };
+        Why: {
+            /**
+             * Format: date
+             * @description Day on which this was told
+             */
+            as_of: string;
+            asset_detail: string | null;
+            asset_type: string | null;
+            currency: string;
+            definition: {
+                /** @example market value − cost basis */
+                formula: string;
+                /** @description Name of the definition */
+                key: string;
+                /** @example docs/spec/cost-basis.md#3-average-cost */
+                spec: string;
+            };
+            /** @enum {string} */
+            figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "total_gain" | "holdings_without_value" | "valued_cost_basis" | "value_eur" | "total_value_eur";
+            isin: string | null;
+            limit: number;
+            lines: components["schemas"]["WhyLine"][];
+            /** @description All lines, before paging */
+            lines_total: number;
+            /** @enum {string} */
+            method: "average" | "fifo";
+            skip: number;
+            /** @description Why there is no value */
+            unavailable: {
+                /** @enum {string} */
+                code: "oversold" | "no_price" | "not_held" | "base_not_positive";
+            } | null;
+            /** @enum {string} */
+            unit: "money" | "units" | "price" | "fraction" | "percentage" | "count";
+            /**
+             * @description The figure as it is published; null when it cannot be had
+             * @example 1455.08
+             */
+            value: string | null;
+        };
+        WhyLine: {
+            asset_detail?: string | null;
+            asset_type?: string;
+            /**
+             * Format: date
+             * @description Day of the trade or of the price
+             */
+            date?: string;
+            /**
+             * @description The members of the rule, decimals as text
+             * @example {
+             *       "units": "10",
+             *       "price": "100"
+             *     }
+             */
+            expression: {
+                [key: string]: string;
+            };
+            /**
+             * @description Ask why of this one to go on
+             * @enum {string}
+             */
+            figure?: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "total_gain" | "holdings_without_value" | "valued_cost_basis" | "value_eur" | "total_value_eur";
+            isin?: string;
+            /**
+             * @description What the line stands on
+             * @enum {string}
+             */
+            kind: "transaction" | "position_value" | "asset" | "figure" | "constant" | "rate" | "rounding";
+            /** @description The purchase whose units were sold, under first in, first out */
+            lot_transaction_id?: number;
+            /**
+             * @description With what; for `round`, to how many fraction digits
+             * @example 1455.08
+             */
+            operand: string;
+            /**
+             * @description What it does to the result of the line above
+             * @enum {string}
+             */
+            operator: "start" | "plus" | "minus" | "times" | "divide" | "round";
+            position_value_id?: number;
+            /**
+             * @description The running value after the line; an endless quotient has 40 fraction digits
+             * @example 1455.08
+             */
+            result: string;
+            /**
+             * @description How the operand follows from the expression
+             * @enum {string}
+             */
+            rule: "given" | "gross_amount" | "fees" | "share_leaves" | "share_joins" | "passes_zero" | "sale_gain" | "deficit_gain" | "open_lot" | "match_gain";
+            transaction_id?: number;
+            /** @enum {string} */
+            transaction_type?: "BUY" | "SELL";
         };
     };
     responses: never;

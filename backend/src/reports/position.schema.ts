@@ -1,0 +1,84 @@
+import {
+  type Decimal,
+  type LocalDate,
+  type PositionSummary,
+  publishedText,
+  unrealisedGainPercent,
+} from '@portfolio/domain';
+import { z } from 'zod';
+import { wireCount, wireDate, wireDecimal, wireDecimalOrNull } from '../http/wire.ts';
+
+export const positionSchema = z
+  .object({
+    isin: z.string(),
+    total_units: wireDecimal('Units bought − units sold'),
+    total_cost_without_fees: wireDecimal('All purchases, units × price'),
+    total_gains_without_fees: wireDecimal('All proceeds of sales, gross; not a gain'),
+    total_fees: wireDecimal('All fees'),
+    transactions_count: wireCount('Trades of this ISIN'),
+    current_value: wireDecimalOrNull('The value entered for the whole position; 0 when it is closed'),
+    absolute_pl_without_fees: wireDecimalOrNull('Value − net buy-in cost'),
+    percentage_pl_without_fees: wireDecimalOrNull('The same in percent of it; null when it is not above 0'),
+    absolute_pl_with_fees: wireDecimalOrNull('Value − net buy-in cost − fees'),
+    percentage_pl_with_fees: wireDecimalOrNull('The same in percent; null when the base is not above 0'),
+    net_buy_in_cost: wireDecimal('Purchases − proceeds (net invested)'),
+    net_buy_in_cost_per_unit: wireDecimalOrNull('Per unit held'),
+    current_price_per_unit: wireDecimalOrNull('Value / units'),
+    name: z
+      .string()
+      .nullable()
+      .meta({ description: 'From the ISIN metadata, or else as the broker writes it' }),
+    asset_class: z.string().nullable(),
+    cost_basis: wireDecimalOrNull('What the units still held cost, average-cost method, fees excluded'),
+    cost_basis_with_fees: wireDecimalOrNull('The same with the purchase fees of those units'),
+    average_cost_per_unit: wireDecimalOrNull('Cost basis / units'),
+    realised_gain: wireDecimal('Σ over sales: proceeds − cost basis of the units sold'),
+    unrealised_gain: wireDecimalOrNull('Market value − cost basis'),
+    unrealised_gain_percentage: wireDecimalOrNull('Unrealised gain in percent of the cost basis'),
+    market_value: wireDecimalOrNull('What the units held are worth'),
+    price: wireDecimalOrNull('Market value per unit'),
+    price_date: wireDate('Day of that price').nullable(),
+    valuation_source: z.enum(['manual', 'price']).nullable(),
+    weight: wireDecimalOrNull('Market value / market value of all holdings, a fraction'),
+    last_trade_date: wireDate('Day of the newest trade').nullable(),
+  })
+  .meta({ id: 'Position' });
+
+/** A figure with at least so many fraction digits; null stays null. */
+export const publishedOrNull = (value: Decimal | null, least = 0) => value && publishedText(value, least);
+
+/** A position as every report shows it. */
+export function wirePosition(position: PositionSummary, lastTradeDate: LocalDate | null) {
+  const isClosed = position.kind === 'closed';
+  const hasSales = position.proceeds.digits !== 0n;
+  return {
+    isin: position.isin,
+    total_units: publishedText(position.units, 4),
+    total_cost_without_fees: publishedText(position.purchases, 8),
+    total_gains_without_fees: hasSales ? publishedText(position.proceeds, 8) : '0',
+    total_fees: publishedText(position.fees, 2),
+    transactions_count: position.tradeCount,
+    current_value: isClosed ? '0' : publishedOrNull(position.marketValue, 4),
+    absolute_pl_without_fees: publishedOrNull(position.profitLossWithoutFees, 8),
+    percentage_pl_without_fees: publishedOrNull(position.profitLossPercentWithoutFees),
+    absolute_pl_with_fees: publishedOrNull(position.profitLossWithFees, 8),
+    percentage_pl_with_fees: publishedOrNull(position.profitLossPercentWithFees),
+    net_buy_in_cost: publishedText(position.netBuyInCost, 8),
+    net_buy_in_cost_per_unit: publishedOrNull(position.netBuyInCostPerUnit),
+    current_price_per_unit: publishedOrNull(position.price),
+    name: position.name,
+    asset_class: position.assetClass,
+    cost_basis: publishedOrNull(position.costBasis, 2),
+    cost_basis_with_fees: publishedOrNull(position.costBasisWithFees, 2),
+    average_cost_per_unit: publishedOrNull(position.averageCostPerUnit, 2),
+    realised_gain: publishedText(position.realisedGain, 2),
+    unrealised_gain: publishedOrNull(position.unrealisedGain, 2),
+    unrealised_gain_percentage: publishedOrNull(unrealisedGainPercent(position)),
+    market_value: publishedOrNull(position.marketValue, 2),
+    price: publishedOrNull(position.price, 2),
+    price_date: position.priceDate,
+    valuation_source: position.valuationSource,
+    weight: publishedOrNull(position.weight),
+    last_trade_date: lastTradeDate,
+  };
+}

@@ -1,0 +1,92 @@
+import { ASSET_FIGURES, PORTFOLIO_FIGURES, POSITION_FIGURES } from '@portfolio/domain';
+import { z } from 'zod';
+import { integerField } from '../../http/number-fields.ts';
+import { enumField, textField } from '../../http/text-fields.ts';
+import { wireCount, wireDate, wireDecimal, wireDecimalOrNull } from '../../http/wire.ts';
+
+const METHODS = ['average', 'fifo'] as const;
+const UNITS = ['money', 'units', 'price', 'fraction', 'percentage', 'count'] as const;
+const KINDS = ['transaction', 'position_value', 'asset', 'figure', 'constant', 'rate', 'rounding'] as const;
+const OPERATORS = ['start', 'plus', 'minus', 'times', 'divide', 'round'] as const;
+const RULES = [
+  'given',
+  'gross_amount',
+  'fees',
+  'share_leaves',
+  'share_joins',
+  'passes_zero',
+  'sale_gain',
+  'deficit_gain',
+  'open_lot',
+  'match_gain',
+] as const;
+const REASONS = ['oversold', 'no_price', 'not_held', 'base_not_positive'] as const;
+
+const FIGURES = [...new Set([...POSITION_FIGURES, ...PORTFOLIO_FIGURES, ...ASSET_FIGURES])];
+
+export const whyQuery = z.object({
+  figure: enumField(FIGURES, 'The figure, by the name of its member'),
+  isin: textField(0, 12, 'Of this position, in either case; empty for the whole portfolio').optional(),
+  asset_type: textField(0, 50, 'Of this other asset; only for `value_eur`').optional(),
+  asset_detail: textField(0, 100, 'The account of that asset, exactly; left out for none').optional(),
+  method: enumField(METHODS, 'Cost-basis method; default average').optional(),
+  skip: integerField(0, Number.MAX_SAFE_INTEGER, 'How many lines to leave out; default 0').optional(),
+  limit: integerField(1, 1000, 'How many lines to answer at most; default 100').optional(),
+});
+export type WhyQuery = z.output<typeof whyQuery>;
+
+const lineSchema = z
+  .object({
+    kind: z.enum(KINDS).meta({ description: 'What the line stands on' }),
+    operator: z.enum(OPERATORS).meta({ description: 'What it does to the result of the line above' }),
+    operand: wireDecimal('With what; for `round`, to how many fraction digits'),
+    rule: z.enum(RULES).meta({ description: 'How the operand follows from the expression' }),
+    expression: z
+      .record(z.string(), z.string())
+      .meta({
+        description: 'The members of the rule, decimals as text',
+        examples: [{ units: '10', price: '100' }],
+      }),
+    result: wireDecimal('The running value after the line; an endless quotient has 40 fraction digits'),
+    transaction_id: z.int().optional(),
+    transaction_type: z.enum(['BUY', 'SELL']).optional(),
+    lot_transaction_id: z
+      .int()
+      .optional()
+      .meta({ description: 'The purchase whose units were sold, under first in, first out' }),
+    position_value_id: z.int().optional(),
+    figure: z.enum(FIGURES).optional().meta({ description: 'Ask why of this one to go on' }),
+    isin: z.string().optional(),
+    asset_type: z.string().optional(),
+    asset_detail: z.string().nullable().optional(),
+    date: wireDate('Day of the trade or of the price').optional(),
+  })
+  .meta({ id: 'WhyLine' });
+
+export const whySchema = z
+  .object({
+    figure: z.enum(FIGURES),
+    isin: z.string().nullable(),
+    asset_type: z.string().nullable(),
+    asset_detail: z.string().nullable(),
+    method: z.enum(METHODS),
+    value: wireDecimalOrNull('The figure as it is published; null when it cannot be had'),
+    unit: z.enum(UNITS),
+    currency: z.string(),
+    as_of: wireDate('Day on which this was told'),
+    definition: z.object({
+      key: z.string().meta({ description: 'Name of the definition' }),
+      formula: z.string().meta({ examples: ['market value − cost basis'] }),
+      spec: z.string().meta({ examples: ['docs/spec/cost-basis.md#3-average-cost'] }),
+    }),
+    unavailable: z
+      .object({ code: z.enum(REASONS) })
+      .nullable()
+      .meta({ description: 'Why there is no value' }),
+    lines_total: wireCount('All lines, before paging'),
+    skip: z.int(),
+    limit: z.int(),
+    lines: z.array(lineSchema),
+  })
+  .meta({ id: 'Why' });
+export type WhyWire = z.output<typeof whySchema>;

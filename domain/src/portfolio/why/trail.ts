@@ -1,0 +1,73 @@
+import type { LocalDate } from '../../calendar/local-date.ts';
+import type { TradeType } from '../../ledger/trade.ts';
+import type { Decimal } from '../../money/decimal.ts';
+import type { Figure } from './figure.ts';
+
+/** What a line of a trail stands on. */
+export type LineKind =
+  'transaction' | 'position_value' | 'asset' | 'figure' | 'constant' | 'rate' | 'rounding';
+
+/** What a line does to the value that the lines above it came to; `round` rounds half-even. */
+export type Operator = 'start' | 'plus' | 'minus' | 'times' | 'divide' | 'round';
+
+/**
+ * How the operand of a line follows from the members of its expression; `given` is the number itself.
+ *
+ * Quotients inside a rule are rounded half-even to GUARD_DIGITS. The rules are written out in docs/spec/why.md §3.
+ */
+export type Rule =
+  | 'given'
+  | 'gross_amount'
+  | 'fees'
+  | 'share_leaves'
+  | 'share_joins'
+  | 'passes_zero'
+  | 'sale_gain'
+  | 'deficit_gain'
+  | 'open_lot'
+  | 'match_gain';
+
+/** The names that the members of an expression can have. */
+export type Term =
+  | 'units'
+  | 'price'
+  | 'exchange_rate'
+  | 'gross_amount'
+  | 'fee'
+  | 'fx_fee'
+  | 'units_before'
+  | 'units_after'
+  | 'pool_before'
+  | 'pool_after'
+  | 'cost_of_units'
+  | 'proceeds'
+  | 'cost_bought'
+  | 'cost_sold'
+  | 'value'
+  | 'numerator'
+  | 'denominator'
+  | 'fraction_digits';
+
+export type Expression = Readonly<Partial<Record<Term, Decimal>>>;
+
+/** One step of the arithmetic behind a figure: `result` is the line above, `operator`, `operand`. */
+export interface TrailLine {
+  readonly kind: LineKind;
+  readonly operator: Operator;
+  readonly operand: Decimal;
+  readonly rule: Rule;
+  readonly expression: Expression;
+  /** The running value after this line; an endless quotient is shown with GUARD_DIGITS. */
+  readonly result: Decimal;
+  /** The trade that the line stands on. */
+  readonly tradeId?: number;
+  readonly tradeType?: TradeType;
+  /** The purchase whose units the trade sold, under first in, first out. */
+  readonly lotTradeId?: number;
+  /** The figure that the operand is, unrounded. */
+  readonly figure?: Figure;
+  readonly isin?: string;
+  readonly date?: LocalDate;
+  readonly assetType?: string;
+  readonly assetDetail?: string | null;
+}
