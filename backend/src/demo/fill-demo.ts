@@ -63,7 +63,7 @@ function columnsOf(trade: DemoTrade, at: Instant): NounColumns['transactions'] {
     fee: decimalText(trade.fee),
     fx_fee: decimalText(ZERO),
     external_id: null,
-    product: trade.fund.name,
+    product: trade.fund.product,
     row_identity: null,
     created_at: at,
     updated_at: at,
@@ -88,7 +88,7 @@ async function recordTrade(deps: Deps, trade: DemoTrade): Promise<void> {
   const dealt = { date, time, transaction_type: type, units, price_per_unit: price, fee };
   await recordTransaction(
     deps,
-    { ...dealt, isin: fund.isin, broker: broker.name, product: fund.name },
+    { ...dealt, isin: fund.isin, broker: broker.name, product: fund.product },
     REQUEST,
   );
 }

@@ -38,13 +38,10 @@ function timeOf({ date, fund }: Wish): LocalTime | null {
   return parseLocalTime(`${digits(minute / 60)}:${digits(minute % 60)}`);
 }
 
-/** Somewhere near the price at the day's end, in the steps of the exchange. */
+/** Somewhere near the price at the day's end, in cents. */
 function dealtPrice({ date, fund }: Wish): Decimal {
-  const close = priceOn(fund, date);
   const tenThousandths = BigInt(9985 + (chance('price', date, fund.isin) % 31));
-  const price = multiply(close, { digits: tenThousandths, scale: 4 });
-  const isCheap = close.digits < 10n * powerOfTen(close.scale);
-  return roundHalfEven(price, isCheap ? 3 : 2);
+  return roundHalfEven(multiply(priceOn(fund, date), { digits: tenThousandths, scale: 4 }), 2);
 }
 
 /** As many units as the amount pays for. */

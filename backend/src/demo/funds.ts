@@ -4,7 +4,10 @@ import type { Milestone } from './course.ts';
 
 export interface Fund {
   readonly isin: string;
+  /** As the owner calls it. */
   readonly name: string;
+  /** As the brokers write it. */
+  readonly product: string;
   readonly type: IsinMetadataCreate['type'];
   /** The price in outline: what happened on the markets is recognisable, but it is no record of prices. */
   readonly milestones: readonly Milestone[];
@@ -15,7 +18,8 @@ export interface Fund {
 
 export const WORLD: Fund = {
   isin: 'IE00B4L5Y983',
-  name: 'iShares Core MSCI World UCITS ETF USD (Acc)',
+  name: 'iShares Core MSCI World',
+  product: 'iShares Core MSCI World UCITS ETF USD (Acc)',
   type: 'STOCK',
   dailyMove: 7000,
   yearlyGrowth: 70_000n,
@@ -37,7 +41,8 @@ export const WORLD: Fund = {
 
 export const EMERGING: Fund = {
   isin: 'IE00BKM4GZ66',
-  name: 'iShares Core MSCI EM IMI UCITS ETF USD (Acc)',
+  name: 'iShares Core MSCI EM IMI',
+  product: 'iShares Core MSCI EM IMI UCITS ETF USD (Acc)',
   type: 'STOCK',
   dailyMove: 8000,
   yearlyGrowth: 60_000n,
@@ -59,7 +64,8 @@ export const EMERGING: Fund = {
 
 export const BONDS: Fund = {
   isin: 'IE00B4WXJJ64',
-  name: 'iShares Core € Govt Bond UCITS ETF EUR (Dist)',
+  name: 'iShares Core € Govt Bond',
+  product: 'iShares Core € Govt Bond UCITS ETF EUR (Dist)',
   type: 'BOND',
   dailyMove: 2200,
   yearlyGrowth: 15_000n,
@@ -80,7 +86,8 @@ export const BONDS: Fund = {
 
 export const ALL_WORLD: Fund = {
   isin: 'IE00B3RBWM25',
-  name: 'Vanguard FTSE All-World UCITS ETF (USD) Distributing',
+  name: 'Vanguard FTSE All-World',
+  product: 'Vanguard FTSE All-World UCITS ETF (USD) Distributing',
   type: 'STOCK',
   dailyMove: 7000,
   yearlyGrowth: 60_000n,
@@ -102,7 +109,8 @@ export const ALL_WORLD: Fund = {
 
 export const GOLD: Fund = {
   isin: 'IE00B4ND3602',
-  name: 'iShares Physical Gold ETC',
+  name: 'iShares Physical Gold',
+  product: 'iShares Physical Gold ETC',
   type: 'REAL_ASSET',
   dailyMove: 6500,
   yearlyGrowth: 40_000n,
@@ -123,7 +131,8 @@ export const GOLD: Fund = {
 
 export const SMALL_CAP: Fund = {
   isin: 'IE00BF4RFH31',
-  name: 'iShares MSCI World Small Cap UCITS ETF USD (Acc)',
+  name: 'iShares MSCI World Small Cap',
+  product: 'iShares MSCI World Small Cap UCITS ETF USD (Acc)',
   type: 'STOCK',
   dailyMove: 8500,
   yearlyGrowth: 70_000n,
