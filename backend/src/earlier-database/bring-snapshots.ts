@@ -31,7 +31,11 @@ function separated(rows: readonly EarlierRow<'snapshots'>[]): {
   return { rows: placed, moved: result.moved };
 }
 
-/** Brings rows of moments that have no snapshot here; a moment that has one keeps it. */
+/**
+ * Brings rows of moments that have no snapshot here; a moment that has one keeps it.
+ *
+ * @returns with them every set of rows that was told apart, those of an earlier run too
+ */
 export async function bringSnapshots(
   work: Work,
   earlier: readonly EarlierRow<'snapshots'>[],
@@ -53,9 +57,5 @@ export async function bringSnapshots(
       : 'new';
   });
   const idsKept = await store(work, 'snapshots', outcome.brought);
-  const brought = new Set(outcome.brought.map((row) => row.columns.snapshot_date));
-  return {
-    outcome: { noun: 'snapshots', ...outcome, idsKept },
-    moved: moved.filter(({ to }) => brought.has(to)),
-  };
+  return { outcome: { noun: 'snapshots', ...outcome, idsKept }, moved };
 }

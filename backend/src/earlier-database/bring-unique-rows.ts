@@ -38,11 +38,16 @@ function newestByKey<N extends UniqueNoun>(
   return newest;
 }
 
-/** Brings rows whose key has no row here yet; what stands here wins. */
+/**
+ * Brings rows whose key has no row here yet; what stands here wins.
+ *
+ * @param objection why a row that could be brought had better be left; null when nothing speaks against it
+ */
 export async function bringUniqueRows<N extends UniqueNoun>(
   work: Work,
   noun: N,
   rows: readonly EarlierRow<N>[],
+  objection: (columns: NounColumns[N]) => string | null = () => null,
 ): Promise<Outcome<N>> {
   const { keyOf, saysOf } = MEANING[noun];
   const here = new Map((await currentRows(work.trx, noun)).map((row) => [keyOf(row), row]));
@@ -54,7 +59,10 @@ export async function bringUniqueRows<N extends UniqueNoun>(
       return { left: `it said ${says}; ${kept.label}, updated later, was taken instead` };
     }
     const current = here.get(keyOf(row.columns));
-    if (!current) return 'new';
+    if (!current) {
+      const reason = objection(row.columns);
+      return reason === null ? 'new' : { left: `it said ${says}; ${reason}` };
+    }
     if (saysOf(current) === says) return 'already there';
     return { left: `it says ${says}; here it is ${saysOf(current)}, which stays` };
   });

@@ -94,16 +94,19 @@ export class Cells {
   printed(column: string, digits: number, sign: Sign): string {
     const double = this.#double(column);
     if (double === null) return '';
-    const value = printedDecimal(double, digits);
-    const text = this.#bounded(column, value, sign);
-    if (!equals(value, decimal(String(double)))) this.roundings.push(`${column} ${double} → ${text}`);
-    return text;
+    return this.#rounded(column, double, printedDecimal(double, digits), sign);
   }
 
   /** As it is stored, with at most ten fraction digits. */
   shortest(column: string, sign: Sign): string {
     const double = this.#double(column);
-    return double === null ? '' : this.#bounded(column, shortestDecimal(double, KEPT_DIGITS), sign);
+    return double === null ? '' : this.#rounded(column, double, shortestDecimal(double, KEPT_DIGITS), sign);
+  }
+
+  #rounded(column: string, double: number, value: Decimal, sign: Sign): string {
+    const text = this.#bounded(column, value, sign);
+    if (!equals(value, decimal(String(double)))) this.roundings.push(`${column} ${double} → ${text}`);
+    return text;
   }
 
   #double(column: string): number | null {

@@ -11,12 +11,12 @@ export async function currentRows<N extends Noun>(db: Kysely<Tables>, noun: N): 
   return rows;
 }
 
-/** True when rows may keep their ids: no current row, and none of the ids was ever used. */
+/** True when rows may keep their ids: no current row, no id twice, and none of them was ever used. */
 export async function areIdsFree(db: Kysely<Tables>, noun: Noun, ids: readonly unknown[]): Promise<boolean> {
   const usable = ids.filter(
     (id) => typeof id === 'number' && Number.isInteger(id) && id > 0 && id < LARGEST_KEPT_ID,
   );
-  if (usable.length < ids.length) return false;
+  if (new Set(usable).size < ids.length) return false;
   const { rows } = await sql`SELECT 1 FROM ${sql.table(`${noun}_versions`)}
     WHERE to_change IS NULL OR id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) LIMIT 1`.execute(
     db,
