@@ -5,7 +5,7 @@ import { defineConfig } from 'rolldown';
 /** The programs of the backend: the server, the worker that reads imports, and one command per verb. */
 const PROGRAMS = [
   'src/server.ts',
-  'src/records/imports/import-worker.ts',
+  'src/import-worker.ts',
   'commands/migrate.ts',
   'commands/import-database.ts',
   'commands/demo.ts',

@@ -113,6 +113,18 @@ describe('addresses and methods', () => {
     expect([answer.statusCode, answer.headers.allow]).toEqual([405, 'GET, HEAD, POST']);
   });
 
+  test('OPTIONS that is no preflight is a wrong method too; an unknown path stays unknown', async () => {
+    const asked = async (url: string) => await api.app.inject({ method: 'OPTIONS', url });
+    const known = await asked('/api/v1/transactions');
+    expect([known.statusCode, known.headers.allow]).toEqual([405, 'GET, HEAD, POST, DELETE']);
+    expect((await asked('/api/v1/nothing')).json()).toEqual({ detail: 'Not Found' });
+  });
+
+  test('/redoc leads to the documentation', async () => {
+    const answer = await api.app.inject('/redoc');
+    expect([answer.statusCode, answer.headers.location]).toEqual([302, '/docs']);
+  });
+
   test('HEAD answers like GET, without a body', async () => {
     const answer = await api.app.inject({ method: 'HEAD', url: '/api/v1/transactions' });
     expect([answer.statusCode, answer.body]).toEqual([200, '']);
@@ -145,6 +157,31 @@ describe('headers', () => {
       'access-control-allow-credentials': 'true',
     });
     expect(await headersFor('https://evil.example')).not.toHaveProperty('access-control-allow-origin');
+  });
+
+  test('a preflight is OK for an allowed origin, with any header, and 400 for another', async () => {
+    const preflight = async (origin: string) =>
+      await api.app.inject({
+        method: 'OPTIONS',
+        url: '/api/v1/transactions/1',
+        headers: {
+          origin,
+          'access-control-request-method': 'PUT',
+          'access-control-request-headers': 'content-type, x-mine',
+        },
+      });
+    const allowed = await preflight('http://localhost:3000');
+    expect([allowed.statusCode, allowed.body]).toEqual([200, 'OK']);
+    expect(allowed.headers).toMatchObject({
+      'access-control-allow-origin': 'http://localhost:3000',
+      'access-control-allow-credentials': 'true',
+      'access-control-allow-methods': expect.stringContaining('PUT') as string,
+      'access-control-allow-headers': 'content-type, x-mine',
+      'access-control-max-age': '600',
+    });
+    const refused = await preflight('https://evil.example');
+    expect([refused.statusCode, refused.headers['content-type']]).toEqual([400, 'text/plain; charset=utf-8']);
+    expect(refused.headers).not.toHaveProperty('access-control-allow-origin');
   });
 });
 

@@ -141,10 +141,15 @@ export const NOUNS: { readonly [N in Noun]: readonly (keyof NounColumns[N] & str
   ],
 };
 
-/** Columns that may hold only one current row per value, where a noun has such a rule. */
-export const NATURAL_KEYS: { readonly [N in Noun]?: readonly (keyof NounColumns[N] & string)[] } = {
+/**
+ * What a row is the only one of: its natural key, the statement row that it came from, the moment of its snapshot.
+ * A later row with the same has taken the place of one that is gone; both at once would count twice.
+ */
+export const PLACES: { readonly [N in Noun]: readonly (keyof NounColumns[N] & string)[] } = {
+  transactions: ['row_identity'],
   position_values: ['isin'],
   isin_metadata: ['isin'],
   other_assets: ['asset_type', 'asset_detail'],
   settings: ['name'],
+  snapshots: ['snapshot_date'],
 };

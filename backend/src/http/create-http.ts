@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import compress from '@fastify/compress';
-import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import fastify from 'fastify';
@@ -15,6 +14,7 @@ import { JsonRefusal, parseJson } from './json-body.ts';
 import { answerWrongMethods } from './method-not-allowed.ts';
 import { describeOperations } from './openapi.ts';
 import { type RequestPart, validationProblem, wholeBody } from './problem.ts';
+import { shareWithOrigins } from './share-with-origins.ts';
 
 /** Longest JSON body, in bytes; files have a limit of their own. */
 const LARGEST_BODY = 1024 * 1024;
@@ -122,14 +122,7 @@ export async function createHttp(config: Config, log: Log): Promise<Http> {
   readBodies(app);
   answerErrors(app, config, log);
   await app.register(helmet, { contentSecurityPolicy: false, strictTransportSecurity: false });
-  await app.register(cors, {
-    origin: config.corsOrigins.includes('*') ? true : [...config.corsOrigins],
-    credentials: true,
-    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    exposedHeaders: ['X-Request-ID', 'X-Change-ID'],
-    maxAge: 600,
-    optionsSuccessStatus: 200,
-  });
+  await shareWithOrigins(app, config);
   // Answers are compressed; a compressed request is not unpacked, because a small one may hold gigabytes.
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], globalDecompression: false });
   await app.register(multipart, {

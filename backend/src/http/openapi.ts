@@ -77,6 +77,8 @@ export async function describeOperations(app: FastifyInstance, config: Config): 
       await pages.register(swaggerUi, { routePrefix: path, staticCSP: true, logLevel: 'silent' });
     });
   }
+  // Where the first version had a second kind of documentation.
+  app.get('/redoc', { schema: { hide: true } }, async (_request, reply) => await reply.redirect('/docs'));
   for (const path of ['/openapi.json', `${config.apiPrefix}/openapi.json`]) {
     app.get(path, { schema: { hide: true } }, async (_request, reply) => await reply.send(app.swagger()));
   }

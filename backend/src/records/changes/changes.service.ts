@@ -54,7 +54,8 @@ export async function showChange(deps: Deps, id: number, query: ChangesQuery) {
 /**
  * Reverts one whole change, as a change of its own: what it added goes, what it edited or removed comes back as it was.
  *
- * Refused with 409 when a later change has touched the same rows; that one has to be undone first.
+ * Refused with 409 when a later change has touched the same rows or put others in their place (the same file imported
+ * again, another snapshot of the moment); that one has to be undone first.
  */
 export async function undoChange(deps: Deps, id: number, requestId: string): Promise<Done<number>> {
   const deed = { action: 'undo', subject: 'transactions', summary: '', requestId, undoes: id } as const;
@@ -71,7 +72,7 @@ export async function undoChange(deps: Deps, id: number, requestId: string): Pro
         const { summary } = (await findChange(work.trx, later)) ?? { summary: '' };
         throw new Problem(
           409,
-          `Change ${id} cannot be undone: change ${later} came later and touched the same rows (${summary}). Undo that one first.`,
+          `Change ${id} cannot be undone: change ${later} came later and touched the same rows or took their place (${summary}). Undo that one first.`,
         );
       }
     }

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import { NATURAL_KEYS, type Noun, NOUNS, type Tables } from '../../db/tables.ts';
+import { PLACES, type Noun, NOUNS, type Tables } from '../../db/tables.ts';
 
 type Trx = Transaction<Tables>;
 
@@ -24,18 +24,22 @@ export async function conflictingChange(trx: Trx, noun: Noun, changeId: number):
   return later.length === 0 ? null : Math.max(...later);
 }
 
-/** A row with the same natural key that a later change added in the place of one that `changeId` removed. */
+/** A row that a later change put in the place of one that `changeId` removed. */
 async function replacedByLaterRow(trx: Trx, noun: Noun, changeId: number): Promise<number | null> {
-  const key: readonly string[] | undefined = NATURAL_KEYS[noun];
-  if (!key) return null;
-  const sameKey = sql.join(
-    key.map((column) => sql`open.${sql.ref(column)} IS gone.${sql.ref(column)}`),
+  const [first, ...others] = PLACES[noun].map((column) => ({
+    gone: sql.ref(`gone.${column}`),
+    open: sql.ref(`open.${column}`),
+  }));
+  if (!first) return null;
+  // A first column that is null holds no place: a trade entered by hand came from no statement.
+  const samePlace = sql.join(
+    [sql`${first.open} = ${first.gone}`, ...others.map(({ gone, open }) => sql`${open} IS ${gone}`)],
     sql` AND `,
   );
   const { rows } = await sql<{ later: number | null }>`
     SELECT max(open.from_change) AS later FROM ${versions(noun)} AS gone
-    JOIN ${versions(noun)} AS open ON ${sameKey} AND open.to_change IS NULL AND open.id <> gone.id
-    WHERE gone.to_change = ${changeId} AND open.from_change <> ${changeId}`.execute(trx);
+    JOIN ${versions(noun)} AS open ON ${samePlace} AND open.to_change IS NULL AND open.id <> gone.id
+    WHERE gone.to_change = ${changeId} AND open.from_change > ${changeId}`.execute(trx);
   return rows[0]?.later ?? null;
 }
 

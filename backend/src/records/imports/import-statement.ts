@@ -17,11 +17,6 @@ import { retirePositionValues } from '../position-values/retire-position-values.
 import type { ImportReport } from './imports.schema.ts';
 import { knownIdentities, likenessOf, unidentifiedLikenesses } from './imports.repository.ts';
 
-export interface ImportOptions {
-  readonly dryRun: boolean;
-  readonly allowDuplicates: boolean;
-}
-
 interface ReadRow {
   readonly row: number;
   readonly verdict: TradeVerdict;

@@ -1,13 +1,10 @@
 import type { Deps } from '../../deps.ts';
+import { answerChange } from '../../http/answer-change.ts';
 import type { Http } from '../../http/create-http.ts';
-import { readUpload } from '../../http/read-upload.ts';
+import { importUpload } from '../../http/import-upload.ts';
 import { detailSchema, invalid } from '../../http/wire.ts';
 import { importQuery, importReportSchema } from './imports.schema.ts';
-import { importInWorker } from './import-in-worker.ts';
 import { runImport } from './run-import.ts';
-
-/** A file up to this size, in bytes, is read in less time than a process takes to start. */
-const SMALL_FILE = 64 * 1024;
 
 export function importRoutes(app: Http, deps: Deps): void {
   app.post(
@@ -23,18 +20,13 @@ export function importRoutes(app: Http, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const { fileName, bytes } = await readUpload(request);
       const { dry_run: dryRun = false, allow_duplicates: allowDuplicates = false } = request.query;
-      const order = { fileName, bytes, options: { dryRun, allowDuplicates }, requestId: request.id };
-      deps.log.info('import started', { operation: 'IMPORT', bytes: bytes.length, dry_run: dryRun });
-      const { body, changeId, counts } = await (bytes.length <= SMALL_FILE
-        ? runImport(deps.database, deps.run, order)
-        : importInWorker(deps.database, order));
-      deps.log.info('import completed', { operation: 'IMPORT', ...counts, dry_run: dryRun });
-      if (changeId !== null) reply.header('X-Change-ID', String(changeId));
-      return await reply
-        .type('application/json; charset=utf-8')
-        .send((body instanceof Uint8Array ? Buffer.from(body) : body) as never);
+      const options = { dryRun, allowDuplicates };
+      const report = answerChange(
+        reply,
+        await importUpload(deps, request, 'transactions', options, runImport),
+      );
+      return await reply.type('application/json; charset=utf-8').send(report as never);
     },
   );
 }

@@ -4,21 +4,13 @@ import { storedInstant, type Instant } from '../../db/instant.ts';
 import type { NounColumns, Tables } from '../../db/tables.ts';
 import type { Deps } from '../../deps.ts';
 import { decodeText } from '../../http/decode-text.ts';
+import type { ImportOptions, ImportRequest } from '../../http/import-order.ts';
 import { Problem } from '../../http/problem.ts';
-import type { Upload } from '../../http/read-upload.ts';
 import { type ReadRow, reportOf } from './snapshot-import-report.ts';
 import type { SnapshotImportReport } from './snapshot-import.schema.ts';
 import { snapshotRowsAt } from './snapshots.repository.ts';
 
 type Columns = NounColumns['snapshots'];
-
-export interface SnapshotImportOptions {
-  readonly dryRun: boolean;
-  readonly allowDuplicates: boolean;
-}
-
-/** A file of refused rows need not fill the log. */
-const MOST_LOGGED_ROWS = 100;
 
 function columnsOf(draft: SnapshotDraft, at: Instant): Columns {
   return {
@@ -46,21 +38,39 @@ function contentOf({
   return JSON.stringify([snapshot_date, asset_type, asset_detail, currency, value, exchange_rate, value_eur]);
 }
 
-/** Rows of the file that are stored already: as many of each content as there are. */
-async function findDuplicates(db: Kysely<Tables>, rows: readonly ReadRow[]): Promise<Set<ReadRow>> {
+/** The asset that a row tells the value of, at its moment. */
+function assetOf({ snapshot_date, asset_type, asset_detail, currency }: Columns): string {
+  return JSON.stringify([snapshot_date, asset_type, asset_detail, currency]);
+}
+
+/**
+ * Which rows of the file are stored already (as many of each content as there are), and which tell another value of
+ * an asset that the stored snapshot of their moment has: kept beside it, both would be summed.
+ */
+async function compareWithStored(
+  db: Kysely<Tables>,
+  rows: readonly ReadRow[],
+): Promise<{ duplicates: Set<ReadRow>; contradictions: Set<ReadRow> }> {
   const instants = new Set(rows.map(({ draft }) => storedInstant(draft.instant)));
   const stored = new Map<string, number>();
+  const contents = new Set<string>();
+  const assets = new Set<string>();
   for (const row of await snapshotRowsAt(db, [...instants])) {
-    stored.set(contentOf(row), (stored.get(contentOf(row)) ?? 0) + 1);
+    const content = contentOf(row);
+    contents.add(content);
+    assets.add(assetOf(row));
+    stored.set(content, (stored.get(content) ?? 0) + 1);
   }
-  return new Set(
-    rows.filter(({ draft }) => {
-      const content = contentOf(columnsOf(draft, '' as Instant));
-      const left = stored.get(content) ?? 0;
-      stored.set(content, left - 1);
-      return left > 0;
-    }),
-  );
+  const found = { duplicates: new Set<ReadRow>(), contradictions: new Set<ReadRow>() };
+  for (const row of rows) {
+    const columns = columnsOf(row.draft, '' as Instant);
+    const content = contentOf(columns);
+    const left = stored.get(content) ?? 0;
+    stored.set(content, left - 1);
+    if (left > 0) found.duplicates.add(row);
+    else if (assets.has(assetOf(columns)) && !contents.has(content)) found.contradictions.add(row);
+  }
+  return found;
 }
 
 /**
@@ -69,58 +79,39 @@ async function findDuplicates(db: Kysely<Tables>, rows: readonly ReadRow[]): Pro
  * @throws Problem 400 when the file is no table of snapshots at all
  */
 export async function importSnapshots(
-  deps: Deps,
-  { fileName, bytes }: Upload,
-  { dryRun, allowDuplicates }: SnapshotImportOptions,
+  { database, run }: Pick<Deps, 'database' | 'run'>,
+  { fileName, bytes }: Pick<ImportRequest, 'fileName' | 'bytes'>,
+  { dryRun, allowDuplicates }: ImportOptions,
   requestId: string,
 ): Promise<SnapshotImportReport> {
-  deps.log.info('import started', { operation: 'IMPORT', bytes: bytes.length, dry_run: dryRun });
   const statement = readSnapshotCsv(decodeText(bytes));
-  if ('code' in statement) {
-    deps.log.error('import rejected', { operation: 'IMPORT', error_message: statement.message });
-    throw new Problem(400, statement.message);
-  }
-  const rows = statement.rows.flatMap(({ row, verdict }): ReadRow[] =>
-    verdict.kind === 'snapshot' ? [{ row, draft: verdict.draft }] : [],
+  if ('code' in statement) throw new Problem(400, statement.message);
+  const rows = statement.rows.flatMap(({ row, raw, verdict }): ReadRow[] =>
+    verdict.kind === 'snapshot' ? [{ row, raw, draft: verdict.draft }] : [],
   );
-  const duplicatesIn = async (db: Kysely<Tables>) =>
-    allowDuplicates ? new Set<ReadRow>() : await findDuplicates(db, rows);
-  if (dryRun) {
-    const duplicates = await duplicatesIn(deps.database.read);
-    return logged(deps, reportOf(statement, rows, duplicates, { ids: [], changeId: null }, true));
-  }
+  const judge = async (db: Kysely<Tables>) => {
+    const none = { duplicates: new Set<ReadRow>(), contradictions: new Set<ReadRow>() };
+    const found = allowDuplicates ? none : await compareWithStored(db, rows);
+    const fresh = rows.filter((row) => !found.duplicates.has(row) && !found.contradictions.has(row));
+    return { ...found, fresh };
+  };
+  if (dryRun)
+    return reportOf(statement, await judge(database.read), { ids: [], changeId: null, dryRun: true });
   const deed = { action: 'import', subject: 'snapshots', summary: '', requestId } as const;
-  const { result, changeId } = await deps.run(deed, async ({ trx, change, at }) => {
-    const duplicates = await duplicatesIn(trx);
-    const fresh = rows.filter((row) => !duplicates.has(row));
-    await change.summarise(`Imported ${fresh.length} rows of snapshots from ${printable(fileName)}`);
+  const { result, changeId } = await run(deed, async ({ trx, change, at }) => {
+    const judged = await judge(trx);
+    await change.summarise(`Imported ${judged.fresh.length} rows of snapshots from ${printable(fileName)}`);
     const stored = await change.insert(
       'snapshots',
-      fresh.map(({ draft }) => columnsOf(draft, at)),
+      judged.fresh.map(({ draft }) => columnsOf(draft, at)),
     );
-    return { duplicates, ids: stored.map((row) => row.id) };
+    return { judged, ids: stored.map((row) => row.id) };
   });
-  return logged(deps, reportOf(statement, rows, result.duplicates, { ids: result.ids, changeId }, false));
+  return reportOf(statement, result.judged, { ids: result.ids, changeId, dryRun: false });
 }
 
 function printable(fileName: string): string {
   return Array.from(fileName.replace(/\p{Cc}/gu, ' '))
     .slice(0, 255)
     .join('');
-}
-
-function logged({ log }: Deps, report: SnapshotImportReport): SnapshotImportReport {
-  for (const { row, errors } of report.errors.slice(0, MOST_LOGGED_ROWS)) {
-    log.warn('import row failed', { row, errors });
-  }
-  const { total_rows, successful, failed, success_rate, dry_run } = report;
-  log.info('import completed', {
-    operation: 'IMPORT',
-    total_rows,
-    successful,
-    failed,
-    success_rate,
-    dry_run,
-  });
-  return report;
 }

@@ -165,6 +165,36 @@ describe('what is there already', () => {
     expect(await stored()).toHaveLength(2);
   });
 
+  test('a row that tells another value of an asset of a stored moment is refused, an asset more is not', async () => {
+    await report(file(INVESTMENTS));
+    const other = INVESTMENTS.replaceAll('10250.40', '999.00');
+    const dry = await report(file(other, CASH), '?dry_run=true');
+    const again = await report(file(other, CASH));
+    for (const told of [dry, again]) {
+      expect(told).toMatchObject({ total_rows: 2, successful: 1, failed: 1, skipped: [] });
+      expect(told.errors).toMatchObject([
+        { row: 1, asset_type: 'investments', raw_data: { value: '999.00' } },
+      ]);
+      expect(told.errors[0]?.errors[0]).toContain('already exists and has another value of investments');
+    }
+    const { summaries } = (await api.call('GET', '/snapshots/summary')).as(summaryListSchema);
+    expect(summaries[0]?.total_value_eur).toBe('11050.40'); // 10250.40 + 800.00
+    expect((await report(file(other), '?allow_duplicates=true')).successful).toBe(1);
+  });
+
+  test('a large file is imported in a process of its own, with the same report', async () => {
+    const line = (index: number) => `2023-06-30T21:05:00,type ${index},,EUR,1.00,25,1.00,`;
+    const large = file(...Array.from({ length: 2000 }, (_, index) => line(index)), 'x,y');
+    expect(large.length).toBeGreaterThan(64 * 1024);
+    const answer = await upload(large);
+    const told = answer.as(snapshotImportReportSchema);
+    expect(told).toMatchObject({ total_rows: 2001, successful: 2000, failed: 1, errors: [{ row: 2001 }] });
+    expect(answer.changeId).toBe(told.change_id);
+    expect(await stored()).toHaveLength(2000);
+    expect((await report(large)).skipped).toHaveLength(2000);
+    expect((await upload(`a,b\n${'1,2\n'.repeat(20_000)}`)).detail).toContain('Missing required columns');
+  });
+
   test('a dry run reports the same and stores nothing', async () => {
     await report(file(CASH));
     const answer = await upload(file(INVESTMENTS, CASH, 'x,y'), { query: '?dry_run=true' });

@@ -3,10 +3,10 @@ import type { Deps, InvestmentsValue } from '../../deps.ts';
 import { answerChange } from '../../http/answer-change.ts';
 import type { Http } from '../../http/create-http.ts';
 import { endOf } from '../../http/date-fields.ts';
-import { readUpload } from '../../http/read-upload.ts';
+import { importUpload } from '../../http/import-upload.ts';
 import { conflict, deletedSchema, detailSchema, invalid, notFound } from '../../http/wire.ts';
+import { runSnapshotImport } from './run-snapshot-import.ts';
 import { snapshotImportQuery, snapshotImportReportSchema } from './snapshot-import.schema.ts';
-import { importSnapshots } from './snapshot-import.service.ts';
 import {
   summaryListSchema,
   summaryQuery,
@@ -141,9 +141,12 @@ function importRoute(app: Http, deps: Deps): void {
     },
     async (request, reply) => {
       const { dry_run: dryRun = false, allow_duplicates: allowDuplicates = false } = request.query;
-      const upload = await readUpload(request);
-      const report = await importSnapshots(deps, upload, { dryRun, allowDuplicates }, request.id);
-      return answerChange(reply, { result: report, changeId: report.change_id });
+      const options = { dryRun, allowDuplicates };
+      const report = answerChange(
+        reply,
+        await importUpload(deps, request, 'snapshots', options, runSnapshotImport),
+      );
+      return await reply.type('application/json; charset=utf-8').send(report as never);
     },
   );
 }

@@ -1,29 +1,38 @@
 import { once } from 'node:events';
 import { buffer } from 'node:stream/consumers';
-import { openDatabase } from '../../db/open-database.ts';
-import { type RunWork, unitOfWork } from '../../db/unit-of-work.ts';
-import { databaseProblem } from '../../http/database-problem.ts';
-import { Problem } from '../../http/problem.ts';
-import type { WorkerMessage, WorkerOrder } from './import-in-worker.ts';
-import { runImport } from './run-import.ts';
+import { openDatabase } from './db/open-database.ts';
+import { type RunWork, unitOfWork } from './db/unit-of-work.ts';
+import { databaseProblem } from './http/database-problem.ts';
+import type { WorkerMessage, WorkerOrder } from './http/import-in-worker.ts';
+import type { ImportKind, RunImport } from './http/import-order.ts';
+import { Problem } from './http/problem.ts';
+import { runImport } from './records/imports/run-import.ts';
+import { runSnapshotImport } from './reports/snapshots/run-snapshot-import.ts';
+
+const IMPORTS: Readonly<Record<ImportKind, RunImport>> = {
+  transactions: runImport,
+  snapshots: runSnapshotImport,
+};
 
 /** The process of one import: reads the file from standard input, asks for its turn to write, prints the report. */
 async function main(): Promise<void> {
   const tell = (message: WorkerMessage) => process.send?.(message);
   const arrived = once(process, 'message');
   const bytes = await buffer(process.stdin);
-  const [{ path, ...order }] = (await arrived) as [WorkerOrder];
+  const [{ kind, path, ...order }] = (await arrived) as [WorkerOrder];
   const database = openDatabase(path);
   const run = unitOfWork(database, () => undefined);
   const whenItsTurnComes: RunWork = async (deed, work) => {
     const turn = once(process, 'message');
     tell({ kind: 'wants_to_write' });
     await turn;
-    return await run(deed, work);
+    const done = await run(deed, work);
+    tell({ kind: 'has_written' });
+    return done;
   };
   try {
-    const { body, ...rest } = await runImport(database, whenItsTurnComes, { ...order, bytes });
-    tell({ kind: 'stored', ...rest });
+    const { body, ...rest } = await IMPORTS[kind](database, whenItsTurnComes, { ...order, bytes });
+    tell({ kind: 'done', ...rest });
     process.stdout.end(body);
   } catch (error) {
     const problem = error instanceof Problem ? error : databaseProblem(error);

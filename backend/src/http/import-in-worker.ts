@@ -1,28 +1,31 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import type { Database } from '../../db/open-database.ts';
-import { Problem } from '../../http/problem.ts';
-import type { ImportRequest, PrintedReport } from './run-import.ts';
+import type { Database } from '../db/open-database.ts';
+import type { ImportKind, ImportRequest, PrintedReport } from './import-order.ts';
+import { Problem } from './problem.ts';
 
 /** The report as the worker prints it: a large one is never held by the server as a whole. */
 export type StreamedReport = Omit<PrintedReport, 'body'> & { readonly body: Readable };
 
-export type WorkerOrder = Omit<ImportRequest, 'bytes'> & { readonly path: string };
+export type WorkerOrder = Omit<ImportRequest, 'bytes'> & { readonly kind: ImportKind; readonly path: string };
 
-/** What the worker tells: it waits for its turn to write, or all is stored, or it refuses the file. */
+/** What the worker tells: it waits for its turn to write, it has written, its report is printed, or it refuses the file. */
 export type WorkerMessage =
   | { readonly kind: 'wants_to_write' }
-  | ({ readonly kind: 'stored' } & Omit<PrintedReport, 'body'>)
+  | { readonly kind: 'has_written' }
+  | ({ readonly kind: 'done' } & Omit<PrintedReport, 'body'>)
   | { readonly kind: 'refused'; readonly status: Problem['status']; readonly detail: string };
 
-const FILE = import.meta.url.endsWith('.ts') ? './import-worker.ts' : './import-worker.js';
+/** Beside the server: in `src` while developing, in `dist` when built. */
+const FILE = import.meta.url.endsWith('.ts') ? '../import-worker.ts' : './import-worker.js';
 
 /** Room for a file of 50 MB, given back when the import ends; a large nursery, as nearly all of it is short-lived. */
 const MEMORY = ['--max-old-space-size=1024', '--max-semi-space-size=32'];
 
-/** Resolves when the import is stored or refused; lets it write when its turn comes. */
+/** Resolves when the report is printed or the file refused; lets the worker write when its turn comes. */
 function outcomeOf(worker: ChildProcess, database: Database): Promise<Omit<PrintedReport, 'body'>> {
+  const written = Promise.withResolvers<undefined>();
   const outcome = new Promise<Omit<PrintedReport, 'body'>>((resolve, reject) => {
     worker.on('error', reject);
     worker.on('exit', () => {
@@ -33,12 +36,15 @@ function outcomeOf(worker: ChildProcess, database: Database): Promise<Omit<Print
     });
     worker.on('message', (message: WorkerMessage) => {
       if (message.kind === 'refused') reject(new Problem(message.status, message.detail));
-      else if (message.kind === 'stored') resolve({ changeId: message.changeId, counts: message.counts });
-      else {
+      else if (message.kind === 'has_written') written.resolve(undefined);
+      else if (message.kind === 'wants_to_write') {
         void database.writers.pass(async () => {
           if (worker.connected) worker.send('write');
-          await outcome.catch(() => undefined);
+          await Promise.race([written.promise, outcome.catch(() => undefined)]);
         });
+      } else {
+        const { kind: _, ...report } = message;
+        resolve(report);
       }
     });
   });
@@ -50,7 +56,11 @@ function outcomeOf(worker: ChildProcess, database: Database): Promise<Omit<Print
  *
  * The worker waits for its turn before its transaction begins, as every writer of this process does.
  */
-export async function importInWorker(database: Database, request: ImportRequest): Promise<StreamedReport> {
+export async function importInWorker(
+  database: Database,
+  kind: ImportKind,
+  request: ImportRequest,
+): Promise<StreamedReport> {
   const { bytes, ...order } = request;
   const worker = fork(fileURLToPath(new URL(FILE, import.meta.url)), [], {
     execArgv: MEMORY,
@@ -60,7 +70,7 @@ export async function importInWorker(database: Database, request: ImportRequest)
   if (!worker.stdin || !worker.stdout) throw new Error('the worker of an import has no pipes');
   // A worker that dies while it is sent the file is reported by its exit.
   worker.stdin.on('error', () => undefined);
-  worker.send({ ...order, path: database.path } satisfies WorkerOrder, () => undefined);
+  worker.send({ ...order, kind, path: database.path } satisfies WorkerOrder, () => undefined);
   worker.stdin.end(bytes);
   return { ...(await outcome), body: worker.stdout };
 }
