@@ -22,6 +22,7 @@ export default tseslint.config(
           './domain/tsconfig.test.json',
           './backend/tsconfig.json',
           './frontend/tsconfig.json',
+          './frontend/service-worker/tsconfig.json',
           './script/tsconfig.json',
         ],
         tsconfigRootDir: import.meta.dirname,

@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { messages } from './build/messages.ts';
+import { offline } from './build/offline.ts';
 
 /** Asks for the Latin font with the page itself, so that figures do not change shape after the first paint. */
 function preloadFont(): Plugin {
@@ -23,7 +24,7 @@ function preloadFont(): Plugin {
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), messages(), preloadFont()],
+  plugins: [react(), messages(), preloadFont(), offline()],
   build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   server: {
     host: '127.0.0.1',
@@ -34,7 +35,7 @@ export default defineConfig({
     name: 'frontend',
     environment: 'jsdom',
     environmentOptions: { jsdom: { url: 'http://localhost:3000' } },
-    include: ['src/**/*.test.{ts,tsx}'],
+    include: ['src/**/*.test.{ts,tsx}', 'service-worker/*.test.ts'],
     setupFiles: ['src/testing/setup.ts'],
     css: { include: /.+/, modules: { classNameStrategy: 'non-scoped' } },
     testTimeout: 20_000,

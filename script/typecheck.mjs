@@ -4,7 +4,14 @@ import { pickNode } from './lib/node.mjs';
 import { at } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';
 
-const PROJECTS = ['domain', 'domain/tsconfig.test.json', 'backend', 'frontend', 'script'];
+const PROJECTS = [
+  'domain',
+  'domain/tsconfig.test.json',
+  'backend',
+  'frontend',
+  'frontend/service-worker',
+  'script',
+];
 
 await ensureInstalled();
 const node = pickNode();

@@ -5,7 +5,10 @@ import './ui/base.css';
 import { createQueryClient } from './api/query-client.ts';
 import { App } from './app/app.tsx';
 import { firstSpeech } from './app/first-speech.ts';
+import { registerOffline } from './app/register-offline.ts';
 import { createAppRouter } from './app/router.tsx';
+
+registerOffline();
 
 const place = document.getElementById('root');
 if (place) {

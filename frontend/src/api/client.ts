@@ -10,7 +10,9 @@ export const API_ORIGIN: string =
 async function watchedFetch(request: Request): Promise<Response> {
   try {
     const response = await fetch(request);
-    serverAnswered(Date.now());
+    const seenAt = response.headers.get('X-Seen-At');
+    if (seenAt === null) serverAnswered(Date.now());
+    else serverIsAway(Date.parse(seenAt));
     return response;
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;

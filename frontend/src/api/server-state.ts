@@ -5,13 +5,15 @@ export interface ServerState {
   readonly isAway: boolean;
   /** Milliseconds since 1970; null before the first answer. */
   readonly lastAnswer: number | null;
+  /** When this was found out, in milliseconds since 1970. */
+  readonly foundAt: number;
 }
 
-let state: ServerState = { isAway: false, lastAnswer: null };
+let state: ServerState = { isAway: false, lastAnswer: null, foundAt: 0 };
 const listeners = new Set<() => void>();
 
-function become(next: ServerState): void {
-  state = next;
+function become(next: Omit<ServerState, 'foundAt'>): void {
+  state = { ...next, foundAt: Date.now() };
   for (const listener of listeners) listener();
 }
 
@@ -19,8 +21,14 @@ export function serverAnswered(at: number): void {
   become({ isAway: false, lastAnswer: at });
 }
 
-export function serverIsAway(): void {
-  become({ ...state, isAway: true });
+/**
+ * The server did not answer.
+ *
+ * @param seenAt when what is shown instead was last seen, in milliseconds since 1970; the oldest of it counts
+ */
+export function serverIsAway(seenAt?: number): void {
+  const isOlder = seenAt !== undefined && !(state.lastAnswer !== null && state.lastAnswer < seenAt);
+  become({ isAway: true, lastAnswer: isOlder ? seenAt : state.lastAnswer });
 }
 
 export function useServerState(): ServerState {

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useServerState } from '../api/server-state.ts';
-import { timeText } from '../format/date.ts';
+import { momentText } from '../format/date.ts';
 import { useDateStyle } from '../format/locale.tsx';
 import { useT } from '../i18n/language.tsx';
 import { Button } from '../ui/button.tsx';
@@ -12,7 +12,7 @@ const RETRY_MS = 10_000;
 
 /** A quiet line at the top while the server does not answer: since when, and Retry. */
 export function ServerLine() {
-  const { isAway, lastAnswer } = useServerState();
+  const { isAway, lastAnswer, foundAt } = useServerState();
   const queries = useQueryClient();
   const dates = useDateStyle();
   const t = useT();
@@ -28,7 +28,8 @@ export function ServerLine() {
       {isAway && (
         <p className={styles.line}>
           {t('shell.server-away')}{' '}
-          {lastAnswer !== null && `${t('shell.showing-from', { time: timeText(dates, lastAnswer) })} `}
+          {lastAnswer !== null &&
+            `${t('shell.showing-from', { time: momentText(dates, lastAnswer, foundAt) })} `}
           <Button look="plain" onClick={() => void queries.invalidateQueries()}>
             {t('ui.retry')}
           </Button>

@@ -1,7 +1,8 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useT } from '../i18n/language.tsx';
 import { useShortcut } from '../keyboard/keyboard.tsx';
+import { useCommandKey } from '../keyboard/use-command-key.ts';
 import { PageKeys } from './page-keys.tsx';
 import { Rail } from './rail.tsx';
 import { ServerLine } from './server-line.tsx';
@@ -11,6 +12,11 @@ import { TradeDialogs } from './trade-dialogs.tsx';
 import { useGainColours } from './use-gain-colours.ts';
 import { usePrivacy } from './use-privacy.ts';
 import { useTheme } from './use-theme.ts';
+
+const CommandMenu = lazy(async () => {
+  const { CommandMenu } = await import('./command-menu.tsx');
+  return { default: CommandMenu };
+});
 
 /** The rail, the page, and whatever lies over it. */
 export function Shell() {
@@ -28,6 +34,10 @@ export function Shell() {
   useShortcut('theme', toggleTheme);
   useShortcut('privacy', onPrivacy);
   useShortcut('shortcuts', showKeys);
+  const [showsCommands, setShowsCommands] = useState(false);
+  useCommandKey(() => {
+    setShowsCommands(true);
+  });
   return (
     <div className={styles.shell}>
       <PageKeys />
@@ -40,6 +50,18 @@ export function Shell() {
         <Main />
       </div>
       <TradeDialogs />
+      {showsCommands && (
+        <Suspense>
+          <CommandMenu
+            onClose={() => {
+              setShowsCommands(false);
+            }}
+            onTheme={toggleTheme}
+            onPrivacy={onPrivacy}
+            onShortcuts={showKeys}
+          />
+        </Suspense>
+      )}
       {showsKeys && (
         <ShortcutOverlay
           onClose={() => {

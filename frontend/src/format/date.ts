@@ -55,6 +55,19 @@ export function dateText({ locale, format }: DateStyle, date: string): string {
   }
 }
 
+/** The calendar day of an instant where the reader is. */
+function localDay(instant: number): string {
+  const day = new Date(instant);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${String(day.getFullYear())}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+}
+
+/** A moment where the reader is: its clock time, and before today its day too: `23 Nov 2026, 14:02`. */
+export function momentText(style: DateStyle, instant: number, now: number): string {
+  const [day, time] = [localDay(instant), timeText(style, instant)];
+  return day === localDay(now) ? time : `${dateText(style, day)}, ${time}`;
+}
+
 /** The clock time of an instant where the reader is: `14:02`. */
 export function timeText({ locale }: DateStyle, instant: number): string {
   return remembered(timeFormats, locale, { hour: '2-digit', minute: '2-digit' }).format(instant);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { plainSpaces } from '../testing/figure-text.ts';
 import { countedText, countText } from './count.ts';
-import { dateText, timeText } from './date.ts';
+import { dateText, momentText, timeText } from './date.ts';
 import { fileSizeText } from './file-size.ts';
 import { columnDigits } from './precision.ts';
 
@@ -35,6 +35,13 @@ test('a time is the clock where the reader is', () => {
   expect(timeText({ locale: 'en-GB', format: 'auto' }, new Date(2026, 10, 24, 14, 2).getTime())).toBe(
     '14:02',
   );
+});
+
+test('a moment is told by its clock time, and before today with its day', () => {
+  const style = { locale: 'en-GB', format: 'iso' } as const;
+  const at = (day: number, hour: number) => new Date(2026, 10, day, hour, 2).getTime();
+  expect(momentText(style, at(24, 0), at(24, 23))).toBe('00:02');
+  expect(momentText(style, at(23, 23), at(24, 0))).toBe('2026-11-23, 23:02');
 });
 
 test('a count has its noun in one or in many', () => {

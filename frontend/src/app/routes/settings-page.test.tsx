@@ -1,0 +1,82 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { plainSpaces } from '../../testing/figure-text.ts';
+import { renderApp } from '../../testing/render-app.tsx';
+import { server } from '../../testing/server.ts';
+
+const AT = 'http://localhost:3000/api/v1/settings/base-currency';
+
+beforeEach(() => {
+  server.use(http.get(AT, () => HttpResponse.json({ base_currency: 'EUR', updated_at: null })));
+});
+
+describe('the settings', () => {
+  test('change every word at once when another language is chosen, and keep the choice', async () => {
+    const { person } = renderApp('/settings');
+    await person.selectOptions(await screen.findByRole('combobox', { name: 'Language' }), 'Deutsch');
+    expect(await screen.findByRole('heading', { name: 'Einstellungen' })).toBeInTheDocument();
+    expect(within(screen.getByRole('navigation')).getByText('Bestände')).toBeInTheDocument();
+    expect(document.documentElement.lang).toBe('de');
+    expect(localStorage.getItem('language')).toBe('de');
+    expect(document.title).toBe('Einstellungen · Portfolio');
+  });
+
+  test('show at once how numbers and days will look', async () => {
+    const { person } = renderApp('/settings');
+    const sample = await screen.findByRole('status', { name: 'Sample' });
+    expect(plainSpaces(sample.textContent)).toBe('€128,402.31 on Nov 24, 2026, −€991.64 (−4.63%)');
+    await person.selectOptions(screen.getByRole('combobox', { name: 'Number format' }), 'de-CH');
+    await person.selectOptions(screen.getByRole('combobox', { name: 'Date format' }), 'iso');
+    expect(plainSpaces(sample.textContent)).toBe('EUR 128’402.31 on 2026-11-24, EUR−991.64 (−4.63%)');
+  });
+
+  test('turn to dark and to inverted colours, and back to the system', async () => {
+    const { person } = renderApp('/settings');
+    const { dataset } = document.documentElement;
+    await person.click(await screen.findByRole('radio', { name: 'Dark' }));
+    await person.click(screen.getByRole('radio', { name: 'Inverted' }));
+    expect([dataset.theme, dataset.direction]).toEqual(['dark', 'inverted']);
+    await person.click(screen.getByRole('radio', { name: 'As the system' }));
+    await person.click(screen.getByRole('radio', { name: 'Gains teal, losses vermilion' }));
+    expect([dataset.theme, dataset.direction]).toEqual([undefined, undefined]);
+  });
+
+  test('hide amounts as the key does', async () => {
+    const { person } = renderApp('/settings');
+    await person.click(await screen.findByRole('radio', { name: 'Hidden' }));
+    expect(screen.getByRole('button', { name: /^Privacy/ })).toHaveAttribute('aria-pressed', 'true');
+    await person.keyboard('p');
+    expect(screen.getByRole('radio', { name: 'Shown' })).toBeChecked();
+  });
+
+  test('set the base currency, or say why it cannot be set', async () => {
+    const sent: unknown[] = [];
+    server.use(
+      http.put(AT, async ({ request }) => {
+        const body = await request.json();
+        sent.push(body);
+        return sent.length === 1
+          ? HttpResponse.json({ detail: 'Amounts are already recorded in EUR.' }, { status: 409 })
+          : HttpResponse.json({ ...(body as object), updated_at: null }, { headers: { 'X-Change-ID': '7' } });
+      }),
+    );
+    const { person } = renderApp('/settings');
+    const currency = await screen.findByRole('combobox', { name: 'Base currency' });
+    await waitFor(() => {
+      expect(currency).toBeEnabled();
+    });
+    await person.selectOptions(currency, 'CHF');
+    expect(await screen.findByText('Amounts are already recorded in EUR.')).toBeInTheDocument();
+    await person.selectOptions(currency, 'CHF');
+    expect(await screen.findByText('Base currency: CHF')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: /^Undo/ })).toBeInTheDocument();
+    expect(sent).toEqual([{ base_currency: 'CHF' }, { base_currency: 'CHF' }]);
+  });
+
+  test('offer copies of the data', async () => {
+    renderApp('/settings');
+    const link = await screen.findByRole('link', { name: 'Transactions as CSV' });
+    expect(link).toHaveAttribute('href', 'http://localhost:3000/api/v1/transactions/export-csv');
+  });
+});

@@ -1,0 +1,18 @@
+import { queryOptions, useMutation } from '@tanstack/react-query';
+import { api, bodyOf, changeIdOf } from '../../api/client.ts';
+
+export const baseCurrencyQuery = queryOptions({
+  queryKey: ['settings', 'base-currency'],
+  queryFn: async ({ signal }) => bodyOf(await api.GET('/api/v1/settings/base-currency', { signal })),
+});
+
+/** Sets the base currency; answers the number of the change. */
+export function useSetBaseCurrency() {
+  return useMutation({
+    mutationFn: async (currency: string): Promise<number | null> => {
+      const answer = await api.PUT('/api/v1/settings/base-currency', { body: { base_currency: currency } });
+      bodyOf(answer);
+      return changeIdOf(answer.response.headers);
+    },
+  });
+}
