@@ -3,6 +3,7 @@ import { ensureInstalled } from './lib/install.mjs';
 import { pickNode } from './lib/node.mjs';
 import { at } from './lib/paths.mjs';
 import { start } from './lib/run.mjs';
+import { setting } from './lib/setting.mjs';
 
 await ensureInstalled();
 const node = pickNode();
@@ -16,7 +17,8 @@ const vite = [
   '--clearScreen',
   'false',
 ];
-const { PORT = '8000', LOG_FORMAT = 'text' } = process.env;
+const PORT = setting('PORT', '8000');
+const LOG_FORMAT = setting('LOG_FORMAT', 'text');
 const halves = [
   start(node, server, { env: { PORT, LOG_FORMAT } }),
   start(node, vite, { cwd: at('frontend'), env: { API_ORIGIN: `http://127.0.0.1:${PORT}` } }),
