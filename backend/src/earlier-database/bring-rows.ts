@@ -1,8 +1,9 @@
-import type { Noun, RowOf } from '../db/tables.ts';
+import type { RowOf } from '../db/tables.ts';
 import type { Work } from '../db/unit-of-work.ts';
 import { bringSnapshots } from './bring-snapshots.ts';
 import { bringTransactions } from './bring-transactions.ts';
 import { bringUniqueRows } from './bring-unique-rows.ts';
+import type { EarlierNoun } from './earlier-noun.ts';
 import type { EarlierTables } from './earlier-tables.repository.ts';
 import type { Outcome } from './outcome.ts';
 import { type EarlierRow, readEarlierRows, SOURCES } from './read-earlier-rows.ts';
@@ -12,7 +13,7 @@ import { currentRows } from './target.repository.ts';
 
 /** What became of every row of the earlier database. */
 export interface BroughtRows {
-  readonly outcomes: { readonly [N in Noun]: Outcome<N> };
+  readonly outcomes: { readonly [N in EarlierNoun]: Outcome<N> };
   readonly moved: readonly MovedSet[];
 }
 
@@ -32,7 +33,7 @@ async function objectionToValues({ trx }: Work) {
  * @param today trades after this day are brought with a note
  */
 export async function bringRows(work: Work, tables: EarlierTables, today: string): Promise<BroughtRows> {
-  const rowsOf = <N extends Noun>(noun: N): EarlierRow<N>[] =>
+  const rowsOf = <N extends EarlierNoun>(noun: N): EarlierRow<N>[] =>
     readEarlierRows(noun, tables[SOURCES[noun].table], today);
   const transactions = await bringTransactions(work, rowsOf('transactions'));
   const position_values = await bringUniqueRows(

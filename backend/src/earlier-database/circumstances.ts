@@ -1,9 +1,11 @@
 import { type Decimal, decimalText } from '@portfolio/domain';
 import type { Kysely } from 'kysely';
 import { wireInstant } from '../db/instant.ts';
-import type { Noun, Tables } from '../db/tables.ts';
+import type { Tables } from '../db/tables.ts';
 import type { BroughtRows } from './bring-rows.ts';
 import { counted } from './counted.ts';
+import type { EarlierNoun } from './earlier-noun.ts';
+import type { Outcome } from './outcome.ts';
 import { shownValue } from './shown-value.ts';
 import { currentRows } from './target.repository.ts';
 
@@ -33,11 +35,11 @@ function tally<T>(rows: readonly T[], keyOf: (row: T) => unknown): Map<unknown, 
 
 async function differencesIn(
   db: Kysely<Tables>,
-  noun: Noun,
+  noun: EarlierNoun,
   { outcomes }: BroughtRows,
   column: string,
 ): Promise<Differences> {
-  const { brought, alreadyThere, left } = outcomes[noun];
+  const { brought, alreadyThere, left }: Outcome = outcomes[noun];
   const keyOf = (row: object) => Reflect.get(row, column) as unknown;
   const fromThere = tally([...brought, ...alreadyThere], (row) =>
     row.kind === 'row' ? keyOf(row.columns) : null,
@@ -47,7 +49,7 @@ async function differencesIn(
   return { left: tally(left, ({ row }) => (row.kind === 'row' ? keyOf(row.columns) : row.raw[column])), own };
 }
 
-function told(noun: Noun, { left, own }: Differences, key?: unknown): string[] {
+function told(noun: EarlierNoun, { left, own }: Differences, key?: unknown): string[] {
   const of = (counts: ReadonlyMap<unknown, number>) =>
     key === undefined
       ? [...counts.values()].reduce((total, count) => total + count, 0)

@@ -1,6 +1,6 @@
-import type { Noun } from '../db/tables.ts';
+import type { EarlierNoun } from './earlier-noun.ts';
 
-const WORDS: { readonly [N in Noun]: readonly [one: string, many: string] } = {
+const WORDS: { readonly [N in EarlierNoun]: readonly [one: string, many: string] } = {
   transactions: ['transaction', 'transactions'],
   position_values: ['position value', 'position values'],
   isin_metadata: ['name of an instrument', 'names of instruments'],
@@ -10,6 +10,6 @@ const WORDS: { readonly [N in Noun]: readonly [one: string, many: string] } = {
 };
 
 /** A count with its noun: `1 transaction`, `64 transactions`. */
-export function counted(count: number, noun: Noun): string {
+export function counted(count: number, noun: EarlierNoun): string {
   return `${count} ${WORDS[noun][count === 1 ? 0 : 1]}`;
 }

@@ -1,12 +1,12 @@
 import { basename } from 'node:path';
 import { todayHere } from '../db/instant.ts';
-import { type Noun, NOUNS } from '../db/tables.ts';
 import type { Deps } from '../deps.ts';
 import { type BroughtRows, bringRows } from './bring-rows.ts';
 import { circumstancesOf } from './circumstances.ts';
 import { compareFigures, type Comparison } from './compare-figures.ts';
 import { counted } from './counted.ts';
 import { earlierFigures } from './earlier-figures.ts';
+import { EARLIER_NOUNS } from './earlier-noun.ts';
 import type { EarlierTables } from './earlier-tables.repository.ts';
 import { figuresHere } from './figures-here.ts';
 import { shownValue } from './shown-value.ts';
@@ -20,9 +20,9 @@ export interface Imported extends BroughtRows {
 
 /** One sentence for the list of changes. */
 function summaryOf({ outcomes }: BroughtRows, path: string): string {
-  const parts = (Object.keys(NOUNS) as Noun[])
-    .filter((noun) => outcomes[noun].brought.length > 0)
-    .map((noun) => counted(outcomes[noun].brought.length, noun));
+  const parts = EARLIER_NOUNS.filter((noun) => outcomes[noun].brought.length > 0).map((noun) =>
+    counted(outcomes[noun].brought.length, noun),
+  );
   return `Brought over ${parts.join(', ')} from ${shownValue(basename(path))}`;
 }
 

@@ -1,5 +1,5 @@
 import type { ChangeLog } from '../db/change-log.ts';
-import type { Noun } from '../db/tables.ts';
+import type { EarlierNoun } from './earlier-noun.ts';
 import type { EarlierRow } from './read-earlier-rows.ts';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../db/tables.ts';
@@ -12,7 +12,7 @@ export interface Remark {
 }
 
 /** What became of the rows of one noun. Every row found was brought, was there already, or was left. */
-export interface Outcome<N extends Noun = Noun> {
+export interface Outcome<N extends EarlierNoun = EarlierNoun> {
   readonly noun: N;
   readonly found: number;
   readonly brought: readonly BroughtRow<N>[];
@@ -23,9 +23,9 @@ export interface Outcome<N extends Noun = Noun> {
   readonly idsKept: boolean;
 }
 
-export type BroughtRow<N extends Noun> = Extract<EarlierRow<N>, { kind: 'row' }>;
+export type BroughtRow<N extends EarlierNoun> = Extract<EarlierRow<N>, { kind: 'row' }>;
 
-export interface LeftRow<N extends Noun> {
+export interface LeftRow<N extends EarlierNoun> {
   readonly row: EarlierRow<N>;
   readonly reason: string;
 }
@@ -34,7 +34,7 @@ export interface LeftRow<N extends Noun> {
 export type Verdict = 'new' | 'already there' | { readonly left: string };
 
 /** Sorts rows by what is to become of them; those that could not be read are left. */
-export function judged<N extends Noun>(
+export function judged<N extends EarlierNoun>(
   rows: readonly EarlierRow<N>[],
   judge: (row: BroughtRow<N>) => Verdict,
 ): Omit<Outcome<N>, 'noun' | 'idsKept'> {
@@ -55,7 +55,7 @@ export function judged<N extends Noun>(
 }
 
 /** Stores the rows, under their own ids where those are free, so that scripts which refer to an id still find it. */
-export async function store<N extends Noun>(
+export async function store<N extends EarlierNoun>(
   { trx, change }: { readonly trx: Kysely<Tables>; readonly change: ChangeLog },
   noun: N,
   rows: readonly BroughtRow<N>[],

@@ -1,16 +1,14 @@
 import { wireInstant } from '../db/instant.ts';
-import { type Noun, NOUNS } from '../db/tables.ts';
 import { type ComparedFigure, type Comparison, unexplained } from './compare-figures.ts';
 import { counted } from './counted.ts';
+import { EARLIER_NOUNS } from './earlier-noun.ts';
 import type { Imported } from './import-earlier-database.ts';
 import type { Outcome, Remark } from './outcome.ts';
 import { SOURCES } from './read-earlier-rows.ts';
 import { textTable } from './text-table.ts';
 
-const nouns = Object.keys(NOUNS) as Noun[];
-
 function counts({ outcomes }: Imported): string[] {
-  const rows = nouns.map((noun) => {
+  const rows = EARLIER_NOUNS.map((noun) => {
     const { found, brought, alreadyThere, left } = outcomes[noun];
     return [
       SOURCES[noun].table,
@@ -23,10 +21,12 @@ function counts({ outcomes }: Imported): string[] {
   );
 }
 
-/** Rows whose number changed are worth a line; so are the nouns whose rows have kept theirs. */
+/** Rows whose number changed are worth a line; so are the EARLIER_NOUNS whose rows have kept theirs. */
 function ids({ outcomes }: Imported): string[] {
-  if (nouns.every((noun) => outcomes[noun].brought.length === 0)) return [];
-  const renumbered = nouns.filter((noun) => !outcomes[noun].idsKept && outcomes[noun].brought.length > 0);
+  if (EARLIER_NOUNS.every((noun) => outcomes[noun].brought.length === 0)) return [];
+  const renumbered = EARLIER_NOUNS.filter(
+    (noun) => !outcomes[noun].idsKept && outcomes[noun].brought.length > 0,
+  );
   if (renumbered.length === 0) return ['Every row has kept its id.'];
   const names = renumbered.map((noun) => SOURCES[noun].table).join(', ');
   return [`New ids were given in ${names}, where ids of the earlier database are or were in use here.`];
@@ -40,7 +40,7 @@ function section(title: string, remarks: readonly Remark[]): string[] {
 const each = (
   { outcomes }: Imported,
   remarksOf: (outcome: Outcome) => readonly Remark[],
-): readonly Remark[] => nouns.flatMap((noun) => remarksOf(outcomes[noun]));
+): readonly Remark[] => EARLIER_NOUNS.flatMap((noun) => remarksOf(outcomes[noun]));
 
 /** Of snapshots, whose values were divided by a rate and then cut off by the binary float, one stands for all. */
 const rounded = ({ noun, brought }: Outcome): readonly Remark[] => {

@@ -1,13 +1,14 @@
 import { decimalText, fitsDigitLimits, isPositive, parseDecimal } from '@portfolio/domain';
-import type { Noun, NounColumns } from '../db/tables.ts';
+import type { NounColumns } from '../db/tables.ts';
 import { EXCHANGE_RATE_SETTING } from '../records/exchange-rate/exchange-rate.repository.ts';
 import { EARLIER_DATABASE } from '../records/imports/imports.repository.ts';
 import { Cells } from './cells.ts';
+import type { EarlierNoun } from './earlier-noun.ts';
 import type { EarlierTable, RawRow } from './earlier-tables.repository.ts';
 import { shownValue } from './shown-value.ts';
 
 /** A row of the earlier database in our columns, or why there is no such row. */
-export type EarlierRow<N extends Noun> = {
+export type EarlierRow<N extends EarlierNoun> = {
   readonly raw: RawRow;
   /** How reports name it. */
   readonly label: string;
@@ -21,7 +22,7 @@ export type EarlierRow<N extends Noun> = {
   | { readonly kind: 'left'; readonly reason: string }
 );
 
-type Reader<N extends Noun> = (cells: Cells, today: string) => NounColumns[N];
+type Reader<N extends EarlierNoun> = (cells: Cells, today: string) => NounColumns[N];
 
 /** Fraction digits of the earlier columns: what a value is rounded to when it is read. */
 const SCALE = { fee: 2, price: 4, units: 4, positionValue: 4, otherAsset: 2 } as const;
@@ -75,6 +76,9 @@ const readIsinMetadata: Reader<'isin_metadata'> = (cells) => ({
   isin: cells.isin('isin'),
   name: cells.text('name', 1, 255),
   type: cells.word('type', ['STOCK', 'BOND', 'REAL_ASSET']),
+  currency: null,
+  ter: null,
+  symbol: null,
   ...stamps(cells),
 });
 
@@ -99,7 +103,8 @@ function readRate(cells: Cells): string {
 
 const readSetting: Reader<'settings'> = (cells) => ({
   name: cells.word('setting_key', [EXCHANGE_RATE_SETTING]),
-  value: readRate(cells),
+  // Of a setting that is not known here, the value has no meaning either.
+  value: cells.reasons.length > 0 ? '' : readRate(cells),
   ...stamps(cells),
 });
 
@@ -115,7 +120,7 @@ const readSnapshot: Reader<'snapshots'> = (cells) => ({
   created_at: cells.instant('created_at'),
 });
 
-const READERS: { readonly [N in Noun]: Reader<N> } = {
+const READERS: { readonly [N in EarlierNoun]: Reader<N> } = {
   transactions: readTransaction,
   position_values: readPositionValue,
   isin_metadata: readIsinMetadata,
@@ -126,7 +131,7 @@ const READERS: { readonly [N in Noun]: Reader<N> } = {
 
 /** In which table the earlier implementation kept a noun, how a report calls one row, and by what it is recognised. */
 export const SOURCES: {
-  readonly [N in Noun]: {
+  readonly [N in EarlierNoun]: {
     readonly table: EarlierTable;
     readonly word: string;
     readonly told: readonly string[];
@@ -149,7 +154,7 @@ export const SOURCES: {
  *
  * @param today trades after this day are brought with a note
  */
-export function readEarlierRows<N extends Noun>(
+export function readEarlierRows<N extends EarlierNoun>(
   noun: N,
   rows: readonly RawRow[],
   today: string,
