@@ -32,6 +32,7 @@ export * from './statements/row-identity.ts';
 export * from './statements/snapshot-csv.ts';
 export * from './statements/statement.ts';
 export * from './portfolio/assets-with-investments.ts';
+export * from './portfolio/asset-totals.ts';
 export * from './portfolio/net-contributions.ts';
 export * from './portfolio/snapshot-totals.ts';
 export * from './portfolio/snapshot-summary.ts';

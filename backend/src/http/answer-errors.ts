@@ -39,7 +39,8 @@ const NOT_JSON = wholeBody('model_attributes_type', 'Input should be a JSON obje
 export function answerErrors(app: FastifyInstance, config: Config, log: Log): void {
   app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
     if (error instanceof ValidationProblem) return reply.status(422).send(validationBody(error));
-    if (error instanceof Problem) return reply.status(error.status).send({ detail: error.message });
+    if (error instanceof Problem)
+      return reply.status(error.status).send({ detail: error.message, ...error.members });
     const unusable = databaseProblem(error);
     if (unusable) {
       const path = request.url.split('?')[0];

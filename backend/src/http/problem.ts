@@ -4,11 +4,14 @@ import { JsonNumber } from './json-body.ts';
 /** An answer below 500 that a service gives instead of a result: `{"detail": …}`. */
 export class Problem extends Error {
   readonly status: 400 | 404 | 405 | 409 | 413 | 415 | 503;
+  /** What stands beside the detail, for a program to act on. */
+  readonly members: Readonly<Record<string, number>>;
 
-  constructor(status: Problem['status'], detail: string) {
+  constructor(status: Problem['status'], detail: string, members: Problem['members'] = {}) {
     super(detail);
     this.name = 'Problem';
     this.status = status;
+    this.members = members;
   }
 }
 

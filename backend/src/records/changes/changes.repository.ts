@@ -25,13 +25,14 @@ export function changesQueryOf(db: Kysely<Tables>) {
 
 export async function listChanges(
   db: Kysely<Tables>,
-  page: { skip: number; limit: number },
+  { skip, limit, subject }: { skip: number; limit: number; subject: Noun | undefined },
 ): Promise<{ changes: ChangeRecord[]; total: number }> {
-  const changes = await changesQueryOf(db).limit(page.limit).offset(page.skip).execute();
-  const { total } = await db
-    .selectFrom('changes')
-    .select((select) => select.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
+  const list = changesQueryOf(db).limit(limit).offset(skip);
+  const count = db.selectFrom('changes').select((select) => select.fn.countAll<number>().as('total'));
+  const changes = await (subject === undefined ? list : list.where('change.subject', '=', subject)).execute();
+  const { total } = await (
+    subject === undefined ? count : count.where('subject', '=', subject)
+  ).executeTakeFirstOrThrow();
   return { changes, total };
 }
 

@@ -2,13 +2,15 @@ import { wireInstant } from '../../db/instant.ts';
 import type { Deps } from '../../deps.ts';
 import { answerChange } from '../../http/answer-change.ts';
 import type { Http } from '../../http/create-http.ts';
-import { conflict, invalid, notFound } from '../../http/wire.ts';
+import { invalid, notFound } from '../../http/wire.ts';
 import {
   changeDetailSchema,
+  changeListQuery,
   changeListSchema,
   changeParams,
   changeSchema,
   changesQuery,
+  undoConflictSchema,
 } from './changes.schema.ts';
 import { pageOfChanges, showChange, type ShownChange, undoChange } from './changes.service.ts';
 
@@ -25,7 +27,7 @@ export function changeRoutes(app: Http, deps: Deps): void {
       schema: {
         tags,
         summary: 'Everything that was changed, newest first, with before and after',
-        querystring: changesQuery,
+        querystring: changeListQuery,
         response: { 200: changeListSchema, ...invalid },
       },
     },
@@ -61,7 +63,7 @@ export function changeRoutes(app: Http, deps: Deps): void {
         description:
           'An undo is itself a change and can be undone. 409 names the later change that stands in the way.',
         params: changeParams,
-        response: { 201: changeSchema, ...notFound, ...conflict, ...invalid },
+        response: { 201: changeSchema, ...notFound, 409: undoConflictSchema, ...invalid },
       },
     },
     async (request, reply) => {

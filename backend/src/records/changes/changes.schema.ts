@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { type Noun, NOUNS } from '../../db/tables.ts';
 import { idField, integerField } from '../../http/number-fields.ts';
+import { enumField } from '../../http/text-fields.ts';
 import { wireCount, wireMoment } from '../../http/wire.ts';
 
 export const changeParams = z.object({ id: idField('Id of the change') });
@@ -13,6 +15,13 @@ export const changesQuery = z.object({
   limit: integerField(1, 1000, 'How many to answer at most; default 50').optional(),
 });
 export type ChangesQuery = z.output<typeof changesQuery>;
+
+const SUBJECTS = Object.keys(NOUNS) as [Noun, ...Noun[]];
+
+export const changeListQuery = changesQuery.extend({
+  subject: enumField(SUBJECTS, 'Only changes of this kind of row').optional(),
+});
+export type ChangeListQuery = z.output<typeof changeListQuery>;
 
 export const changeRowSchema = z
   .object({
@@ -51,6 +60,13 @@ export const changeSchema = z
 export const changeListSchema = z
   .object({ changes: z.array(changeSchema), total: z.int(), skip: z.int(), limit: z.int() })
   .meta({ id: 'ChangeList' });
+
+export const undoConflictSchema = z
+  .object({
+    detail: z.string(),
+    conflicting_change: z.int().meta({ description: 'The change to undo first' }),
+  })
+  .meta({ id: 'UndoConflict', description: 'Another change stands in the way' });
 
 export const changeDetailSchema = z
   .object({ ...changeShape, rows: z.array(changeRowSchema), skip: z.int(), limit: z.int() })

@@ -10,7 +10,7 @@ import {
   findChange,
   listChanges,
 } from './changes.repository.ts';
-import type { ChangesQuery } from './changes.schema.ts';
+import type { ChangeListQuery, ChangesQuery } from './changes.schema.ts';
 import { conflictingChange, isinsTouchedBy, revertVersions } from './undo.repository.ts';
 
 /** Rows shown with each change of the list; the rest is a request away. */
@@ -32,9 +32,9 @@ async function show(
   return { change, rowCount, rows: await changedRows(deps.database.read, change.id, page) };
 }
 
-export async function pageOfChanges(deps: Deps, query: ChangesQuery) {
+export async function pageOfChanges(deps: Deps, query: ChangeListQuery) {
   const page = { skip: query.skip ?? 0, limit: query.limit ?? 50 };
-  const { changes, total } = await listChanges(deps.database.read, page);
+  const { changes, total } = await listChanges(deps.database.read, { ...page, subject: query.subject });
   const shown: ShownChange[] = [];
   for (const change of changes) shown.push(await show(deps, change, { skip: 0, limit: ROWS_IN_LIST }));
   return { changes: shown, total, ...page };
@@ -63,7 +63,9 @@ export async function undoChange(deps: Deps, id: number, requestId: string): Pro
     const change = await findChange(work.trx, id);
     if (!change) throw missing(id);
     if (change.undone_by !== null) {
-      throw new Problem(409, `Change ${id} was already undone, by change ${change.undone_by}.`);
+      throw new Problem(409, `Change ${id} was already undone, by change ${change.undone_by}.`, {
+        conflicting_change: change.undone_by,
+      });
     }
     const counts = await countChangedRows(work.trx, id);
     for (const noun of counts.keys()) {
@@ -73,6 +75,7 @@ export async function undoChange(deps: Deps, id: number, requestId: string): Pro
         throw new Problem(
           409,
           `Change ${id} cannot be undone: change ${later} came later and touched the same rows or took their place (${summary}). Undo that one first.`,
+          { conflicting_change: later },
         );
       }
     }

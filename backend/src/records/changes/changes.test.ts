@@ -4,7 +4,7 @@ import { type Answer, type TestApi, testApi } from '../../testing/test-api.ts';
 import { importReportSchema } from '../imports/imports.schema.ts';
 import { positionValueListSchema } from '../position-values/position-values.schema.ts';
 import { transactionListSchema, transactionSchema } from '../transactions/transactions.schema.ts';
-import { changeDetailSchema, changeListSchema, changeSchema } from './changes.schema.ts';
+import { changeDetailSchema, changeListSchema, changeSchema, undoConflictSchema } from './changes.schema.ts';
 
 const IMPORT = '/transactions/degiro-import-csv-transactions';
 const ISIN = sampleIsin(1);
@@ -72,6 +72,17 @@ describe('the list', () => {
       expect((await api.call('GET', `/changes${query}`)).status).toBe(422);
   });
 
+  test('can be narrowed to one kind of row, with the total of those', async () => {
+    await record();
+    await api.call('POST', '/settings/exchange-rate', { exchange_rate: '24.35' });
+    await record({ date: '2025-01-16' });
+    const { changes, total } = await list('?subject=transactions&limit=1');
+    expect([changes.map(({ id }) => id), total]).toEqual([[3], 2]);
+    expect((await list('?subject=settings')).changes.map(({ id }) => id)).toEqual([2]);
+    expect(await list('?subject=snapshots')).toMatchObject({ changes: [], total: 0 });
+    expect((await api.call('GET', '/changes?subject=changes')).status).toBe(422);
+  });
+
   test('shows the first rows of a large change; all of them are told by its id, in pages', async () => {
     const { change_id: id } = await importTrades(sampleTrades(40, 3));
     const [change] = (await list()).changes;
@@ -122,6 +133,7 @@ describe('undo', () => {
     await undo(created);
     const again = await undo(created);
     expect([again.status, again.detail]).toEqual([409, 'Change 1 was already undone, by change 2.']);
+    expect(undoConflictSchema.parse(JSON.parse(again.text)).conflicting_change).toBe(2);
   });
 
   test('reverts an import of 5,000 rows whole, and the import itself can come back', async () => {
@@ -160,6 +172,7 @@ describe('an undo that a later change stands in the way of is refused and names 
     const refused = await undo(changeOf(created));
     expect(refused.status).toBe(409);
     expect(refused.detail).toContain(`change ${edit} came later`);
+    expect(undoConflictSchema.parse(JSON.parse(refused.text)).conflicting_change).toBe(edit);
     expect((await ledger()).total).toBe(1);
   });
 

@@ -12,6 +12,7 @@ import {
   otherAssetsQuery,
 } from './other-assets.schema.ts';
 import { deleteOtherAsset, listWithInvestments, putOtherAsset } from './other-assets.service.ts';
+import { wireAssetTotals } from './wire-asset-totals.ts';
 import { wireOtherAsset } from './wire-other-asset.ts';
 
 const tags = ['other-assets'];
@@ -47,9 +48,14 @@ export function otherAssetRoutes(app: Http, deps: Deps, book: InvestmentsValue):
     },
     async (request) => {
       const isWhole = request.query.include_investments ?? true;
-      const { assets, exchangeRate } = await listWithInvestments(deps, book, isWhole);
+      const { assets, totals, exchangeRate } = await listWithInvestments(deps, book, isWhole);
       const other_assets = assets.map(({ asset, row }) => wireOtherAsset(asset, row));
-      return { other_assets, total: other_assets.length, exchange_rate_used: exchangeRate };
+      return {
+        other_assets,
+        total: other_assets.length,
+        exchange_rate_used: exchangeRate,
+        ...wireAssetTotals(totals),
+      };
     },
   );
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { valueError } from '../../http/field.ts';
 import { booleanField, decimalField, NOT_NEGATIVE } from '../../http/number-fields.ts';
 import { enumField, textField } from '../../http/text-fields.ts';
-import { stampsShape, wireCount, wireDecimal } from '../../http/wire.ts';
+import { stampsShape, wireCount, wireDecimal, wireDecimalOrNull } from '../../http/wire.ts';
 
 const TYPES = ['investments', 'crypto', 'cash_eur', 'cash_czk', 'cd_account', 'pension_fund'] as const;
 const CURRENCIES = ['EUR', 'CZK'] as const;
@@ -74,10 +74,23 @@ export const otherAssetSchema = z
   .meta({ id: 'OtherAsset' });
 export type OtherAssetWire = z.output<typeof otherAssetSchema>;
 
+export const assetTypeTotalSchema = z
+  .object({
+    asset_type: z.string(),
+    value_eur: wireDecimal('Sum of `value_eur` over the rows of the type'),
+    weight: wireDecimalOrNull('Fraction of `total_value_eur`; null while that is 0'),
+  })
+  .meta({ id: 'AssetTypeTotal' });
+
 export const otherAssetListSchema = z
   .object({
     other_assets: z.array(otherAssetSchema),
     total: wireCount('With the computed row'),
     exchange_rate_used: wireDecimal('Units of CZK for one EUR'),
+    total_value_eur: wireDecimal('Sum of `value_eur` over the rows listed'),
+    by_type: z
+      .array(assetTypeTotalSchema)
+      .meta({ description: 'The same total by type, in the order in which the types appear' }),
   })
   .meta({ id: 'OtherAssetList' });
+export type OtherAssetListWire = z.output<typeof otherAssetListSchema>;

@@ -2,6 +2,7 @@ import {
   type Asset,
   type AssetCurrency,
   assetsWithInvestments,
+  assetTotals,
   decimal,
   decimalText,
   type ValuedAsset,
@@ -41,7 +42,8 @@ export async function listWithInvestments(deps: Deps, book: InvestmentsValue, in
     const row = rows[index - 1] ?? { id: 0, created_at: at, updated_at: at };
     return { asset, row };
   });
-  return { assets: includeInvestments ? shown : shown.slice(1), exchangeRate };
+  const listed = includeInvestments ? shown : shown.slice(1);
+  return { assets: listed, totals: assetTotals(listed.map(({ asset }) => asset)), exchangeRate };
 }
 
 /** Creates or updates the asset of a type and detail. The same currency and value again change nothing. */

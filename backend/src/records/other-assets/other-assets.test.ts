@@ -132,6 +132,33 @@ describe('the row of the investments', () => {
   });
 });
 
+describe('the totals', () => {
+  test('are the sums of the rows listed, by type and together, with the weight of each type', async () => {
+    await holdUnits(ISIN, '75');
+    await put('cash_eur', 'EUR', '10', 'Wise');
+    await put('cash_eur', 'EUR', '5', 'Revolut');
+    await put('cash_czk', 'CZK', '250', 'CSOB');
+    const whole = await list();
+    expect(whole.total_value_eur).toBe('100.00'); // 75 + 10 + 5 + 250 / 25
+    expect(whole.by_type).toEqual([
+      { asset_type: 'investments', value_eur: '75.00', weight: '0.75' },
+      { asset_type: 'cash_czk', value_eur: '10.00', weight: '0.1' },
+      { asset_type: 'cash_eur', value_eur: '15.00', weight: '0.15' },
+    ]);
+    const others = await list('?include_investments=false');
+    expect(others.total_value_eur).toBe('25.00');
+    expect(others.by_type.map((part) => part.weight)).toEqual(['0.4', '0.6']);
+  });
+
+  test('have no weights while everything is worth nothing', async () => {
+    const { total_value_eur: total, by_type: byType } = await list();
+    expect([total, byType]).toEqual([
+      '0.00',
+      [{ asset_type: 'investments', value_eur: '0.00', weight: null }],
+    ]);
+  });
+});
+
 describe('listing and deleting', () => {
   beforeEach(async () => {
     await put('pension_fund', 'CZK', '50');
