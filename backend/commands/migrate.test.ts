@@ -6,7 +6,11 @@ import { fileURLToPath } from 'node:url';
 import SQLite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runCommand } from '../src/testing/run-command.ts';
+import { MIGRATIONS } from '../src/db/migrate.ts';
 import { migrate } from './migrate.ts';
+
+const NAMES = MIGRATIONS.map((migration) => migration.name);
+const NEWEST = NAMES.at(-1) ?? '';
 
 let folder: string;
 
@@ -32,11 +36,12 @@ test('up makes the database, a second time there is nothing to do, down takes it
 
   const down = await run('down');
   expect(down.code).toBe(0);
-  expect(down.out).toContain('Reverted  0001-ledger');
+  expect(down.out).toContain(`Reverted  ${NEWEST}`);
   const backup = /Backup {4}(.+)/.exec(down.out)?.[1] ?? '';
   expect(existsSync(backup)).toBe(true);
   expect(readdirSync(join(folder, 'data'))).toContain(backup.split('/').pop());
-  expect((await run('status')).out).toContain('Pending   0001-ledger');
+  expect((await run('status')).out).toContain(`Pending   ${NEWEST}`);
+  for (const _ of NAMES.slice(1)) expect((await run('down')).out).toContain('Reverted');
   expect((await run('down')).out).toContain('Nothing to revert');
 });
 

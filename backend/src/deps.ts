@@ -19,5 +19,5 @@ export interface InvestmentsValue {
   investmentsValue(): Promise<Decimal>;
 }
 
-/** The base currency, in which fees are paid and totals are told. A setting in a later release. */
-export const BASE_CURRENCY = 'EUR';
+/** How descriptions name the currency that fees are paid and totals told in; which one it is, is a setting. */
+export const BASE_CURRENCY = 'the base currency';

@@ -33,7 +33,7 @@ afterEach(async () => {
 
 /** A later migration, as a next release would bring it. */
 const LATER: Migration = {
-  name: '0002-later',
+  name: '9999-later',
   up: async (db) => {
     await sql`CREATE TABLE later (id INTEGER PRIMARY KEY)`.execute(db);
   },
@@ -55,27 +55,25 @@ const someValue = async () =>
       ]),
   );
 
+const NAMES = MIGRATIONS.map((migration) => migration.name);
+
+const revertAll = async () => {
+  while ((await migrateDown(database)).reverted !== null);
+};
+
 test('up, up again, down, down again, up: each step is told, and only what is pending is applied', async () => {
-  expect(await migrationStatus(database.write)).toEqual({
-    applied: [],
-    pending: ['0001-ledger'],
-    unknown: [],
-  });
-  expect(await migrateUp(database)).toEqual({ applied: ['0001-ledger'], backup: null });
+  expect(await migrationStatus(database.write)).toEqual({ applied: [], pending: NAMES, unknown: [] });
+  expect(await migrateUp(database)).toEqual({ applied: NAMES, backup: null });
   expect(await migrateUp(database)).toEqual({ applied: [], backup: null });
-  expect(await migrationStatus(database.read)).toEqual({
-    applied: ['0001-ledger'],
-    pending: [],
-    unknown: [],
-  });
-  expect((await migrateDown(database)).reverted).toBe('0001-ledger');
+  expect(await migrationStatus(database.read)).toEqual({ applied: NAMES, pending: [], unknown: [] });
+  for (const name of NAMES.toReversed()) expect((await migrateDown(database)).reverted).toBe(name);
   expect(await migrateDown(database)).toEqual({ reverted: null, backup: null });
-  expect(await migrateUp(database)).toEqual({ applied: ['0001-ledger'], backup: null });
+  expect(await migrateUp(database)).toEqual({ applied: NAMES, backup: null });
 });
 
 test('down leaves nothing of the schema behind', async () => {
   await migrateUp(database);
-  await migrateDown(database);
+  await revertAll();
   const { rows } = await sql<{ name: string }>`
     SELECT name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'`.execute(database.read);
   expect(rows.map((row) => row.name)).toEqual(['schema_migrations']);
@@ -85,7 +83,7 @@ test('a database with data is copied first; the copy is whole, verified and for 
   await migrateUp(database);
   await someValue();
   const { applied, backup } = await migrateUp(database, WITH_LATER);
-  expect(applied).toEqual(['0002-later']);
+  expect(applied).toEqual(['9999-later']);
   expect(backups()).toEqual([backup?.split(/[/\\]/).pop()]);
   expect(statSync(backup ?? '').mode & 0o777).toBe(0o600);
   const copy = new SQLite(backup ?? '', { readonly: true });
@@ -108,19 +106,19 @@ test('a migration that fails half-way leaves the database as it was, and its cop
     },
   };
   await expect(migrateUp(database, [...MIGRATIONS, failing])).rejects.toThrow('the disk is tired');
-  expect((await migrationStatus(database.read, WITH_LATER)).pending).toEqual(['0002-later']);
+  expect((await migrationStatus(database.read, WITH_LATER)).pending).toEqual(['9999-later']);
   expect(await database.read.selectFrom('position_values').select('isin').execute()).toEqual([{ isin: 'A' }]);
   expect(backups()).toHaveLength(1);
-  expect((await migrateUp(database, WITH_LATER)).applied).toEqual(['0002-later']);
+  expect((await migrateUp(database, WITH_LATER)).applied).toEqual(['9999-later']);
 });
 
 test('a schema that is newer than this version is refused, upward and downward, and left alone', async () => {
   await migrateUp(database, WITH_LATER);
   for (const move of [migrateUp, migrateDown]) {
     await expect(move(database)).rejects.toThrow(NewerSchemaError);
-    await expect(move(database)).rejects.toThrow('0002-later');
+    await expect(move(database)).rejects.toThrow('9999-later');
   }
-  expect((await migrationStatus(database.read)).unknown).toEqual(['0002-later']);
+  expect((await migrationStatus(database.read)).unknown).toEqual(['9999-later']);
   expect(backups()).toEqual([]);
 });
 

@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { backUpBeforeMigration } from './backup-before-migration.ts';
 import { now } from './instant.ts';
 import * as ledger from './migrations/0001-ledger.ts';
+import * as kindsAndNotes from './migrations/0002-kinds-and-notes.ts';
 import type { Database } from './open-database.ts';
 import type { Tables } from './tables.ts';
 
@@ -12,7 +13,7 @@ export interface Migration {
 }
 
 /** All migrations, oldest first. A released one is never edited. */
-export const MIGRATIONS: readonly Migration[] = [ledger];
+export const MIGRATIONS: readonly Migration[] = [ledger, kindsAndNotes];
 
 /** The database was written by a newer version of the program than this one. */
 export class NewerSchemaError extends Error {

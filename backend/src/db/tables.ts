@@ -4,6 +4,8 @@ import type { Generated } from 'kysely';
 type DecimalColumn = string;
 /** `YYYY-MM-DDTHH:MM:SS.ffffff`, UTC. */
 type InstantColumn = string;
+/** SQLite has no other yes and no. */
+type FlagColumn = 0 | 1;
 
 interface Stamps {
   created_at: InstantColumn;
@@ -52,6 +54,12 @@ export interface IsinMetadataColumns extends Stamps {
   isin: string;
   name: string;
   type: 'STOCK' | 'BOND' | 'REAL_ASSET';
+  /** In which the instrument is traded. */
+  currency: string | null;
+  /** Yearly cost of the fund, a fraction. */
+  ter: DecimalColumn | null;
+  /** By which exchanges know the instrument. */
+  symbol: string | null;
 }
 
 export interface OtherAssetColumns extends Stamps {
@@ -59,6 +67,26 @@ export interface OtherAssetColumns extends Stamps {
   asset_detail: string | null;
   currency: string;
   value: DecimalColumn;
+}
+
+/** A kind of other asset. The first ones came with the program, without a change. */
+export interface AssetKindColumns extends Stamps {
+  code: string;
+  name: string;
+  needs_account: FlagColumn;
+  /** The only one that its assets may have; null for any. */
+  currency: string | null;
+  is_builtin: FlagColumn;
+}
+
+/** An account that assets of some kinds are kept in. The first ones came with the program, without a change. */
+export interface AssetAccountColumns extends Stamps {
+  name: string;
+}
+
+export interface NoteColumns extends Stamps {
+  isin: string;
+  text: string;
 }
 
 export interface SettingColumns extends Stamps {
@@ -85,6 +113,9 @@ export interface NounColumns {
   other_assets: OtherAssetColumns;
   settings: SettingColumns;
   snapshots: SnapshotColumns;
+  asset_kinds: AssetKindColumns;
+  asset_accounts: AssetAccountColumns;
+  notes: NoteColumns;
 }
 
 export type Noun = keyof NounColumns;
@@ -126,7 +157,7 @@ export const NOUNS: { readonly [N in Noun]: readonly (keyof NounColumns[N] & str
     'updated_at',
   ],
   position_values: ['isin', 'current_value', 'created_at', 'updated_at'],
-  isin_metadata: ['isin', 'name', 'type', 'created_at', 'updated_at'],
+  isin_metadata: ['isin', 'name', 'type', 'currency', 'ter', 'symbol', 'created_at', 'updated_at'],
   other_assets: ['asset_type', 'asset_detail', 'currency', 'value', 'created_at', 'updated_at'],
   settings: ['name', 'value', 'created_at', 'updated_at'],
   snapshots: [
@@ -139,6 +170,9 @@ export const NOUNS: { readonly [N in Noun]: readonly (keyof NounColumns[N] & str
     'value_eur',
     'created_at',
   ],
+  asset_kinds: ['code', 'name', 'needs_account', 'currency', 'is_builtin', 'created_at', 'updated_at'],
+  asset_accounts: ['name', 'created_at', 'updated_at'],
+  notes: ['isin', 'text', 'created_at', 'updated_at'],
 };
 
 /**
@@ -152,4 +186,7 @@ export const PLACES: { readonly [N in Noun]: readonly (keyof NounColumns[N] & st
   other_assets: ['asset_type', 'asset_detail'],
   settings: ['name'],
   snapshots: ['snapshot_date'],
+  asset_kinds: ['code'],
+  asset_accounts: ['name'],
+  notes: ['isin'],
 };

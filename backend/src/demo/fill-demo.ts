@@ -9,7 +9,7 @@ import {
 } from '@portfolio/domain';
 import type { Instant } from '../db/instant.ts';
 import type { NounColumns } from '../db/tables.ts';
-import { BASE_CURRENCY, type Deps } from '../deps.ts';
+import type { Deps } from '../deps.ts';
 import { setExchangeRate } from '../records/exchange-rate/exchange-rate.service.ts';
 import { createIsinMetadata } from '../records/isin-metadata/isin-metadata.service.ts';
 import { putOtherAsset } from '../records/other-assets/other-assets.service.ts';
@@ -58,7 +58,7 @@ function columnsOf(trade: DemoTrade, at: Instant): NounColumns['transactions'] {
     transaction_type: trade.type,
     units: decimalText(trade.units),
     price_per_unit: decimalText(trade.price),
-    currency: BASE_CURRENCY,
+    currency: 'EUR',
     exchange_rate: null,
     fee: decimalText(trade.fee),
     fx_fee: decimalText(ZERO),

@@ -11,7 +11,7 @@ const COLUMNS = 'snapshot_date,asset_type,asset_detail,currency,value,exchange_r
 
 function linesOf(day: LocalDate, trades: readonly DemoTrade[]): string[] {
   const held = unitsAfter(trades.filter((trade) => trade.date <= day));
-  const investments = sum(Array.from(held, ([fund, units]) => positionValueOn(fund, units, day)));
+  const value = sum(Array.from(held, ([fund, units]) => positionValueOn(fund, units, day)));
   const others = OTHER_ASSETS.filter((asset) => asset.since <= day).map((asset) => ({
     assetType: asset.type,
     assetDetail: asset.detail,
@@ -19,7 +19,7 @@ function linesOf(day: LocalDate, trades: readonly DemoTrade[]): string[] {
     value: assetValueOn(asset, day),
   }));
   const rate = czkPerEurOn(day);
-  return assetsWithInvestments(investments, others, rate).map((asset) =>
+  return assetsWithInvestments({ value, currency: 'EUR' }, others, rate).map((asset) =>
     [
       `${day}T18:00:00`,
       asset.assetType,

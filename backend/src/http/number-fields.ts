@@ -156,6 +156,14 @@ export function idField(description: string) {
 const TRUE = ['true', '1', 'yes', 'on', 't', 'y'];
 const FALSE = ['false', '0', 'no', 'off', 'f', 'n'];
 
+/** A yes or no of a JSON body. */
+export function flagField(description: string) {
+  return field({ type: 'boolean', description }, (value): FieldResult<boolean> => {
+    if (typeof value === 'boolean') return { value };
+    return { error: { type: 'bool_type', message: 'Input should be a valid boolean' } };
+  });
+}
+
 /** A yes or no of a query, in the usual words of either case. */
 export function booleanField(description: string) {
   return field({ type: 'boolean', description }, (value): FieldResult<boolean> => {

@@ -1,5 +1,5 @@
 import { parseIsin } from '@portfolio/domain';
-import { chain, field, valueError, type FieldResult } from './field.ts';
+import { chain, field, type FieldError, valueError, type FieldResult } from './field.ts';
 
 /** C0 controls other than tab and line ends, and DEL: no name contains them and no list is readable with them. */
 function hasControlCharacter(text: string): boolean {
@@ -47,6 +47,17 @@ export function textField(least: number, most: number, description: string) {
   );
 }
 
+/** A text that is more than blanks, measured as it was sent and then trimmed. */
+export function trimmedField(what: string, most: number, description: string, example: string) {
+  return field(
+    { type: 'string', minLength: 1, maxLength: most, description, examples: [example] },
+    chain(chain(readText, withLength(1, most)), (text) => {
+      const trimmed = text.trim();
+      return trimmed === '' ? { error: valueError(`the ${what} is blank`) } : { value: trimmed };
+    }),
+  );
+}
+
 const ISIN_PATTERN = '^[A-Za-z]{2}[A-Za-z0-9]{9}[0-9]$';
 
 function readIsin(text: string): FieldResult<string> {
@@ -85,14 +96,18 @@ function oneOf(values: readonly string[]): string {
   return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1) ?? ''}`;
 }
 
+/** What is wrong with a value that is none of the given words. */
+export function enumMismatch(values: readonly string[]): FieldError {
+  const expected = oneOf(values);
+  return { type: 'enum', message: `Input should be ${expected}`, ctx: { expected } };
+}
+
 /** One of the given words, case-sensitive. */
 export function enumField<const V extends string>(values: readonly V[], description: string) {
-  const expected = oneOf(values);
+  const error = enumMismatch(values);
   return field({ type: 'string', enum: values, description }, (value): FieldResult<V> => {
     const found = values.find((word) => word === value);
-    return found === undefined
-      ? { error: { type: 'enum', message: `Input should be ${expected}`, ctx: { expected } } }
-      : { value: found };
+    return found === undefined ? { error } : { value: found };
   });
 }
 

@@ -21,28 +21,37 @@ export interface ValuedAsset extends Asset {
 /** The type of the one asset that is not entered: the holdings of the ledger together. */
 export const INVESTMENTS = 'investments';
 
+/** The value of all open holdings together. */
+export interface Investments {
+  /** ≥ 0, in `currency`. */
+  readonly value: Decimal;
+  /** The base currency. */
+  readonly currency: AssetCurrency;
+}
+
 /**
  * Everything owned, told in EUR: the investments first, then the other assets in the order given.
  *
- *   EUR value      CZK value / rate, rounded half-even to 10 digits
- *
- * @param investmentsValue sum of the values over open holdings, EUR; its row stands there when it is 0 too
- * @param czkPerEur        > 0
+ * @param investments their row stands there when they are worth 0 too
+ * @param czkPerEur   > 0
  */
 export function assetsWithInvestments(
-  investmentsValue: Decimal,
+  { value, currency }: Investments,
   assets: readonly Asset[],
   czkPerEur: Decimal,
 ): ValuedAsset[] {
-  const investments: Asset = {
-    assetType: INVESTMENTS,
-    assetDetail: null,
-    currency: 'EUR',
-    value: investmentsValue,
-  };
-  return [investments, ...assets].map((asset) => ({ ...asset, valueEur: valueInEur(asset, czkPerEur) }));
+  const investments: Asset = { assetType: INVESTMENTS, assetDetail: null, currency, value };
+  return [investments, ...assets].map((asset) => valuedAsset(asset, czkPerEur));
 }
 
-function valueInEur({ currency, value }: Asset, czkPerEur: Decimal): Decimal {
-  return currency === 'EUR' ? value : divide(value, czkPerEur, PUBLISHED_DIGITS);
+/**
+ * An asset with its value in EUR.
+ *
+ *   EUR value      CZK value / rate, rounded half-even to 10 digits
+ *
+ * @param czkPerEur > 0
+ */
+export function valuedAsset(asset: Asset, czkPerEur: Decimal): ValuedAsset {
+  const { currency, value } = asset;
+  return { ...asset, valueEur: currency === 'EUR' ? value : divide(value, czkPerEur, PUBLISHED_DIGITS) };
 }

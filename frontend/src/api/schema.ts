@@ -246,6 +246,472 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/asset-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the accounts of other assets */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssetAccountList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add an account */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Name of the account; trimmed
+                         * @example Revolut
+                         */
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssetAccount"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/asset-accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename an account; its assets go along */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the account */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Name of the account; trimmed
+                         * @example Revolut
+                         */
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssetAccount"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Delete an account that no asset is in */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the account */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/asset-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the kinds of other assets */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssetKindList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a kind of asset */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description What assets name it by; never changes
+                         * @example art
+                         */
+                        code: string;
+                        currency?: ("EUR" | "CZK") | null;
+                        /**
+                         * @description Name for people; trimmed
+                         * @example Art
+                         */
+                        name: string;
+                        /** @description Whether each of its assets is in an account */
+                        needs_account?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssetKind"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/asset-kinds/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Edit a kind of asset; absent members stay as they are
+         * @description The name at any time, account and currency only while there is no asset of the kind.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Code of the kind */
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        currency?: ("EUR" | "CZK") | null;
+                        /**
+                         * @description Name for people; trimmed
+                         * @example Art
+                         */
+                        name?: string;
+                        /** @description Whether each of its assets is in an account */
+                        needs_account?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssetKind"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Delete a kind of asset that no asset is of */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Code of the kind */
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/changes": {
         parameters: {
             query?: never;
@@ -261,6 +727,8 @@ export interface paths {
                     limit?: number;
                     /** @description How many to leave out at the beginning; default 0 */
                     skip?: number;
+                    /** @description Only changes of this kind of row */
+                    subject?: "transactions" | "position_values" | "isin_metadata" | "other_assets" | "settings" | "snapshots" | "asset_kinds" | "asset_accounts" | "notes";
                 };
                 header?: never;
                 path?: never;
@@ -407,7 +875,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        "application/json": components["schemas"]["UndoConflict"];
                     };
                 };
                 /** @description Default Response */
@@ -560,6 +1028,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        currency?: string | null;
                         /**
                          * @description International Securities Identification Number (ISO 6166)
                          * @example IE00BK5BQT80
@@ -570,6 +1039,8 @@ export interface paths {
                          * @example FTSE All-World
                          */
                         name: string;
+                        symbol?: string | null;
+                        ter?: (string | number) | null;
                         /**
                          * @description Kind of instrument
                          * @enum {string}
@@ -672,7 +1143,10 @@ export interface paths {
                 };
             };
         };
-        /** Edit an instrument; absent and null members stay as they are */
+        /**
+         * Edit an instrument; absent members stay as they are
+         * @description Null leaves name and type as they are and clears currency, ter and symbol.
+         */
         put: {
             parameters: {
                 query?: never;
@@ -686,7 +1160,10 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        currency?: string | null;
                         name?: string | null;
+                        symbol?: string | null;
+                        ter?: (string | number) | null;
                         type?: ("STOCK" | "BOND" | "REAL_ASSET") | null;
                     };
                 };
@@ -776,6 +1253,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notes/{isin}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the note on an instrument */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description ISIN in either case */
+                    isin: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Note"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        /** Write the note on an instrument; an empty text deletes it */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description ISIN in either case */
+                    isin: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The note, line breaks included; empty deletes it */
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Note"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/other-assets": {
         parameters: {
             query?: never;
@@ -833,10 +1406,10 @@ export interface paths {
                     "application/json": {
                         asset_detail?: string | null;
                         /**
-                         * @description Kind of asset; `investments` is computed and cannot be entered
-                         * @enum {string}
+                         * @description Code of a kind of asset; `investments` is computed and cannot be entered
+                         * @example crypto
                          */
-                        asset_type: "investments" | "crypto" | "cash_eur" | "cash_czk" | "cd_account" | "pension_fund";
+                        asset_type: string;
                         /**
                          * @description Currency of the value
                          * @enum {string}
@@ -988,7 +1561,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /**
-                         * @description Market value of the whole position, EUR
+                         * @description Market value of the whole position, in the base currency
                          * @example 12.50
                          */
                         current_value: string | number;
@@ -1086,6 +1659,102 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/base-currency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the base currency */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BaseCurrency"];
+                    };
+                };
+            };
+        };
+        /**
+         * Choose the base currency
+         * @description 409 while a transaction or a position value is recorded in another one.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Currency of fees, position values and totals
+                         * @enum {string}
+                         */
+                        base_currency: "EUR" | "CZK";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BaseCurrency"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1579,7 +2248,7 @@ export interface paths {
                         /** @description Name of the broker, as the owner writes it */
                         broker: string;
                         /**
-                         * @description Currency of the price; default EUR
+                         * @description Currency of the price; default the base currency
                          * @example EUR
                          */
                         currency?: string;
@@ -1592,12 +2261,12 @@ export interface paths {
                         exchange_rate?: (string | number) | null;
                         external_id?: string | null;
                         /**
-                         * @description What the broker charged, in EUR
+                         * @description What the broker charged, in the base currency
                          * @example 12.50
                          */
                         fee?: string | number;
                         /**
-                         * @description Charge for exchanging the currency, in EUR
+                         * @description Charge for exchanging the currency, in the base currency
                          * @example 12.50
                          */
                         fx_fee?: string | number;
@@ -1748,7 +2417,7 @@ export interface paths {
                         /** @description Name of the broker, as the owner writes it */
                         broker?: string;
                         /**
-                         * @description Currency of the price; default EUR
+                         * @description Currency of the price; default the base currency
                          * @example EUR
                          */
                         currency?: string;
@@ -1761,12 +2430,12 @@ export interface paths {
                         exchange_rate?: (string | number) | null;
                         external_id?: string | null;
                         /**
-                         * @description What the broker charged, in EUR
+                         * @description What the broker charged, in the base currency
                          * @example 12.50
                          */
                         fee?: string | number;
                         /**
-                         * @description Charge for exchanging the currency, in EUR
+                         * @description Charge for exchanging the currency, in the base currency
                          * @example 12.50
                          */
                         fx_fee?: string | number;
@@ -2001,6 +2670,69 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AssetAccount: {
+            /**
+             * @description When it was recorded; UTC, without a zone suffix
+             * @example 2026-11-24T18:30:00
+             */
+            created_at: string;
+            /** @description Never used again after deletion */
+            id: number;
+            name: string;
+            /**
+             * @description When it last changed; UTC, without a zone suffix
+             * @example 2026-11-24T18:30:00
+             */
+            updated_at: string;
+        };
+        AssetAccountList: {
+            items: components["schemas"]["AssetAccount"][];
+            /** @description All; there is no paging */
+            total: number;
+        };
+        AssetKind: {
+            code: string;
+            /**
+             * @description When it was recorded; UTC, without a zone suffix
+             * @example 2026-11-24T18:30:00
+             */
+            created_at: string;
+            /** @description The only currency that its assets may have; null for any */
+            currency: ("EUR" | "CZK") | null;
+            /** @description Never used again after deletion */
+            id: number;
+            /** @description Whether it came with the program */
+            is_builtin: boolean;
+            name: string;
+            needs_account: boolean;
+            /**
+             * @description When it last changed; UTC, without a zone suffix
+             * @example 2026-11-24T18:30:00
+             */
+            updated_at: string;
+        };
+        AssetKindList: {
+            items: components["schemas"]["AssetKind"][];
+            /** @description All; there is no paging */
+            total: number;
+        };
+        AssetTypeTotal: {
+            asset_type: string;
+            /**
+             * @description Sum of `value_eur` over the rows of the type
+             * @example 1455.08
+             */
+            value_eur: string;
+            /**
+             * @description Fraction of `total_value_eur`; null while that is 0
+             * @example 1455.08
+             */
+            weight: string | null;
+        };
+        BaseCurrency: {
+            /** @example EUR */
+            base_currency: string;
+        };
         CapturedSnapshot: {
             message: string;
             metadata: {
@@ -2181,10 +2913,19 @@ export interface components {
              * @example 2026-11-24T18:30:00
              */
             created_at: string;
+            /** @description Currency in which it is traded */
+            currency: string | null;
             /** @description Never used again after deletion */
             id: number;
             isin: string;
             name: string;
+            /** @description Symbol by which exchanges know it */
+            symbol: string | null;
+            /**
+             * @description Yearly cost of the fund, a fraction
+             * @example 1455.08
+             */
+            ter: string | null;
             /** @enum {string} */
             type: "STOCK" | "BOND" | "REAL_ASSET";
             /**
@@ -2197,6 +2938,12 @@ export interface components {
             items: components["schemas"]["IsinMetadata"][];
             /** @description All that match; there is no paging */
             total: number;
+        };
+        Note: {
+            isin: string;
+            /** @description Empty when there is no note */
+            text: string;
+            updated_at: string | null;
         };
         OtherAsset: {
             asset_detail: string | null;
@@ -2226,6 +2973,8 @@ export interface components {
             value_eur: string;
         };
         OtherAssetList: {
+            /** @description The same total by type, in the order in which the types appear */
+            by_type: components["schemas"]["AssetTypeTotal"][];
             /**
              * @description Units of CZK for one EUR
              * @example 1455.08
@@ -2234,6 +2983,11 @@ export interface components {
             other_assets: components["schemas"]["OtherAsset"][];
             /** @description With the computed row */
             total: number;
+            /**
+             * @description Sum of `value_eur` over the rows listed
+             * @example 1455.08
+             */
+            total_value_eur: string;
         };
         PortfolioSummary: {
             /**
@@ -2456,12 +3210,12 @@ export interface components {
             brokers: {
                 broker: string;
                 /**
-                 * @description All fees there, EUR
+                 * @description All fees there, the base currency
                  * @example 1455.08
                  */
                 fees: string;
                 /**
-                 * @description Purchases − proceeds there, EUR
+                 * @description Purchases − proceeds there, the base currency
                  * @example 1455.08
                  */
                 net_invested: string;
@@ -2505,7 +3259,7 @@ export interface components {
                 age_days: number;
                 broker: string;
                 /**
-                 * @description Cost of those units, fees apart, EUR
+                 * @description Cost of those units, fees apart, the base currency
                  * @example 1455.08
                  */
                 cost: string;
@@ -2515,14 +3269,14 @@ export interface components {
                  */
                 date: string;
                 /**
-                 * @description Purchase fees that belong to those units, EUR
+                 * @description Purchase fees that belong to those units, the base currency
                  * @example 1455.08
                  */
                 fees: string;
                 /** @description Never used again after deletion */
                 transaction_id: number;
                 /**
-                 * @description Cost of one unit, fees apart, EUR
+                 * @description Cost of one unit, fees apart, the base currency
                  * @example 1455.08
                  */
                 unit_cost: string;
@@ -2604,7 +3358,7 @@ export interface components {
             /** @description Newest first */
             trades: {
                 /**
-                 * @description Cost basis / units after the trade, by the method asked for, EUR; null unless units are held
+                 * @description Cost basis / units after the trade, by the method asked for, the base currency; null unless units are held
                  * @example 1455.08
                  */
                 average_cost_after: string | null;
@@ -2617,29 +3371,29 @@ export interface components {
                  */
                 date: string;
                 /**
-                 * @description Units of `currency` for one EUR; null when they are the same
+                 * @description Units of `currency` for one the base currency; null when they are the same
                  * @example 1455.08
                  */
                 exchange_rate: string | null;
                 /**
-                 * @description Fee, EUR
+                 * @description Fee, the base currency
                  * @example 1455.08
                  */
                 fee: string;
                 /**
-                 * @description Charge for exchanging the currency, EUR
+                 * @description Charge for exchanging the currency, the base currency
                  * @example 1455.08
                  */
                 fx_fee: string;
                 /**
-                 * @description Units × price / exchange rate, EUR
+                 * @description Units × price / exchange rate, the base currency
                  * @example 1455.08
                  */
                 gross_amount: string;
                 /** @description Never used again after deletion */
                 id: number;
                 /**
-                 * @description What the cash account saw, negative for a purchase, EUR
+                 * @description What the cash account saw, negative for a purchase, the base currency
                  * @example 1455.08
                  */
                 net_amount: string;
@@ -2649,7 +3403,7 @@ export interface components {
                  */
                 price_per_unit: string;
                 /**
-                 * @description What the trade realised, fees apart, by the method asked for, EUR; null when it realises nothing
+                 * @description What the trade realised, fees apart, by the method asked for, the base currency; null when it realises nothing
                  * @example 1455.08
                  */
                 realised_gain: string | null;
@@ -2693,7 +3447,7 @@ export interface components {
              */
             created_at: string;
             /**
-             * @description Market value of the whole position, EUR
+             * @description Market value of the whole position, in the base currency
              * @example 1455.08
              */
             current_value: string;
@@ -2887,18 +3641,18 @@ export interface components {
              */
             date: string;
             /**
-             * @description Units of `currency` for one EUR; null when they are the same
+             * @description Units of `currency` for one of the base currency; null when they are the same
              * @example 1455.08
              */
             exchange_rate: string | null;
             external_id: string | null;
             /**
-             * @description Fee, EUR
+             * @description Fee, in the base currency
              * @example 1455.08
              */
             fee: string;
             /**
-             * @description Charge for exchanging the currency, EUR
+             * @description Charge for exchanging the currency, in the base currency
              * @example 1455.08
              */
             fx_fee: string;
@@ -2908,7 +3662,7 @@ export interface components {
             /** @description Name from the ISIN metadata, or else as the broker writes it */
             name: string | null;
             /**
-             * @description What the cash account saw, negative for a purchase, in EUR
+             * @description What the cash account saw, negative for a purchase, in the base currency
              * @example 1455.08
              */
             net_amount: string;
@@ -2920,12 +3674,12 @@ export interface components {
             product: string | null;
             time: string | null;
             /**
-             * @description The same plus every fee, for a sale too, in EUR
+             * @description The same plus every fee, for a sale too, in the base currency
              * @example 1455.08
              */
             total_with_fees: string;
             /**
-             * @description Units × price, in EUR
+             * @description Units × price, in the base currency
              * @example 1455.08
              */
             total_without_fees: string;
@@ -2948,6 +3702,12 @@ export interface components {
             /** @description All that match, before paging */
             total: number;
             transactions: components["schemas"]["Transaction"][];
+        };
+        /** @description Another change stands in the way */
+        UndoConflict: {
+            /** @description The change to undo first */
+            conflicting_change: number;
+            detail: string;
         };
         /** @description One entry for each member that is not valid */
         ValidationProblem: {

@@ -69,7 +69,8 @@ export function isinMetadataRoutes(app: Http, deps: Deps): void {
     {
       schema: {
         ...byIsin,
-        summary: 'Edit an instrument; absent and null members stay as they are',
+        summary: 'Edit an instrument; absent members stay as they are',
+        description: 'Null leaves name and type as they are and clears currency, ter and symbol.',
         body: isinMetadataUpdateSchema,
         response: answers,
       },

@@ -1,33 +1,43 @@
+import { compare, decimal, decimalText, type Decimal } from '@portfolio/domain';
 import { z } from 'zod';
-import type { RowOf } from '../../db/tables.ts';
-import { chain, field, valueError } from '../../http/field.ts';
-import { enumField, isinField, isinPathField, readText, withLength } from '../../http/text-fields.ts';
-import { stampsShape, wireCount, wireId, wireStamps } from '../../http/wire.ts';
+import type { IsinMetadataColumns, RowOf } from '../../db/tables.ts';
+import { chain, field, type FieldResult } from '../../http/field.ts';
+import { decimalReader, decimalSchema, NOT_NEGATIVE } from '../../http/number-fields.ts';
+import { currencyField, enumField, isinField, isinPathField, trimmedField } from '../../http/text-fields.ts';
+import { stampsShape, wireCount, wireDecimalOrNull, wireId, wireStamps } from '../../http/wire.ts';
 
 const TYPES = ['STOCK', 'BOND', 'REAL_ASSET'] as const;
 
-/** Measured as it was sent, then trimmed. */
-const name = field(
-  {
-    type: 'string',
-    minLength: 1,
-    maxLength: 255,
-    description: 'Name of the instrument; trimmed',
-    examples: ['FTSE All-World'],
-  },
-  chain(chain(readText, withLength(1, 255)), (text) => {
-    const trimmed = text.trim();
-    return trimmed === '' ? { error: valueError('the name is blank') } : { value: trimmed };
+const WHOLE = decimal('1');
+const TER = { ...NOT_NEGATIVE, description: 'Yearly cost of the fund, a fraction: 0.0022 is 0.22 %' };
+
+const ter = field(
+  { ...decimalSchema(TER), examples: ['0.0022'] },
+  chain(decimalReader(TER), (cost): FieldResult<Decimal> => {
+    if (compare(cost, WHOLE) < 0) return { value: cost };
+    return { error: { type: 'less_than', message: 'Input should be less than 1', ctx: { lt: 1 } } };
   }),
 );
+
+const name = trimmedField('name', 255, 'Name of the instrument; trimmed', 'FTSE All-World');
 const type = enumField(TYPES, 'Kind of instrument');
 
-export const isinMetadataCreateSchema = z.object({ isin: isinField(), name, type });
+/** What need not be known of an instrument; null when it is not. */
+const facts = {
+  currency: currencyField('Currency in which it is traded').nullable().optional(),
+  ter: ter.nullable().optional(),
+  symbol: trimmedField('symbol', 32, 'Symbol by which exchanges know it; trimmed', 'VWCE')
+    .nullable()
+    .optional(),
+};
+
+export const isinMetadataCreateSchema = z.object({ isin: isinField(), name, type, ...facts });
 export type IsinMetadataCreate = z.output<typeof isinMetadataCreateSchema>;
 
 export const isinMetadataUpdateSchema = z.object({
   name: name.nullable().optional(),
   type: type.nullable().optional(),
+  ...facts,
 });
 export type IsinMetadataUpdate = z.output<typeof isinMetadataUpdateSchema>;
 
@@ -36,7 +46,16 @@ export const isinMetadataParams = z.object({ isin: isinPathField() });
 export const isinMetadataQuery = z.object({ type: enumField(TYPES, 'Only this kind').optional() });
 
 export const isinMetadataSchema = z
-  .object({ isin: z.string(), name: z.string(), type: z.enum(TYPES), id: wireId, ...stampsShape })
+  .object({
+    isin: z.string(),
+    name: z.string(),
+    type: z.enum(TYPES),
+    id: wireId,
+    ...stampsShape,
+    currency: z.string().nullable().meta({ description: 'Currency in which it is traded' }),
+    ter: wireDecimalOrNull('Yearly cost of the fund, a fraction'),
+    symbol: z.string().nullable().meta({ description: 'Symbol by which exchanges know it' }),
+  })
   .meta({ id: 'IsinMetadata' });
 
 export const isinMetadataListSchema = z
@@ -44,5 +63,19 @@ export const isinMetadataListSchema = z
   .meta({ id: 'IsinMetadataList' });
 
 export function wireIsinMetadata(row: RowOf<'isin_metadata'>): z.output<typeof isinMetadataSchema> {
-  return { isin: row.isin, name: row.name, type: row.type, id: row.id, ...wireStamps(row) };
+  const { isin, name, type, id, currency, ter, symbol } = row;
+  return { isin, name, type, id, ...wireStamps(row), currency, ter, symbol };
+}
+
+/** The facts that a request sets or clears; absent ones are left out. */
+export function factColumns({
+  currency,
+  ter,
+  symbol,
+}: Pick<IsinMetadataUpdate, keyof typeof facts>): Partial<IsinMetadataColumns> {
+  return {
+    ...(currency === undefined ? {} : { currency }),
+    ...(ter === undefined ? {} : { ter: ter && decimalText(ter) }),
+    ...(symbol === undefined ? {} : { symbol }),
+  };
 }

@@ -3,7 +3,7 @@ import type { Done } from '../../db/unit-of-work.ts';
 import type { Deps } from '../../deps.ts';
 import { Problem } from '../../http/problem.ts';
 import { findIsinMetadata, listIsinMetadata } from './isin-metadata.repository.ts';
-import type { IsinMetadataCreate, IsinMetadataUpdate } from './isin-metadata.schema.ts';
+import { factColumns, type IsinMetadataCreate, type IsinMetadataUpdate } from './isin-metadata.schema.ts';
 
 type Row = RowOf<'isin_metadata'>;
 
@@ -14,9 +14,11 @@ async function existing(deps: Deps, find: Promise<Row | null>, isin: string): Pr
   throw new Problem(404, `Metadata of ${isin} not found.`);
 }
 
-function auditFields({ isin, name, type }: Row) {
-  return { isin, isin_name: name, isin_type: type };
+function auditFields({ isin, name, type, currency, ter, symbol }: Row) {
+  return { isin, isin_name: name, isin_type: type, currency, ter, symbol };
 }
+
+const NO_FACTS = { currency: null, ter: null, symbol: null };
 
 export async function pageOfIsinMetadata(deps: Deps, type?: Row['type']): Promise<Row[]> {
   return await listIsinMetadata(deps.database.read, type);
@@ -43,9 +45,8 @@ export async function createIsinMetadata(
       deps.log.warn('metadata already exists', { isin });
       throw new Problem(409, `Metadata of ${isin} already exists.`);
     }
-    const [row] = await change.insert('isin_metadata', [
-      { isin, name, type, created_at: at, updated_at: at },
-    ]);
+    const columns = { isin, name, type, ...NO_FACTS, ...factColumns(input), created_at: at, updated_at: at };
+    const [row] = await change.insert('isin_metadata', [columns]);
     if (!row) throw new Error('an inserted row has come back empty');
     return row;
   });
@@ -53,14 +54,20 @@ export async function createIsinMetadata(
   return done;
 }
 
-function changesBetween(before: Row, after: Row): Record<string, { before: string; after: string }> {
-  const names = (['name', 'type'] as const).filter((member) => before[member] !== after[member]);
+const MEMBERS = ['name', 'type', 'currency', 'ter', 'symbol'] as const;
+
+function changesBetween(before: Row, after: Row): Record<string, { before: unknown; after: unknown }> {
+  const names = MEMBERS.filter((member) => before[member] !== after[member]);
   return Object.fromEntries(
     names.map((member) => [member, { before: before[member], after: after[member] }]),
   );
 }
 
-/** Changes the members that are there; absent and null ones stay, and the same values again change nothing. */
+/**
+ * Changes the members that are there; the same values again change nothing.
+ *
+ * Null leaves name and type alone, as the first version did, and clears any other member.
+ */
 export async function editIsinMetadata(
   deps: Deps,
   isin: string,
@@ -80,6 +87,7 @@ export async function editIsinMetadata(
       ...before,
       name: input.name ?? before.name,
       type: input.type ?? before.type,
+      ...factColumns(input),
       updated_at: at,
     };
     changes = changesBetween(before, after);

@@ -20,3 +20,32 @@ export async function findOtherAsset(
   const query = db.selectFrom('other_assets').selectAll().where('asset_type', '=', assetType);
   return (await query.where('asset_detail', 'is', assetDetail).executeTakeFirst()) ?? null;
 }
+
+/** Every asset in an account, whatever its kind. */
+export async function assetsInAccount(db: Kysely<Tables>, name: string): Promise<RowOf<'other_assets'>[]> {
+  return await db.selectFrom('other_assets').selectAll().where('asset_detail', '=', name).execute();
+}
+
+export async function countAssetsOfKind(db: Kysely<Tables>, code: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('other_assets')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('asset_type', '=', code)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** How many assets are of a kind, or in an account, that there is not. */
+export async function countHomelessAssets(db: Kysely<Tables>): Promise<number> {
+  const { count } = await db
+    .selectFrom('other_assets')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where((where) =>
+      where.or([
+        where('asset_type', 'not in', where.selectFrom('asset_kinds').select('code')),
+        where('asset_detail', 'not in', where.selectFrom('asset_accounts').select('name')),
+      ]),
+    )
+    .executeTakeFirstOrThrow();
+  return count;
+}

@@ -11,7 +11,12 @@ import {
   otherAssetSchema,
   otherAssetsQuery,
 } from './other-assets.schema.ts';
-import { deleteOtherAsset, listWithInvestments, putOtherAsset } from './other-assets.service.ts';
+import {
+  deleteOtherAsset,
+  listWithInvestments,
+  putOtherAsset,
+  refuseInvalidAsset,
+} from './other-assets.service.ts';
 import { wireAssetTotals } from './wire-asset-totals.ts';
 import { wireOtherAsset } from './wire-other-asset.ts';
 
@@ -29,8 +34,10 @@ export function otherAssetRoutes(app: Http, deps: Deps, book: InvestmentsValue):
         body: otherAssetInput,
         response: { 200: otherAssetSchema, ...invalid },
       },
+      attachValidation: true,
     },
     async (request, reply) => {
+      await refuseInvalidAsset(deps, request.validationError, request.body);
       const { asset, row } = answerChange(reply, await putOtherAsset(deps, request.body, request.id));
       return wireOtherAsset(asset, row);
     },

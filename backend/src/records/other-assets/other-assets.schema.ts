@@ -1,54 +1,26 @@
 import { z } from 'zod';
-import { valueError } from '../../http/field.ts';
+import { field, type FieldResult } from '../../http/field.ts';
+import { knownCurrencyField } from '../../http/known-currency-field.ts';
 import { booleanField, decimalField, NOT_NEGATIVE } from '../../http/number-fields.ts';
-import { enumField, textField } from '../../http/text-fields.ts';
+import { textField } from '../../http/text-fields.ts';
 import { stampsShape, wireCount, wireDecimal, wireDecimalOrNull } from '../../http/wire.ts';
 
-const TYPES = ['investments', 'crypto', 'cash_eur', 'cash_czk', 'cd_account', 'pension_fund'] as const;
-const CURRENCIES = ['EUR', 'CZK'] as const;
-const ACCOUNT_NAMES: readonly string[] = ['CSOB', 'RAIF', 'Revolut', 'Wise', 'Degiro'];
-const CASH_CURRENCIES: Readonly<Record<string, string>> = { cash_eur: 'EUR', cash_czk: 'CZK' };
-
-function refusal(words: string) {
-  const { type, message, ctx } = valueError(words);
-  return { code: 'custom', message, params: { type, ctx }, continue: false } as const;
-}
-
-const assetType = enumField(
-  TYPES,
-  'Kind of asset; `investments` is computed and cannot be entered',
-).superRefine((type, context) => {
-  if (type === 'investments')
-    context.addIssue(refusal('investments are computed from the positions, not entered'));
+/** Which kinds and accounts there are is asked of the database, so they are checked after all else. */
+export const otherAssetInput = z.object({
+  asset_type: field(
+    {
+      type: 'string',
+      description: 'Code of a kind of asset; `investments` is computed and cannot be entered',
+      examples: ['crypto'],
+    },
+    (value): FieldResult<string> => ({ value: value as string }),
+  ),
+  asset_detail: textField(0, 100, 'The account, for kinds that need one; null for all else')
+    .nullable()
+    .optional(),
+  currency: knownCurrencyField('Currency of the value'),
+  value: decimalField({ ...NOT_NEGATIVE, description: 'What it is worth, in `currency`' }),
 });
-
-/** What is wrong with an asset as a whole, when each of its members is right. */
-function wholeRefusal(asset: {
-  asset_type: string;
-  asset_detail?: string | null | undefined;
-  currency: string;
-}) {
-  const { asset_type: type, asset_detail: detail, currency } = asset;
-  const cashCurrency = CASH_CURRENCIES[type];
-  if (cashCurrency === undefined) {
-    return (detail ?? null) === null ? null : `asset_detail is for cash only; ${type} has none`;
-  }
-  if (!detail) return `${type} needs an account name in asset_detail: one of ${ACCOUNT_NAMES.join(', ')}`;
-  if (!ACCOUNT_NAMES.includes(detail)) return `the account name must be one of ${ACCOUNT_NAMES.join(', ')}`;
-  return currency === cashCurrency ? null : `${type} needs currency ${cashCurrency}`;
-}
-
-export const otherAssetInput = z
-  .object({
-    asset_type: assetType,
-    asset_detail: textField(0, 100, 'The account of cash; null for all else').nullable().optional(),
-    currency: enumField(CURRENCIES, 'Currency of the value'),
-    value: decimalField({ ...NOT_NEGATIVE, description: 'What it is worth, in `currency`' }),
-  })
-  .superRefine((asset, context) => {
-    const words = wholeRefusal(asset);
-    if (words !== null) context.addIssue(refusal(words));
-  });
 export type OtherAssetInput = z.output<typeof otherAssetInput>;
 
 export const otherAssetsQuery = z.object({

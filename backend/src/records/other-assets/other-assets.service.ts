@@ -5,14 +5,17 @@ import {
   assetTotals,
   decimal,
   decimalText,
+  valuedAsset,
   type ValuedAsset,
 } from '@portfolio/domain';
 import { now } from '../../db/instant.ts';
 import type { RowOf } from '../../db/tables.ts';
 import type { Done } from '../../db/unit-of-work.ts';
 import type { Deps, InvestmentsValue } from '../../deps.ts';
-import { Problem } from '../../http/problem.ts';
+import { Problem, ValidationProblem } from '../../http/problem.ts';
+import { baseCurrency } from '../base-currency/base-currency.repository.ts';
 import { exchangeRateText } from '../exchange-rate/exchange-rate.repository.ts';
+import { completeRefusal, refuseUnlessKnown } from './asset-refusals.ts';
 import { findOtherAsset, listOtherAssets } from './other-assets.repository.ts';
 import type { OtherAssetInput } from './other-assets.schema.ts';
 
@@ -32,11 +35,11 @@ function assetOfRow(row: Row): Asset {
 export async function listWithInvestments(deps: Deps, book: InvestmentsValue, includeInvestments: boolean) {
   const rows = await listOtherAssets(deps.database.read);
   const exchangeRate = await exchangeRateText(deps.database.read);
-  const assets = assetsWithInvestments(
-    await book.investmentsValue(),
-    rows.map(assetOfRow),
-    decimal(exchangeRate),
-  );
+  const investments = {
+    value: await book.investmentsValue(),
+    currency: await baseCurrency(deps.database.read),
+  };
+  const assets = assetsWithInvestments(investments, rows.map(assetOfRow), decimal(exchangeRate));
   const at = now();
   const shown = assets.map((asset, index): ShownAsset => {
     const row = rows[index - 1] ?? { id: 0, created_at: at, updated_at: at };
@@ -44,6 +47,16 @@ export async function listWithInvestments(deps: Deps, book: InvestmentsValue, in
   });
   const listed = includeInvestments ? shown : shown.slice(1);
   return { assets: listed, totals: assetTotals(listed.map(({ asset }) => asset)), exchangeRate };
+}
+
+/** @param problem  what is wrong with the members of the body, each by itself; absent when nothing is */
+export async function refuseInvalidAsset(
+  deps: Deps,
+  problem: Error | undefined,
+  body: unknown,
+): Promise<void> {
+  if (problem instanceof ValidationProblem) throw await completeRefusal(deps.database.read, problem, body);
+  if (problem !== undefined) throw problem;
 }
 
 /** Creates or updates the asset of a type and detail. The same currency and value again change nothing. */
@@ -62,6 +75,7 @@ export async function putOtherAsset(
   const deed = { action: 'create', subject: 'other_assets', summary, requestId } as const;
   let before: Row | null = null;
   const { result, changeId } = await deps.run(deed, async ({ trx, change, at }) => {
+    await refuseUnlessKnown(trx, input);
     before = await findOtherAsset(trx, columns.asset_type, columns.asset_detail);
     if (!before) {
       const [row] = await change.insert('other_assets', [{ ...columns, created_at: at, updated_at: at }]);
@@ -76,9 +90,7 @@ export async function putOtherAsset(
   });
   if (changeId !== null) logPut(deps, before, result);
   const rate = decimal(await exchangeRateText(deps.database.read));
-  const [, asset] = assetsWithInvestments(decimal('0'), [assetOfRow(result)], rate);
-  if (!asset) throw new Error('a valued asset has come back empty');
-  return { result: { asset, row: result }, changeId };
+  return { result: { asset: valuedAsset(assetOfRow(result), rate), row: result }, changeId };
 }
 
 function nameOf({

@@ -28,7 +28,7 @@ export const positionValueInput = z.object({
   ),
   current_value: decimalField({
     ...POSITIVE,
-    description: `Market value of the whole position, ${BASE_CURRENCY}`,
+    description: `Market value of the whole position, in ${BASE_CURRENCY}`,
   }),
 });
 export type PositionValueInput = z.output<typeof positionValueInput>;
@@ -38,7 +38,7 @@ export const positionValueParams = z.object({ id: idField('Id of the position va
 export const positionValueSchema = z
   .object({
     isin: z.string(),
-    current_value: wireDecimal(`Market value of the whole position, ${BASE_CURRENCY}`),
+    current_value: wireDecimal(`Market value of the whole position, in ${BASE_CURRENCY}`),
     id: wireId,
     ...stampsShape,
   })

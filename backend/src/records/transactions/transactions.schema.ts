@@ -37,7 +37,7 @@ const members = {
   currency: currencyField(`Currency of the price; default ${BASE_CURRENCY}`),
   exchange_rate: decimalField({
     ...POSITIVE,
-    description: `Units of \`currency\` for one ${BASE_CURRENCY}, as the broker recorded it; only for another currency`,
+    description: `Units of \`currency\` for one of ${BASE_CURRENCY}, as the broker recorded it; only for another currency`,
   }).nullable(),
   fx_fee: decimalField({
     ...NOT_NEGATIVE,
@@ -87,7 +87,7 @@ export const transactionSchema = z
     date: wireDate('Day of the trade'),
     isin: z.string(),
     broker: z.string(),
-    fee: wireDecimal(`Fee, ${BASE_CURRENCY}`),
+    fee: wireDecimal(`Fee, in ${BASE_CURRENCY}`),
     price_per_unit: wireDecimal('Price of one unit, in `currency`'),
     units: wireDecimal('Always positive'),
     transaction_type: z.enum(TYPES),
@@ -98,9 +98,9 @@ export const transactionSchema = z
     net_amount: wireDecimal(`What the cash account saw, negative for a purchase, in ${BASE_CURRENCY}`),
     currency: z.string().meta({ description: 'Currency of the price' }),
     exchange_rate: wireDecimalOrNull(
-      `Units of \`currency\` for one ${BASE_CURRENCY}; null when they are the same`,
+      `Units of \`currency\` for one of ${BASE_CURRENCY}; null when they are the same`,
     ),
-    fx_fee: wireDecimal(`Charge for exchanging the currency, ${BASE_CURRENCY}`),
+    fx_fee: wireDecimal(`Charge for exchanging the currency, in ${BASE_CURRENCY}`),
     time: z.string().nullable(),
     external_id: z.string().nullable(),
     product: z.string().nullable(),

@@ -1,8 +1,9 @@
 import type { ChangeLog } from '../../db/change-log.ts';
 import type { NounColumns, RowOf } from '../../db/tables.ts';
 import type { Done } from '../../db/unit-of-work.ts';
-import { BASE_CURRENCY, type Deps } from '../../deps.ts';
+import type { Deps } from '../../deps.ts';
 import { Problem, ValidationProblem } from '../../http/problem.ts';
+import { baseCurrency } from '../base-currency/base-currency.repository.ts';
 import { instrumentNames } from '../isin-metadata/isin-metadata.repository.ts';
 import { retirePositionValues } from '../position-values/retire-position-values.rule.ts';
 import {
@@ -23,15 +24,15 @@ type Columns = NounColumns['transactions'];
 type Row = RowOf<'transactions'>;
 
 /** A price in another currency needs the rate of its trade, and only such a price has one. */
-function checkExchangeRate({
-  currency,
-  exchange_rate: rate,
-}: Pick<Columns, 'currency' | 'exchange_rate'>): void {
-  const isForeign = currency !== BASE_CURRENCY;
+function checkExchangeRate(
+  { currency, exchange_rate: rate }: Pick<Columns, 'currency' | 'exchange_rate'>,
+  base: string,
+): void {
+  const isForeign = currency !== base;
   if (isForeign === (rate !== null)) return;
   const msg = isForeign
-    ? `Value error, a price in ${currency} needs exchange_rate: units of ${currency} for one ${BASE_CURRENCY}`
-    : `Value error, exchange_rate is only for a currency other than ${BASE_CURRENCY}`;
+    ? `Value error, a price in ${currency} needs exchange_rate: units of ${currency} for one ${base}`
+    : `Value error, exchange_rate is only for a currency other than ${base}`;
   const item = { type: 'value_error', loc: ['body', 'exchange_rate'], msg, input: rate, ctx: { error: {} } };
   throw new ValidationProblem([item]);
 }
@@ -57,9 +58,8 @@ export async function recordTransaction(
   input: TransactionCreate,
   requestId: string,
 ): Promise<Done<Row>> {
-  const columns: Omit<Columns, 'created_at' | 'updated_at'> = {
+  const given: Omit<Columns, 'created_at' | 'updated_at' | 'currency'> & { currency?: string } = {
     time: null,
-    currency: BASE_CURRENCY,
     exchange_rate: null,
     fee: NO_FEE,
     fx_fee: NO_FEE,
@@ -71,16 +71,17 @@ export async function recordTransaction(
       'date' | 'isin' | 'broker' | 'units' | 'price_per_unit' | 'transaction_type'
     >),
   };
-  checkExchangeRate(columns);
   const deed = {
     action: 'create',
     subject: 'transactions',
-    summary: `Recorded ${tradeWords(columns)}`,
+    summary: `Recorded ${tradeWords(given)}`,
     requestId,
   } as const;
   const done = await deps.run(deed, async (work) => {
-    const stamped = { ...columns, created_at: work.at, updated_at: work.at };
-    const insert = async () => await work.change.insert('transactions', [stamped]);
+    const base = await baseCurrency(work.trx);
+    const columns = { currency: base, ...given, created_at: work.at, updated_at: work.at };
+    checkExchangeRate(columns, base);
+    const insert = async () => await work.change.insert('transactions', [columns]);
     const [row] = await retirePositionValues(work, new Set([columns.isin]), insert);
     if (!row) throw new Error('an inserted row has come back empty');
     return row;
@@ -146,7 +147,7 @@ export async function editTransaction(
     before = await existing(deps, findTransaction(work.trx, id), id);
     const current = before;
     const after = { ...current, ...columnsOf(input), updated_at: work.at };
-    checkExchangeRate(after);
+    checkExchangeRate(after, await baseCurrency(work.trx));
     await work.change.summarise(`Edited ${tradeWords(current)}`);
     const isins = new Set([current.isin, after.isin]);
     return await retirePositionValues(

@@ -11,6 +11,7 @@ import { type Instant, wireInstant } from '../../db/instant.ts';
 import type { Done, Work } from '../../db/unit-of-work.ts';
 import type { Deps, InvestmentsValue } from '../../deps.ts';
 import { Problem } from '../../http/problem.ts';
+import { baseCurrency } from '../../records/base-currency/base-currency.repository.ts';
 import { exchangeRateText } from '../../records/exchange-rate/exchange-rate.repository.ts';
 import { listOtherAssets } from '../../records/other-assets/other-assets.repository.ts';
 import {
@@ -39,7 +40,8 @@ async function assetsNow(
     currency: row.currency as AssetCurrency,
     value: decimal(row.value),
   }));
-  return assetsWithInvestments(await book.investmentsValue(), entered, decimal(exchangeRate));
+  const investments = { value: await book.investmentsValue(), currency: await baseCurrency(trx) };
+  return assetsWithInvestments(investments, entered, decimal(exchangeRate));
 }
 
 /**

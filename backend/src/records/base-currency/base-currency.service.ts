@@ -1,0 +1,52 @@
+import type { AssetCurrency } from '@portfolio/domain';
+import type { Done } from '../../db/unit-of-work.ts';
+import type { Deps } from '../../deps.ts';
+import { Problem } from '../../http/problem.ts';
+import {
+  BASE_CURRENCY_SETTING,
+  baseCurrency,
+  findBaseCurrency,
+  hasAmounts,
+} from './base-currency.repository.ts';
+
+export async function showBaseCurrency(deps: Deps): Promise<AssetCurrency> {
+  return await baseCurrency(deps.database.read);
+}
+
+/**
+ * Chooses the currency that everything is told in. Amounts are recorded in it and never converted.
+ *
+ * @throws Problem 409 while any amount is recorded in another one
+ */
+export async function setBaseCurrency(
+  deps: Deps,
+  value: AssetCurrency,
+  requestId: string,
+): Promise<Done<AssetCurrency>> {
+  const deed = { action: 'update', subject: 'settings', summary: '', requestId } as const;
+  const done = await deps.run(deed, async ({ trx, change, at }) => {
+    const before = await baseCurrency(trx);
+    if (before === value) return value;
+    if (await hasAmounts(trx)) {
+      throw new Problem(
+        409,
+        `The base currency stays ${before}: transactions or position values are recorded in it, and amounts are not converted. It can be changed while there are none.`,
+      );
+    }
+    await change.summarise(`Set the base currency to ${value}, before ${before}`);
+    const row = await findBaseCurrency(trx);
+    if (row) await change.replace('settings', { ...row, value, updated_at: at });
+    else {
+      const setting = { name: BASE_CURRENCY_SETTING, value, created_at: at, updated_at: at };
+      await change.insert('settings', [setting]);
+    }
+    return value;
+  });
+  if (done.changeId !== null)
+    deps.log.info('base currency changed', {
+      operation: 'UPDATE',
+      setting_key: BASE_CURRENCY_SETTING,
+      value,
+    });
+  return done;
+}
