@@ -9,7 +9,8 @@ const [name, ...rest] = process.argv.slice(2);
 /** A relative path is meant from where the person stands; npm itself moves to the repository's root. */
 const fromHere = (argument) => {
   const path = resolve(process.env.INIT_CWD ?? process.cwd(), argument);
-  return !argument.startsWith('-') && existsSync(path) ? path : argument;
+  const isPath = existsSync(path) || /[./\\]/.test(argument);
+  return !argument.startsWith('-') && isPath ? path : argument;
 };
 
 const node = await ready();
