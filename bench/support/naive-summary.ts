@@ -40,7 +40,7 @@ export async function naiveSummaries(databasePath: string, rounds: number): Prom
       }
     }
     const summary = portfolioSummary({ positions, valuations, instruments: new Map() });
-    JSON.stringify(wireSummary(summary, new Map(), '2026-01-01'));
+    JSON.stringify(wireSummary(summary, new Map(), 'EUR', '2026-01-01'));
     durations.push(performance.now() - startedAt);
   }
   await database.close();

@@ -19,11 +19,23 @@ export interface FifoLedger {
   readonly realisedGainWithFees: Decimal;
 }
 
+/** Units of a trade that met units of an earlier trade on the other side: something was realised. */
+export interface FifoMatch {
+  readonly trade: Trade;
+  /** What waited: the units of a purchase that a SELL now sells, or those of a SELL that a BUY now covers. */
+  readonly taken: Lot;
+  /** The same number of units of `trade`, with their share of its amount and fees. */
+  readonly matched: Lot;
+  /** What a SELL brought less what a BUY cost, fees apart. */
+  readonly gain: Decimal;
+}
+
 interface Fold {
   readonly lots: LotQueue;
   readonly deficits: LotQueue;
   realisedGain: Decimal;
   realisedFees: Decimal;
+  readonly witness: (match: FifoMatch) => void;
 }
 
 /**
@@ -32,15 +44,20 @@ interface Fold {
  * A sale consumes the lots of its own broker, oldest first; when those are used up, the oldest lots elsewhere. What
  * no lot covers waits as a deficit, and the next purchases cover deficits by the same rule before they open a lot.
  *
- * @param trades of one instrument, in any order
+ * @param trades  of one instrument, in any order
+ * @param witness is told of every match, in ledger order and, within a trade, oldest lot first
  * @see docs/spec/cost-basis.md §5
  */
-export function fifoLots(trades: readonly Trade[]): FifoLedger {
+export function fifoLots(
+  trades: readonly Trade[],
+  witness: (match: FifoMatch) => void = () => undefined,
+): FifoLedger {
   const fold: Fold = {
     lots: new LotQueue(),
     deficits: new LotQueue(),
     realisedGain: ZERO,
     realisedFees: ZERO,
+    witness,
   };
   for (const trade of ledgerOrder(trades)) record(fold, trade);
   const lots = fold.lots.remaining();
@@ -62,8 +79,10 @@ function record(fold: Fold, trade: Trade): void {
   let rest = lotOf(trade);
   for (const taken of (isPurchase ? fold.deficits : fold.lots).take(trade.broker, trade.units)) {
     const [matched, remainder] = splitLot(rest, taken.units);
-    const gain = subtract(matched.cost, taken.cost);
-    fold.realisedGain = add(fold.realisedGain, isPurchase ? negate(gain) : gain);
+    const difference = subtract(matched.cost, taken.cost);
+    const gain = isPurchase ? negate(difference) : difference;
+    fold.realisedGain = add(fold.realisedGain, gain);
+    fold.witness({ trade, taken, matched, gain });
     fold.realisedFees = add(fold.realisedFees, add(matched.fee, taken.fee));
     rest = remainder;
   }

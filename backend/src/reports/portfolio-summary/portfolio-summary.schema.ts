@@ -1,76 +1,46 @@
-import {
-  type Decimal,
-  type LocalDate,
-  type PortfolioSummary,
-  type PositionSummary,
-  publishedText,
-  totalUnrealisedGainPercent,
-} from '@portfolio/domain';
+import { type LocalDate, type PortfolioSummary, type PositionSummary } from '@portfolio/domain';
 import { z } from 'zod';
-import { BASE_CURRENCY } from '../../deps.ts';
-import { wireCount, wireDate, wireDecimal, wireDecimalOrNull } from '../../http/wire.ts';
-import { positionSchema, publishedOrNull, wirePosition } from '../position.schema.ts';
+import { wireDate } from '../../http/wire.ts';
+import { positionSchema, wirePosition } from '../position.schema.ts';
+import {
+  costBasisTotalsShape,
+  netCashTotalsShape,
+  wireCostBasisTotals,
+  wireNetCashTotals,
+} from '../totals.schema.ts';
 
 export const portfolioSummarySchema = z
   .object({
-    total_invested: wireDecimal('All purchases'),
-    total_withdrawn: wireDecimal('All proceeds of sales'),
-    total_fees: wireDecimal('All fees'),
-    total_current_portfolio_invested_value: wireDecimal('Sum of the values of open holdings'),
-    total_profit_loss: wireDecimal('Value + withdrawn − fees − invested'),
+    ...netCashTotalsShape,
     holdings: z.array(positionSchema),
     closed_positions: z.array(positionSchema),
     oversold_positions: z
       .array(positionSchema)
       .meta({ description: 'More sold than bought: in no total below' }),
-    total_market_value: wireDecimal('Over holdings that have a value'),
-    total_cost_basis: wireDecimal('Over holdings'),
-    total_cost_basis_with_fees: wireDecimal('Over holdings'),
-    total_realised_gain: wireDecimal('Over holdings and closed positions'),
-    total_unrealised_gain: wireDecimal('Over holdings that have a value'),
-    total_unrealised_gain_percentage: wireDecimalOrNull('In percent of the cost basis of those holdings'),
-    total_net_invested: wireDecimal('Purchases − proceeds, without oversold positions'),
-    total_gain: wireDecimal('Realised + unrealised gain − fees'),
-    holdings_without_value: wireCount('When not 0, figures that need values are partial'),
+    ...costBasisTotalsShape,
     currency: z.string(),
     as_of: wireDate('Day on which this was told'),
   })
   .meta({ id: 'PortfolioSummary' });
 export type PortfolioSummaryWire = z.output<typeof portfolioSummarySchema>;
 
-/** Zero over no trades is written "0", as every client of the first version expects. */
-const sumText = (value: Decimal, count: number, least: number) =>
-  count === 0 ? '0' : publishedText(value, least);
-
 /** The summary as the wire shows it. */
 export function wireSummary(
   summary: PortfolioSummary,
   lastTradeDates: ReadonlyMap<string, LocalDate>,
+  currency: string,
   asOf: string,
 ): PortfolioSummaryWire {
-  const { totals, holdings, closedPositions, oversoldPositions } = summary;
-  const count = holdings.length + closedPositions.length + oversoldPositions.length;
+  const { holdings, closedPositions, oversoldPositions } = summary;
   const wire = (position: PositionSummary) =>
     wirePosition(position, lastTradeDates.get(position.isin) ?? null);
   return {
-    total_invested: sumText(totals.totalInvested, count, 8),
-    total_withdrawn: sumText(totals.totalWithdrawn, count, 8),
-    total_fees: sumText(totals.totalFees, count, 2),
-    total_current_portfolio_invested_value: sumText(totals.totalCurrentPortfolioInvestedValue, count, 4),
-    total_profit_loss: sumText(totals.totalProfitLoss, count, 8),
+    ...wireNetCashTotals(summary),
     holdings: holdings.map(wire),
     closed_positions: closedPositions.map(wire),
     oversold_positions: oversoldPositions.map(wire),
-    total_market_value: publishedText(totals.marketValue, 2),
-    total_cost_basis: publishedText(totals.costBasis, 2),
-    total_cost_basis_with_fees: publishedText(totals.costBasisWithFees, 2),
-    total_realised_gain: publishedText(totals.realisedGain, 2),
-    total_unrealised_gain: publishedText(totals.unrealisedGain, 2),
-    total_unrealised_gain_percentage: publishedOrNull(totalUnrealisedGainPercent(summary)),
-    total_net_invested: publishedText(totals.netInvested, 2),
-    total_gain: publishedText(totals.totalGain, 2),
-    holdings_without_value: totals.holdingsWithoutValue,
-    currency: BASE_CURRENCY,
+    ...wireCostBasisTotals(summary),
+    currency,
     as_of: asOf,
   };
 }

@@ -1,67 +1,49 @@
 import {
   applyTrade,
+  countLines,
   EMPTY_POSITION,
-  ledgerOrder,
-  type LocalDate,
+  type LineCounts,
+  NO_LINES,
   type PositionState,
   type Trade,
 } from '@portfolio/domain';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../../db/tables.ts';
-import { tradesAfter } from '../../records/transactions/transactions.repository.ts';
+import type { Checkpoint, FoldedPosition } from '../known-portfolio.ts';
+import { ledgerPages } from '../ledger-pages.ts';
 
-/** Small enough that no other request notices the page being read. */
-const TRADES_PER_PAGE = 2000;
 /** A trade recorded at the end costs at most so many to be folded again, however long the history is. */
 const TRADES_PER_CHECKPOINT = 100;
 
-/** What the trades up to and including a day have come to. */
-interface Checkpoint {
-  readonly day: LocalDate;
-  readonly state: PositionState;
-}
-
-/** What all trades of an ISIN have come to, and what they had come to at some earlier days, ascending. */
-export interface FoldedPosition {
-  readonly state: PositionState;
-  readonly checkpoints: readonly Checkpoint[];
-}
-
-/** Lets waiting requests run. */
-async function breathe(): Promise<void> {
-  await new Promise((resolve) => setImmediate(resolve));
-}
-
-/** Takes trades in the order of their days and keeps a checkpoint now and then. */
+/** Takes trades in ledger order and keeps a checkpoint now and then, always at the end of a day. */
 class Fold {
   readonly #checkpoints: Checkpoint[];
   #state: PositionState;
-  #day: Trade[] = [];
+  #counts: LineCounts;
 
   constructor(checkpoints: readonly Checkpoint[]) {
     this.#checkpoints = [...checkpoints];
     this.#state = checkpoints.at(-1)?.state ?? EMPTY_POSITION;
+    this.#counts = checkpoints.at(-1)?.counts ?? NO_LINES;
   }
 
   take(trade: Trade): void {
-    if (this.#day[0] && this.#day[0].date !== trade.date) this.#closeDay();
-    this.#day.push(trade);
+    const before = this.#state;
+    if (before.lastTradeDate !== trade.date) this.#closeDay();
+    this.#state = applyTrade(before, trade);
+    this.#counts = countLines(this.#counts, { before, trade, after: this.#state });
   }
 
   end(): FoldedPosition {
     this.#closeDay();
-    return { state: this.#state, checkpoints: this.#checkpoints };
+    return { state: this.#state, counts: this.#counts, checkpoints: this.#checkpoints };
   }
 
-  /** Trades of one day count in an order of their own, so a day is folded as a whole. */
   #closeDay(): void {
-    const day = this.#day.length > 1 ? ledgerOrder(this.#day) : this.#day;
-    for (const trade of day) this.#state = applyTrade(this.#state, trade);
-    this.#day = [];
     const counted = this.#checkpoints.at(-1)?.state.tradeCount ?? 0;
     const { tradeCount, lastTradeDate } = this.#state;
     if (lastTradeDate === null || tradeCount < counted + TRADES_PER_CHECKPOINT) return;
-    this.#checkpoints.push({ day: lastTradeDate, state: this.#state });
+    this.#checkpoints.push({ day: lastTradeDate, state: this.#state, counts: this.#counts });
   }
 }
 
@@ -79,15 +61,8 @@ export async function foldPosition(
 ): Promise<FoldedPosition> {
   const checkpoints = before?.checkpoints.filter(({ day }) => day < firstDay) ?? [];
   const fold = new Fold(checkpoints);
-  const start = checkpoints.at(-1);
-  let last: Pick<Trade, 'date' | 'id'> | null = start
-    ? { date: start.day, id: Number.MAX_SAFE_INTEGER }
-    : null;
-  for (;;) {
-    const page = await tradesAfter(db, isin, last, TRADES_PER_PAGE);
+  for await (const page of ledgerPages(db, isin, checkpoints.at(-1)?.day ?? null)) {
     for (const trade of page) fold.take(trade);
-    last = page.at(-1) ?? null;
-    if (page.length < TRADES_PER_PAGE) return fold.end();
-    await breathe();
   }
+  return fold.end();
 }

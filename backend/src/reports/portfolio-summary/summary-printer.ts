@@ -1,39 +1,25 @@
-import { gzipSync } from 'node:zlib';
 import { todayHere } from '../../db/instant.ts';
+import { printAnswer, type PrintedAnswer } from '../../http/printed-answer.ts';
 import type { Log } from '../../log.ts';
-import type { PortfolioBook } from './portfolio-book.ts';
+import type { PortfolioReader } from '../known-portfolio.ts';
 import { wireSummary } from './portfolio-summary.schema.ts';
 
-/** The summary as bytes, ready to be sent. */
-export interface PrintedSummary {
-  readonly etag: string;
-  readonly body: Buffer;
-  /** The same compressed, made when first asked for. */
-  zipped(): Buffer;
-}
-
-export type PrintSummary = () => Promise<PrintedSummary>;
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
-}
+export type PrintSummary = () => Promise<PrintedAnswer>;
 
 /**
  * Prints each edition of the book once a day: a repeated read sends the same bytes again.
  *
  * The composition also prints after each commit, so that the first read after a write finds the bytes ready.
  */
-export function summaryPrinter(book: PortfolioBook, log: Log): PrintSummary {
-  let printed: PrintedSummary | null = null;
+export function summaryPrinter(book: PortfolioReader, log: Log): PrintSummary {
+  let printed: PrintedAnswer | null = null;
   return async () => {
     const startedAt = performance.now();
-    const { summary, edition, lastTradeDates } = await book.summary();
+    const { summary, edition, currency, lastTradeDates } = await book.portfolio();
     const asOf = todayHere();
     const etag = `"${edition}-${process.pid}-${asOf}"`;
     if (printed?.etag === etag) return printed;
-    const body = Buffer.from(JSON.stringify(wireSummary(summary, lastTradeDates, asOf)));
-    printed = { etag, body, zipped: lazily(() => gzipSync(body, { level: 1 })) };
+    printed = printAnswer(etag, wireSummary(summary, lastTradeDates, currency, asOf));
     log.info('portfolio summary computed', {
       holdings_count: summary.holdings.length,
       closed_positions_count: summary.closedPositions.length,

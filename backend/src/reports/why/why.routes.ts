@@ -1,9 +1,10 @@
 import type { Http } from '../../http/create-http.ts';
 import { invalid, notFound } from '../../http/wire.ts';
-import { whyQuery, type WhyQuery, whySchema, type WhyWire } from './why.schema.ts';
+import { todayHere } from '../../db/instant.ts';
+import { questionOf, whyQuery, whySchema, wireWhy } from './why.schema.ts';
+import type { Explain } from './why.service.ts';
 
-/** @param explain answers one question; see why.service.ts */
-export function whyRoutes(app: Http, explain: (query: WhyQuery) => Promise<WhyWire>): void {
+export function whyRoutes(app: Http, explain: Explain): void {
   app.get(
     '/analytics/why',
     {
@@ -16,6 +17,6 @@ export function whyRoutes(app: Http, explain: (query: WhyQuery) => Promise<WhyWi
         response: { 200: whySchema, ...notFound, ...invalid },
       },
     },
-    async (request) => await explain(request.query),
+    async (request) => wireWhy(await explain(questionOf(request.query)), todayHere()),
   );
 }

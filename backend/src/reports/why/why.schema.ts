@@ -1,8 +1,20 @@
-import { ASSET_FIGURES, PORTFOLIO_FIGURES, POSITION_FIGURES } from '@portfolio/domain';
+import {
+  ASSET_FIGURES,
+  decimalText,
+  definitionOf,
+  INVESTMENTS,
+  PORTFOLIO_FIGURES,
+  POSITION_FIGURES,
+  publishedText,
+  type TrailLine,
+} from '@portfolio/domain';
 import { z } from 'zod';
 import { integerField } from '../../http/number-fields.ts';
 import { enumField, textField } from '../../http/text-fields.ts';
 import { wireCount, wireDate, wireDecimal, wireDecimalOrNull } from '../../http/wire.ts';
+import { wirePosition } from '../position.schema.ts';
+import { wireCostBasisTotals, wireNetCashTotals } from '../totals.schema.ts';
+import type { Explanation, Question } from './why.service.ts';
 
 const METHODS = ['average', 'fifo'] as const;
 const UNITS = ['money', 'units', 'price', 'fraction', 'percentage', 'count'] as const;
@@ -41,12 +53,10 @@ const lineSchema = z
     operator: z.enum(OPERATORS).meta({ description: 'What it does to the result of the line above' }),
     operand: wireDecimal('With what; for `round`, to how many fraction digits'),
     rule: z.enum(RULES).meta({ description: 'How the operand follows from the expression' }),
-    expression: z
-      .record(z.string(), z.string())
-      .meta({
-        description: 'The members of the rule, decimals as text',
-        examples: [{ units: '10', price: '100' }],
-      }),
+    expression: z.record(z.string(), z.string()).meta({
+      description: 'The members of the rule, decimals as text',
+      examples: [{ units: '10', price: '100' }],
+    }),
     result: wireDecimal('The running value after the line; an endless quotient has 40 fraction digits'),
     transaction_id: z.int().optional(),
     transaction_type: z.enum(['BUY', 'SELL']).optional(),
@@ -90,3 +100,91 @@ export const whySchema = z
   })
   .meta({ id: 'Why' });
 export type WhyWire = z.output<typeof whySchema>;
+
+/** Lines of a page when the question does not say. */
+const LIMIT = 100;
+
+export function questionOf(query: WhyQuery): Question {
+  const isin = query.isin?.toUpperCase() ?? '';
+  return {
+    figure: query.figure,
+    isin: isin === '' ? null : isin,
+    asset: { assetType: query.asset_type ?? null, assetDetail: query.asset_detail ?? null },
+    method: query.method ?? 'average',
+    page: { skip: query.skip ?? 0, limit: query.limit ?? LIMIT },
+  };
+}
+
+/** The figure under its own name among the members that a report shows; undefined when none shows it. */
+function memberOf({ question: { figure }, subject }: Explanation): string | number | null | undefined {
+  const members =
+    subject.kind === 'position'
+      ? wirePosition(subject.position, null)
+      : subject.kind === 'portfolio'
+        ? { ...wireNetCashTotals(subject.summary), ...wireCostBasisTotals(subject.summary) }
+        : {};
+  return (members as Partial<Record<string, string | number | null>>)[figure];
+}
+
+/** The text of the figure where it is shown; a step on the way to a figure has at least cents. */
+function valueOf(explanation: Explanation): string | null {
+  const { question, trail } = explanation;
+  if (typeof trail === 'string') return null;
+  const shown = memberOf(explanation);
+  if (shown !== undefined && shown !== null) return String(shown);
+  const isInvestments = question.asset.assetType === INVESTMENTS;
+  return publishedText(trail.value, isInvestments ? 4 : 2);
+}
+
+function wireLine(line: TrailLine, ids: Explanation['positionValueIds']): z.output<typeof lineSchema> {
+  const { kind, operator, operand, rule, expression, result } = line;
+  const positionValue = kind === 'position_value' ? ids.get(line.isin ?? '') : undefined;
+  return {
+    kind,
+    operator,
+    operand: decimalText(operand),
+    rule,
+    expression: Object.fromEntries(
+      Object.entries(expression).map(([term, value]) => [term, decimalText(value)]),
+    ),
+    result: decimalText(result),
+    transaction_id: line.tradeId,
+    transaction_type: line.tradeType,
+    lot_transaction_id: line.lotTradeId,
+    position_value_id: positionValue,
+    figure: line.figure,
+    isin: line.isin,
+    asset_type: line.assetType,
+    asset_detail: line.assetDetail,
+    date: line.date,
+  };
+}
+
+/** An explanation as the wire shows it; the result of the very last line has the digits of the value. */
+export function wireWhy(explanation: Explanation, asOf: string): WhyWire {
+  const { question, subject, trail, positionValueIds } = explanation;
+  const { figure, isin, asset, method, page } = question;
+  const { unit, ...definition } = definitionOf(figure, method);
+  const value = valueOf(explanation);
+  const { lines, total } = typeof trail === 'string' ? { lines: [], total: 0 } : trail;
+  const isLast = (index: number) => page.skip + index === total - 1;
+  return {
+    figure,
+    isin,
+    asset_type: asset.assetType,
+    asset_detail: asset.assetDetail,
+    method,
+    value,
+    unit,
+    currency: subject.kind === 'assets' ? 'EUR' : explanation.currency,
+    as_of: asOf,
+    definition,
+    unavailable: typeof trail === 'string' ? { code: trail } : null,
+    lines_total: total,
+    ...page,
+    lines: lines.map((line, index) => {
+      const wire = wireLine(line, positionValueIds);
+      return isLast(index) && value !== null ? { ...wire, result: value } : wire;
+    }),
+  };
+}

@@ -1,0 +1,56 @@
+import type {
+  AssetCurrency,
+  InstrumentFacts,
+  LineCounts,
+  LocalDate,
+  PortfolioSummary,
+  PositionState,
+} from '@portfolio/domain';
+
+/** What the trades up to and including a day have come to. */
+export interface Checkpoint {
+  readonly day: LocalDate;
+  readonly state: PositionState;
+  readonly counts: LineCounts;
+}
+
+/** What all trades of an ISIN have come to, and what they had come to at some earlier days, ascending. */
+export interface FoldedPosition {
+  readonly state: PositionState;
+  readonly counts: LineCounts;
+  readonly checkpoints: readonly Checkpoint[];
+}
+
+/** One edition of the portfolio: everything in it belongs together. The keys of the maps are ISINs. */
+export interface KnownPortfolio {
+  readonly edition: number;
+  /** The base currency. */
+  readonly currency: AssetCurrency;
+  readonly summary: PortfolioSummary;
+  /** The state of a position is the same object for as long as its trades stay the same. */
+  readonly positions: ReadonlyMap<string, FoldedPosition>;
+  readonly lastTradeDates: ReadonlyMap<string, LocalDate>;
+  /** Of everything that has trades or metadata. */
+  readonly instruments: ReadonlyMap<string, InstrumentFacts>;
+  readonly positionValueIds: ReadonlyMap<string, number>;
+}
+
+/** Tells the newest edition; implemented by the book of the portfolio. */
+export interface PortfolioReader {
+  portfolio(): Promise<KnownPortfolio>;
+}
+
+/**
+ * Runs `work` on an edition of the portfolio and on what it reads besides, and again when a commit came in between: what
+ * is answered never mixes two states of the ledger.
+ */
+export async function onOneEdition<T>(
+  book: PortfolioReader,
+  work: (known: KnownPortfolio) => Promise<T>,
+): Promise<T> {
+  for (;;) {
+    const known = await book.portfolio();
+    const result = await work(known);
+    if ((await book.portfolio()).edition === known.edition) return result;
+  }
+}

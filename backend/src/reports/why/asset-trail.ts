@@ -1,0 +1,51 @@
+import {
+  type Asset,
+  type AssetCurrency,
+  type AssetFigure,
+  assetFigure,
+  assetsTotal,
+  assetsWithInvestments,
+  decimal,
+  type Investments,
+} from '@portfolio/domain';
+import type { Kysely } from 'kysely';
+import type { Tables } from '../../db/tables.ts';
+import { Problem } from '../../http/problem.ts';
+import { exchangeRateText } from '../../records/exchange-rate/exchange-rate.repository.ts';
+import { listOtherAssets } from '../../records/other-assets/other-assets.repository.ts';
+import { type Page, pageOf, type TrailPage } from './trade-trail.ts';
+
+export interface AssetKey {
+  readonly assetType: string | null;
+  readonly assetDetail: string | null;
+}
+
+/**
+ * The value in EUR of one asset, or of everything owned.
+ *
+ * @param investments all holdings together, base currency
+ */
+export async function assetTrail(
+  db: Kysely<Tables>,
+  investments: Investments,
+  figure: AssetFigure,
+  { assetType, assetDetail }: AssetKey,
+  page: Page,
+): Promise<TrailPage> {
+  const rows = await listOtherAssets(db);
+  const rate = decimal(await exchangeRateText(db));
+  const entered = rows.map((row): Asset => ({
+    assetType: row.asset_type,
+    assetDetail: row.asset_detail,
+    currency: row.currency as AssetCurrency,
+    value: decimal(row.value),
+  }));
+  const assets = assetsWithInvestments(investments, entered, rate);
+  if (figure === 'total_value_eur') return pageOf(assetsTotal(assets), page);
+  const asset = assets.find((one) => one.assetType === assetType && one.assetDetail === assetDetail);
+  if (!asset) {
+    const detail = assetDetail === null ? 'without a detail' : `with the detail "${assetDetail}"`;
+    throw new Problem(404, `There is no asset ${String(assetType)} ${detail}.`);
+  }
+  return pageOf(assetFigure(asset, rate), page);
+}

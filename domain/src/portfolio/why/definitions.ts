@@ -1,0 +1,94 @@
+import type { CostBasisMethod } from '../../ledger/cost-basis-method.ts';
+import type { Figure, FigureUnit } from './figure.ts';
+import { isFifoFigure } from './fifo-figures.ts';
+
+/** What a figure is, in one formula. */
+export interface Definition {
+  readonly key: string;
+  readonly unit: FigureUnit;
+  /** In plain Unicode. */
+  readonly formula: string;
+  /** Where it is defined in full. */
+  readonly spec: string;
+}
+
+const COST = 'docs/spec/cost-basis.md';
+const AMOUNTS = `${COST}#1-amounts-of-a-trade`;
+const AVERAGE = `${COST}#3-average-cost`;
+const FIFO = `${COST}#5-first-in-first-out`;
+const NET_CASH = `${COST}#6-net-cash-beside-cost-basis`;
+const TOTALS = `${COST}#7-totals`;
+const ASSETS = 'docs/spec/why.md#6-other-assets';
+
+type Entry = readonly [unit: FigureUnit, formula: string, spec: string];
+
+const ENTRIES: Readonly<Record<Figure, Entry>> = {
+  total_units: ['units', 'Σ units bought − Σ units sold', AMOUNTS],
+  transactions_count: ['count', 'number of trades', AMOUNTS],
+  total_cost_without_fees: ['money', 'Σ units × price ÷ exchange rate of purchases', AMOUNTS],
+  total_gains_without_fees: ['money', 'Σ units × price ÷ exchange rate of sales', AMOUNTS],
+  // Of a position and of the portfolio alike.
+  total_fees: ['money', 'Σ fee + currency-exchange fee', AMOUNTS],
+  current_value: ['money', 'last value entered for the position', `${COST}#7-totals`],
+  market_value: ['money', 'last value entered for the position', `${COST}#7-totals`],
+  price: ['price', 'market value ÷ units', FIFO],
+  current_price_per_unit: ['price', 'market value ÷ units', FIFO],
+  absolute_pl_without_fees: ['money', 'market value − net invested; closed: proceeds − purchases', NET_CASH],
+  percentage_pl_without_fees: ['percentage', 'profit × 100 ÷ net invested; closed: ÷ purchases', NET_CASH],
+  absolute_pl_with_fees: ['money', 'profit without fees − fees', NET_CASH],
+  percentage_pl_with_fees: [
+    'percentage',
+    'profit with fees × 100 ÷ (net invested + fees); closed: ÷ (purchases + fees)',
+    NET_CASH,
+  ],
+  net_buy_in_cost: ['money', 'purchases − proceeds', NET_CASH],
+  net_buy_in_cost_per_unit: ['price', '(purchases − proceeds) ÷ units', NET_CASH],
+  net_buy_in_cost_with_fees: ['money', 'purchases − proceeds + fees', NET_CASH],
+  total_cost_with_fees: ['money', 'purchases + fees', NET_CASH],
+  cost_basis: ['money', 'purchases join; a sale leaves basis × units after ÷ units before', AVERAGE],
+  fees_in_cost_basis: ['money', 'fees join; a sale leaves fees × units after ÷ units before', AVERAGE],
+  cost_basis_with_fees: ['money', 'cost basis + purchase fees of the units held', AVERAGE],
+  average_cost_per_unit: ['price', 'cost basis ÷ units', AVERAGE],
+  realised_gain: ['money', 'Σ over sales: proceeds − cost basis of the units sold', AVERAGE],
+  unrealised_gain: ['money', 'market value − cost basis', AVERAGE],
+  unrealised_gain_percentage: ['percentage', 'unrealised gain × 100 ÷ cost basis', AVERAGE],
+  weight: ['fraction', 'market value ÷ market value of all holdings', TOTALS],
+
+  total_invested: ['money', 'Σ purchases of all positions', TOTALS],
+  total_withdrawn: ['money', 'Σ proceeds of all positions', TOTALS],
+  total_current_portfolio_invested_value: ['money', 'Σ market value of holdings', TOTALS],
+  total_profit_loss: ['money', 'market value + withdrawn − fees − invested', TOTALS],
+  total_market_value: ['money', 'Σ market value of holdings', TOTALS],
+  total_cost_basis: ['money', 'Σ cost basis of holdings', TOTALS],
+  total_cost_basis_with_fees: ['money', 'Σ cost basis with fees of holdings', TOTALS],
+  total_realised_gain: ['money', 'Σ realised gain of holdings and closed positions', TOTALS],
+  total_unrealised_gain: ['money', 'Σ unrealised gain of holdings that have a value', TOTALS],
+  total_unrealised_gain_percentage: [
+    'percentage',
+    'unrealised gain × 100 ÷ cost basis of the holdings that have a value',
+    TOTALS,
+  ],
+  total_net_invested: ['money', 'Σ purchases − proceeds of holdings and closed positions', TOTALS],
+  total_gain: ['money', 'realised gain + unrealised gain − fees', TOTALS],
+  holdings_without_value: ['count', 'number of holdings without a value', TOTALS],
+  valued_cost_basis: ['money', 'Σ cost basis of the holdings that have a value', TOTALS],
+
+  value_eur: ['money', 'value ÷ exchange rate', ASSETS],
+  total_value_eur: ['money', 'Σ value in EUR of everything owned', ASSETS],
+};
+
+/** Formulas of the figures that first in, first out tells otherwise. */
+const FIFO_FORMULAS = {
+  cost_basis: 'Σ cost of the open lots',
+  fees_in_cost_basis: 'Σ purchase fees of the open lots',
+  realised_gain: 'Σ over lots sold: proceeds − cost of the lot',
+} as const;
+
+/** The definition of a figure under a cost-basis method. */
+export function definitionOf(figure: Figure, method: CostBasisMethod): Definition {
+  const [unit, formula, spec] = ENTRIES[figure];
+  if (method === 'fifo' && isFifoFigure(figure)) {
+    return { key: `${figure}.fifo`, unit, formula: FIFO_FORMULAS[figure], spec: FIFO };
+  }
+  return { key: figure, unit, formula, spec };
+}

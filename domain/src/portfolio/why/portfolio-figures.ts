@@ -1,0 +1,111 @@
+import { type Decimal, HUNDRED, isPositive, ONE, sum } from '../../money/decimal.ts';
+import type { PortfolioSummary } from '../portfolio-summary.ts';
+import type { PositionSummary } from '../position-summary.ts';
+import type { PortfolioFigure, PositionFigure, Unavailable } from './figure.ts';
+import { linesOf, type Step } from './lines-of.ts';
+import type { Operator, TrailLine } from './trail.ts';
+
+type Recipe = (summary: PortfolioSummary) => readonly TrailLine[] | Unavailable;
+
+/** A sum over positions, one line each; a position that does not have the figure has no line. */
+function sumOver(
+  positions: readonly PositionSummary[],
+  figure: PositionFigure,
+  valueOf: (position: PositionSummary) => Decimal | null,
+): readonly TrailLine[] {
+  const steps = positions.flatMap((position): Omit<Step, 'operator'>[] => {
+    const operand = valueOf(position);
+    return operand === null ? [] : [{ kind: 'figure', operand, figure, isin: position.isin }];
+  });
+  return linesOf(steps.map((step, index) => ({ ...step, operator: index === 0 ? 'start' : 'plus' })));
+}
+
+function total(operator: Operator, figure: PortfolioFigure, operand: Decimal): Step {
+  return { kind: 'figure', operator, operand, figure };
+}
+
+const known = ({ holdings, closedPositions }: PortfolioSummary) => [...holdings, ...closedPositions];
+const all = (summary: PortfolioSummary) => [...known(summary), ...summary.oversoldPositions];
+
+const marketValue: Recipe = ({ holdings }) =>
+  sumOver(holdings, 'market_value', (position) => position.marketValue);
+
+const valuedCostBases = ({ holdings }: PortfolioSummary) =>
+  holdings.filter((holding) => holding.unrealisedGain !== null);
+
+const RECIPES: Readonly<Record<PortfolioFigure, Recipe>> = {
+  total_invested: (summary) =>
+    sumOver(all(summary), 'total_cost_without_fees', (position) => position.purchases),
+  total_withdrawn: (summary) =>
+    sumOver(all(summary), 'total_gains_without_fees', (position) => position.proceeds),
+  total_fees: (summary) => sumOver(all(summary), 'total_fees', (position) => position.fees),
+  total_current_portfolio_invested_value: marketValue,
+  total_market_value: marketValue,
+  total_profit_loss: ({ totals }) =>
+    linesOf([
+      total('start', 'total_market_value', totals.marketValue),
+      total('plus', 'total_withdrawn', totals.totalWithdrawn),
+      total('minus', 'total_fees', totals.totalFees),
+      total('minus', 'total_invested', totals.totalInvested),
+    ]),
+  total_cost_basis: ({ holdings }) => sumOver(holdings, 'cost_basis', (position) => position.costBasis),
+  total_cost_basis_with_fees: ({ holdings }) =>
+    sumOver(holdings, 'cost_basis_with_fees', (position) => position.costBasisWithFees),
+  total_realised_gain: (summary) =>
+    sumOver(known(summary), 'realised_gain', (position) => position.realisedGain),
+  total_unrealised_gain: ({ holdings }) =>
+    sumOver(holdings, 'unrealised_gain', (position) => position.unrealisedGain),
+  total_net_invested: (summary) =>
+    sumOver(known(summary), 'net_buy_in_cost', (position) => position.netBuyInCost),
+  // The total of fees holds those of oversold positions too; they are given back one by one.
+  total_gain: ({ totals, oversoldPositions }) =>
+    linesOf([
+      total('start', 'total_realised_gain', totals.realisedGain),
+      total('plus', 'total_unrealised_gain', totals.unrealisedGain),
+      total('minus', 'total_fees', totals.totalFees),
+      ...oversoldPositions.map(({ isin, fees }): Step => ({
+        kind: 'figure',
+        operator: 'plus',
+        operand: fees,
+        figure: 'total_fees',
+        isin,
+      })),
+    ]),
+  holdings_without_value: ({ holdings }) =>
+    linesOf(
+      holdings
+        .filter((holding) => holding.marketValue === null)
+        .map(({ isin }, index) => ({
+          kind: 'constant',
+          operator: index === 0 ? 'start' : 'plus',
+          operand: ONE,
+          isin,
+        })),
+    ),
+  valued_cost_basis: (summary) =>
+    sumOver(valuedCostBases(summary), 'cost_basis', (position) => position.costBasis),
+  total_unrealised_gain_percentage: (summary) => {
+    const bases = valuedCostBases(summary).flatMap(({ costBasis }) => costBasis ?? []);
+    const base = sum(bases);
+    if (!isPositive(base)) return 'base_not_positive';
+    const steps: Step[] = [
+      total('start', 'total_unrealised_gain', summary.totals.unrealisedGain),
+      { kind: 'constant', operator: 'times', operand: HUNDRED },
+      total('divide', 'valued_cost_basis', base),
+    ];
+    return linesOf(steps, true);
+  },
+};
+
+/**
+ * The arithmetic of a figure of the whole portfolio: a sum over positions, or what follows from such sums.
+ *
+ * @returns the lines, or `base_not_positive` for a percentage of nothing
+ * @see docs/spec/why.md §5
+ */
+export function portfolioFigure(
+  name: PortfolioFigure,
+  summary: PortfolioSummary,
+): readonly TrailLine[] | Unavailable {
+  return RECIPES[name](summary);
+}
