@@ -1,0 +1,41 @@
+import { expect } from '@playwright/test';
+import { fillPortfolio, test } from './story.ts';
+
+test.use({ viewport: { width: 1280, height: 900 } });
+
+test('without its server the app opens with what was last seen, says since when, and is fresh again when it can be', async ({
+  page,
+  app,
+}) => {
+  await fillPortfolio(app);
+  await page.goto(app.origin);
+  await expect(page.getByText('€94,519.32')).toBeVisible();
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
+  // The worker takes the page over while it is open; from then on what is seen is kept.
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await page.reload();
+  await expect(page.getByText('€94,519.32')).toBeVisible();
+
+  await app.stop();
+  await page.reload();
+  await expect(page.getByText('€94,519.32')).toBeVisible();
+  await expect(page.getByText(/^The server does not answer\. Showing data from \d\d:\d\d\./)).toBeVisible();
+
+  await app.start();
+  await app.post('/position-values', { isin: 'IE00B4WXJJ64', current_value: '20412.10' });
+  await page.getByRole('button', { name: 'Retry' }).click();
+  await expect(page.getByText('€94,520.32')).toBeVisible();
+  await expect(page.getByText('The server does not answer.')).toBeHidden();
+});
+
+test('on paper there are figures and nothing to press', async ({ page, app }) => {
+  await fillPortfolio(app);
+  await page.goto(app.origin);
+  await expect(page.getByText('€94,519.32')).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeHidden();
+  await expect(page.getByRole('link', { name: /Record trade/ })).toBeHidden();
+  await expect(page.getByText('€94,519.32')).toBeVisible();
+  await expect(page.getByRole('row', { name: /FTSE All-World/ })).toContainText('74,108.22');
+  expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(10_000);
+});
