@@ -15,6 +15,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   contentsOf,
   earlierDatabase,
+  earlierSnapshot,
   earlierTrade,
   emptyEarlierDatabase,
 } from '../src/testing/earlier-database.ts';
@@ -102,6 +103,17 @@ describe('the report', () => {
     ]);
     expect(out).toContain('Every difference is explained above.');
     expect(out).toContain('All of it is change 1;');
+  });
+
+  test('a total that differs although nothing explains it is named, and the command ends with 1', async () => {
+    // Stored, it is below one and a half cents; with the ten digits that are kept it is exactly that: 0.0150000000.
+    const snapshot = earlierSnapshot(1, '2024-01-31 12:00:00.000000', 'crypto', '0.01499999999999');
+    emptyEarlierDatabase(source, 'portfolio.db', snapshot);
+    const { code, out } = await run('the old one/portfolio.db');
+    expect(code).toBe(1);
+    expect(out).toContain('here 0.02, differs: NOTHING EXPLAINS IT');
+    expect(out).toContain('Nothing explains why these differ: 2024-01-31T12:00:00.');
+    expect(out).toContain('All of it is change 1; undo it');
   });
 
   test('a second run brings nothing twice, says so, and makes no change', async () => {
