@@ -19,3 +19,27 @@ export type Transaction = TransactionList['transactions'][number];
 export type TransactionInput =
   paths['/api/v1/transactions']['post']['requestBody']['content']['application/json'];
 export type ImportReport = Answer<paths['/api/v1/transactions/degiro-import-csv-transactions']['post']>;
+
+export type Why = Answer<paths['/api/v1/analytics/why']['get']>;
+export type WhyLine = Why['lines'][number];
+export type WhyQuery = Query<paths['/api/v1/analytics/why']['get']>;
+export type IsinMetadata = Answer<paths['/api/v1/isin-metadata/{isin}']['get']>;
+export type IsinMetadataInput =
+  paths['/api/v1/isin-metadata']['post']['requestBody']['content']['application/json'];
+
+export type OtherAssetList = Answer<paths['/api/v1/other-assets']['get']>;
+export type OtherAsset = OtherAssetList['other_assets'][number];
+export type AssetTypeTotal = OtherAssetList['by_type'][number];
+export type OtherAssetInput =
+  paths['/api/v1/other-assets']['post']['requestBody']['content']['application/json'];
+export type AssetKind = Answer<paths['/api/v1/asset-kinds']['get']>['items'][number];
+export type AssetKindInput =
+  paths['/api/v1/asset-kinds']['post']['requestBody']['content']['application/json'];
+export type AssetKindEdit =
+  paths['/api/v1/asset-kinds/{code}']['put']['requestBody']['content']['application/json'];
+export type AssetAccount = Answer<paths['/api/v1/asset-accounts']['get']>['items'][number];
+
+export type ChangeList = Answer<paths['/api/v1/changes']['get']>;
+export type Change = ChangeList['changes'][number];
+export type ChangeRow = Change['rows'][number];
+export type ChangeQuery = Query<paths['/api/v1/changes']['get']>;

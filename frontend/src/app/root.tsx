@@ -5,6 +5,7 @@ import { ToastProvider } from '../ui/toast.tsx';
 import { Shell } from './shell.tsx';
 import { useFormats } from './use-formats.ts';
 import { usePrivacy } from './use-privacy.ts';
+import { WhyOverPage } from './why-over-page.tsx';
 
 /** What every page stands in: formats, privacy, keys, messages, and the shell. */
 export function Root() {
@@ -15,7 +16,9 @@ export function Root() {
       <PrivacyProvider isOn={isPrivate}>
         <KeyboardProvider>
           <ToastProvider>
-            <Shell />
+            <WhyOverPage>
+              <Shell />
+            </WhyOverPage>
           </ToastProvider>
         </KeyboardProvider>
       </PrivacyProvider>

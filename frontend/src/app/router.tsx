@@ -5,6 +5,9 @@ import {
   lazyRouteComponent,
   type RouterHistory,
 } from '@tanstack/react-router';
+import { readHoldingsSearch } from '../features/holdings/shown.ts';
+import { readInstrumentSearch } from '../features/isin-metadata/search.ts';
+import { readOtherAssetsSearch } from '../features/other-assets/search.ts';
 import { readFilter } from '../features/transactions/filter.ts';
 import { Root } from './root.tsx';
 import { DashboardPage } from './routes/dashboard-page.tsx';
@@ -20,6 +23,7 @@ const dashboardRoute = createRoute({ getParentRoute, path: '/', component: Dashb
 const holdingsRoute = createRoute({
   getParentRoute,
   path: '/holdings',
+  validateSearch: readHoldingsSearch,
   component: lazyRouteComponent(() => import('./routes/holdings-page.tsx'), 'HoldingsPage'),
 });
 
@@ -45,12 +49,14 @@ const importRoute = createRoute({
 const isinMetadataRoute = createRoute({
   getParentRoute,
   path: '/isin-metadata',
+  validateSearch: readInstrumentSearch,
   component: lazyRouteComponent(() => import('./routes/isin-metadata-page.tsx'), 'IsinMetadataPage'),
 });
 
 const otherAssetsRoute = createRoute({
   getParentRoute,
   path: '/other-assets',
+  validateSearch: readOtherAssetsSearch,
   component: lazyRouteComponent(() => import('./routes/other-assets-page.tsx'), 'OtherAssetsPage'),
 });
 
@@ -105,5 +111,7 @@ declare module '@tanstack/react-router' {
   interface HistoryState {
     /** A trade to go to when the list shows it. */
     focusTrade?: number;
+    /** The arithmetic that is shown was reached from that of another figure. */
+    fromFigure?: boolean;
   }
 }

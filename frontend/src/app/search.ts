@@ -1,16 +1,46 @@
-/** Search of every page: the dialog that lies over it. `trade` is `new` or the id of the trade being edited. */
+import { type FigureName, isFigureName } from '../ui/figure-names.ts';
+
+/** Search of every page: the dialog that lies over it. */
 export interface DialogSearch {
+  /** `new`, or the id of the trade being edited. */
   readonly trade?: 'new' | number | undefined;
   /** Of a new trade. */
   readonly type?: 'SELL' | undefined;
   readonly confirm?: 'delete-all' | undefined;
+  /** The figure whose arithmetic is shown. */
+  readonly why?: FigureName | undefined;
+  /** Whose figure: an ISIN or the type of an other asset. Not `isin`, by which lists are filtered. */
+  readonly of?: string | undefined;
+  readonly account?: string | undefined;
+  /** Page of the arithmetic; the first is not written. */
+  readonly why_page?: number | undefined;
 }
 
-export function readDialogSearch({ trade, type, confirm }: Record<string, unknown>): DialogSearch {
+function textOf(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function readWhy({ why, of, account, why_page: page }: Record<string, unknown>): DialogSearch {
+  if (!isFigureName(why)) return {};
+  const whose = textOf(of);
+  const where = textOf(account);
+  const isPage = typeof page === 'number' && Number.isSafeInteger(page) && page > 1;
+  return {
+    why,
+    ...(whose === undefined ? {} : { of: whose }),
+    ...(where === undefined ? {} : { account: where }),
+    ...(isPage ? { why_page: page } : {}),
+  };
+}
+
+export function readDialogSearch(search: Record<string, unknown>): DialogSearch {
+  const { trade, type, confirm } = search;
   const isId = typeof trade === 'number' && Number.isSafeInteger(trade) && trade > 0;
   return {
     ...(trade === 'new' || isId ? { trade } : {}),
     ...(trade === 'new' && type === 'SELL' ? { type: 'SELL' as const } : {}),
     ...(confirm === 'delete-all' ? { confirm: 'delete-all' as const } : {}),
+    ...readWhy(search),
   };
 }

@@ -31,15 +31,15 @@ describe('the dashboard', () => {
     renderApp('/');
     const holdings = await screen.findByRole('table', { name: 'Holdings' });
     expect(screen.getByText(/Market value · as of/)).toHaveTextContent('Market value · as of Nov 24, 2026');
-    expect(screen.getByText(/unrealised gain$/).parentElement).toHaveTextContent(
-      '▲+13,880.08+23.05%unrealised gain',
+    expect(screen.getAllByText('Unrealised gain')[0]?.parentElement).toHaveTextContent(
+      '▲+13,880.08+23.05%Unrealised gain',
     );
     expect(screen.getByRole('region', { name: 'Key figures' })).toHaveTextContent(
       'Net invested€60,228.14Cost basis€60,228.14Unrealised gain+€13,880.08Realised gain€0.00Fees paid€24.00Total gain, less fees+€13,856.08',
     );
     const [, row] = within(holdings).getAllByRole('row');
     expect(row).toHaveTextContent(
-      'FTSE All-WorldIE00BK5BQT8061298.4120121.0919Nov 24, 2026Edit the value of FTSE All-World: 74,108.22+13,880.08+23.05%100.0%',
+      'FTSE All-WorldIE00BK5BQT8061298.4120Edit the value of FTSE All-World: 74,108.22+13,880.08+23.05%100.0%',
     );
     expect(screen.getByRole('figure', { name: 'Allocation by holding' })).toHaveTextContent(
       'FTSE All-World€74,108',
@@ -57,7 +57,7 @@ describe('the dashboard', () => {
     );
     renderApp('/');
     expect(await screen.findByText('2 holdings, no value yet')).toBeInTheDocument();
-    expect(screen.getAllByRole('button', { name: 'Not available' }).length).toBeGreaterThan(5);
+    expect(screen.getAllByRole('button', { name: /^Why .* Not available: / }).length).toBeGreaterThan(5);
     expect(screen.queryByRole('figure')).not.toBeInTheDocument();
   });
 
@@ -69,33 +69,35 @@ describe('the dashboard', () => {
     expect(await screen.findByText(/1 of 2 holdings have a value/)).toBeInTheDocument();
   });
 
-  test('marks a value that was entered before the last trade', async () => {
-    answer(summary({ holdings: [position({ price_date: '2026-11-01' })] }));
+  test('shows the largest holdings and leads to all, each to its own page', async () => {
+    const isins = ['IE00BK5BQT80', 'IE00B4ND3602', 'IE00B4WXJJ64', 'IE00BF4RFH31', 'US5951121038'];
+    const holdings = [...isins, 'IE00B4L5Y983', 'IE00BKM4GZ66', 'LU0908500753', 'DE0005933931'].map(
+      (isin, index) =>
+        position({ isin, name: `Fund ${String(index)}`, market_value: `${String(index + 1)}000.00` }),
+    );
+    answer(summary({ holdings: [...holdings, unvalued({ isin: 'IE00B3XXRP09', cost_basis: '9500.00' })] }));
     renderApp('/');
-    expect(await screen.findByText(/entered before your last trade/)).toBeInTheDocument();
+    const table = await screen.findByRole('table', { name: 'Holdings' });
+    const names = within(table)
+      .getAllByRole('rowheader')
+      .map((cell) => cell.textContent);
+    // 9000, then 9500 at cost before it, down to the eighth.
+    expect(names).toEqual([
+      'FTSE All-WorldIE00B3XXRP09',
+      ...[8, 7, 6, 5, 4, 3, 2].map((index) => `Fund ${String(index)}${holdings[index]?.isin ?? ''}`),
+    ]);
+    expect(screen.getByRole('link', { name: 'All 10 holdings' })).toHaveAttribute('href', '/holdings');
+    expect(within(table).getByRole('link', { name: 'Fund 8' })).toHaveAttribute(
+      'href',
+      '/holdings/DE0005933931',
+    );
   });
 
-  test('explains positions with more sold than bought and leads to their trades', async () => {
+  test('says that positions have more sold than bought, and leads to them', async () => {
     answer(summary({ holdings: [], oversold_positions: [unvalued({ total_units: '-4.0000' })] }));
     renderApp('/');
-    const table = await screen.findByRole('table', { name: 'Positions with more sold than bought' });
-    expect(table).toHaveTextContent('\u22124');
-    expect(screen.getByText(/an earlier purchase is missing/)).toBeInTheDocument();
-    expect(within(table).getByRole('link', { name: /^Show/ })).toHaveAttribute(
-      'href',
-      '/transactions?isin=IE00BK5BQT80',
-    );
-  });
-
-  test('lists closed positions with what they made', async () => {
-    answer(
-      summary({
-        closed_positions: [position({ isin: 'IE00B4ND3602', name: 'Gold', realised_gain: '48.00' })],
-      }),
-    );
-    renderApp('/');
-    expect(await screen.findByRole('table', { name: 'Closed positions' })).toHaveTextContent('Gold');
-    expect(screen.getByRole('table', { name: 'Closed positions' })).toHaveTextContent('+48.00');
+    expect(await screen.findByText(/1 position has more sold than bought/)).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'See why' })).toHaveAttribute('href', '/holdings?show=oversold');
   });
 });
 

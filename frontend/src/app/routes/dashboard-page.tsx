@@ -3,24 +3,31 @@ import { Link } from '@tanstack/react-router';
 import { useAnnounce } from '../../features/changes/use-announce.ts';
 import { Allocation } from '../../features/holdings/allocation.tsx';
 import { HoldingsTable } from '../../features/holdings/holdings-table.tsx';
-import { ClosedPositions, OversoldPositions } from '../../features/holdings/past-positions.tsx';
 import { nameOf } from '../../features/holdings/position-facts.ts';
 import { portfolioSummaryQuery } from '../../features/holdings/queries.ts';
 import { SummaryStats } from '../../features/holdings/summary-stats.tsx';
 import { ValueHero } from '../../features/holdings/value-hero.tsx';
 import type { PortfolioSummary } from '../../api/wire.ts';
-import { buttonClass } from '../../ui/button.tsx';
+import { useT } from '../../i18n/language.tsx';
+import { keyCaps } from '../../keyboard/shortcuts.ts';
+import { Kbd } from '../../ui/kbd.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { LoadProblem } from '../load-problem.tsx';
 import { NoTrades } from '../no-trades.tsx';
+import { PositionLink } from '../position-link.tsx';
 import { RecordTradeLink } from '../record-trade-link.tsx';
 import styles from './dashboard-page.module.css';
 
+/** So many holdings stand here; the others are on their own page. */
+const TOP = 8;
+
 export function DashboardPage() {
+  const t = useT();
   const summary = useQuery(portfolioSummaryQuery);
   return (
     <>
-      <title>Dashboard · Portfolio</title>
+      <title>{t('shell.page-title', { page: t('shell.dashboard') })}</title>
       {summary.data ? (
         <Dashboard summary={summary.data} />
       ) : summary.error ? (
@@ -33,52 +40,68 @@ export function DashboardPage() {
 }
 
 function Dashboard({ summary }: { summary: PortfolioSummary }) {
-  const announce = useAnnounce();
+  const t = useT();
   const { holdings, closed_positions: closed, oversold_positions: oversold } = summary;
   if (holdings.length + closed.length + oversold.length === 0) return <NoTrades />;
   return (
     <div className={styles.page}>
       <header className={styles.head}>
         <div>
-          <h1 className="visually-hidden">Dashboard</h1>
+          <h1 className="visually-hidden">{t('shell.dashboard')}</h1>
           <ValueHero summary={summary} />
         </div>
         <RecordTradeLink />
       </header>
+      {oversold.length > 0 && (
+        <Notice tone="warn">
+          {t('dashboard.oversold', { count: oversold.length })}{' '}
+          <Link to="/holdings" search={{ show: 'oversold' }}>
+            {t('dashboard.see-why')}
+          </Link>
+        </Notice>
+      )}
       <SummaryStats summary={summary} />
       <div className={styles.columns}>
-        <section aria-labelledby="holdings" className={styles.holdings}>
-          <h2 id="holdings">Holdings</h2>
-          {holdings.length === 0 ? (
-            <p className={styles.none}>Nothing is held now.</p>
-          ) : (
-            <HoldingsTable
-              summary={summary}
-              onEntered={(position, changeId) => {
-                announce({ words: `Value of ${nameOf(position)} saved`, changeId });
-              }}
-            />
-          )}
-        </section>
+        <TopHoldings summary={summary} />
         <Allocation summary={summary} />
       </div>
-      <OversoldPositions
-        summary={summary}
-        tradesLink={({ isin }) => (
-          <Link to="/transactions" search={{ isin }} className={buttonClass('plain')} data-row-primary>
-            Show
-          </Link>
-        )}
-      />
-      <ClosedPositions summary={summary} />
     </div>
   );
 }
 
+function TopHoldings({ summary }: { summary: PortfolioSummary }) {
+  const t = useT();
+  const announce = useAnnounce();
+  const count = summary.holdings.length;
+  return (
+    <section aria-labelledby="holdings" className={styles.holdings}>
+      <header className={styles.holdingsHead}>
+        <h2 id="holdings">{t('shell.holdings')}</h2>
+        <Link to="/holdings" className={styles.all}>
+          {t('dashboard.all-holdings', { count })} <Kbd keys={keyCaps('go-holdings')} />
+        </Link>
+      </header>
+      {count === 0 ? (
+        <p className={styles.none}>{t('holdings.nothing-held')}</p>
+      ) : (
+        <HoldingsTable
+          summary={summary}
+          most={TOP}
+          link={({ isin }, words) => <PositionLink isin={isin}>{words}</PositionLink>}
+          onEntered={(position, changeId) => {
+            announce({ words: t('holdings.value-saved', { name: nameOf(position) }), changeId });
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
 function DashboardSkeleton() {
+  const t = useT();
   return (
     <div className={styles.page} aria-busy="true">
-      <h1 className="visually-hidden">Dashboard</h1>
+      <h1 className="visually-hidden">{t('shell.dashboard')}</h1>
       <div className={styles.waiting}>
         <Skeleton size="line" />
         <Skeleton size="hero" />

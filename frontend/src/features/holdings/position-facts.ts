@@ -1,4 +1,5 @@
 import type { PortfolioSummary, Position } from '../../api/wire.ts';
+import { compareDecimalText } from '../../format/compare-decimal-text.ts';
 
 export function nameOf(position: Position): string {
   return position.name ?? position.isin;
@@ -18,9 +19,8 @@ export function hasNoValue({ holdings, holdings_without_value: without }: Portfo
   return holdings.length > 0 && without === holdings.length;
 }
 
-export const NO_VALUE = 'No value has been entered yet. Enter one in the table of holdings.';
-
-/** By name: an order that stays while values are entered. */
-export function byName(positions: readonly Position[]): Position[] {
-  return [...positions].sort((left, right) => nameOf(left).localeCompare(nameOf(right)));
+/** Largest first, by value, or by cost while nobody has entered one. */
+export function largestFirst(positions: readonly Position[]): Position[] {
+  const size = ({ market_value: value, cost_basis: cost }: Position) => value ?? cost ?? '0';
+  return positions.toSorted((left, right) => compareDecimalText(size(right), size(left)));
 }

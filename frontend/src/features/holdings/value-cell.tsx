@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { ApiProblem } from '../../api/problem.ts';
 import type { Position } from '../../api/wire.ts';
+import { useT } from '../../i18n/language.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { DecimalInput } from '../../ui/decimal-input.tsx';
+import { whyAttributes } from '../../ui/why-question.ts';
 import { editableText, positionValueDraft } from './draft.ts';
 import { nameOf } from './position-facts.ts';
 import { useEnterPositionValue } from './queries.ts';
@@ -14,9 +16,10 @@ export interface ValueCellProps {
   readonly onEntered: (position: Position, changeId: number | null) => void;
 }
 
-/** What a holding is worth, edited where it stands: Enter saves, Esc restores. */
+/** What a holding is worth, edited where it stands: Enter saves, Esc restores. `y` on it asks why it is that. */
 export function ValueCell(props: ValueCellProps) {
   const { position, currency } = props;
+  const t = useT();
   const [isEditing, setEditing] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const wasEditing = useRef(false);
@@ -39,18 +42,21 @@ export function ValueCell(props: ValueCellProps) {
       ref={button}
       type="button"
       className={position.market_value === null ? styles.missing : styles.value}
-      data-row-primary
+      data-edit-value
+      data-why-main
+      {...whyAttributes({ figure: 'market_value', of: position.isin })}
       onClick={() => {
         setEditing(true);
       }}
     >
       {position.market_value === null ? (
         <>
-          Enter value <span className="visually-hidden">of {nameOf(position)}</span>
+          <span aria-hidden="true">{t('holdings.enter-value')}</span>
+          <span className="visually-hidden">{t('holdings.enter-value-of', { name: nameOf(position) })}</span>
         </>
       ) : (
         <>
-          <span className="visually-hidden">Edit the value of {nameOf(position)}: </span>
+          <span className="visually-hidden">{t('holdings.edit-value-of', { name: nameOf(position) })} </span>
           <Amount value={position.market_value} currency={currency} withSymbol={false} />
         </>
       )}
@@ -59,6 +65,7 @@ export function ValueCell(props: ValueCellProps) {
 }
 
 function ValueEditor({ position, onEntered, onDone }: ValueCellProps & { onDone: () => void }) {
+  const t = useT();
   const before = editableText(position.market_value);
   const [text, setText] = useState(before);
   const [error, setError] = useState<string | null>(null);
@@ -71,7 +78,7 @@ function ValueEditor({ position, onEntered, onDone }: ValueCellProps & { onDone:
     }
     const draft = positionValueDraft(text);
     if ('error' in draft) {
-      setError(draft.error);
+      setError(t(draft.error));
       return;
     }
     enter.mutate(
@@ -98,7 +105,7 @@ function ValueEditor({ position, onEntered, onDone }: ValueCellProps & { onDone:
     >
       <DecimalInput
         autoFocus
-        aria-label={`Value of ${nameOf(position)}`}
+        aria-label={t('holdings.value-of', { name: nameOf(position) })}
         aria-invalid={error !== null || undefined}
         value={text}
         readOnly={enter.isPending}

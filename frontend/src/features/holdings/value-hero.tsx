@@ -1,43 +1,51 @@
 import type { PortfolioSummary } from '../../api/wire.ts';
 import { countText } from '../../format/count.ts';
-import { useLocale } from '../../format/locale.tsx';
+import { dateText } from '../../format/date.ts';
+import { useDateStyle, useLocale } from '../../format/locale.tsx';
+import { useT } from '../../i18n/language.tsx';
 import { Amount } from '../../ui/amount.tsx';
-import { Count } from '../../ui/count.tsx';
-import { Day } from '../../ui/day.tsx';
 import { Delta } from '../../ui/delta.tsx';
-import { hasNoValue, NO_VALUE } from './position-facts.ts';
+import { FIGURE_NAMES } from '../../ui/figure-names.ts';
+import { Why } from '../../ui/why.tsx';
+import { hasNoValue } from './position-facts.ts';
 import styles from './value-hero.module.css';
 
 /** What the portfolio is worth, as of when, and what that is above or below its cost. */
 export function ValueHero({ summary }: { summary: PortfolioSummary }) {
+  const t = useT();
+  const dates = useDateStyle();
   const { currency, holdings, holdings_without_value: without } = summary;
   const isUnknown = hasNoValue(summary);
   return (
     <div>
       <p className={styles.label}>
-        Market value · as of <Day date={summary.as_of} />
+        {t('holdings.market-value-as-of', { date: dateText(dates, summary.as_of) })}
       </p>
       <p className={styles.figure}>
-        <Amount
-          value={isUnknown ? null : summary.total_market_value}
-          currency={currency}
-          reason={NO_VALUE}
-          faded
-        />
+        <Why figure="total_market_value">
+          <Amount
+            value={isUnknown ? null : summary.total_market_value}
+            currency={currency}
+            reason={t('holdings.no-value')}
+            faded
+          />
+        </Why>
       </p>
       <p className={styles.change}>
         {isUnknown ? (
-          <Count count={holdings.length} one="holding, no value yet" many="holdings, no value yet" />
+          t('holdings.without-any-value', { count: holdings.length })
         ) : (
           <>
-            <Delta
-              value={summary.total_unrealised_gain}
-              percentage={summary.total_unrealised_gain_percentage}
-              currency={currency}
-              withSymbol={false}
-              withMark
-            />
-            <span className={styles.words}>unrealised gain</span>
+            <Why figure="total_unrealised_gain">
+              <Delta
+                value={summary.total_unrealised_gain}
+                percentage={summary.total_unrealised_gain_percentage}
+                currency={currency}
+                withSymbol={false}
+                withMark
+              />
+            </Why>
+            <span className={styles.words}>{t(FIGURE_NAMES.unrealised_gain)}</span>
           </>
         )}
       </p>
@@ -49,10 +57,7 @@ export function ValueHero({ summary }: { summary: PortfolioSummary }) {
 /** The total speaks of some holdings only, and says so. */
 function Partial({ summary: { holdings, holdings_without_value: without } }: { summary: PortfolioSummary }) {
   const locale = useLocale();
-  return (
-    <p className={styles.partial}>
-      {countText(locale, holdings.length - without)} of {countText(locale, holdings.length)} holdings have a
-      value; the total is of those.
-    </p>
-  );
+  const t = useT();
+  const valued = countText(locale, holdings.length - without);
+  return <p className={styles.partial}>{t('holdings.partial', { valued, count: holdings.length })}</p>;
 }

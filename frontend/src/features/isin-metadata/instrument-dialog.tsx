@@ -1,0 +1,69 @@
+import { useT } from '../../i18n/language.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { EMPTY_FIELDS, fieldsOf } from './draft.ts';
+import type { Instrument } from './instrument.ts';
+import { InstrumentForm } from './instrument-form.tsx';
+import { keepDraft } from './kept-draft.ts';
+import { useDeleteInstrument, useSaveInstrument } from './queries.ts';
+
+export interface Written {
+  readonly words: string;
+  readonly changeId: number | null;
+}
+
+export interface InstrumentDialogProps {
+  /** The instrument to edit, with or without metadata; null for one that has neither trades nor metadata. */
+  readonly instrument: Instrument | null;
+  readonly onWritten: (written: Written) => void;
+  readonly onClose: () => void;
+}
+
+/** Enters, edits or deletes what is known of an instrument. */
+export function InstrumentDialog({ instrument, onWritten, onClose }: InstrumentDialogProps) {
+  const t = useT();
+  const save = useSaveInstrument();
+  const remove = useDeleteInstrument();
+  const metadata = instrument?.metadata ?? null;
+  const edited = instrument?.isin ?? 'new';
+  const written = (words: string, changeId: number | null) => {
+    keepDraft(edited, null);
+    onWritten({ words, changeId });
+  };
+  return (
+    <Dialog title={metadata ? t('isin-metadata.edit-title') : t('isin-metadata.new-title')} onClose={onClose}>
+      <InstrumentForm
+        edited={edited}
+        initial={metadata ? fieldsOf(metadata) : { ...EMPTY_FIELDS, isin: instrument?.isin ?? '' }}
+        tradedAs={instrument && !metadata && instrument.name !== instrument.isin ? instrument.name : null}
+        isSending={save.isPending || remove.isPending}
+        problem={save.error ?? remove.error}
+        onCancel={onClose}
+        onSubmit={(body) => {
+          save.mutate(
+            { body, isKnown: metadata !== null },
+            {
+              onSuccess: (changeId) => {
+                const { name } = body;
+                written(
+                  metadata ? t('isin-metadata.saved', { name }) : t('isin-metadata.added', { name }),
+                  changeId,
+                );
+              },
+            },
+          );
+        }}
+        onDelete={
+          metadata
+            ? () => {
+                remove.mutate(metadata.isin, {
+                  onSuccess: (changeId) => {
+                    written(t('isin-metadata.deleted', { name: metadata.name }), changeId);
+                  },
+                });
+              }
+            : undefined
+        }
+      />
+    </Dialog>
+  );
+}

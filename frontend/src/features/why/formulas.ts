@@ -1,0 +1,62 @@
+import type { MessageKey } from '../../i18n/message-key.ts';
+import type { Translate } from '../../i18n/translator.ts';
+import { FIGURE_NAMES, type FigureName, isFigureName } from '../../ui/figure-names.ts';
+
+type Sign = '+' | '−' | '×' | '÷' | 'Σ' | '100' | '(' | ')';
+type Formula = readonly (FigureName | MessageKey | Sign)[];
+
+/** Price and exchange rate turn units into an amount. */
+const PRICED = ['×', 'price', '÷', 'why.exchange-rate'] as const;
+/** What a figure is of all holdings is the sum of what it is of each. */
+const sumOf = (figure: FigureName): Formula => ['Σ', figure];
+
+const FORMULAS: Readonly<Partial<Record<FigureName, Formula>>> = {
+  total_units: ['why.units-bought', '−', 'why.units-sold'],
+  total_cost_without_fees: ['Σ', '(', 'why.units-bought', ...PRICED, ')'],
+  total_gains_without_fees: ['Σ', '(', 'why.units-sold', ...PRICED, ')'],
+  total_fees: ['Σ', '(', 'why.fee', '+', 'why.currency-fee', ')'],
+  current_value: ['total_units', '×', 'price'],
+  market_value: ['total_units', '×', 'price'],
+  price: ['market_value', '÷', 'total_units'],
+  current_price_per_unit: ['market_value', '÷', 'total_units'],
+  absolute_pl_without_fees: ['market_value', '−', 'net_buy_in_cost'],
+  percentage_pl_without_fees: ['absolute_pl_without_fees', '×', '100', '÷', 'net_buy_in_cost'],
+  absolute_pl_with_fees: ['absolute_pl_without_fees', '−', 'total_fees'],
+  percentage_pl_with_fees: ['absolute_pl_with_fees', '×', '100', '÷', 'net_buy_in_cost_with_fees'],
+  net_buy_in_cost: ['total_cost_without_fees', '−', 'total_gains_without_fees'],
+  net_buy_in_cost_per_unit: ['net_buy_in_cost', '÷', 'total_units'],
+  net_buy_in_cost_with_fees: ['net_buy_in_cost', '+', 'total_fees'],
+  total_cost_with_fees: ['total_cost_without_fees', '+', 'total_fees'],
+  cost_basis: ['total_cost_without_fees', '−', 'why.cost-of-units-sold'],
+  cost_basis_with_fees: ['cost_basis', '+', 'fees_in_cost_basis'],
+  average_cost_per_unit: ['cost_basis', '÷', 'total_units'],
+  realised_gain: ['total_gains_without_fees', '−', 'why.cost-of-units-sold'],
+  unrealised_gain: ['market_value', '−', 'cost_basis'],
+  unrealised_gain_percentage: ['unrealised_gain', '×', '100', '÷', 'cost_basis'],
+  weight: ['market_value', '÷', 'Σ', 'market_value'],
+  total_invested: sumOf('total_cost_without_fees'),
+  total_withdrawn: sumOf('total_gains_without_fees'),
+  total_current_portfolio_invested_value: sumOf('market_value'),
+  total_profit_loss: ['total_market_value', '+', 'total_withdrawn', '−', 'total_fees', '−', 'total_invested'],
+  total_market_value: sumOf('market_value'),
+  total_cost_basis: sumOf('cost_basis'),
+  total_cost_basis_with_fees: sumOf('cost_basis_with_fees'),
+  total_realised_gain: sumOf('realised_gain'),
+  total_unrealised_gain: sumOf('unrealised_gain'),
+  total_unrealised_gain_percentage: ['total_unrealised_gain', '×', '100', '÷', 'valued_cost_basis'],
+  total_net_invested: sumOf('net_buy_in_cost'),
+  total_gain: ['total_realised_gain', '+', 'total_unrealised_gain', '−', 'total_fees'],
+  valued_cost_basis: sumOf('cost_basis'),
+  total_value_eur: sumOf('value_eur'),
+};
+
+/** The formula of a figure in the words of the reader; null where the definition says it all. */
+export function formulaText(t: Translate, figure: FigureName): string | null {
+  const formula = FORMULAS[figure];
+  if (!formula) return null;
+  const words = formula.map((part) => {
+    if (isFigureName(part)) return t(FIGURE_NAMES[part]);
+    return part.startsWith('why.') ? t(part as MessageKey) : part;
+  });
+  return words.join(' ').replace('( ', '(').replace(' )', ')');
+}

@@ -1,0 +1,31 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, bodyOf } from '../../api/client.ts';
+import type { WhyQuery } from '../../api/wire.ts';
+import type { WhyQuestion } from '../../ui/why-question.ts';
+
+/** So many lines of arithmetic stand on a page. */
+export const LINES_ON_PAGE = 50;
+
+/** The question in the words of the API. */
+export function askedQuery({ figure, of, account }: WhyQuestion, page: number): WhyQuery {
+  const member = figure === 'value_eur' ? 'asset_type' : 'isin';
+  return {
+    figure,
+    ...(of === undefined ? {} : { [member]: of }),
+    ...(account === undefined ? {} : { asset_detail: account }),
+    skip: (page - 1) * LINES_ON_PAGE,
+    limit: LINES_ON_PAGE,
+  };
+}
+
+/** A figure with its arithmetic. The lines of the page before stay while the next ones come. */
+export function whyQuery(question: WhyQuestion, page: number) {
+  const query = askedQuery(question, page);
+  return queryOptions({
+    queryKey: ['reports', 'why', query],
+    queryFn: async ({ signal }) =>
+      bodyOf(await api.GET('/api/v1/analytics/why', { params: { query }, signal })),
+    placeholderData: (before) =>
+      before?.figure === query.figure && (before.isin ?? undefined) === query.isin ? before : undefined,
+  });
+}

@@ -1,0 +1,115 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Why } from '../../api/wire.ts';
+import { dateText } from '../../format/date.ts';
+import { useDateStyle } from '../../format/locale.tsx';
+import { useT } from '../../i18n/language.tsx';
+import type { MessageKey } from '../../i18n/message-key.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { FIGURE_NAMES } from '../../ui/figure-names.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { Pager } from '../../ui/pager.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import type { WhyQuestion } from '../../ui/why-question.ts';
+import { DEFINITIONS } from './definitions.ts';
+import { FigureValue } from './figure-value.tsx';
+import { formulaText } from './formulas.ts';
+import type { Naming } from './line-words.ts';
+import { LINES_ON_PAGE, whyQuery } from './queries.ts';
+import styles from './why-dialog.module.css';
+import { type Links, WhyLines } from './why-lines.tsx';
+
+export interface WhyDialogProps extends Links, Pick<Naming, 'nameOf' | 'assetNameOf'> {
+  readonly question: WhyQuestion;
+  /** First page is 1. */
+  readonly page: number;
+  readonly onPage: (page: number) => void;
+  /** Absent when no other figure led here. */
+  readonly onBack?: (() => void) | undefined;
+  readonly onClose: () => void;
+}
+
+const REASONS = {
+  oversold: 'why.oversold',
+  no_price: 'why.no-price',
+  not_held: 'why.not-held',
+  base_not_positive: 'why.base-not-positive',
+} as const satisfies Readonly<Record<NonNullable<Why['unavailable']>['code'], MessageKey>>;
+
+/** What a figure means and how it came about, down to the trades. */
+export function WhyDialog(props: WhyDialogProps) {
+  const { question, page, onBack, onClose } = props;
+  const t = useT();
+  const why = useQuery(whyQuery(question, page));
+  return (
+    <Dialog wide title={t('why.ask', { figure: t(FIGURE_NAMES[question.figure]) })} onClose={onClose}>
+      {onBack && (
+        <div>
+          <Button look="plain" onClick={onBack}>
+            ← {t('why.back')}
+          </Button>
+        </div>
+      )}
+      {why.isPending && <Skeleton size="row" width="full" />}
+      {why.error && <Notice tone="wrong">{why.error.message}</Notice>}
+      {why.data && <Explanation {...props} why={why.data} />}
+    </Dialog>
+  );
+}
+
+function Explanation({ why, ...props }: WhyDialogProps & { why: Why }) {
+  const { question, page, onPage, nameOf, assetNameOf } = props;
+  const t = useT();
+  const dates = useDateStyle();
+  const dayText = (date: string) => dateText(dates, date);
+  const naming: Naming = { t, dayText, nameOf, assetNameOf, isin: why.isin };
+  const formula = formulaText(t, question.figure);
+  return (
+    <div className={styles.why} aria-busy={why.figure !== question.figure || undefined}>
+      <div>
+        <p className={styles.of}>
+          {subjectOf(why, naming)} · {t('why.as-of', { date: dayText(why.as_of) })}
+        </p>
+        {why.unavailable === null && (
+          <p className={styles.figure}>
+            <FigureValue why={why} />
+          </p>
+        )}
+      </div>
+      <p className={styles.definition}>{DEFINITIONS[question.figure].map((key) => t(key)).join(' ')}</p>
+      {formula !== null && (
+        <p className={styles.formula}>
+          <span className="visually-hidden">{t('why.formula')}: </span>= {formula}
+        </p>
+      )}
+      {why.unavailable ? (
+        <Notice tone="warn">
+          <p>{t('why.unavailable')}</p>
+          <p>{t(REASONS[why.unavailable.code])}</p>
+        </Notice>
+      ) : why.lines_total === 0 ? (
+        <p className={styles.of}>{t('why.no-lines')}</p>
+      ) : (
+        <>
+          {why.method === 'fifo' && <p className={styles.of}>{t('why.first-in-first-out')}</p>}
+          <WhyLines why={why} naming={naming} links={props} />
+          <Pager
+            label={t('why.pages')}
+            page={page}
+            pageSize={LINES_ON_PAGE}
+            total={why.lines_total}
+            onPage={onPage}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Whose figure it is. */
+function subjectOf(why: Why, { t, nameOf, assetNameOf }: Naming): string {
+  if (why.asset_type !== null) return assetNameOf(why.asset_type, why.asset_detail);
+  if (why.isin === null) return t('why.whole-portfolio');
+  const name = nameOf(why.isin);
+  return name === why.isin ? name : `${name} · ${why.isin}`;
+}
