@@ -1,11 +1,14 @@
 import type changes from './messages/en/changes.json';
+import type charts from './messages/en/charts.json';
 import type commands from './messages/en/commands.json';
 import type dashboard from './messages/en/dashboard.json';
 import type holdings from './messages/en/holdings.json';
 import type isinMetadata from './messages/en/isin-metadata.json';
+import type otherAssets from './messages/en/other-assets.json';
 import type settings from './messages/en/settings.json';
 import type shell from './messages/en/shell.json';
 import type shortcuts from './messages/en/shortcuts.json';
+import type table from './messages/en/table.json';
 import type ui from './messages/en/ui.json';
 import type why from './messages/en/why.json';
 
@@ -14,12 +17,15 @@ type Keys<Space extends string, Texts> = `${Space}.${keyof Texts & string}`;
 /** Every message of the app, as `file.key`; English is the language that has them all first. */
 export type MessageKey =
   | Keys<'changes', typeof changes>
+  | Keys<'charts', typeof charts>
   | Keys<'commands', typeof commands>
   | Keys<'dashboard', typeof dashboard>
   | Keys<'holdings', typeof holdings>
   | Keys<'isin-metadata', typeof isinMetadata>
+  | Keys<'other-assets', typeof otherAssets>
   | Keys<'settings', typeof settings>
   | Keys<'shell', typeof shell>
   | Keys<'shortcuts', typeof shortcuts>
+  | Keys<'table', typeof table>
   | Keys<'ui', typeof ui>
   | Keys<'why', typeof why>;

@@ -3,7 +3,7 @@ import { cleanup } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { server } from './server.ts';
 
-/** jsdom has dialogs but does not open them, and has no media queries. Both are tested in Chromium. */
+/** jsdom has dialogs but does not open them, and has no media queries and no sizes. All are tested in Chromium. */
 HTMLDialogElement.prototype.showModal = function open() {
   this.setAttribute('open', '');
 };
@@ -17,6 +17,11 @@ window.matchMedia = (query) =>
     addEventListener: () => undefined,
     removeEventListener: () => undefined,
   }) as unknown as MediaQueryList;
+window.ResizeObserver = class {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+};
 window.scrollTo = () => undefined;
 Element.prototype.scrollIntoView = () => undefined;
 
