@@ -10,7 +10,7 @@ import type { Figures } from './figures.ts';
 /** The figures of the database as it stands, from the reports that the API answers with. */
 export async function figuresHere(deps: Deps): Promise<Figures> {
   const { read } = deps.database;
-  const { summary } = await portfolioBook(deps.database).summary();
+  const { summary } = await portfolioBook(deps.database).portfolio();
   const { totals, holdings, closedPositions, oversoldPositions } = summary;
   const positions = [...holdings, ...closedPositions, ...oversoldPositions];
   const otherAssets = new Map<string, Decimal>();
