@@ -1,7 +1,7 @@
 import { closestLanguage, isLanguage } from '../i18n/languages.ts';
 import type { Speech } from '../i18n/language.tsx';
 import { loadTranslator } from '../i18n/translator.ts';
-import { storedChoice } from './stored-choice.ts';
+import { storedChoice } from '../ui/stored-choice.ts';
 
 /** The language that was chosen in this browser, or else the first of the browser's that the app speaks. */
 export async function firstSpeech(): Promise<Speech> {

@@ -3,7 +3,7 @@ import { type DateFormat, isDateFormat } from '../format/date.ts';
 import type { Formats } from '../format/locale.tsx';
 import { isNumberFormat, localeOf, type NumberFormat } from '../format/number-format.ts';
 import { useLanguage } from '../i18n/language.tsx';
-import { useStoredChoice } from './stored-choice.ts';
+import { useStoredChoice } from '../ui/stored-choice.ts';
 
 export interface FormatChoices {
   readonly numbers: NumberFormat;

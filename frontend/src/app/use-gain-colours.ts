@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useStoredChoice } from './stored-choice.ts';
+import { useStoredChoice } from '../ui/stored-choice.ts';
 
 /** Teal for gains and vermilion for losses, or the other way round. `public/theme.js` sets it before the first paint. */
 export function useGainColours(): { isInverted: boolean; invert: (isInverted: boolean) => void } {

@@ -1,4 +1,4 @@
-import { useStoredChoice } from './stored-choice.ts';
+import { useStoredChoice } from '../ui/stored-choice.ts';
 
 /** Whether amounts are hidden from whoever looks over the reader's shoulder. */
 export function usePrivacy(): { isPrivate: boolean; hide: (isPrivate: boolean) => void } {

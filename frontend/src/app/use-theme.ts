@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useStoredChoice } from './stored-choice.ts';
+import { useStoredChoice } from '../ui/stored-choice.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 

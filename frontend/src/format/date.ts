@@ -1,3 +1,5 @@
+import { localDay } from './local-day.ts';
+
 /** The ways of writing a day that can be chosen; `auto` is the way of the language. */
 export const DATE_FORMATS = ['auto', 'iso', 'dots', 'day-first', 'month-first'] as const;
 
@@ -53,13 +55,6 @@ export function dateText({ locale, format }: DateStyle, date: string): string {
     default:
       return inWords(locale, date);
   }
-}
-
-/** The calendar day of an instant where the reader is. */
-function localDay(instant: number): string {
-  const day = new Date(instant);
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${String(day.getFullYear())}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 }
 
 /** A moment where the reader is: its clock time, and before today its day too: `23 Nov 2026, 14:02`. */

@@ -1,7 +1,7 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { DataTable } from './data-table.tsx';
+import { DataTable, type Sort } from './data-table.tsx';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -14,7 +14,7 @@ describe('a table', () => {
   ];
   type Row = (typeof rows)[number];
 
-  function renderTable(onRowClick?: (row: Row) => void, onToggle: () => void = () => undefined) {
+  function renderTable(onRowClick?: (row: Row) => void, onSort: (sort: Sort) => void = () => undefined) {
     render(
       <DataTable
         caption="Funds"
@@ -22,6 +22,8 @@ describe('a table', () => {
         rowKey={(row) => String(row.id)}
         rowName={(row) => row.name}
         hasTotals
+        sort={{ key: 'name', direction: 'descending' }}
+        onSort={onSort}
         isStale
         {...(onRowClick ? { onRowClick } : {})}
         columns={[
@@ -31,9 +33,16 @@ describe('a table', () => {
             onPhone: true,
             cell: (row) => <button>{row.name}</button>,
             total: 'Total',
-            sort: { direction: 'descending', onToggle },
+            order: 'text',
           },
-          { key: 'units', head: 'Units', align: 'end', cell: (row) => row.units, total: '30' },
+          {
+            key: 'units',
+            head: 'Units',
+            align: 'end',
+            order: 'decimal',
+            cell: (row) => row.units,
+            total: '30',
+          },
           { key: 'price', head: 'Price', cell: (row) => row.price },
         ]}
       />,
@@ -49,12 +58,19 @@ describe('a table', () => {
     expect(within(table).getAllByRole('row').at(-1)).toHaveTextContent('Total30');
   });
 
-  test('sorts by its head', async () => {
-    const onToggle = vi.fn();
-    renderTable(undefined, onToggle);
-    expect(screen.getByRole('columnheader', { name: /Name/ })).toHaveAttribute('aria-sort', 'descending');
-    await userEvent.click(within(screen.getByRole('columnheader', { name: /Name/ })).getByRole('button'));
-    expect(onToggle).toHaveBeenCalledOnce();
+  test('asks to be sorted by its heads: turned round, and figures from the greatest', async () => {
+    const onSort = vi.fn();
+    renderTable(undefined, onSort);
+    const head = (name: RegExp) => screen.getByRole('columnheader', { name });
+    expect(head(/Name/)).toHaveAttribute('aria-sort', 'descending');
+    expect(head(/Units/)).not.toHaveAttribute('aria-sort');
+    await userEvent.click(within(head(/Name/)).getByRole('button'));
+    await userEvent.click(within(head(/Units/)).getByRole('button'));
+    expect(within(head(/Price/)).queryByRole('button')).toBeNull();
+    expect(onSort.mock.calls).toEqual([
+      [{ key: 'name', direction: 'ascending' }],
+      [{ key: 'units', direction: 'descending' }],
+    ]);
   });
 
   test('opens a row by a click anywhere but on its own buttons', async () => {

@@ -19,3 +19,9 @@ export function matchingWords<T>(all: readonly T[], textOf: (one: T) => string, 
     .toSorted((left, right) => right.rank - left.rank)
     .map(({ one }) => one);
 }
+
+/** Those whose text has every typed word, in the order given: what is left of a list that is filtered. */
+export function withWords<T>(all: readonly T[], textOf: (one: T) => string, typed: string): readonly T[] {
+  const words = plain(typed).split(/\s+/).filter(Boolean);
+  return words.length === 0 ? all : all.filter((one) => rank(textOf(one), words) > 0);
+}

@@ -10,7 +10,7 @@ import { baseCurrencyQuery } from '../../features/settings/queries.ts';
 import styles from '../../features/settings/settings.module.css';
 import { useLanguage, useT } from '../../i18n/language.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
-import { useStoredChoice } from '../stored-choice.ts';
+import { useStoredChoice } from '../../ui/stored-choice.ts';
 import { useFormats } from '../use-formats.ts';
 import { useGainColours } from '../use-gain-colours.ts';
 import { usePrivacy } from '../use-privacy.ts';

@@ -32,7 +32,7 @@ export function tradeName({ name, isin }: Transaction): string {
 
 /** One page of transactions. */
 export function TradeTable(props: TradeTableProps) {
-  const { trades, isStale, onOpen, focusId } = props;
+  const { trades, isStale, isOldestFirst, onSort, onOpen, focusId } = props;
   const table = useRef<HTMLTableElement>(null);
   useRowKeys(table);
   useTradeKeys(table, props);
@@ -51,6 +51,8 @@ export function TradeTable(props: TradeTableProps) {
       onRowClick={({ id }) => {
         onOpen(id);
       }}
+      sort={{ key: 'date', direction: isOldestFirst ? 'ascending' : 'descending' }}
+      onSort={onSort}
       isStale={isStale}
     />
   );
@@ -74,7 +76,7 @@ function useTradeKeys(
   });
 }
 
-function columnsFor({ trades, isOldestFirst, onSort, openLink }: TradeTableProps): Column<Transaction>[] {
+function columnsFor({ trades, openLink }: TradeTableProps): Column<Transaction>[] {
   const unitsDigits = columnDigits(trades.map(({ units }) => units));
   const priceDigits = columnDigits(
     trades.map(({ price_per_unit: price }) => price),
@@ -85,7 +87,7 @@ function columnsFor({ trades, isOldestFirst, onSort, openLink }: TradeTableProps
       key: 'date',
       head: 'Date',
       onPhone: true,
-      sort: { direction: isOldestFirst ? 'ascending' : 'descending', onToggle: onSort },
+      order: 'text',
       cell: ({ date }) => <Day date={date} />,
     },
     { key: 'type', head: 'Type', cell: ({ transaction_type: type }) => <Tag>{type}</Tag> },

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { useT } from '../i18n/language.tsx';
+import { Button } from './button.tsx';
+import { ColumnMenu } from './column-menu.tsx';
+import { FilterBox } from './filter-box.tsx';
+import styles from './table-tools.module.css';
+import type { TableTools as Tools } from './use-table.ts';
+
+export interface TableToolsProps extends Tools {
+  /** What the filter looks for: `Name or ISIN`. */
+  readonly label: string;
+  /** What else chooses rows, such as a Segmented. */
+  readonly children?: ReactNode;
+}
+
+/** The line above a table of `useTable`: find, choose columns, export what is shown. */
+export function TableTools({ label, children, text, onText, choices, onExport }: TableToolsProps) {
+  const t = useT();
+  return (
+    <div className={styles.tools}>
+      <div className={styles.find}>
+        <FilterBox label={label} text={text} onText={onText} />
+      </div>
+      {children}
+      <span className={styles.space} />
+      <ColumnMenu choices={choices} />
+      <Button onClick={onExport}>{t('table.export')}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
+import { useShortcut } from '../keyboard/keyboard.tsx';
+
+export interface VirtualRowKeysOptions {
+  readonly ref: RefObject<HTMLTableElement | null>;
+  readonly count: number;
+  /** The first row in sight: where `j` begins from outside the list. */
+  readonly firstInSight: number;
+  /** The place of a row to go to, once. */
+  readonly focusIndex: number | undefined;
+  /** Told the row that has the focus, and null when the focus leaves. */
+  readonly onFocused: (index: number | null) => void;
+  /** Brings a row into sight. */
+  readonly onSeek: (index: number) => void;
+}
+
+function primaryAt(table: HTMLTableElement | null, index: number): HTMLElement | null {
+  return table?.querySelector(`tr[aria-rowindex="${String(index + 2)}"] [data-row-primary]`) ?? null;
+}
+
+function rowOf(target: EventTarget | null): number | null {
+  const row = target instanceof Element ? target.closest('tbody > tr[aria-rowindex]') : null;
+  return row === null ? null : parseInt(row.getAttribute('aria-rowindex') ?? '2', 10) - 2;
+}
+
+/** `j` and `k` through rows of which most are not in the document: a row is brought there before it takes the focus. */
+export function useVirtualRowKeys(options: VirtualRowKeysOptions): void {
+  const { ref, count, firstInSight, focusIndex, onFocused, onSeek } = options;
+  const wanted = useRef<number | null>(null);
+  const focusWanted = () => {
+    if (wanted.current === null) return;
+    const primary = primaryAt(ref.current, wanted.current);
+    if (primary === null) return;
+    wanted.current = null;
+    primary.focus({ preventScroll: true });
+  };
+  const seek = (index: number) => {
+    wanted.current = index;
+    onSeek(index);
+    focusWanted();
+  };
+  const move = (step: 1 | -1) => {
+    const from = wanted.current ?? rowOf(document.activeElement);
+    const next = from === null ? firstInSight : from + step;
+    if (count > 0) seek(Math.min(Math.max(next, 0), count - 1));
+  };
+  useShortcut('next-row', () => {
+    move(1);
+  });
+  useShortcut('previous-row', () => {
+    move(-1);
+  });
+  useEffect(focusWanted);
+  const seekOnce = useEffectEvent(seek);
+  useEffect(() => {
+    if (focusIndex !== undefined && focusIndex >= 0) seekOnce(focusIndex);
+  }, [focusIndex]);
+  const tell = useEffectEvent(onFocused);
+  useEffect(() => {
+    const table = ref.current;
+    const onFocusIn = (event: FocusEvent) => {
+      tell(rowOf(event.target));
+    };
+    const onFocusOut = (event: FocusEvent) => {
+      if (!(event.relatedTarget instanceof Node && table?.contains(event.relatedTarget))) tell(null);
+    };
+    table?.addEventListener('focusin', onFocusIn);
+    table?.addEventListener('focusout', onFocusOut);
+    return () => {
+      table?.removeEventListener('focusin', onFocusIn);
+      table?.removeEventListener('focusout', onFocusOut);
+    };
+  }, [ref]);
+}

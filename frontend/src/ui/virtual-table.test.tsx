@@ -1,0 +1,127 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useRef } from 'react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { KeyboardProvider } from '../keyboard/keyboard.tsx';
+import { VirtualTable, type VirtualTableProps } from './virtual-table.tsx';
+
+/** jsdom has no layout: the table begins at the top of the page, which scrolls here. */
+beforeEach(() => {
+  vi.spyOn(HTMLTableElement.prototype, 'getBoundingClientRect').mockImplementation(
+    () => new DOMRect(0, -window.scrollY, 800, 600),
+  );
+  Object.defineProperty(document.documentElement, 'scrollHeight', { configurable: true, value: 5_000_000 });
+  window.scrollTo = ((to: ScrollToOptions) => {
+    Object.assign(window, { scrollY: to.top ?? 0 });
+    fireEvent.scroll(window);
+  }) as typeof window.scrollTo;
+});
+
+afterEach(() => {
+  Object.assign(window, { scrollY: 0 });
+  vi.restoreAllMocks();
+});
+
+type Props = Partial<VirtualTableProps<{ n: number }>>;
+
+function Numbers(props: Props) {
+  const ref = useRef<HTMLTableElement>(null);
+  return (
+    <VirtualTable
+      ref={ref}
+      caption="Numbers"
+      count={100_000}
+      rowAt={(index) => ({ n: index + 1 })}
+      rowKey={({ n }) => String(n)}
+      rowName={({ n }) => `row ${String(n)}`}
+      columns={[
+        {
+          key: 'n',
+          head: 'N',
+          share: 3,
+          onPhone: true,
+          cell: ({ n }) => <button data-row-primary>{n}</button>,
+        },
+        { key: 'square', head: 'Square', cell: ({ n }) => `${String(n)}²` },
+      ]}
+      {...props}
+    />
+  );
+}
+
+function tree(props: Props = {}) {
+  return (
+    <KeyboardProvider>
+      <Numbers {...props} />
+    </KeyboardProvider>
+  );
+}
+
+const rows = () => screen.getAllByRole('row');
+
+test('has few rows in the document, and says how many there are and which these are', () => {
+  render(tree());
+  expect(screen.getByRole('table', { name: 'Numbers' })).toHaveAttribute('aria-rowcount', '100001');
+  expect(rows().length).toBeLessThan(60);
+  expect(rows()[0]).toHaveAttribute('aria-rowindex', '1');
+  expect(rows()[1]).toHaveAttribute('aria-rowindex', '2');
+  const widths = Array.from(document.querySelectorAll('col'), ({ style }) => style.width);
+  expect(widths).toEqual(['75%', '25%']);
+});
+
+test('shows the rows where it was scrolled to, and tells which are in sight', async () => {
+  const onSight = vi.fn();
+  render(tree({ onSight }));
+  window.scrollTo({ top: 45 * 50_000 });
+  expect(screen.getByRole('button', { name: '50001' })).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '1' })).toBeNull();
+  await waitFor(() => {
+    expect(onSight.mock.lastCall?.[0]).toBe(50_000);
+  });
+});
+
+test('j and k walk on beyond the rows of the document, and the row with the focus stays there', async () => {
+  render(tree());
+  const person = userEvent.setup();
+  await person.keyboard('jjj');
+  expect(screen.getByRole('button', { name: '3' })).toHaveFocus();
+  window.scrollTo({ top: 45 * 50_000 });
+  expect(screen.getByRole('button', { name: '3' })).toHaveFocus();
+  await person.keyboard('k');
+  await waitFor(() => {
+    expect(screen.getByRole('button', { name: '2' })).toHaveFocus();
+  });
+  expect(screen.queryByRole('button', { name: '50001' })).toBeNull();
+});
+
+test('goes to a row that it is told to go to', async () => {
+  render(tree({ focusIndex: 700 }));
+  await waitFor(() => {
+    expect(screen.getByRole('button', { name: '701' })).toHaveFocus();
+  });
+});
+
+test('another question begins at the top', () => {
+  const { rerender } = render(tree({ question: 'a' }));
+  window.scrollTo({ top: 9_000 });
+  rerender(tree({ question: 'a' }));
+  expect(window.scrollY).toBe(9_000);
+  rerender(tree({ question: 'b', count: 40 }));
+  expect(window.scrollY).toBe(0);
+});
+
+test('a row on its way has its place', () => {
+  render(tree({ rowAt: (index) => (index === 0 ? { n: 1 } : undefined) }));
+  expect(rows()[1]).toHaveTextContent('1');
+  expect(rows()[2]).toHaveAttribute('aria-busy', 'true');
+});
+
+test('on a phone shows the other columns on tap', async () => {
+  vi.spyOn(window, 'matchMedia').mockImplementation((media) => {
+    const list = new EventTarget();
+    return Object.assign(list, { media, matches: media.includes('639') }) as MediaQueryList;
+  });
+  render(tree());
+  await userEvent.click(screen.getByRole('button', { name: 'More about row 2' }));
+  expect(screen.getByText('2²').parentElement).toHaveTextContent('Square2²');
+});

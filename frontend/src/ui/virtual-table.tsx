@@ -1,0 +1,116 @@
+import { Fragment, type RefObject, useLayoutEffect, useMemo, useState } from 'react';
+import { classNames } from './class-names.ts';
+import type { RowTraits, Sort } from './column.ts';
+import tableStyles from './data-table.module.css';
+import { Skeleton } from './skeleton.tsx';
+import { TableHead } from './table-head.tsx';
+import { TableRow } from './table-row.tsx';
+import { toggled } from './toggled.ts';
+import { usePhone } from './use-media.ts';
+import { useRowWindow } from './use-row-window.ts';
+import styles from './virtual-table.module.css';
+
+export interface VirtualTableProps<Row> extends RowTraits<Row> {
+  /** What the table holds, for a screen reader. */
+  readonly caption: string;
+  /** How many rows there are, whether they are here or not. */
+  readonly count: number;
+  /** The row at a place, 0 is the first; undefined while it is on its way. */
+  readonly rowAt: (index: number) => Row | undefined;
+  /** Told which rows are in sight, so that they can be fetched. */
+  readonly onSight?: (first: number, last: number) => void;
+  /** What the rows answer; when it changes the list begins at its top again. */
+  readonly question?: string;
+  readonly sort?: Sort;
+  readonly onSort?: (sort: Sort) => void;
+  /** Shown while the rows are those of the question before. */
+  readonly isStale?: boolean;
+  /** The place of a row to go to, once. */
+  readonly focusIndex?: number;
+  readonly ref: RefObject<HTMLTableElement | null>;
+}
+
+/**
+ * A table of any length that scrolls with the page: only the rows in sight are in the document.
+ *
+ * It stays a table (`aria-rowcount`, `aria-rowindex`), `j` and `k` walk through all of it, and the row with the focus
+ * is never taken away. Rows have one height and columns do not follow their cells, so that nothing moves while rows
+ * come; give columns a `share` of the width. For lazy pages only: the machinery weighs 10 kB.
+ */
+export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
+  const { caption, columns, count, rowAt, rowKey, sort, onSort, isStale = false, ref } = props;
+  const isPhone = usePhone();
+  const shown = useMemo(
+    () => (isPhone ? columns.filter((column) => column.onPhone) : columns),
+    [isPhone, columns],
+  );
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const { items, gapAfter, resize } = useRowWindow(props);
+  useLayoutEffect(resize, [open, resize]);
+  const width = shown.length + (isPhone ? 1 : 0);
+  return (
+    <table
+      ref={ref}
+      className={classNames(tableStyles.table, styles.long)}
+      aria-busy={isStale || undefined}
+      aria-rowcount={count + 1}
+    >
+      <caption className="visually-hidden">{caption}</caption>
+      <Widths shares={shown.map(({ share = 1 }) => share)} hasOpener={isPhone} />
+      <TableHead columns={shown} sort={sort} onSort={onSort} hasOpener={isPhone} rowIndex={1} />
+      <tbody>
+        {items.map(({ index, gapBefore }) => {
+          const row = rowAt(index);
+          const key = row === undefined ? undefined : rowKey(row);
+          return (
+            <Fragment key={index}>
+              <Gap height={gapBefore} width={width} />
+              {row === undefined || key === undefined ? (
+                <tr aria-rowindex={index + 2} aria-busy="true">
+                  <td colSpan={width}>
+                    <Skeleton size="line" width="full" />
+                  </td>
+                </tr>
+              ) : (
+                <TableRow
+                  row={row}
+                  rowIndex={index + 2}
+                  shown={shown}
+                  table={props}
+                  isPhone={isPhone}
+                  isOpen={open.has(key)}
+                  onToggle={() => {
+                    setOpen(toggled(open, key));
+                  }}
+                />
+              )}
+            </Fragment>
+          );
+        })}
+        <Gap height={gapAfter} width={width} />
+      </tbody>
+    </table>
+  );
+}
+
+function Widths({ shares, hasOpener }: { shares: readonly number[]; hasOpener: boolean }) {
+  const whole = shares.reduce((sum, share) => sum + share, 0);
+  return (
+    <colgroup>
+      {shares.map((share, index) => (
+        <col key={index} style={{ width: `${String((100 * share) / whole)}%` }} />
+      ))}
+      {hasOpener && <col className={styles.opener} />}
+    </colgroup>
+  );
+}
+
+/** The place of rows that are not in the document. */
+function Gap({ height, width }: { height: number; width: number }) {
+  if (height <= 0) return null;
+  return (
+    <tr aria-hidden="true" className={styles.gap}>
+      <td colSpan={width} style={{ height }} />
+    </tr>
+  );
+}
