@@ -185,6 +185,26 @@ describe('headers', () => {
   });
 });
 
+test('path, query and body that are wrong are all reported at once, in this order', async () => {
+  const locations = async (method: 'PUT' | 'DELETE', url: string, payload?: object) => {
+    const answer = await api.app.inject({ method, url: `/api/v1${url}`, ...(payload && { payload }) });
+    expect(answer.statusCode).toBe(422);
+    return answer.json<{ detail: { loc: string[] }[] }>().detail.map(({ loc }) => loc.join('.'));
+  };
+  expect(await locations('PUT', '/transactions/x', { units: 0, fee: -1 })).toEqual([
+    'path.id',
+    'body.fee',
+    'body.units',
+  ]);
+  expect(await locations('PUT', '/transactions/x')).toEqual(['path.id', 'body']);
+  const long = 'x'.repeat(101);
+  expect(await locations('DELETE', `/other-assets/${long}?asset_detail=${long}`)).toEqual([
+    'path.asset_type',
+    'query.asset_detail',
+  ]);
+  expect(await locations('PUT', '/transactions/1', { fee: -1 })).toEqual(['body.fee']);
+});
+
 test('members that mean nothing are ignored, and named in the log at DEBUG', async () => {
   const lines: string[] = [];
   const { config } = readConfig({ LOG_LEVEL: 'DEBUG' }, tmpdir());
@@ -194,13 +214,14 @@ test('members that mean nothing are ignored, and named in the log at DEBUG', asy
     createLog(config, (line) => lines.push(line)),
   );
   const payload = { isin: 'IE00BK5BQT80', current_value: '100', colour: 'blue', id: 7 };
-  expect((await app.inject({ method: 'POST', url: '/api/v1/position-values', payload })).statusCode).toBe(
-    200,
-  );
+  const url = '/api/v1/position-values?current_value=100';
+  expect((await app.inject({ method: 'POST', url, payload })).statusCode).toBe(200);
+  await app.inject('/api/v1/changes?limit=7&current_value=100');
   const told = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
   expect(told).toContainEqual(expect.objectContaining({ level: 'DEBUG', members: ['colour', 'id'] }));
   const accessLines = told.filter((line) => line.logger === 'portfolio.access');
-  expect(accessLines).toHaveLength(2);
+  expect(accessLines).toHaveLength(4);
+  expect(accessLines[2]).toMatchObject({ path: '/api/v1/changes', query_params: { limit: '7' } });
   expect(JSON.stringify(accessLines)).not.toContain('100');
   await app.close();
 });

@@ -72,7 +72,7 @@ test('prints address, database and how to stop; creates a database that only its
   expect((await fetch(`${address}/api/v1/health/ready`)).status).toBe(200);
 });
 
-test('a port in use gets one sentence with the way out', async () => {
+test('a port in use gets one sentence with the way out, and no file is touched', async () => {
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');
   const port = (other.address() as AddressInfo).port;
@@ -81,6 +81,7 @@ test('a port in use gets one sentence with the way out', async () => {
   expect(running.printed().err.trim()).toBe(
     `Port ${port} is in use. Stop the program that uses it, or choose another port: PORT=${port + 1} npm start`,
   );
+  expect(existsSync(join(folder, 'data'))).toBe(false);
   other.close();
 });
 

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
@@ -37,6 +39,19 @@ function listenFailure(error: NodeJS.ErrnoException, { host, port }: Config): st
   return `The server cannot listen on ${host}:${port}: ${error.message}`;
 }
 
+/** Asked before the database is touched: whoever holds the port may be an older version that is using it. */
+async function refuseTakenPort(config: Config): Promise<void> {
+  const probe = createServer();
+  try {
+    probe.listen({ host: config.host, port: config.port });
+    await once(probe, 'listening');
+  } catch (error) {
+    fail(listenFailure(error as NodeJS.ErrnoException, config));
+  }
+  probe.close();
+  await once(probe, 'close');
+}
+
 /** How long a stop waits for requests in flight, in milliseconds. */
 const LONGEST_STOP_MS = 15_000;
 
@@ -69,6 +84,7 @@ async function main(): Promise<void> {
   for (const warning of warnings) log.warn(warning);
   const { projectName, debug, logLevel, logFormat } = config;
   log.info('starting', { project_name: projectName, debug, log_level: logLevel, log_format: logFormat });
+  await refuseTakenPort(config);
   const database = openDatabase(config.databasePath);
   const { applied, backup } = await migrateUp(database);
   if (applied.length > 0) log.info('database migrated', { applied, backup });

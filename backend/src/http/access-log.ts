@@ -1,10 +1,12 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { type Log, requestContext } from '../log.ts';
 
 /**
  * Two lines per request, `request received` and `request completed`, under the id that the answer carries.
  *
- * They hold method, path and status, never a body: amounts do not belong in an access log.
+ * They hold method, path, status and what the operation asks of its query, never a body nor anything else that a caller
+ * may have put into the address: amounts do not belong in an access log.
  */
 export function logRequests(app: FastifyInstance, log: Log): void {
   const access = log.named('portfolio.access');
@@ -12,7 +14,7 @@ export function logRequests(app: FastifyInstance, log: Log): void {
     reply.header('X-Request-ID', request.id);
     requestContext.run({ requestId: request.id }, () => {
       const fields = { method: request.method, path: pathOf(request.url) };
-      const line = { ...fields, query_params: request.query, client_host: request.ip };
+      const line = { ...fields, query_params: knownQuery(request), client_host: request.ip };
       if (isProbe(fields.path)) access.debug('request received', line);
       else access.info('request received', line);
       done();
@@ -32,6 +34,13 @@ export function logRequests(app: FastifyInstance, log: Log): void {
     else access.info('request completed', line);
     done();
   });
+}
+
+function knownQuery(request: FastifyRequest): Record<string, unknown> {
+  const schema = request.routeOptions.schema?.querystring;
+  const known = schema instanceof z.ZodObject ? schema.shape : {};
+  const given = Object.entries(request.query as Record<string, unknown>);
+  return Object.fromEntries(given.filter(([name]) => Object.hasOwn(known, name)));
 }
 
 function pathOf(url: string): string {

@@ -3,6 +3,7 @@ import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import { databaseProblem } from './database-problem.ts';
 import { Problem, validationBody, ValidationProblem, wholeBody } from './problem.ts';
+import { everyProblem } from './validate-requests.ts';
 
 /** Errors of the framework that are the caller's, with our words for them. */
 const FRAMEWORK_DETAILS: Readonly<Record<string, string>> = {
@@ -38,7 +39,10 @@ const NOT_JSON = wholeBody('model_attributes_type', 'Input should be a JSON obje
 /** One place where an error becomes an answer. What is our fault is logged whole and answered without detail. */
 export function answerErrors(app: FastifyInstance, config: Config, log: Log): void {
   app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
-    if (error instanceof ValidationProblem) return reply.status(422).send(validationBody(error));
+    if (error instanceof ValidationProblem) {
+      const problem = everyProblem(error, error.validationContext, request);
+      return reply.status(422).send(validationBody(problem));
+    }
     if (error instanceof Problem)
       return reply.status(error.status).send({ detail: error.message, ...error.members });
     const unusable = databaseProblem(error);

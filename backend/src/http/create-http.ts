@@ -4,17 +4,16 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import fastify from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import { z } from 'zod';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import { logRequests } from './access-log.ts';
 import { answerBadAddress, answerErrors } from './answer-errors.ts';
-import { MISSING } from './field.ts';
 import { JsonRefusal, parseJson } from './json-body.ts';
 import { answerWrongMethods } from './method-not-allowed.ts';
 import { describeOperations } from './openapi.ts';
-import { type RequestPart, validationProblem, wholeBody } from './problem.ts';
+import { wholeBody } from './problem.ts';
 import { shareWithOrigins } from './share-with-origins.ts';
+import { validateRequests } from './validate-requests.ts';
 
 /** Longest JSON body, in bytes; files have a limit of their own. */
 const LARGEST_BODY = 1024 * 1024;
@@ -46,42 +45,6 @@ function createFastify() {
     requestTimeout: 120_000,
   });
   return app.withTypeProvider<ZodTypeProvider>();
-}
-
-const PARTS: Readonly<Record<string, RequestPart>> = { body: 'body', querystring: 'query', params: 'path' };
-
-/** Clients send back what they were given, `id` included; what is ignored is told only to who looks for it. */
-function logUnknownMembers(schema: z.ZodType, data: unknown, log: Log): void {
-  if (!(schema instanceof z.ZodObject) || typeof data !== 'object' || data === null) return;
-  const unknown = Object.keys(data).filter((name) => !Object.hasOwn(schema.shape, name));
-  if (unknown.length > 0)
-    log.debug('unknown members ignored', { members: unknown.slice(0, 20).map((name) => name.slice(0, 100)) });
-}
-
-/** Reads requests with the schemas that also describe them, and reports every failing member at once. */
-function validateWithSchemas(app: Http, log: Log): void {
-  app.setValidatorCompiler<z.ZodType>(({ schema, httpPart }) => {
-    const part = PARTS[httpPart ?? 'body'] ?? 'body';
-    return (data: unknown) => {
-      if (part === 'body') {
-        if (data === undefined || data === null)
-          return { error: wholeBody(MISSING.type, MISSING.message, null) };
-        if (typeof data !== 'object' || Array.isArray(data)) {
-          return { error: wholeBody('model_attributes_type', 'Input should be a JSON object', data) };
-        }
-      }
-      if (part === 'body') logUnknownMembers(schema, data, log);
-      const result = schema.safeParse(data);
-      return result.success
-        ? { value: result.data }
-        : { error: validationProblem(part, result.error.issues, data) };
-    };
-  });
-  app.setSerializerCompiler<z.ZodType>(
-    ({ schema }) =>
-      (data) =>
-        JSON.stringify(schema.parse(data)),
-  );
 }
 
 const JSON_TYPES = [/^application\/json/, /^application\/[\w.+-]+\+json/];
@@ -118,7 +81,7 @@ function readBodies(app: Http): void {
 export async function createHttp(config: Config, log: Log): Promise<Http> {
   const app = createFastify();
   logRequests(app, log);
-  validateWithSchemas(app, log);
+  validateRequests(app, log);
   readBodies(app);
   answerErrors(app, config, log);
   await app.register(helmet, { contentSecurityPolicy: false, strictTransportSecurity: false });

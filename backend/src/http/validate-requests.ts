@@ -1,0 +1,76 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Log } from '../log.ts';
+import { MISSING } from './field.ts';
+import { type RequestPart, ValidationProblem, validationProblem, wholeBody } from './problem.ts';
+
+type Slot = 'params' | 'querystring' | 'body';
+
+/** In the order in which they are reported. */
+const PARTS: Readonly<Record<Slot, RequestPart>> = { params: 'path', querystring: 'query', body: 'body' };
+
+/** Clients send back what they were given, `id` included; what is ignored is told only to who looks for it. */
+function logUnknownMembers(schema: z.ZodType, data: unknown, log: Log): void {
+  if (!(schema instanceof z.ZodObject) || typeof data !== 'object' || data === null) return;
+  const unknown = Object.keys(data).filter((name) => !Object.hasOwn(schema.shape, name));
+  if (unknown.length > 0)
+    log.debug('unknown members ignored', { members: unknown.slice(0, 20).map((name) => name.slice(0, 100)) });
+}
+
+type Validated = { readonly value: unknown } | { readonly error: ValidationProblem };
+
+function validate(schema: z.ZodType, part: RequestPart, data: unknown): Validated {
+  if (part === 'body' && (data === undefined || data === null))
+    return { error: wholeBody(MISSING.type, MISSING.message, null) };
+  if (part === 'body' && (typeof data !== 'object' || Array.isArray(data)))
+    return { error: wholeBody('model_attributes_type', 'Input should be a JSON object', data) };
+  const result = schema.safeParse(data);
+  return result.success
+    ? { value: result.data }
+    : { error: validationProblem(part, result.error.issues, data) };
+}
+
+/** Reads requests with the schemas that also describe them. */
+export function validateRequests(app: FastifyInstance, log: Log): void {
+  app.setValidatorCompiler<z.ZodType>(({ schema, httpPart }) => {
+    const part = PARTS[(httpPart ?? 'body') as Slot];
+    return (data: unknown) => {
+      if (part === 'body') logUnknownMembers(schema, data, log);
+      return validate(schema, part, data);
+    };
+  });
+  app.setSerializerCompiler<z.ZodType>(
+    ({ schema }) =>
+      (data) =>
+        JSON.stringify(schema.parse(data)),
+  );
+}
+
+/**
+ * Everything that is wrong with a request, path before query before body.
+ *
+ * The framework stops at the first part that is wrong; the parts that it has not looked at are still as they arrived.
+ *
+ * @param found  what it stopped at
+ * @param slot   the part that it stopped at, or undefined when that was before any validation
+ */
+export function everyProblem(
+  found: ValidationProblem,
+  slot: string | undefined,
+  request: FastifyRequest,
+): ValidationProblem {
+  const unseen: Readonly<Record<string, readonly Slot[]>> = {
+    params: ['querystring', 'body'],
+    body: ['querystring'],
+  };
+  const arrived = { params: request.params, querystring: request.query, body: request.body };
+  const byPart = new Map<RequestPart, ValidationProblem['items']>();
+  for (const other of unseen[slot ?? ''] ?? []) {
+    const schema = request.routeOptions.schema?.[other];
+    const checked = schema instanceof z.ZodType ? validate(schema, PARTS[other], arrived[other]) : null;
+    if (checked && 'error' in checked) byPart.set(PARTS[other], checked.error.items);
+  }
+  if (byPart.size === 0) return found;
+  byPart.set(PARTS[slot as Slot], found.items);
+  return new ValidationProblem(Object.values(PARTS).flatMap((part) => byPart.get(part) ?? []));
+}
