@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import { databaseProblem } from './database-problem.ts';
+import { NO_OBJECT } from './field.ts';
 import { Problem, validationBody, ValidationProblem, wholeBody } from './problem.ts';
 import { everyProblem } from './validate-requests.ts';
 
@@ -34,7 +35,7 @@ export function answerBadAddress(
 }
 
 /** A content type that is none, such as `;`, is what any other type but JSON is: no JSON object. */
-const NOT_JSON = wholeBody('model_attributes_type', 'Input should be a JSON object', null);
+const NOT_JSON = wholeBody(NO_OBJECT, null);
 
 /** One place where an error becomes an answer. What is our fault is logged whole and answered without detail. */
 export function answerErrors(app: FastifyInstance, config: Config, log: Log): void {

@@ -66,7 +66,12 @@ function readBodies(app: Http): void {
       done(null, parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
     } catch (error) {
       const reason = error instanceof JsonRefusal ? error.message : 'not valid UTF-8';
-      done(wholeBody('json_invalid', `JSON decode error: ${reason}`, {}, { error: reason }));
+      done(
+        wholeBody(
+          { type: 'json_invalid', message: `JSON decode error: ${reason}`, ctx: { error: reason } },
+          {},
+        ),
+      );
     }
   };
   for (const type of JSON_TYPES) app.addContentTypeParser(type, { parseAs: 'buffer' }, read);

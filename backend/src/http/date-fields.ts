@@ -6,7 +6,7 @@ import {
   parseUtcInstant,
 } from '@portfolio/domain';
 import { storedInstant, todayHere, type Instant } from '../db/instant.ts';
-import { field, valueError, type FieldResult } from './field.ts';
+import { field, type FieldError, valueError, type FieldResult } from './field.ts';
 import { JsonNumber } from './json-body.ts';
 
 const DATE_WITH_TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?$/;
@@ -29,12 +29,12 @@ function isoOfUnixTime(milliseconds: number): string | null {
   return /^\d{4}-/.test(iso) && !iso.startsWith('0000') ? iso : null;
 }
 
-const INEXACT = {
+const INEXACT: FieldError = {
   type: 'date_from_datetime_inexact',
   message: 'Datetimes provided to dates should have zero time - e.g. be exact dates',
 };
 
-function unreadable(error: string) {
+function unreadable(error: string): FieldError {
   return {
     type: 'date_from_datetime_parsing',
     message: `Input should be a valid date in the form YYYY-MM-DD: ${error}`,
@@ -69,7 +69,7 @@ export function pastDateField(description: string) {
   return field({ type: 'string', format: 'date', description, examples: ['2026-11-24'] }, (value) => {
     const date = readDate(value);
     if ('error' in date || date.value <= todayHere()) return date;
-    return { error: valueError('date cannot be in the future') };
+    return { error: valueError('date_in_future', 'date cannot be in the future') };
   });
 }
 

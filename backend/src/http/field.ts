@@ -1,21 +1,37 @@
 import { z } from 'zod';
+import type { ErrorType, RuleCode } from './error-codes.ts';
 
 /** What is wrong with one value, in the vocabulary of the v1 contract §2.6. */
 export interface FieldError {
-  readonly type: string;
+  readonly type: ErrorType;
   readonly message: string;
   readonly ctx?: Readonly<Record<string, unknown>>;
+  /** Which rule, when the type is `value_error`. */
+  readonly code?: RuleCode;
+  /** What the words of that rule are filled in with. */
+  readonly values?: Readonly<Record<string, string>>;
 }
 
 export type FieldResult<T> = { readonly value: T } | { readonly error: FieldError };
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
+export const NO_OBJECT: FieldError = {
+  type: 'model_attributes_type',
+  message: 'Input should be a JSON object',
+};
+
 export const MISSING: FieldError = { type: 'missing', message: 'Field required' };
 
 /** A rule of the application, as opposed to one of shape: `msg` begins with `Value error, `. */
-export function valueError(message: string): FieldError {
-  return { type: 'value_error', message: `Value error, ${message}`, ctx: { error: {} } };
+export function valueError(code: RuleCode, message: string, values?: FieldError['values']): FieldError {
+  const error = {
+    type: 'value_error',
+    message: `Value error, ${message}`,
+    ctx: { error: {} },
+    code,
+  } as const;
+  return values === undefined ? error : { ...error, values };
 }
 
 /**
@@ -31,8 +47,8 @@ export function field<T>(json: JsonSchema, read: (value: unknown) => FieldResult
     .transform((value, context): T => {
       const result = value === undefined ? { error: MISSING } : read(value);
       if ('value' in result) return result.value;
-      const { type, message, ctx } = result.error;
-      context.issues.push({ code: 'custom', input: value, message, params: { type, ctx } });
+      const { message, ...params } = result.error;
+      context.issues.push({ code: 'custom', input: value, message, params });
       return z.NEVER;
     });
 }

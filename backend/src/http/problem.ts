@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import type { ErrorType, RuleCode } from './error-codes.ts';
+import type { FieldError } from './field.ts';
 import { JsonNumber } from './json-body.ts';
 
 /** An answer below 500 that a service gives instead of a result: `{"detail": …}`. */
@@ -17,11 +19,13 @@ export class Problem extends Error {
 
 /** One entry of a 422 body. */
 export interface ValidationItem {
-  readonly type: string;
+  readonly type: ErrorType;
   readonly loc: readonly (string | number)[];
   readonly msg: string;
   readonly input: unknown;
   readonly ctx?: unknown;
+  readonly code?: RuleCode;
+  readonly values?: Readonly<Record<string, string>>;
 }
 
 /** The request does not have the shape that the operation asks for. */
@@ -38,8 +42,8 @@ export class ValidationProblem extends Error {
 export type RequestPart = 'body' | 'query' | 'path';
 
 /** An entry for the body as a whole: absent, not JSON, not an object. */
-export function wholeBody(type: string, msg: string, input: unknown, ctx?: unknown): ValidationProblem {
-  return new ValidationProblem([{ type, loc: ['body'], msg, input, ...(ctx === undefined ? {} : { ctx }) }]);
+export function wholeBody({ message, ...error }: FieldError, input: unknown): ValidationProblem {
+  return new ValidationProblem([{ loc: ['body'], msg: message, input, ...error }]);
 }
 
 function memberAt(whole: unknown, path: readonly (string | number)[]): unknown {
@@ -58,16 +62,13 @@ export function validationProblem(
 ): ValidationProblem {
   return new ValidationProblem(
     issues.map((issue): ValidationItem => {
-      const params = (issue.code === 'custom' ? issue.params : undefined) as
-        { type?: string; ctx?: unknown } | undefined;
-      const type = params?.type ?? 'value_error';
+      const params = (issue.code === 'custom' ? issue.params : {}) as Omit<FieldError, 'message'>;
       const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
       return {
-        type,
+        ...params,
         loc: [part, ...path],
         msg: issue.message,
-        input: type === 'missing' ? whole : memberAt(whole, path),
-        ...(params?.ctx === undefined ? {} : { ctx: params.ctx }),
+        input: params.type === 'missing' ? whole : memberAt(whole, path),
       };
     }),
   );

@@ -31,7 +31,7 @@ function formProblem(error: FastifyError): Error {
  */
 export async function readUpload(request: FastifyRequest): Promise<Upload> {
   if (!request.isMultipart())
-    throw wholeBody(MISSING.type, 'Send the file as multipart form data, part "file"', null);
+    throw wholeBody({ ...MISSING, message: 'Send the file as multipart form data, part "file"' }, null);
   const upload = await fileOf(request).catch((error: unknown) => {
     throw formProblem(error as FastifyError);
   });

@@ -19,7 +19,8 @@ export function readText(value: unknown): FieldResult<string> {
       error: { type: 'string_unicode', message: 'Input should be valid Unicode, without lone surrogates' },
     };
   }
-  if (hasControlCharacter(value)) return { error: valueError('control characters are not allowed') };
+  if (hasControlCharacter(value))
+    return { error: valueError('control_characters', 'control characters are not allowed') };
   return { value };
 }
 
@@ -53,19 +54,24 @@ export function trimmedField(what: string, most: number, description: string, ex
     { type: 'string', minLength: 1, maxLength: most, description, examples: [example] },
     chain(chain(readText, withLength(1, most)), (text) => {
       const trimmed = text.trim();
-      return trimmed === '' ? { error: valueError(`the ${what} is blank`) } : { value: trimmed };
+      return trimmed === '' ? { error: valueError('blank', `the ${what} is blank`) } : { value: trimmed };
     }),
   );
 }
 
 const ISIN_PATTERN = '^[A-Za-z]{2}[A-Za-z0-9]{9}[0-9]$';
 
+function wrongCheckDigit(expected: string): FieldError {
+  const message = `the check digit does not match: a valid ISIN here ends in ${expected}`;
+  return valueError('isin_check_digit', message, { expected });
+}
+
 function readIsin(text: string): FieldResult<string> {
   const isin = parseIsin(text);
   if (typeof isin === 'string') return { value: isin };
   return isin.code === 'isin_check_digit'
-    ? { error: valueError(`the check digit does not match: a valid ISIN here ends in ${isin.expected}`) }
-    : { error: valueError('an ISIN is two letters, nine letters or digits, and one digit') };
+    ? { error: wrongCheckDigit(isin.expected) }
+    : { error: valueError('isin_pattern', 'an ISIN is two letters, nine letters or digits, and one digit') };
 }
 
 /** An ISIN whose check digit is right; upper-cased. */
@@ -132,7 +138,7 @@ export function currencyField(description: string) {
       if ('error' in text) return text;
       return /^[A-Za-z]{3}$/.test(text.value)
         ? { value: text.value.toUpperCase() }
-        : { error: valueError('a currency is three letters, such as EUR (ISO 4217)') };
+        : { error: valueError('currency_letters', 'a currency is three letters, such as EUR (ISO 4217)') };
     },
   );
 }

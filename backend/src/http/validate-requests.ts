@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Log } from '../log.ts';
-import { MISSING } from './field.ts';
+import { MISSING, NO_OBJECT } from './field.ts';
 import { type RequestPart, ValidationProblem, validationProblem, wholeBody } from './problem.ts';
 
 type Slot = 'params' | 'querystring' | 'body';
@@ -20,10 +20,9 @@ function logUnknownMembers(schema: z.ZodType, data: unknown, log: Log): void {
 type Validated = { readonly value: unknown } | { readonly error: ValidationProblem };
 
 function validate(schema: z.ZodType, part: RequestPart, data: unknown): Validated {
-  if (part === 'body' && (data === undefined || data === null))
-    return { error: wholeBody(MISSING.type, MISSING.message, null) };
+  if (part === 'body' && (data === undefined || data === null)) return { error: wholeBody(MISSING, null) };
   if (part === 'body' && (typeof data !== 'object' || Array.isArray(data)))
-    return { error: wholeBody('model_attributes_type', 'Input should be a JSON object', data) };
+    return { error: wholeBody(NO_OBJECT, data) };
   const result = schema.safeParse(data);
   return result.success
     ? { value: result.data }

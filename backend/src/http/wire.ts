@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ERROR_TYPES, RULE_CODES } from './error-codes.ts';
 import { wireInstant } from '../db/instant.ts';
 
 /** Building blocks of answers, each with its description for OpenAPI. */
@@ -35,11 +36,19 @@ export const validationSchema = z
   .object({
     detail: z.array(
       z.object({
-        type: z.string().meta({ examples: ['missing'] }),
+        type: z.enum(ERROR_TYPES),
         loc: z.array(z.union([z.string(), z.number()])).meta({ examples: [['body', 'units']] }),
         msg: z.string(),
         input: z.unknown(),
         ctx: z.unknown().optional(),
+        code: z
+          .enum(RULE_CODES)
+          .optional()
+          .meta({ description: 'Which rule, when the type is `value_error`' }),
+        values: z
+          .record(z.string(), z.string())
+          .optional()
+          .meta({ description: 'What the words of the rule are filled in with' }),
       }),
     ),
   })

@@ -19,7 +19,9 @@ const code = field(
   },
   chain(chain(readText, withLength(1, 50)), (text): FieldResult<string> => {
     if (CODE.test(text)) return { value: text };
-    return { error: valueError('a code is lower-case letters and digits, in words joined by _') };
+    return {
+      error: valueError('kind_code', 'a code is lower-case letters and digits, in words joined by _'),
+    };
   }),
 );
 

@@ -11,7 +11,7 @@ const LONGEST_NOTE = 10_000;
 function isinOfNote(text: string): FieldResult<string> {
   return /^[A-Za-z0-9]{12}$/.test(text)
     ? { value: text.toUpperCase() }
-    : { error: valueError('an ISIN is twelve letters and digits') };
+    : { error: valueError('isin_characters', 'an ISIN is twelve letters and digits') };
 }
 
 export const noteParams = z.object({

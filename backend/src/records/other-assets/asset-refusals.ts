@@ -1,7 +1,7 @@
 import { decimalText, INVESTMENTS } from '@portfolio/domain';
 import type { Kysely } from 'kysely';
 import type { RowOf, Tables } from '../../db/tables.ts';
-import { valueError } from '../../http/field.ts';
+import { type FieldError, valueError } from '../../http/field.ts';
 import { type ValidationItem, ValidationProblem, wholeBody } from '../../http/problem.ts';
 import { enumMismatch } from '../../http/text-fields.ts';
 import { listAssetAccounts } from '../asset-accounts/asset-accounts.repository.ts';
@@ -14,7 +14,7 @@ function kindItem(kinds: readonly Kind[], value: unknown): ValidationItem | null
   const found = kinds.find((kind) => kind.code === value);
   if (found !== undefined && found.code !== INVESTMENTS) return null;
   const { message, ...error } = found
-    ? valueError('investments are computed from the positions, not entered')
+    ? valueError('investments_computed', 'investments are computed from the positions, not entered')
     : enumMismatch(kinds.map((kind) => kind.code));
   return { loc: ['body', 'asset_type'], msg: message, input: value, ...error };
 }
@@ -31,18 +31,22 @@ export async function completeRefusal(
 }
 
 /** What is wrong with the account or the currency of an asset, given the rules of its kind; null when nothing is. */
-function wholeWords(kind: Kind, accounts: readonly string[], asset: OtherAssetInput): string | null {
+function wholeError(kind: Kind, accounts: readonly string[], asset: OtherAssetInput): FieldError | null {
   const { code, needs_account: needsAccount, currency } = kind;
   const detail = asset.asset_detail ?? null;
   if (needsAccount === 0) {
-    if (detail !== null)
-      return `asset_detail is for cash only and kinds that need an account; ${code} has none`;
+    const words = `asset_detail is for cash only and kinds that need an account; ${code} has none`;
+    if (detail !== null) return valueError('account_not_wanted', words, { kind: code });
   } else {
     const names = accounts.join(', ');
-    if (!detail) return `${code} needs an account name in asset_detail: one of ${names}`;
-    if (!accounts.includes(detail)) return `the account name must be one of ${names}`;
+    const words = `${code} needs an account name in asset_detail: one of ${names}`;
+    if (!detail) return valueError('account_missing', words, { kind: code, names });
+    if (!accounts.includes(detail))
+      return valueError('account_unknown', `the account name must be one of ${names}`, { names });
   }
-  return currency === null || currency === asset.currency ? null : `${code} needs currency ${currency}`;
+  return currency === null || currency === asset.currency
+    ? null
+    : valueError('currency_of_kind', `${code} needs currency ${currency}`, { kind: code, currency });
 }
 
 /** @throws ValidationProblem when there is no such kind or account, or the kind asks for something else */
@@ -52,8 +56,7 @@ export async function refuseUnlessKnown(db: Kysely<Tables>, asset: OtherAssetInp
   if (item !== null) throw new ValidationProblem([item]);
   const accounts = (await listAssetAccounts(db)).map((account) => account.name);
   const kind = kinds.find(({ code }) => code === asset.asset_type);
-  const words = kind ? wholeWords(kind, accounts, asset) : null;
-  if (words === null) return;
-  const { type, message, ctx } = valueError(words);
-  throw wholeBody(type, message, { ...asset, value: decimalText(asset.value) }, ctx);
+  const error = kind ? wholeError(kind, accounts, asset) : null;
+  if (error === null) return;
+  throw wholeBody(error, { ...asset, value: decimalText(asset.value) });
 }

@@ -11,7 +11,8 @@ const LONGEST = 12;
 
 /** Some letters become two when they are upper-cased: the length is measured before and after. */
 function readAnyIsin(text: string): FieldResult<string> {
-  if (/\p{Cc}/u.test(text)) return { error: valueError('control characters are not allowed') };
+  if (/\p{Cc}/u.test(text))
+    return { error: valueError('control_characters', 'control characters are not allowed') };
   return withLength(1, LONGEST)(text.toUpperCase());
 }
 

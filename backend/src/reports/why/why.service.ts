@@ -114,8 +114,8 @@ function nameIn<N extends PositionFigure | PortfolioFigure>(
 ): N {
   const name = names.find((known) => known === figure);
   if (name !== undefined) return name;
-  const { type, message, ctx } = valueError(`${figure} is ${otherwise}`);
-  throw new ValidationProblem([{ type, loc: ['query', 'figure'], msg: message, input: figure, ctx }]);
+  const { message, ...error } = valueError('figure_of_other', `${figure} is ${otherwise}`);
+  throw new ValidationProblem([{ loc: ['query', 'figure'], msg: message, input: figure, ...error }]);
 }
 
 function positionIn({ summary, positions }: KnownPortfolio, isin: string) {
