@@ -3,12 +3,20 @@ export class ApiProblem extends Error {
   readonly status: number;
   /** Its words per member of the request body; `''` for the body as a whole. */
   readonly fields: Readonly<Record<string, string>>;
+  /** Of a refused undo: the change that stands in its way. */
+  readonly conflictingChange: number | null;
 
-  constructor(status: number, message: string, fields: Readonly<Record<string, string>> = {}) {
+  constructor(
+    status: number,
+    message: string,
+    fields: Readonly<Record<string, string>> = {},
+    conflictingChange: number | null = null,
+  ) {
     super(message);
     this.name = 'ApiProblem';
     this.status = status;
     this.fields = fields;
+    this.conflictingChange = conflictingChange;
   }
 }
 
@@ -37,10 +45,16 @@ function answered(status: number): string {
   return `The server answered with an error (${String(status)}).`;
 }
 
+function conflictingChangeOf(body: object): number | null {
+  const id = 'conflicting_change' in body ? body.conflicting_change : null;
+  return typeof id === 'number' ? id : null;
+}
+
 /** What an error answer means; `body` is whatever came, valid or not. */
 export function problemFrom(status: number, body: unknown): ApiProblem | ServerAway {
-  const detail = typeof body === 'object' && body !== null && 'detail' in body ? body.detail : undefined;
-  if (typeof detail === 'string') return new ApiProblem(status, detail);
+  const whole = typeof body === 'object' && body !== null ? body : {};
+  const detail = 'detail' in whole ? whole.detail : undefined;
+  if (typeof detail === 'string') return new ApiProblem(status, detail, {}, conflictingChangeOf(whole));
   if (Array.isArray(detail)) {
     const items = detail.filter((item): item is DetailItem => typeof item === 'object' && item !== null);
     const fields: Record<string, string> = {};

@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { readHoldingsSearch } from '../features/holdings/shown.ts';
 import { readInstrumentSearch } from '../features/isin-metadata/search.ts';
+import { readHistorySearch } from '../features/history/search.ts';
 import { readOtherAssetsSearch } from '../features/other-assets/search.ts';
 import { readFilter } from '../features/transactions/filter.ts';
 import { Root } from './root.tsx';
@@ -69,6 +70,7 @@ const snapshotsRoute = createRoute({
 const historyRoute = createRoute({
   getParentRoute,
   path: '/history',
+  validateSearch: readHistorySearch,
   component: lazyRouteComponent(() => import('./routes/history-page.tsx'), 'HistoryPage'),
 });
 

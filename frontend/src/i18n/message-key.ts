@@ -2,6 +2,7 @@ import type changes from './messages/en/changes.json';
 import type charts from './messages/en/charts.json';
 import type commands from './messages/en/commands.json';
 import type dashboard from './messages/en/dashboard.json';
+import type history from './messages/en/history.json';
 import type holdings from './messages/en/holdings.json';
 import type isinMetadata from './messages/en/isin-metadata.json';
 import type otherAssets from './messages/en/other-assets.json';
@@ -20,6 +21,7 @@ export type MessageKey =
   | Keys<'charts', typeof charts>
   | Keys<'commands', typeof commands>
   | Keys<'dashboard', typeof dashboard>
+  | Keys<'history', typeof history>
   | Keys<'holdings', typeof holdings>
   | Keys<'isin-metadata', typeof isinMetadata>
   | Keys<'other-assets', typeof otherAssets>

@@ -10,6 +10,8 @@ export interface ToastMessage {
   readonly tone?: 'plain' | 'wrong';
   /** What can be done about it, at most one thing; `u` does it too. */
   readonly action?: { readonly words: string; readonly onAct: () => void };
+  /** Where to see it. */
+  readonly link?: ReactNode | undefined;
 }
 
 /** Long enough to read, to think and to reach for Undo; it waits while it is pointed at or has the focus. */
@@ -75,7 +77,9 @@ function Toast({ message, onDismiss }: { message: ToastMessage; onDismiss: () =>
         setHeld(false);
       }}
     >
-      <p className={styles.words}>{message.words}</p>
+      <p className={styles.words}>
+        {message.words} {message.link}
+      </p>
       {action && (
         <Button keys={keyCaps('undo')} onClick={act}>
           {action.words}

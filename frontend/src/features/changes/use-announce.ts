@@ -1,20 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
-import { api, bodyOf, changeIdOf } from '../../api/client.ts';
+import { type ReactNode, useCallback } from 'react';
+import { ApiProblem } from '../../api/problem.ts';
 import { useT } from '../../i18n/language.tsx';
 import type { Translate } from '../../i18n/translator.ts';
 import { type ToastMessage, useToast } from '../../ui/toast.tsx';
+import { undoChange } from './undo-change.ts';
 
 /** Something was written: what to say, and the change to undo (null when nothing can be). */
 export interface Written {
   readonly words: string;
   readonly changeId: number | null;
-}
-
-async function undo(id: number): Promise<number | null> {
-  const answer = await api.POST('/api/v1/changes/{id}/undo', { params: { path: { id } } });
-  bodyOf(answer);
-  return changeIdOf(answer.response.headers);
+  /** Where to see it. */
+  readonly link?: ReactNode | undefined;
+  /** It was itself an undo, and `words` say of what. */
+  readonly isUndo?: boolean;
 }
 
 interface Page {
@@ -29,18 +28,31 @@ const VERBS = {
   redo: { words: 'changes.redo', done: 'changes.redone', opposite: 'undo' },
 } as const;
 
-function announce({ words, changeId }: Written, verb: keyof typeof VERBS, said: string, page: Page): void {
+/** Why an undo was refused: the change that stands in its way, or the server's words. */
+function refusalWords(error: unknown, t: Translate): string {
+  const later = error instanceof ApiProblem ? error.conflictingChange : null;
+  if (later !== null) return t('changes.in-the-way', { number: String(later) });
+  return error instanceof Error ? error.message : String(error);
+}
+
+function announce(
+  { words, changeId, link }: Written,
+  verb: keyof typeof VERBS,
+  said: string,
+  page: Page,
+): void {
   void page.refresh();
   const revert = async (id: number) => {
     try {
       const said = page.t(VERBS[verb].done, { what: words });
-      announce({ words, changeId: await undo(id) }, VERBS[verb].opposite, said, page);
+      announce({ words, changeId: await undoChange(id) }, VERBS[verb].opposite, said, page);
     } catch (error) {
-      page.say({ words: error instanceof Error ? error.message : String(error), tone: 'wrong' });
+      page.say({ words: refusalWords(error, page.t), tone: 'wrong' });
     }
   };
   page.say({
     words: said,
+    link,
     ...(changeId === null
       ? {}
       : { action: { words: page.t(VERBS[verb].words), onAct: () => void revert(changeId) } }),
@@ -58,7 +70,9 @@ export function useAnnounce(): (written: Written) => void {
   const t = useT();
   return useCallback(
     (written: Written) => {
-      announce(written, 'undo', written.words, { refresh: () => queries.invalidateQueries(), say, t });
+      const page = { refresh: () => queries.invalidateQueries(), say, t };
+      if (written.isUndo) announce(written, 'redo', t('changes.undone', { what: written.words }), page);
+      else announce(written, 'undo', written.words, page);
     },
     [queries, say, t],
   );

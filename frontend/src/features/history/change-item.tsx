@@ -1,0 +1,53 @@
+import type { Change } from '../../api/wire.ts';
+import { timeText } from '../../format/date.ts';
+import { useDateStyle } from '../../format/locale.tsx';
+import { useT } from '../../i18n/language.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { ACTIONS, subjectWords } from './change-words.ts';
+import styles from './change-list.module.css';
+import type { ChangeListProps } from './change-list.tsx';
+import { ChangeMarks } from './change-marks.tsx';
+import { madeAt } from './day-groups.ts';
+import { SummaryText } from './summary-text.tsx';
+
+export interface ChangeItemProps extends ChangeListProps {
+  readonly change: Change;
+}
+
+/** One change of the list: when, what, what it has to do with others, and its undo. */
+export function ChangeItem({ change, refused, onUndo, changeLink, openLink }: ChangeItemProps) {
+  const t = useT();
+  const dates = useDateStyle();
+  const { id, undone_by: undoneBy } = change;
+  return (
+    <li className={styles.change} data-row-key={id} data-undone={undoneBy !== null || undefined}>
+      <time className={styles.time} dateTime={`${change.made_at}Z`}>
+        {timeText(dates, madeAt(change))}
+      </time>
+      <span className={styles.action}>
+        <Tag>{t(ACTIONS[change.action])}</Tag>
+      </span>
+      <div className={styles.what}>
+        <p className={styles.subject}>
+          {openLink(change, subjectWords(t, change))} <ChangeMarks change={change} changeLink={changeLink} />
+        </p>
+        <p className={styles.summary}>
+          <SummaryText>{change.summary}</SummaryText>
+        </p>
+        {refused?.id === id && refused.words}
+      </div>
+      {undoneBy === null && (
+        <Button
+          className={styles.undo}
+          aria-label={t('history.undo-named', { number: String(id) })}
+          onClick={() => {
+            onUndo(change);
+          }}
+        >
+          {t('changes.undo')}
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,52 @@
+import type { OtherAsset } from '../../api/wire.ts';
+import { useT } from '../../i18n/language.tsx';
+import { Amount } from '../../ui/amount.tsx';
+import { AmountCell } from '../../ui/amount-cell.tsx';
+import { whyAttributes } from '../../ui/why-question.ts';
+import { isEntered } from './asset-facts.ts';
+import styles from './asset-table.module.css';
+import { amountDraft, type Currency, editableText } from './draft.ts';
+import { useEnterAsset } from './queries.ts';
+
+export interface AssetAmountProps {
+  readonly asset: OtherAsset;
+  readonly name: string;
+  readonly onSaved: (name: string, changeId: number | null) => void;
+}
+
+/** What an asset is worth in its currency, edited where it stands; the investments are computed and only shown. */
+export function AssetAmount({ asset, name, onSaved }: AssetAmountProps) {
+  const t = useT();
+  const enter = useEnterAsset();
+  const { asset_type, asset_detail, currency, value } = asset;
+  const figure = <Amount value={value} currency={currency} withSymbol={false} />;
+  return (
+    <span className={styles.amount}>
+      {isEntered(asset) ? (
+        <AmountCell
+          action={t('other-assets.edit-amount-of', { name })}
+          label={t('other-assets.amount-of', { name })}
+          text={editableText(value)}
+          read={(text) => {
+            const draft = amountDraft(text);
+            return 'error' in draft ? { error: t(draft.error) } : draft;
+          }}
+          onSave={async (amount) => {
+            const body = { asset_type, asset_detail, currency: currency as Currency, value: amount };
+            const { changeId } = await enter.mutateAsync(body);
+            onSaved(name, changeId);
+          }}
+          attributes={{
+            'data-row-primary': '',
+            ...whyAttributes({ figure: 'value_eur', of: asset_type, account: asset_detail ?? undefined }),
+          }}
+        >
+          {figure}
+        </AmountCell>
+      ) : (
+        figure
+      )}{' '}
+      <span className={styles.currency}>{currency}</span>
+    </span>
+  );
+}

@@ -1,0 +1,89 @@
+import { useEffect, useRef, useState } from 'react';
+import type { AssetAccount, AssetKind, OtherAsset } from '../../api/wire.ts';
+import { useT } from '../../i18n/language.tsx';
+import { submitKeys } from '../../keyboard/command-key.ts';
+import { Button } from '../../ui/button.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { useKeptDraft } from '../../ui/use-kept-draft.ts';
+import { INVESTMENTS, assetName } from './asset-facts.ts';
+import styles from './asset-form.module.css';
+import { AssetInputs } from './asset-inputs.tsx';
+import { assetDraft, NEW_ASSET } from './draft.ts';
+import { kindName } from './kind-name.ts';
+import { useEnterAsset } from './queries.ts';
+
+export interface AssetFormProps {
+  readonly kinds: readonly AssetKind[];
+  readonly accounts: readonly AssetAccount[];
+  readonly assets: readonly OtherAsset[];
+  readonly onCancel: () => void;
+  readonly onAdded: (name: string, asset: OtherAsset, changeId: number | null) => void;
+}
+
+/** A new asset as it is typed, kept in this tab until it is added. */
+export function AssetForm(props: AssetFormProps) {
+  const { accounts, assets, onCancel, onAdded } = props;
+  const t = useT();
+  const kinds = props.kinds.filter(({ code }) => code !== INVESTMENTS);
+  const { draft: fields, wasKept, change, drop } = useKeptDraft('asset-draft', NEW_ASSET);
+  const [isTried, setTried] = useState(false);
+  const enter = useEnterAsset();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+  }, []);
+  const draft = assetDraft(fields, kinds, accounts);
+  const isThere = assets.some(
+    ({ asset_type: type, asset_detail: account }) =>
+      type === draft.body?.asset_type && account === draft.body.asset_detail,
+  );
+  const submit = () => {
+    setTried(true);
+    if (!draft.body || enter.isPending) return;
+    enter.mutate(draft.body, {
+      onSuccess: ({ asset, changeId }) => {
+        drop();
+        onAdded(assetName(kindName(t, asset.asset_type, kinds), asset), asset, changeId);
+      },
+    });
+  };
+  return (
+    <form
+      ref={form}
+      noValidate
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <AssetInputs
+        fields={fields}
+        errors={isTried ? draft.errors : {}}
+        kinds={kinds}
+        accounts={accounts}
+        onChange={change}
+      />
+      {isThere && <Notice tone="warn">{t('other-assets.replaces')}</Notice>}
+      {enter.error && <Notice tone="wrong">{enter.error.message}</Notice>}
+      <div className={styles.actions}>
+        {wasKept && (
+          <Button look="plain" onClick={drop}>
+            {t('other-assets.clear-kept')}
+          </Button>
+        )}
+        <span className={styles.space} />
+        <Button onClick={onCancel}>{t('ui.cancel')}</Button>
+        <Button look="primary" type="submit" aria-disabled={enter.isPending}>
+          {t('other-assets.add')} <Kbd on="accent" keys={submitKeys()} />
+        </Button>
+      </div>
+    </form>
+  );
+}

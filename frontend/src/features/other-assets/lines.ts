@@ -1,0 +1,37 @@
+import type { AssetTypeTotal, OtherAsset, OtherAssetList } from '../../api/wire.ts';
+import { keyOf } from './asset-facts.ts';
+
+/** A kind with several accounts: its subtotal, above them. */
+export interface GroupLine {
+  readonly key: string;
+  readonly group: AssetTypeTotal;
+  readonly asset: null;
+}
+
+export interface AssetLine {
+  readonly key: string;
+  readonly group: null;
+  readonly asset: OtherAsset;
+  /** Stands below the line of its kind. */
+  readonly isMember: boolean;
+  /** Its part of everything owned; null below a line that has it. */
+  readonly weight: string | null;
+}
+
+export type Line = GroupLine | AssetLine;
+
+/** The lines of the table: each kind with one asset as one line, any other as its subtotal and its accounts. */
+export function linesOf({ other_assets: assets, by_type: totals }: OtherAssetList): Line[] {
+  return totals.flatMap((total): Line[] => {
+    const members = assets.filter((asset) => asset.asset_type === total.asset_type);
+    const isGroup = members.length > 1;
+    const lines = members.map((asset): AssetLine => ({
+      key: keyOf(asset),
+      group: null,
+      asset,
+      isMember: isGroup,
+      weight: isGroup ? null : total.weight,
+    }));
+    return isGroup ? [{ key: `all ${total.asset_type}`, group: total, asset: null }, ...lines] : lines;
+  });
+}
