@@ -1,3 +1,5 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import type { LightMyRequestResponse } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Chance } from './testing/fuzz/chance.ts';
@@ -43,6 +45,13 @@ function isJson(text: string): boolean {
   }
 }
 
+/** The body as the caller reads it who asked for it compressed. */
+function readable({ headers, rawPayload, body }: LightMyRequestResponse): string {
+  if (rawPayload.length === 0) return body;
+  if (headers['content-encoding'] === 'gzip') return gunzipSync(rawPayload).toString();
+  return headers['content-encoding'] === 'br' ? brotliDecompressSync(rawPayload).toString() : body;
+}
+
 /** What is wrong with an answer; null when nothing is. */
 function faultOf({ operation, isPathIntact }: FuzzRequest, status: number, text: string): string | null {
   if (status >= 500) return `status ${status}: ${api.errors.at(-1) ?? text}`;
@@ -68,7 +77,9 @@ const seen = new Map<number, number>();
 
 async function send(request: FuzzRequest): Promise<string[]> {
   const before = await rowsEverStored();
-  const { statusCode, body } = await api.app.inject(request.options);
+  const answer = await api.app.inject(request.options);
+  const { statusCode } = answer;
+  const body = readable(answer);
   seen.set(statusCode, (seen.get(statusCode) ?? 0) + 1);
   const fault = faultOf(request, statusCode, body);
   const stored = (await rowsEverStored()) - before;

@@ -40,9 +40,10 @@ function withoutUnused(transform: TransformObject): TransformObject {
   };
 }
 
-/** Whatever takes a body refuses one that is too large. */
-function documentLargestBody({ schema }: RouteOptions): void {
-  if (schema?.body === undefined || typeof schema.response !== 'object') return;
+/** A body that is too large is refused whatever is asked, even where a body means nothing. */
+function documentLargestBody({ method, schema }: RouteOptions): void {
+  const isRead = [method].flat().every((name) => name === 'GET' || name === 'HEAD');
+  if (isRead || typeof schema?.response !== 'object') return;
   schema.response = { 413: detailSchema, ...schema.response };
 }
 

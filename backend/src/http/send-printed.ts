@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { PrintedAnswer } from './printed-answer.ts';
+import { acceptsGzip } from './accepts-gzip.ts';
 
 /** Sends the bytes, or 304 to whoever has them already. */
 export async function sendPrinted(
@@ -13,7 +14,7 @@ export async function sendPrinted(
     .header('Vary', 'Accept-Encoding');
   if (request.headers['if-none-match'] === printed.etag) return await reply.status(304).send(null);
   reply.type('application/json; charset=utf-8');
-  if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) {
+  if (!acceptsGzip(request.headers['accept-encoding'])) {
     return await reply.header('x-no-compression', '1').send(printed.body);
   }
   return await reply.header('Content-Encoding', 'gzip').send(printed.zipped());

@@ -5,7 +5,10 @@ import { booleanField, decimalField, NOT_NEGATIVE } from '../../http/number-fiel
 import { textField } from '../../http/text-fields.ts';
 import { stampsShape, wireCount, wireDecimal, wireDecimalOrNull } from '../../http/wire.ts';
 
-/** Which kinds and accounts there are is asked of the database, so they are checked after all else. */
+/**
+ * Which kinds and accounts there are is asked of the database, so they are checked after all else: until then
+ * `asset_type` may be anything that JSON can say.
+ */
 export const otherAssetInput = z.object({
   asset_type: field(
     {

@@ -71,11 +71,12 @@ export async function putOtherAsset(
     currency: input.currency,
     value: decimalText(input.value),
   };
-  const summary = `Set ${nameOf(columns)} to ${columns.value} ${columns.currency}`;
-  const deed = { action: 'create', subject: 'other_assets', summary, requestId } as const;
+  const deed = { action: 'create', subject: 'other_assets', summary: '', requestId } as const;
   let before: Row | null = null;
   const { result, changeId } = await deps.run(deed, async ({ trx, change, at }) => {
     await refuseUnlessKnown(trx, input);
+    const summary = `Set ${nameOf(columns)} to ${columns.value} ${columns.currency}`;
+    await change.summarise(summary);
     before = await findOtherAsset(trx, columns.asset_type, columns.asset_detail);
     if (!before) {
       const [row] = await change.insert('other_assets', [{ ...columns, created_at: at, updated_at: at }]);

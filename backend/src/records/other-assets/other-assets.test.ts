@@ -76,6 +76,7 @@ describe('entering', () => {
   test.each([
     [{ asset_type: 'investments' }, ['body', 'asset_type'], 'investments'],
     [{ asset_type: 'gold' }, ['body', 'asset_type'], 'should be'],
+    [{ asset_type: { toString: 1 } }, ['body', 'asset_type'], 'should be'],
     [{ currency: 'USD' }, ['body', 'currency'], "'EUR' or 'CZK'"],
     [{ value: '-0.01' }, ['body', 'value'], 'greater than or equal to 0'],
     [{ value: '1e15' }, ['body', 'value'], '15 digits'],
