@@ -14,17 +14,21 @@ import { isinMetadataRoutes } from './records/isin-metadata/isin-metadata.routes
 import { noteRoutes } from './records/notes/notes.routes.ts';
 import { otherAssetRoutes } from './records/other-assets/other-assets.routes.ts';
 import { positionValueRoutes } from './records/position-values/position-values.routes.ts';
+import { tradeProposalRoutes } from './records/transactions/trade-proposals.routes.ts';
+import { transactionExportRoutes } from './records/transactions/transaction-export.routes.ts';
 import { transactionRoutes } from './records/transactions/transactions.routes.ts';
 import { healthRoutes } from './reports/health/health.routes.ts';
 import { portfolioBook } from './reports/portfolio-summary/portfolio-book.ts';
 import { portfolioSummaryRoutes } from './reports/portfolio-summary/portfolio-summary.routes.ts';
 import { positionRoutes } from './reports/positions/positions.routes.ts';
+import { positionShower } from './reports/positions/positions.service.ts';
 import { summaryPrinter } from './reports/portfolio-summary/summary-printer.ts';
 import { snapshotRoutes } from './reports/snapshots/snapshots.routes.ts';
+import { historyPrinter } from './reports/value-history/value-history.service.ts';
+import { wireHistory } from './reports/value-history/value-history.schema.ts';
 import { valueHistoryRoutes } from './reports/value-history/value-history.routes.ts';
 import { whyRoutes } from './reports/why/why.routes.ts';
 import { explainer } from './reports/why/why.service.ts';
-import { Problem } from './http/problem.ts';
 import { serveWebApp } from './http/serve-web-app.ts';
 
 /**
@@ -49,12 +53,13 @@ export async function createApp(
   await app.register(
     (api: Http, _options, done) => {
       transactionRoutes(api, deps);
+      transactionExportRoutes(api, deps);
+      tradeProposalRoutes(api, deps);
       importRoutes(api, deps);
       portfolioSummaryRoutes(api, print);
-      const soon = () => Promise.reject(new Problem(404, 'not told yet'));
-      positionRoutes(api, soon);
+      positionRoutes(api, positionShower(deps, book));
       whyRoutes(api, explainer(deps, book));
-      valueHistoryRoutes(api, soon);
+      valueHistoryRoutes(api, historyPrinter(deps, book, wireHistory));
       positionValueRoutes(api, deps);
       isinMetadataRoutes(api, deps);
       noteRoutes(api, deps);

@@ -4,3 +4,5 @@ export * from './average-cost-by-rationals.ts';
 export * from './rational.ts';
 export * from './scenario.ts';
 export * from './trades.ts';
+export * from './recompute-trail.ts';
+export * from './value-by-rationals.ts';

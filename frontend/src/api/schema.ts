@@ -156,6 +156,13 @@ export interface paths {
                     };
                 };
                 /** @description Default Response */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -457,6 +464,15 @@ export interface paths {
                     };
                 };
                 /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -697,6 +713,15 @@ export interface paths {
                     };
                 };
                 /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -876,6 +901,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["UndoConflict"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description Default Response */
@@ -1238,6 +1272,15 @@ export interface paths {
                     };
                 };
                 /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -1502,6 +1545,15 @@ export interface paths {
                     };
                 };
                 /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -1641,6 +1693,15 @@ export interface paths {
                 };
                 /** @description Default Response */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1938,6 +1999,15 @@ export interface paths {
                     };
                 };
                 /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -1965,6 +2035,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Deleted"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -2019,6 +2098,15 @@ export interface paths {
                     };
                 };
                 /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -2029,6 +2117,67 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/snapshots/export-csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the rows of snapshots as a CSV file
+         * @description With the filters and the order of the list; the import reads it back as it is.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only this type, exactly; empty for all */
+                    asset_type?: string;
+                    /**
+                     * @description Up to this moment; a day includes the whole of it
+                     * @example 2026-11-24T18:30:00
+                     */
+                    end_date?: string;
+                    /**
+                     * @description From this moment on
+                     * @example 2026-11-24T18:30:00
+                     */
+                    start_date?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One line for each row of a snapshot */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2193,9 +2342,11 @@ export interface paths {
                     isin?: string;
                     /** @description How many to answer at most; default 100 */
                     limit?: number;
+                    /** @description Only where name, ISIN or broker contains this, whatever the case and accents; empty for all */
+                    search?: string;
                     /** @description How many to leave out at the beginning; default 0 */
                     skip?: number;
-                    /** @description Default date; ties in the order of recording */
+                    /** @description Default date; ties by day and then in the order of recording */
                     sort_by?: string;
                     /** @description Default desc */
                     sort_order?: string;
@@ -2342,6 +2493,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Deleted"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -2534,6 +2694,15 @@ export interface paths {
                     };
                 };
                 /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -2605,6 +2774,15 @@ export interface paths {
                     };
                 };
                 /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
                 413: {
                     headers: {
                         [name: string]: unknown;
@@ -2624,6 +2802,113 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transactions/export-csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the list of trades as a CSV file
+         * @description With the filters and the order of the list, without its paging.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only this broker, exactly; empty for all */
+                    broker?: string;
+                    /**
+                     * @description Up to and including this day
+                     * @example 2026-11-24
+                     */
+                    end_date?: string;
+                    /** @description Only this ISIN, in either case; empty for all */
+                    isin?: string;
+                    /** @description Only where name, ISIN or broker contains this, whatever the case and accents; empty for all */
+                    search?: string;
+                    /** @description Default date; ties by day and then in the order of recording */
+                    sort_by?: string;
+                    /** @description Default desc */
+                    sort_order?: string;
+                    /**
+                     * @description From this day on
+                     * @example 2026-11-24
+                     */
+                    start_date?: string;
+                    /** @description Only purchases or only sales */
+                    transaction_type?: "BUY" | "SELL";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One line for each trade, with every member */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transactions/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a form for a new trade can propose */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TradeProposals"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2759,6 +3044,10 @@ export interface components {
         Change: {
             /** @enum {string} */
             action: "create" | "update" | "delete" | "delete_all" | "import" | "undo";
+            /** @description Whether no other change stands in the way; null where a list does not look, as the change is large */
+            can_undo: boolean | null;
+            /** @description The change to undo first, or that has already undone this one */
+            conflicting_change: number | null;
             id: number;
             /**
              * @description When it was made; UTC, without a zone suffix
@@ -2781,6 +3070,10 @@ export interface components {
         ChangeDetail: {
             /** @enum {string} */
             action: "create" | "update" | "delete" | "delete_all" | "import" | "undo";
+            /** @description Whether no other change stands in the way; null where a list does not look, as the change is large */
+            can_undo: boolean | null;
+            /** @description The change to undo first, or that has already undone this one */
+            conflicting_change: number | null;
             id: number;
             limit: number;
             /**
@@ -3626,6 +3919,39 @@ export interface components {
             /** @description Number of snapshots */
             total: number;
         };
+        TradeProposals: {
+            /** @description Most used first, at most 500 */
+            brokers: {
+                broker: string;
+                /** @description Trades with it */
+                count: number;
+                /**
+                 * @description Fee of the newest of them, in the base currency
+                 * @example 1455.08
+                 */
+                last_fee: string;
+                /**
+                 * @description The most frequent fee of the newest ones, in the base currency
+                 * @example 1455.08
+                 */
+                usual_fee: string;
+            }[];
+            /** @description Most recently traded first, at most 500 */
+            instruments: {
+                /** @description Trades of it */
+                count: number;
+                isin: string;
+                last_broker: string;
+                last_currency: string;
+                /**
+                 * @description Price of one unit in the newest trade, in `last_currency`
+                 * @example 1455.08
+                 */
+                last_price: string;
+                /** @description Name from the ISIN metadata, or else as a broker writes it */
+                name: string | null;
+            }[];
+        };
         Transaction: {
             broker: string;
             /**
@@ -3712,6 +4038,11 @@ export interface components {
         /** @description One entry for each member that is not valid */
         ValidationProblem: {
             detail: {
+                /**
+                 * @description Which rule, when the type is `value_error`
+                 * @enum {string}
+                 */
+                code?: "account_missing" | "account_not_wanted" | "account_unknown" | "blank" | "control_characters" | "currency_letters" | "currency_of_kind" | "date_in_future" | "exchange_rate_missing" | "exchange_rate_not_wanted" | "figure_of_other" | "investments_computed" | "isin_characters" | "isin_check_digit" | "isin_pattern" | "kind_code" | "too_many_days";
                 ctx?: unknown;
                 input: unknown;
                 /**
@@ -3722,8 +4053,12 @@ export interface components {
                  */
                 loc: (string | number)[];
                 msg: string;
-                /** @example missing */
-                type: string;
+                /** @enum {string} */
+                type: "missing" | "json_invalid" | "model_attributes_type" | "string_type" | "string_unicode" | "string_too_short" | "string_too_long" | "string_pattern_mismatch" | "enum" | "int_parsing" | "bool_type" | "bool_parsing" | "decimal_type" | "decimal_parsing" | "decimal_max_places" | "decimal_whole_digits" | "finite_number" | "greater_than" | "greater_than_equal" | "less_than" | "less_than_equal" | "date_type" | "date_from_datetime_inexact" | "date_from_datetime_parsing" | "time_parsing" | "datetime_from_date_parsing" | "value_error";
+                /** @description What the words of the rule are filled in with */
+                values?: {
+                    [key: string]: string;
+                };
             }[];
         };
         ValueHistory: {

@@ -1,18 +1,17 @@
+import { localDate } from '@portfolio/domain';
+import { todayHere } from '../../db/instant.ts';
 import type { Http } from '../../http/create-http.ts';
 import { invalid, notFound } from '../../http/wire.ts';
 import {
+  askedPosition,
   positionDetailSchema,
-  type PositionDetailWire,
   positionParams,
   positionQuery,
-  type PositionQuery,
+  wirePositionDetail,
 } from './positions.schema.ts';
+import type { ShowPosition } from './positions.service.ts';
 
-/** @param show answers for one ISIN; see positions.service.ts */
-export function positionRoutes(
-  app: Http,
-  show: (isin: string, query: PositionQuery) => Promise<PositionDetailWire>,
-): void {
+export function positionRoutes(app: Http, show: ShowPosition): void {
   app.get(
     '/analytics/positions/:isin',
     {
@@ -25,6 +24,9 @@ export function positionRoutes(
         response: { 200: positionDetailSchema, ...notFound, ...invalid },
       },
     },
-    async (request) => await show(request.params.isin, request.query),
+    async ({ params, query }) => {
+      const asked = askedPosition(params.isin, query);
+      return wirePositionDetail(await show(asked), asked, localDate(todayHere()));
+    },
   );
 }

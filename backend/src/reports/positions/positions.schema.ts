@@ -1,9 +1,20 @@
+import {
+  daysBetween,
+  decimalText,
+  grossAmount,
+  type LocalDate,
+  type Lot,
+  netAmount,
+  publishedText,
+  type TradeEffect,
+} from '@portfolio/domain';
 import { z } from 'zod';
 import { BASE_CURRENCY } from '../../deps.ts';
 import { integerField } from '../../http/number-fields.ts';
 import { enumField, isinPathField } from '../../http/text-fields.ts';
 import { wireCount, wireDate, wireDecimal, wireDecimalOrNull, wireId } from '../../http/wire.ts';
-import { positionSchema } from '../position.schema.ts';
+import { positionSchema, publishedOrNull, wirePosition } from '../position.schema.ts';
+import type { AskedPosition, PositionDetail } from './positions.service.ts';
 
 const METHODS = ['average', 'fifo'] as const;
 
@@ -75,3 +86,73 @@ export const positionDetailSchema = positionSchema
   })
   .meta({ id: 'PositionDetail' });
 export type PositionDetailWire = z.output<typeof positionDetailSchema>;
+
+/** Trades of a page when the question does not say. */
+const LIMIT = 100;
+
+export function askedPosition(isin: string, query: PositionQuery): AskedPosition {
+  const page = { skip: query.skip ?? 0, limit: query.limit ?? LIMIT };
+  return { isin, method: query.method ?? 'average', page };
+}
+
+function wireLot(lot: Lot, today: LocalDate): z.output<typeof lotSchema> {
+  return {
+    transaction_id: lot.tradeId,
+    date: lot.date,
+    broker: lot.broker,
+    units: decimalText(lot.units, 4),
+    unit_cost: publishedText(lot.unitCost, 2),
+    cost: publishedText(lot.cost, 2),
+    fees: publishedText(lot.fee, 2),
+    age_days: daysBetween(lot.date, today),
+  };
+}
+
+function wireTrade(effect: TradeEffect): z.output<typeof positionTradeSchema> {
+  const { trade, unitsAfter, averageCostAfter, realisedGain } = effect;
+  return {
+    id: trade.id,
+    date: trade.date,
+    time: trade.time,
+    transaction_type: trade.type,
+    broker: trade.broker,
+    units: decimalText(trade.units, 4),
+    price_per_unit: decimalText(trade.price, 4),
+    currency: trade.currency,
+    exchange_rate: trade.exchangeRate && decimalText(trade.exchangeRate),
+    fee: decimalText(trade.fee, 2),
+    fx_fee: decimalText(trade.fxFee, 2),
+    gross_amount: publishedText(grossAmount(trade), 2),
+    net_amount: publishedText(netAmount(trade), 2),
+    units_after: decimalText(unitsAfter, 4),
+    average_cost_after: publishedOrNull(averageCostAfter, 2),
+    realised_gain: publishedOrNull(realisedGain, 2),
+  };
+}
+
+/** A position with all that belongs to it as the wire shows it. */
+export function wirePositionDetail(
+  detail: PositionDetail,
+  { method, page }: AskedPosition,
+  today: LocalDate,
+): PositionDetailWire {
+  const { position, lastTradeDate, lots, brokers, effects, currency } = detail;
+  return {
+    ...wirePosition(position, lastTradeDate),
+    kind: position.kind,
+    method,
+    realised_gain_with_fees: publishedText(position.realisedGainWithFees, 2),
+    lots: lots.map((lot) => wireLot(lot, today)),
+    brokers: brokers.map((share) => ({
+      broker: share.broker,
+      units: decimalText(share.units, 4),
+      transactions_count: share.tradeCount,
+      net_invested: publishedText(share.netInvested, 2),
+      fees: publishedText(share.fees, 2),
+    })),
+    trades: effects.map(wireTrade),
+    ...page,
+    currency,
+    as_of: today,
+  };
+}

@@ -1,17 +1,11 @@
+import { z } from 'zod';
 import type { Http } from '../../http/create-http.ts';
+import { sendPrinted } from '../../http/send-printed.ts';
 import { invalid } from '../../http/wire.ts';
-import {
-  valueHistoryQuery,
-  type ValueHistoryQuery,
-  valueHistorySchema,
-  type ValueHistoryWire,
-} from './value-history.schema.ts';
+import { periodOf, valueHistoryQuery, valueHistorySchema } from './value-history.schema.ts';
+import type { PrintHistory } from './value-history.service.ts';
 
-/** @param tell answers for one period; see value-history.service.ts */
-export function valueHistoryRoutes(
-  app: Http,
-  tell: (query: ValueHistoryQuery) => Promise<ValueHistoryWire>,
-): void {
+export function valueHistoryRoutes(app: Http, print: PrintHistory): void {
   app.get(
     '/analytics/value-history',
     {
@@ -19,9 +13,9 @@ export function valueHistoryRoutes(
         tags: ['analytics'],
         summary: 'Market value and net invested money over time',
         querystring: valueHistoryQuery,
-        response: { 200: valueHistorySchema, ...invalid },
+        response: { 200: valueHistorySchema, 304: z.null(), ...invalid },
       },
     },
-    async (request) => await tell(request.query),
+    async (request, reply) => await sendPrinted(request, reply, await print(periodOf(request.query))),
   );
 }

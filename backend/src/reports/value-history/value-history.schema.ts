@@ -1,7 +1,9 @@
+import { publishedText } from '@portfolio/domain';
 import { z } from 'zod';
 import { dateField } from '../../http/date-fields.ts';
 import { enumField, textField } from '../../http/text-fields.ts';
 import { wireDate, wireDecimal, wireDecimalOrNull } from '../../http/wire.ts';
+import type { History, Period } from './value-history.service.ts';
 
 const INTERVALS = ['day', 'week', 'month'] as const;
 
@@ -38,3 +40,29 @@ export const valueHistorySchema = z
   })
   .meta({ id: 'ValueHistory' });
 export type ValueHistoryWire = z.output<typeof valueHistorySchema>;
+
+export function periodOf(query: ValueHistoryQuery): Period {
+  const isin = query.isin?.toUpperCase() ?? '';
+  return {
+    start: query.start_date ?? null,
+    end: query.end_date ?? null,
+    interval: query.interval ?? 'day',
+    isin: isin === '' ? null : isin,
+  };
+}
+
+export function wireHistory({ currency, start, end, interval, isin, points }: History): ValueHistoryWire {
+  return {
+    currency,
+    start_date: start,
+    end_date: end,
+    interval,
+    isin,
+    points: points.map(({ date, marketValue, netInvested, isCarried }) => ({
+      date,
+      market_value: marketValue && publishedText(marketValue, 2),
+      net_invested: publishedText(netInvested, 2),
+      is_carried: isCarried,
+    })),
+  };
+}

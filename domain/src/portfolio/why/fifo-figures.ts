@@ -81,10 +81,5 @@ function sourceOf({ id, type, date, isin }: Trade) {
 }
 
 function runningSum<T>(items: readonly T[], count: number, part: (item: T) => Decimal): Decimal {
-  let total = ZERO;
-  for (let index = 0; index < Math.min(count, items.length); index += 1) {
-    const item = items[index];
-    if (item !== undefined) total = add(total, part(item));
-  }
-  return total;
+  return items.slice(0, count).reduce((total, item) => add(total, part(item)), ZERO);
 }

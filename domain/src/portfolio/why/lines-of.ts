@@ -1,11 +1,12 @@
 import { add, type Decimal, equals, multiply, subtract, ZERO } from '../../money/decimal.ts';
 import { divide, GUARD_DIGITS, PUBLISHED_DIGITS } from '../../money/divide.ts';
 import { roundHalfEven } from '../../money/round.ts';
-import type { TrailLine } from './trail.ts';
+import type { Operator, TrailLine } from './trail.ts';
 
 /** A line whose result is still to be reckoned. */
-export type Step = Omit<TrailLine, 'result' | 'rule' | 'expression'> &
-  Partial<Pick<TrailLine, 'rule' | 'expression'>>;
+export type Step = Omit<TrailLine, 'result' | 'operator' | 'rule' | 'expression'> & {
+  readonly operator: Exclude<Operator, 'round'>;
+} & Partial<Pick<TrailLine, 'rule' | 'expression'>>;
 
 /** A sum over nothing is a plain 0, told in one line. */
 export const NOTHING: TrailLine = {
@@ -63,7 +64,5 @@ function resultOf(running: Decimal, { operator, operand }: Step): Decimal {
       return multiply(running, operand);
     case 'divide':
       return divide(running, operand, GUARD_DIGITS);
-    case 'round':
-      return roundHalfEven(running, PUBLISHED_DIGITS);
   }
 }

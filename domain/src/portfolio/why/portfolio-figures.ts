@@ -3,7 +3,7 @@ import type { PortfolioSummary } from '../portfolio-summary.ts';
 import type { PositionSummary } from '../position-summary.ts';
 import type { PortfolioFigure, PositionFigure, Unavailable } from './figure.ts';
 import { linesOf, type Step } from './lines-of.ts';
-import type { Operator, TrailLine } from './trail.ts';
+import type { TrailLine } from './trail.ts';
 
 type Recipe = (summary: PortfolioSummary) => readonly TrailLine[] | Unavailable;
 
@@ -20,7 +20,7 @@ function sumOver(
   return linesOf(steps.map((step, index) => ({ ...step, operator: index === 0 ? 'start' : 'plus' })));
 }
 
-function total(operator: Operator, figure: PortfolioFigure, operand: Decimal): Step {
+function total(operator: Step['operator'], figure: PortfolioFigure, operand: Decimal): Step {
   return { kind: 'figure', operator, operand, figure };
 }
 
@@ -85,8 +85,8 @@ const RECIPES: Readonly<Record<PortfolioFigure, Recipe>> = {
   valued_cost_basis: (summary) =>
     sumOver(valuedCostBases(summary), 'cost_basis', (position) => position.costBasis),
   total_unrealised_gain_percentage: (summary) => {
-    const bases = valuedCostBases(summary).flatMap(({ costBasis }) => costBasis ?? []);
-    const base = sum(bases);
+    const bases = valuedCostBases(summary).map(({ costBasis }) => costBasis);
+    const base = sum(bases.filter((basis) => basis !== null));
     if (!isPositive(base)) return 'base_not_positive';
     const steps: Step[] = [
       total('start', 'total_unrealised_gain', summary.totals.unrealisedGain),

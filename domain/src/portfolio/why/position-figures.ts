@@ -3,7 +3,7 @@ import type { PortfolioTotals } from '../portfolio-totals.ts';
 import type { PositionSummary } from '../position-summary.ts';
 import type { PositionFigure, Unavailable } from './figure.ts';
 import { linesOf, type Step } from './lines-of.ts';
-import type { Operator, TrailLine } from './trail.ts';
+import type { TrailLine } from './trail.ts';
 import type { TradeFigureName } from './trade-figures.ts';
 
 /** The figures of a position that follow from others of its figures. */
@@ -17,7 +17,12 @@ function reasonOf({ kind, marketValue }: PositionSummary): Unavailable {
   return kind === 'holding' && marketValue === null ? 'no_price' : 'not_held';
 }
 
-function figure({ isin }: PositionSummary, operator: Operator, name: PositionFigure, operand: Decimal): Step {
+function figure(
+  { isin }: PositionSummary,
+  operator: Step['operator'],
+  name: PositionFigure,
+  operand: Decimal,
+): Step {
   return { kind: 'figure', operator, operand, figure: name, isin };
 }
 
@@ -27,7 +32,7 @@ const marketValue: Recipe = (position) => {
   const { kind, isin, marketValue: value, priceDate, units } = position;
   if (value === null) return reasonOf(position);
   if (kind === 'closed') return linesOf([figure(position, 'start', 'total_units', units)]);
-  const date = priceDate === null ? {} : { date: priceDate };
+  const date = priceDate && { date: priceDate };
   return linesOf([{ kind: 'position_value', operator: 'start', operand: value, isin, ...date }]);
 };
 

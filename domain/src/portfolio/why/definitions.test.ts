@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { definitionOf } from './definitions.ts';
+import { ASSET_FIGURES, PORTFOLIO_FIGURES, POSITION_FIGURES } from './figure.ts';
+
+it('every figure has a unit, a formula and a place where it is defined', () => {
+  for (const figure of [...POSITION_FIGURES, ...PORTFOLIO_FIGURES, ...ASSET_FIGURES]) {
+    const { key, formula, spec } = definitionOf(figure, 'average');
+    expect(key).toBe(figure);
+    expect(formula).not.toBe('');
+    expect(spec).toMatch(/^docs\/spec\/[a-z-]+\.md#\d-[a-z-]+$/);
+  }
+});
+
+it('the method changes the definition of what depends on lots, and of nothing else', () => {
+  expect(definitionOf('cost_basis', 'fifo')).toMatchObject({
+    key: 'cost_basis.fifo',
+    formula: 'Σ cost of the open lots',
+  });
+  expect(definitionOf('market_value', 'fifo')).toEqual(definitionOf('market_value', 'average'));
+});

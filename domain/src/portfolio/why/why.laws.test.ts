@@ -1,0 +1,259 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { applyTrade } from '../../ledger/apply-trade.ts';
+import { fifoLots, type FifoMatch } from '../../ledger/fifo-lots.ts';
+import { ledgerOrder } from '../../ledger/ledger-order.ts';
+import { EMPTY_POSITION, type PositionState } from '../../ledger/position.ts';
+import { positionOf } from '../../ledger/position-of.ts';
+import type { Trade } from '../../ledger/trade.ts';
+import { type Decimal, equals, negate, sum, ZERO } from '../../money/decimal.ts';
+import { PUBLISHED_DIGITS } from '../../money/divide.ts';
+import { roundHalfEven } from '../../money/round.ts';
+import { anyTrades, positiveDecimal, rationalOf, recomputeTrail, SOME_DAY } from '../../testing/index.ts';
+import { manualValuation, type Valuation } from '../../valuation/valuation.ts';
+import { fifoSummary } from '../fifo-summary.ts';
+import { totalUnrealisedGainPercent, unrealisedGainPercent } from '../gain-percent.ts';
+import { type PortfolioSummary, portfolioSummary } from '../portfolio-summary.ts';
+import type { PositionSummary } from '../position-summary.ts';
+import { isFifoFigure, lotLines, matchLines } from './fifo-figures.ts';
+import {
+  PORTFOLIO_FIGURES,
+  type PortfolioFigure,
+  POSITION_FIGURES,
+  type PositionFigure,
+  type Unavailable,
+} from './figure.ts';
+import { countLines, NO_LINES } from './line-counts.ts';
+import { portfolioFigure } from './portfolio-figures.ts';
+import { positionFigure } from './position-figures.ts';
+import { isTradeFigure, TRADE_FIGURES, tradeLine } from './trade-figures.ts';
+import type { TradeStep } from './trade-step.ts';
+import type { TrailLine } from './trail.ts';
+
+type Lines = readonly TrailLine[] | Unavailable;
+interface Instrument {
+  readonly isin: string;
+  readonly trades: readonly Trade[];
+  readonly value: Decimal | null;
+}
+
+const anyInstruments = fc
+  .array(fc.record({ trades: anyTrades(undefined, 10), value: fc.option(positiveDecimal()) }), {
+    maxLength: 5,
+  })
+  .map((rows) =>
+    rows.map((row, index): Instrument => {
+      const isin = `ISIN${String(index)}`;
+      return { isin, value: row.value, trades: row.trades.map((trade) => ({ ...trade, isin })) };
+    }),
+  );
+
+function summaryOf(instruments: readonly Instrument[]): PortfolioSummary {
+  const positions = new Map<string, PositionState>();
+  const valuations = new Map<string, Valuation>();
+  for (const { isin, trades, value } of instruments) {
+    const state = positionOf(trades);
+    positions.set(isin, state);
+    if (value) valuations.set(isin, manualValuation(value, state.units, SOME_DAY));
+  }
+  return portfolioSummary({ positions, valuations, instruments: new Map() });
+}
+
+function stepsOf(trades: readonly Trade[]): TradeStep[] {
+  let state = EMPTY_POSITION;
+  return ledgerOrder(trades).map((trade) => {
+    const before = state;
+    state = applyTrade(before, trade);
+    return { before, trade, after: state };
+  });
+}
+
+function matchesOf(trades: readonly Trade[]): FifoMatch[] {
+  const matches: FifoMatch[] = [];
+  fifoLots(trades, (match) => matches.push(match));
+  return matches;
+}
+
+const EVERYTHING = { skip: 0, limit: Infinity };
+
+function tradeLinesOf(name: PositionFigure, trades: readonly Trade[], isFifo: boolean): readonly TrailLine[] {
+  if (!isTradeFigure(name)) throw new RangeError(name);
+  if (isFifo && name === 'realised_gain') return matchLines(matchesOf(trades), EVERYTHING);
+  if (isFifo && isFifoFigure(name)) {
+    const tradeOf = (id: number) => trades.find((trade) => trade.id === id) as Trade;
+    return lotLines(fifoLots(trades).lots, tradeOf, name as 'cost_basis', EVERYTHING);
+  }
+  const figure = TRADE_FIGURES[name];
+  return stepsOf(trades)
+    .filter(figure.hasLine)
+    .map((step, index) => tradeLine(figure, step, index === 0));
+}
+
+/** What the summary says, as it is before it is published. */
+function positionValue(position: PositionSummary, name: PositionFigure): Decimal | null {
+  const { netBuyInCost, fees, purchases, costBasis, costBasisWithFees } = position;
+  const exact: Record<PositionFigure, Decimal | null> = {
+    total_units: position.units,
+    total_cost_without_fees: purchases,
+    total_gains_without_fees: position.proceeds,
+    total_fees: fees,
+    transactions_count: { digits: BigInt(position.tradeCount), scale: 0 },
+    current_value: position.marketValue,
+    absolute_pl_without_fees: position.profitLossWithoutFees,
+    percentage_pl_without_fees: position.profitLossPercentWithoutFees,
+    absolute_pl_with_fees: position.profitLossWithFees,
+    percentage_pl_with_fees: position.profitLossPercentWithFees,
+    net_buy_in_cost: netBuyInCost,
+    net_buy_in_cost_per_unit: position.netBuyInCostPerUnit,
+    current_price_per_unit: position.price,
+    cost_basis: costBasis,
+    cost_basis_with_fees: costBasisWithFees,
+    average_cost_per_unit: position.averageCostPerUnit,
+    realised_gain: position.realisedGain,
+    unrealised_gain: position.unrealisedGain,
+    unrealised_gain_percentage: unrealisedGainPercent(position),
+    market_value: position.marketValue,
+    price: position.price,
+    weight: position.weight,
+    fees_in_cost_basis: costBasis && costBasisWithFees && sum([costBasisWithFees, negate(costBasis)]),
+    net_buy_in_cost_with_fees: sum([netBuyInCost, fees]),
+    total_cost_with_fees: sum([purchases, fees]),
+  };
+  return exact[name];
+}
+
+function totalValue(summary: PortfolioSummary, name: PortfolioFigure): Decimal | null {
+  const { totals, holdings } = summary;
+  const valued = holdings.filter((holding) => holding.unrealisedGain);
+  const exact: Record<PortfolioFigure, Decimal | null> = {
+    total_invested: totals.totalInvested,
+    total_withdrawn: totals.totalWithdrawn,
+    total_fees: totals.totalFees,
+    total_current_portfolio_invested_value: totals.totalCurrentPortfolioInvestedValue,
+    total_profit_loss: totals.totalProfitLoss,
+    total_market_value: totals.marketValue,
+    total_cost_basis: totals.costBasis,
+    total_cost_basis_with_fees: totals.costBasisWithFees,
+    total_realised_gain: totals.realisedGain,
+    total_unrealised_gain: totals.unrealisedGain,
+    total_unrealised_gain_percentage: totalUnrealisedGainPercent(summary),
+    total_net_invested: totals.netInvested,
+    total_gain: totals.totalGain,
+    holdings_without_value: { digits: BigInt(totals.holdingsWithoutValue), scale: 0 },
+    valued_cost_basis: sum(valued.map((holding) => holding.costBasis ?? ZERO)),
+  };
+  return exact[name];
+}
+
+/**
+ * The trail comes to what is published, and each figure that it names has the value that it says.
+ *
+ * @param isWhole whether the line of rounding is among the lines; those of trades are rounded by whoever pages them
+ */
+function check(
+  lines: Lines,
+  value: Decimal | null,
+  operandOf: (line: TrailLine) => Decimal | null,
+  isWhole = true,
+): void {
+  if (typeof lines === 'string' || value === null) {
+    expect([typeof lines, value]).toEqual(['string', null]);
+    return;
+  }
+  const published = roundHalfEven(value, PUBLISHED_DIGITS);
+  expect(recomputeTrail(lines)).toEqual(rationalOf(isWhole ? published : value));
+  for (const line of lines) {
+    if (line.kind !== 'figure') continue;
+    const named = operandOf(line);
+    expect(named && equals(named, line.operand), `${String(line.figure)} of ${String(line.isin)}`).toBe(true);
+  }
+}
+
+function checkAll(instruments: readonly Instrument[], summary: PortfolioSummary, isFifo: boolean): void {
+  const { holdings, closedPositions, oversoldPositions } = summary;
+  const positions = [...holdings, ...closedPositions, ...oversoldPositions];
+  const find = (isin: string) => positions.find((position) => position.isin === isin) as PositionSummary;
+  const operandOf = ({ figure, isin }: TrailLine) =>
+    isin === undefined
+      ? totalValue(summary, figure as PortfolioFigure)
+      : positionValue(find(isin), figure as PositionFigure);
+  for (const name of PORTFOLIO_FIGURES) {
+    check(portfolioFigure(name, summary), totalValue(summary, name), operandOf);
+  }
+  for (const position of positions) {
+    const trades = instruments.find(({ isin }) => isin === position.isin)?.trades ?? [];
+    for (const name of POSITION_FIGURES) {
+      const value = positionValue(position, name);
+      if (!isTradeFigure(name)) check(positionFigure(name, position, summary.totals), value, operandOf);
+      else if (value) check(tradeLinesOf(name, trades, isFifo), value, operandOf, false);
+      else expect(position.kind).toBe('oversold');
+    }
+  }
+}
+
+describe('laws', () => {
+  it('every figure of the summary has a trail whose lines, recomputed one by one, come to it exactly', () => {
+    fc.assert(
+      fc.property(anyInstruments, (instruments) => checkAll(instruments, summaryOf(instruments), false)),
+    );
+  });
+
+  it('so it has by first in, first out', () => {
+    fc.assert(
+      fc.property(anyInstruments, (instruments) => {
+        const ledgers = new Map(instruments.map(({ isin, trades }) => [isin, fifoLots(trades)]));
+        const summary = fifoSummary(
+          summaryOf(instruments),
+          (isin) => ledgers.get(isin) as ReturnType<typeof fifoLots>,
+        );
+        checkAll(instruments, summary, true);
+      }),
+    );
+  });
+
+  it('the lines of a page begin where the counts of the trades before it say', () => {
+    fc.assert(
+      fc.property(anyTrades(), (trades) => {
+        const steps = stepsOf(trades);
+        for (const figure of Object.values(TRADE_FIGURES)) {
+          let counts = NO_LINES;
+          let lines = 0;
+          for (const step of steps) {
+            counts = countLines(counts, step);
+            lines += figure.hasLine(step) ? 1 : 0;
+            expect(figure.linesUpTo(step.after, counts)).toBe(lines);
+          }
+        }
+      }),
+    );
+  });
+
+  it('a later page of lots or matches goes on from the value at its border', () => {
+    fc.assert(
+      fc.property(anyTrades(), fc.nat({ max: 12 }), (trades, skip) => {
+        const matches = matchesOf(trades);
+        const all = matchLines(matches, EVERYTHING);
+        expect(matchLines(matches, { skip, limit: 3 })).toEqual(all.slice(skip, skip + 3));
+        const tradeOf = (id: number) => trades.find((trade) => trade.id === id) as Trade;
+        const { lots } = fifoLots(trades);
+        const everyLot = lotLines(lots, tradeOf, 'fees_in_cost_basis', EVERYTHING);
+        const page = lotLines(lots, tradeOf, 'fees_in_cost_basis', { skip, limit: 3 });
+        expect(page).toEqual(everyLot.slice(skip, skip + 3));
+      }),
+    );
+  });
+
+  it('the checker finds a line that was tampered with', () => {
+    fc.assert(
+      fc.property(anyTrades(fc.constant('BUY'), 6), fc.nat(), (trades, at) => {
+        fc.pre(trades.length > 0);
+        const lines = tradeLinesOf('cost_basis', trades, false);
+        const wrong = lines.map((line, index) => {
+          const result = { digits: line.result.digits + 1n, scale: line.result.scale };
+          return index === at % lines.length ? { ...line, result } : line;
+        });
+        expect(() => recomputeTrail(wrong)).toThrow('is wrong');
+      }),
+    );
+  });
+});

@@ -1,0 +1,139 @@
+import type { Term, TrailLine } from '../portfolio/why/trail.ts';
+import { GUARD_DIGITS, PUBLISHED_DIGITS } from '../money/divide.ts';
+import { powerOfTen } from '../money/decimal.ts';
+import { minus, over, plus, type Rational, rational, rationalOf, times } from './rational.ts';
+
+/** A line that does not follow from its own members, and what it should have been. */
+export class WrongLine extends Error {
+  constructor(what: string, index: number, line: TrailLine) {
+    super(`line ${String(index)}: ${what} is wrong`);
+    this.cause = line;
+  }
+}
+
+/**
+ * Recomputes a trail line by line from what each line says, in fractions that round only where the rules say so.
+ *
+ * @param start value before the first line: 0, or where a page before it ended
+ * @returns what the last line comes to
+ * @throws WrongLine at the first line whose operand or result does not follow
+ */
+export function recomputeTrail(lines: readonly TrailLine[], start: Rational = rational(0n)): Rational {
+  let running = start;
+  let exact = start;
+  lines.forEach((line, index) => {
+    const operand = rationalOf(line.operand);
+    if (!same(operandOf(line), operand)) throw new WrongLine('the operand', index, line);
+    const result = rationalOf(line.result);
+    if (line.kind === 'rounding') {
+      if (!same(roundedHere(line, running, exact), result)) throw new WrongLine('the rounding', index, line);
+    } else {
+      exact = apply(line, running, operand);
+      const shown = line.operator === 'divide' ? roundedTo(exact, GUARD_DIGITS) : exact;
+      if (!same(shown, result)) throw new WrongLine('the result', index, line);
+    }
+    running = result;
+  });
+  return running;
+}
+
+function same(left: Rational, right: Rational): boolean {
+  return left.numerator === right.numerator && left.denominator === right.denominator;
+}
+
+function apply({ operator }: TrailLine, running: Rational, operand: Rational): Rational {
+  if (operator === 'start') return operand;
+  if (operator === 'plus') return plus(running, operand);
+  if (operator === 'minus') return minus(running, operand);
+  return operator === 'times' ? times(running, operand) : over(running, operand);
+}
+
+/** The value that is rounded must be the one above: as it stands there, or as the quotient that it is cut from. */
+function roundedHere(line: TrailLine, running: Rational, exact: Rational): Rational {
+  const { value, numerator, denominator } = line.expression;
+  const whole = value
+    ? rationalOf(value)
+    : over(member(line, 'numerator', numerator), member(line, 'denominator', denominator));
+  if (!same(whole, value ? running : exact)) throw new RangeError('another value is rounded');
+  return roundedTo(whole, PUBLISHED_DIGITS);
+}
+
+function member(
+  line: TrailLine,
+  term: Term,
+  value: TrailLine['operand'] | undefined = line.expression[term],
+): Rational {
+  if (value === undefined) throw new RangeError(`${line.rule} without ${term}`);
+  return rationalOf(value);
+}
+
+/** Half-even by looking at the two neighbours, the way it is done by hand. */
+function roundedTo(value: Rational, digits: number): Rational {
+  const scaled = times(value, rational(powerOfTen(digits)));
+  const { numerator, denominator } = scaled;
+  const quotient = numerator / denominator;
+  const below = numerator < 0n && numerator % denominator !== 0n ? quotient - 1n : quotient;
+  const distance = minus(minus(scaled, rational(below)), rational(1n, 2n)).numerator;
+  const isUp = distance > 0n || (distance === 0n && below % 2n !== 0n);
+  return rational(isUp ? below + 1n : below, powerOfTen(digits));
+}
+
+function operandOf(line: TrailLine): Rational {
+  const of = (term: Term) => member(line, term);
+  switch (line.rule) {
+    case 'given':
+      return rationalOf(line.operand);
+    case 'gross_amount':
+      return grossOf(line);
+    case 'fees':
+      return plus(of('fee'), of('fx_fee'));
+    case 'share_leaves':
+      return absolute(minus(of('pool_before'), shareOf(of('pool_before'), line)));
+    case 'share_joins':
+      return roundedTo(
+        over(times(plus(of('fee'), of('fx_fee')), of('units_after')), of('units')),
+        GUARD_DIGITS,
+      );
+    case 'passes_zero':
+      return absolute(minus(of('pool_before'), beyondZero(line)));
+    case 'sale_gain':
+      if (!same(of('cost_of_units'), minus(of('pool_before'), shareOf(of('pool_before'), line))))
+        throw new RangeError('the cost of the units is another');
+      return minus(grossOf(line), of('cost_of_units'));
+    case 'deficit_gain': {
+      const stays = of('units_before').numerator > 0n === of('units_after').numerator > 0n;
+      const after = stays ? shareOf(of('pool_before'), line) : beyondZero(line);
+      const moved = minus(after, of('pool_before'));
+      return line.tradeType === 'SELL' ? plus(grossOf(line), moved) : minus(moved, grossOf(line));
+    }
+    case 'open_lot':
+      return minus(of('cost_bought'), of('cost_sold'));
+    case 'match_gain':
+      return minus(of('proceeds'), of('cost_of_units'));
+  }
+}
+
+function grossOf(line: TrailLine): Rational {
+  const local = times(member(line, 'units'), member(line, 'price'));
+  return line.expression.exchange_rate
+    ? roundedTo(over(local, member(line, 'exchange_rate')), GUARD_DIGITS)
+    : local;
+}
+
+/** What stays of a pool when some of the units go. */
+function shareOf(pool: Rational, line: TrailLine): Rational {
+  return roundedTo(
+    over(times(pool, member(line, 'units_after')), member(line, 'units_before')),
+    GUARD_DIGITS,
+  );
+}
+
+/** The share of a trade's own amount that lies beyond zero. */
+function beyondZero(line: TrailLine): Rational {
+  const share = times(grossOf(line), over(member(line, 'units_after'), member(line, 'units')));
+  return roundedTo(share, GUARD_DIGITS);
+}
+
+function absolute(value: Rational): Rational {
+  return value.numerator < 0n ? times(value, rational(-1n)) : value;
+}
