@@ -1,0 +1,91 @@
+import { screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { estranged } from '../testing/estranged.ts';
+import { plainSpaces } from '../testing/figure-text.ts';
+import { type Body, GOLDEN_NOW, serveGoldenAnswers } from '../testing/golden-answers.ts';
+import { renderApp } from '../testing/render-app.tsx';
+
+interface GoldenPage {
+  readonly address: string;
+  /** Texts that the page must show; the arithmetic is told in backend/src/testing/golden/golden-steps.ts. */
+  readonly shows: readonly string[];
+}
+
+/** Every page with the answers that the server really gives. */
+const PAGES: readonly GoldenPage[] = [
+  {
+    address: '/',
+    // 18 400 + 2 300; 3 200 − 100; of 15 200 + 2 400; 600 + 125
+    shows: ['€20,700.00', '+€3,100.00', '+17.61%', '+€725.00', '2 of 3 holdings have a value'],
+  },
+  {
+    address: '/holdings',
+    // 18 400 ÷ 160; 2 300 ÷ 20 − 120; 18 400 ÷ 20 700
+    shows: ['FTSE All-WorldIE00BK5BQT8016095.0000115.0000', '+21.05%', '−100.00−4.17%', '88.9%'],
+  },
+  { address: '/holdings/IE00BK5BQT80', shows: ['IE00BK5BQT80'] },
+  { address: '/transactions', shows: ['8 transactions', 'MICRON TECHNOLOGY INC', '+4,398.00'] },
+  { address: '/isin-metadata', shows: ['FTSE All-WorldIE00BK5BQT80StocksUSD0.19%VWCE', '5 instruments'] },
+  {
+    address: '/other-assets',
+    // 120 000 ÷ 24; 20 700 + 2 000 + 2 000 + 5 000 + 1 500
+    shows: ['120,000.00 CZK5,000.0016.0%', 'Total31,200.00', 'Watches'],
+  },
+  { address: '/snapshots', shows: ['Snapshots'] },
+  {
+    address: '/history',
+    shows: ['29 changes', 'Imported 2 trades from Transactions.csv', 'Undone by change 29'],
+  },
+  { address: '/settings', shows: ['€128,402.31 on Nov 24, 2026'] },
+];
+
+const CHANGES: readonly { readonly name: string; readonly change: (body: Body) => Body }[] = [
+  { name: 'as they are', change: (body) => body },
+  { name: 'in another order and with unknown members', change: estranged },
+];
+
+const said: unknown[] = [];
+
+beforeEach(() => {
+  said.length = 0;
+  vi.useFakeTimers({ toFake: ['Date'], now: GOLDEN_NOW });
+  for (const kind of ['error', 'warn'] as const)
+    vi.spyOn(console, kind).mockImplementation((...words) => void said.push(words));
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+const seen = () => plainSpaces(screen.getByRole('main').textContent);
+
+describe.each(CHANGES)('with golden answers $name', ({ change }) => {
+  test.each(PAGES)('$address shows the figures', async ({ address, shows }) => {
+    const unknown = serveGoldenAnswers(change);
+    renderApp(address);
+    await waitFor(
+      () => {
+        expect(unknown).toEqual([]);
+        for (const figure of shows) expect(seen()).toContain(figure);
+      },
+      { timeout: 5000 },
+    );
+    expect(unknown).toEqual([]);
+    expect(said).toEqual([]);
+  });
+
+  test('/import shows the verdict on every row', async () => {
+    const unknown = serveGoldenAnswers(change);
+    const { person } = renderApp('/import');
+    const file = new File(['Date,Time\n'], 'Transactions.csv', { type: 'text/csv' });
+    await person.upload(await screen.findByLabelText('Statement file'), file);
+    expect(await screen.findByText('1 of 4 will be imported')).toBeInTheDocument();
+    const main = seen();
+    expect(main).toContain('IE00B4ND36021042.00 EUR1.00Will be imported');
+    expect(main).toContain('"31-13-2026" is not a day-month-year date');
+    expect(main).toContain('Skippedalready imported');
+    expect(unknown).toEqual([]);
+    expect(said).toEqual([]);
+  });
+});
