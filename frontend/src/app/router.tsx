@@ -5,10 +5,12 @@ import {
   lazyRouteComponent,
   type RouterHistory,
 } from '@tanstack/react-router';
+import { readHoldingSearch } from '../features/holding/search.ts';
 import { readHoldingsSearch } from '../features/holdings/shown.ts';
 import { readInstrumentSearch } from '../features/isin-metadata/search.ts';
 import { readHistorySearch } from '../features/history/search.ts';
 import { readOtherAssetsSearch } from '../features/other-assets/search.ts';
+import { readSnapshotsSearch } from '../features/snapshots/search.ts';
 import { readFilter } from '../features/transactions/filter.ts';
 import { Root } from './root.tsx';
 import { DashboardPage } from './routes/dashboard-page.tsx';
@@ -31,6 +33,7 @@ const holdingsRoute = createRoute({
 const holdingRoute = createRoute({
   getParentRoute,
   path: '/holdings/$isin',
+  validateSearch: readHoldingSearch,
   component: lazyRouteComponent(() => import('./routes/holding-page.tsx'), 'HoldingPage'),
 });
 
@@ -64,6 +67,7 @@ const otherAssetsRoute = createRoute({
 const snapshotsRoute = createRoute({
   getParentRoute,
   path: '/snapshots',
+  validateSearch: readSnapshotsSearch,
   component: lazyRouteComponent(() => import('./routes/snapshots-page.tsx'), 'SnapshotsPage'),
 });
 
@@ -113,7 +117,5 @@ declare module '@tanstack/react-router' {
   interface HistoryState {
     /** A trade to go to when the list shows it. */
     focusTrade?: number;
-    /** The arithmetic that is shown was reached from that of another figure. */
-    fromFigure?: boolean;
   }
 }

@@ -21,16 +21,15 @@ function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+/** What makes no sense is told to be undefined: the router keeps what a reader only leaves out. */
 function readWhy({ why, of, account, why_page: page }: Record<string, unknown>): DialogSearch {
-  if (!isFigureName(why)) return {};
-  const whose = textOf(of);
-  const where = textOf(account);
+  const isFigure = isFigureName(why);
   const isPage = typeof page === 'number' && Number.isSafeInteger(page) && page > 1;
   return {
-    why,
-    ...(whose === undefined ? {} : { of: whose }),
-    ...(where === undefined ? {} : { account: where }),
-    ...(isPage ? { why_page: page } : {}),
+    why: isFigure ? why : undefined,
+    of: isFigure ? textOf(of) : undefined,
+    account: isFigure ? textOf(account) : undefined,
+    why_page: isFigure && isPage ? page : undefined,
   };
 }
 

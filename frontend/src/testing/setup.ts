@@ -1,7 +1,10 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { server } from './server.ts';
+
+/** A machine that is busy needs longer than a second for what a page loads. */
+configure({ asyncUtilTimeout: 5_000 });
 
 /** jsdom has dialogs but does not open them, and has no media queries and no sizes. All are tested in Chromium. */
 HTMLDialogElement.prototype.showModal = function open() {

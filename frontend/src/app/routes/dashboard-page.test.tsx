@@ -57,7 +57,7 @@ describe('the dashboard', () => {
     );
     renderApp('/');
     expect(await screen.findByText('2 holdings, no value yet')).toBeInTheDocument();
-    expect(screen.getAllByRole('button', { name: /^Why .* Not available: / }).length).toBeGreaterThan(5);
+    expect(screen.getAllByRole('button', { name: /^Why\? .* Not available: / }).length).toBeGreaterThan(5);
     expect(screen.queryByRole('figure')).not.toBeInTheDocument();
   });
 

@@ -9,5 +9,5 @@ export interface HoldingsSearch {
 
 /** Reads the search of the URL; what makes no sense is left out. */
 export function readHoldingsSearch({ show }: Record<string, unknown>): HoldingsSearch {
-  return show === 'closed' || show === 'oversold' ? { show } : {};
+  return { show: show === 'closed' || show === 'oversold' ? show : undefined };
 }

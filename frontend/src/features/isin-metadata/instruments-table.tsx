@@ -102,8 +102,8 @@ function columnsFor(t: Translate, props: InstrumentsTableProps): Column<Instrume
     },
     { ...classColumn(t, props), onPhone: true },
     textColumn(t, 'currency', 'isin-metadata.currency', ({ currency }) => currency),
-    terColumn(t, props),
     textColumn(t, 'symbol', 'isin-metadata.symbol', ({ symbol }) => symbol),
+    terColumn(t, props),
     {
       key: 'isin',
       head: 'ISIN',

@@ -8,5 +8,5 @@ const ISIN = /^[A-Z]{2}[A-Z0-9]{9}\d$/;
 export function readInstrumentSearch({ edit }: Record<string, unknown>): InstrumentSearch {
   if (edit === 'new') return { edit };
   const isin = typeof edit === 'string' ? edit.toUpperCase() : '';
-  return ISIN.test(isin) ? { edit: isin } : {};
+  return { edit: ISIN.test(isin) ? isin : undefined };
 }

@@ -11,7 +11,8 @@ const SUMS: Readonly<Partial<Record<WhyLine['rule'], Sum>>> = {
   share_leaves: ['pool_before', '×', '(', 'units_before', '−', 'units_after', ')', '÷', 'units_before'],
   share_joins: ['(', 'fee', '+', 'fx_fee', ')', '×', 'units_after', '÷', 'units'],
   sale_gain: ['gross_amount', '−', 'cost_of_units'],
-  open_lot: ['units', '×', 'price', '÷', 'exchange_rate'],
+  open_lot: ['cost_bought', '−', 'cost_sold'],
+  match_gain: ['proceeds', '−', 'cost_of_units'],
 };
 
 /** Prices and rates are public: they stay readable in privacy. */

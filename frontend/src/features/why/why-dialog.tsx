@@ -12,6 +12,7 @@ import { Pager } from '../../ui/pager.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import type { WhyQuestion } from '../../ui/why-question.ts';
 import { DEFINITIONS } from './definitions.ts';
+import { ExactValue } from './exact-value.tsx';
 import { FigureValue } from './figure-value.tsx';
 import { formulaText } from './formulas.ts';
 import type { Naming } from './line-words.ts';
@@ -42,7 +43,7 @@ export function WhyDialog(props: WhyDialogProps) {
   const t = useT();
   const why = useQuery(whyQuery(question, page));
   return (
-    <Dialog wide title={t('why.ask', { figure: t(FIGURE_NAMES[question.figure]) })} onClose={onClose}>
+    <Dialog wide title={t(FIGURE_NAMES[question.figure])} onClose={onClose}>
       {onBack && (
         <div>
           <Button look="plain" onClick={onBack}>
@@ -71,9 +72,14 @@ function Explanation({ why, ...props }: WhyDialogProps & { why: Why }) {
           {subjectOf(why, naming)} · {t('why.as-of', { date: dayText(why.as_of) })}
         </p>
         {why.unavailable === null && (
-          <p className={styles.figure}>
-            <FigureValue why={why} />
-          </p>
+          <>
+            <p className={styles.figure}>
+              <FigureValue why={why} />
+            </p>
+            <p className={styles.of}>
+              <ExactValue why={why} />
+            </p>
+          </>
         )}
       </div>
       <p className={styles.definition}>{DEFINITIONS[question.figure].map((key) => t(key)).join(' ')}</p>

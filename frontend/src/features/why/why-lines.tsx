@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Why, WhyLine } from '../../api/wire.ts';
 import { columnDigits } from '../../format/precision.ts';
+import { usePhone } from '../../ui/use-media.ts';
 import type { WhyQuestion } from '../../ui/why-question.ts';
 import { Exact, MOST_DIGITS } from './exact.tsx';
 import { Expression } from './expression.tsx';
@@ -14,29 +15,42 @@ export interface Links {
   readonly questionLink: (question: WhyQuestion, words: string) => ReactNode;
 }
 
+interface LineProps {
+  readonly line: WhyLine;
+  readonly naming: Naming;
+  readonly links: Links;
+}
+
+interface Digits {
+  readonly operand: number;
+  readonly result: number;
+}
+
 const SIGNS = { start: '', plus: '+', minus: '−', times: '×', divide: '÷', round: '' } as const;
 
-/** The arithmetic as a table: what each line stands on, what it does, and what it comes to. */
-export function WhyLines({ why, naming, links }: { why: Why; naming: Naming; links: Links }) {
-  const { t } = naming;
-  const { lines, unit } = why;
+/** One precision for each column, so that decimal points line up. */
+function digitsOf({ lines, unit }: Why): Digits {
   const least = unit === 'money' ? 2 : 0;
   const operands = lines.filter(({ operator }) => operator !== 'round').map(({ operand }) => operand);
-  const digits = {
+  const results = lines.map(({ result }) => result);
+  return {
     operand: columnDigits(operands, least, MOST_DIGITS),
-    result: columnDigits(
-      lines.map(({ result }) => result),
-      least,
-      MOST_DIGITS,
-    ),
+    result: columnDigits(results, least, MOST_DIGITS),
   };
-  const isLastPage = why.skip + lines.length === why.lines_total;
+}
+
+/** The arithmetic as a table: what each line stands on, what it does, and what it comes to. */
+export function WhyLines({ why, ...rest }: { why: Why } & Omit<LineProps, 'line'>) {
+  const { t } = rest.naming;
+  const isPhone = usePhone();
+  const digits = digitsOf(why);
+  const isLastPage = why.skip + why.lines.length === why.lines_total;
   return (
     <table className={styles.lines}>
       <caption className="visually-hidden">{t('why.arithmetic')}</caption>
       <thead>
         <tr>
-          <th scope="col">{t('why.step')}</th>
+          {!isPhone && <th scope="col">{t('why.step')}</th>}
           <th scope="col" data-align="end">
             {t('why.amount')}
           </th>
@@ -45,47 +59,68 @@ export function WhyLines({ why, naming, links }: { why: Why; naming: Naming; lin
           </th>
         </tr>
       </thead>
-      <tbody>
-        {lines.map((line, index) => (
-          <tr key={index} data-last={isLastPage && index === lines.length - 1}>
-            <th scope="row">
-              <LineSource line={line} naming={naming} links={links} />
-            </th>
-            <td data-align="end">
-              {line.operator !== 'round' && (
-                <>
-                  <span className={styles.sign}>{SIGNS[line.operator]}</span>{' '}
-                  <Exact value={line.operand} digits={digits.operand} />
-                </>
-              )}
-            </td>
-            <td data-align="end">
-              <Exact value={line.result} digits={digits.result} />
-            </td>
+      {why.lines.map((line, index) => (
+        <tbody key={index} data-last={isLastPage && index === why.lines.length - 1}>
+          {isPhone && (
+            <tr>
+              <th scope="rowgroup" colSpan={2}>
+                <LineSource line={line} {...rest} />
+              </th>
+            </tr>
+          )}
+          <tr>
+            {!isPhone && (
+              <th scope="row">
+                <LineSource line={line} {...rest} />
+              </th>
+            )}
+            <LineFigures line={line} digits={digits} />
           </tr>
-        ))}
-      </tbody>
+        </tbody>
+      ))}
     </table>
   );
 }
 
-function LineSource({ line, naming, links }: { line: WhyLine; naming: Naming; links: Links }) {
-  const words = lineWords(naming, line);
-  const rule = ruleWords(naming, line);
-  const { figure, isin, asset_type: asset, asset_detail: account } = line;
+function LineFigures({ line: { operator, operand, result }, digits }: { line: WhyLine; digits: Digits }) {
   return (
     <>
-      {line.transaction_id !== undefined && links.tradeLink(line.transaction_id, words)}
-      {figure !== undefined &&
-        links.questionLink({ figure, of: asset ?? isin, account: account ?? undefined }, words)}
-      {line.transaction_id === undefined && figure === undefined && words}
+      <td data-align="end">
+        {operator !== 'round' && (
+          <>
+            <span className={styles.sign}>{SIGNS[operator]}</span>{' '}
+            <Exact value={operand} digits={digits.operand} />
+          </>
+        )}
+      </td>
+      <td data-align="end">
+        <Exact value={result} digits={digits.result} />
+      </td>
+    </>
+  );
+}
+
+function LineSource({ line, naming, links }: LineProps) {
+  const words = lineWords(naming, line);
+  const rule = ruleWords(naming, line);
+  const { transaction_id: tradeId, lot_transaction_id: lotId, figure, isin } = line;
+  const question = figure && {
+    figure,
+    of: line.asset_type ?? isin,
+    account: line.asset_detail ?? undefined,
+  };
+  return (
+    <>
+      {tradeId !== undefined
+        ? links.tradeLink(tradeId, words)
+        : question
+          ? links.questionLink(question, words)
+          : words}
       <span className={styles.how}>
         {rule !== null && <span className={styles.rule}>{rule}</span>}
         <Expression line={line} />
-        {line.lot_transaction_id !== undefined && (
-          <span className={styles.rule}>
-            {links.tradeLink(line.lot_transaction_id, naming.t('why.line-lot'))}
-          </span>
+        {lotId !== undefined && (
+          <span className={styles.rule}>{links.tradeLink(lotId, naming.t('why.line-lot'))}</span>
         )}
       </span>
     </>

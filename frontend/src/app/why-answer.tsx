@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { portfolioSummaryQuery } from '../features/holdings/queries.ts';
+import { kindName } from '../features/other-assets/kind-name.ts';
+import { assetKindsQuery } from '../features/other-assets/kind-queries.ts';
+import { WhyDialog } from '../features/why/why-dialog.tsx';
+import { useT } from '../i18n/language.tsx';
+import type { WhyQuestion } from '../ui/why-question.ts';
+import type { DialogSearch } from './search.ts';
+import type { WhyTrail } from './use-why-trail.ts';
+import { NO_WHY, whySearch } from './why-search.ts';
+
+export interface WhyAnswerProps {
+  readonly question: WhyQuestion;
+  readonly page: number;
+  readonly trail: WhyTrail;
+}
+
+/** The arithmetic of a figure, with the names that the pages know and the ways on. */
+export function WhyAnswer({ question, page, trail }: WhyAnswerProps) {
+  const t = useT();
+  const navigate = useNavigate();
+  const nameOf = useNames();
+  const isOfAssets = question.figure === 'value_eur' || question.figure === 'total_value_eur';
+  const kinds = useQuery({ ...assetKindsQuery, enabled: isOfAssets }).data ?? [];
+  const go = (changed: DialogSearch) => {
+    void navigate({ to: '.', search: (search) => ({ ...search, ...changed }), resetScroll: false });
+  };
+  const before = trail.before(question);
+  return (
+    <WhyDialog
+      question={question}
+      page={page}
+      nameOf={nameOf}
+      assetNameOf={(type, detail) => {
+        const kind = kindName(t, type, kinds);
+        return detail === null ? kind : `${kind}, ${detail}`;
+      }}
+      onPage={(next) => {
+        go({ why_page: next === 1 ? undefined : next });
+      }}
+      onBack={
+        before
+          ? () => {
+              go(whySearch(before));
+            }
+          : undefined
+      }
+      onClose={() => {
+        go(NO_WHY);
+      }}
+      tradeLink={(id, words) => (
+        <Link to="." search={(search) => ({ ...search, trade: id })} resetScroll={false}>
+          {words}
+        </Link>
+      )}
+      questionLink={(next, words) => (
+        <Link
+          to="."
+          search={(search) => ({ ...search, ...whySearch(next) })}
+          resetScroll={false}
+          onClick={() => {
+            trail.onFollow(question, next);
+          }}
+        >
+          {words}
+        </Link>
+      )}
+    />
+  );
+}
+
+/** Names of the instruments that are traded. */
+function useNames(): (isin: string) => string {
+  const { data } = useQuery(portfolioSummaryQuery);
+  return (isin) => {
+    const positions = data ? [...data.holdings, ...data.closed_positions, ...data.oversold_positions] : [];
+    return positions.find((position) => position.isin === isin)?.name ?? isin;
+  };
+}
