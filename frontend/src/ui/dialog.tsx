@@ -5,6 +5,8 @@ import { Kbd } from './kbd.tsx';
 
 export interface DialogProps {
   readonly title: string;
+  /** For a dialog that holds a table. */
+  readonly wide?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
@@ -14,7 +16,7 @@ export interface DialogProps {
  *
  * The browser keeps the focus inside, closes it on Esc, and the focus goes back to where it was.
  */
-export function Dialog({ title, onClose, children }: DialogProps) {
+export function Dialog({ title, wide, onClose, children }: DialogProps) {
   const t = useT();
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -32,6 +34,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     <dialog
       ref={dialog}
       className={styles.dialog}
+      data-wide={wide}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();
