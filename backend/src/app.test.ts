@@ -54,6 +54,12 @@ test.each(['/docs', '/api/v1/docs'])('%s shows interactive documentation', async
   const answer = await api.app.inject(url);
   expect(answer.statusCode).toBe(200);
   expect(answer.headers['content-type']).toContain('text/html');
+  const policy = answer.headers['content-security-policy'];
+  expect(policy).toContain("default-src 'self'");
+  expect(policy).not.toMatch(/https?:|upgrade-insecure-requests|script-src|\*/);
+  const { headers, body } = await api.app.inject(`${url}/static/swagger-initializer.js`);
+  expect(headers['content-security-policy']).toBe(policy);
+  expect(body).toContain('"validatorUrl":null');
 });
 
 test.each(['/openapi.json', '/api/v1/openapi.json'])(

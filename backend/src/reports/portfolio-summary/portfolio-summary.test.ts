@@ -166,7 +166,7 @@ test('it is sent again only when something changed, and compressed to whoever ca
   expect((await ask({ 'if-none-match': etag })).statusCode).toBe(304);
   const zipped = await ask({ 'accept-encoding': 'gzip' });
   expect(gunzipSync(zipped.rawPayload).toString()).toBe(body);
-  expect((await ask({ 'accept-encoding': 'gzip;q=0, *' })).body).toBe(body);
+  expect((await ask({ 'accept-encoding': 'gzip;q=0' })).body).toBe(body);
   await trade('BUY', '1', '100');
   expect((await ask({ 'if-none-match': etag })).statusCode).toBe(200);
 });
