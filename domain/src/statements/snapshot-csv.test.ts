@@ -75,6 +75,12 @@ describe('readSnapshotCsv', () => {
     });
   });
 
+  it('takes away the apostrophe that marks what looks like a formula as text', () => {
+    const cells = (line: string) => [draftOf(line).assetType, draftOf(line).assetDetail];
+    expect(cells("2023-06-30,'=1+1,'-savings,EUR,1,1,1,")).toEqual(['=1+1', '-savings']);
+    expect(cells("2023-06-30,''@x,'plain,EUR,1,1,1,")).toEqual(["'@x", "'plain"]);
+  });
+
   it('numbers rows as the other statements do and keeps their cells', () => {
     const rows = rowsOf(`${HEADER}\n\n,,,,,,,\n2023-06-30,x,,EUR,1,1,1,\n`);
     expect(rows.map(({ row, raw }) => [row, raw['asset_type']])).toEqual([[2, 'x']]);

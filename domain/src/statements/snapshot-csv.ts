@@ -53,6 +53,8 @@ export interface SnapshotStatement {
 const REQUIRED = ['snapshot_date', 'asset_type', 'currency', 'value', 'exchange_rate', 'value_eur'] as const;
 /** What no list could show. */
 const CONTROL = /\p{Cc}/u;
+/** A file for spreadsheets says by an apostrophe that what looks like a formula is text. */
+const MARK_OF_TEXT = /^'(?='*[=+\-@])/;
 type Column = (typeof REQUIRED)[number] | 'asset_detail' | 'created_at';
 
 /** A row while it is read. */
@@ -79,7 +81,8 @@ export function readSnapshotCsv(text: string): SnapshotStatement | StatementRefu
   const rows: SnapshotRow[] = [];
   for (const [index, { cells, line, unterminated }] of records.entries()) {
     if (cells.every((cell) => cell.trim() === '')) continue;
-    const cell = (column: Column): string => cells[indexOf.get(column) ?? -1]?.trim() ?? '';
+    const cell = (column: Column): string =>
+      (cells[indexOf.get(column) ?? -1]?.trim() ?? '').replace(MARK_OF_TEXT, '');
     const errors = unterminated ? [`row: a quotation mark opened on line ${line} is never closed`] : [];
     rows.push({ row: index + 1, raw: rawRow(header, cells), verdict: readRow({ cell, errors }) });
   }

@@ -1,6 +1,6 @@
 /**
  * What the pages beyond transactions keep: more facts of an instrument, notes on it, and the kinds and accounts of
- * other assets, which the program held until now.
+ * other assets, which the program held until now. And indexes to search and sort a long ledger by.
  *
  * The kinds and accounts that it held become rows. No change of the owner made them, so `from_change` is 0, which is
  * the id of none.
@@ -87,6 +87,17 @@ function metadataView(columns: readonly string[]): string[] {
   ];
 }
 
+/** Text that sorts as its number does: the length of the whole part as one character, then the number itself. */
+const magnitude = (column: string) => `char(48 + instr(${column} || '.', '.')) || ${column}`;
+
+/** In these orders the transactions are listed; the first also tells whatever a search looks at without their rows. */
+const LIST_INDEXES: readonly (readonly [name: string, columns: string])[] = [
+  ['transactions_by_label', 'isin, product, broker, date, id, transaction_type'],
+  ['transactions_by_units', `${magnitude('units')}, date, id`],
+  ['transactions_by_price', `${magnitude('price_per_unit')}, date, id`],
+  ['transactions_by_fee', `${magnitude('fee')}, date, id`],
+];
+
 async function execute(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
 }
@@ -99,6 +110,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       ([column, check]) => `ALTER TABLE isin_metadata_versions ADD COLUMN ${column} TEXT CHECK (${check})`,
     ),
     ...metadataView(METADATA_COLUMNS.map(([column]) => column)),
+    ...LIST_INDEXES.map(
+      ([index, columns]) =>
+        `CREATE INDEX ${index} ON transactions_versions (${columns}) WHERE to_change IS NULL`,
+    ),
     ...assetKinds,
     ...assetAccounts,
     ...notes,
@@ -113,6 +128,7 @@ export async function down(db: Kysely<unknown>): Promise<void> {
   const nouns = ['notes', 'asset_accounts', 'asset_kinds'];
   await execute(db, [
     ...nouns.flatMap((noun) => [`DROP VIEW ${noun}`, `DROP TABLE ${noun}_versions`]),
+    ...LIST_INDEXES.map(([index]) => `DROP INDEX ${index}`),
     ...metadataView([]),
     ...METADATA_COLUMNS.map(([column]) => `ALTER TABLE isin_metadata_versions DROP COLUMN ${column}`),
   ]);

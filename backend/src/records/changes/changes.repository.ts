@@ -48,13 +48,21 @@ function touchedIds(noun: Noun, changeId: number) {
     UNION SELECT id FROM ${table} WHERE to_change = ${changeId} AND from_change <> ${changeId}`;
 }
 
+/** A row that it replaced was closed and opened, so of the closed ones only those are counted that it did not open. */
+function touchedCount(noun: Noun, changeId: number) {
+  const table = sql.table(`${noun}_versions`);
+  return sql<{ n: number }>`
+    SELECT (SELECT count(*) FROM ${table} WHERE from_change = ${changeId} AND to_change IS NOT ${changeId})
+      + (SELECT count(*) FROM ${table} AS gone WHERE gone.to_change = ${changeId} AND gone.from_change <> ${changeId}
+          AND NOT EXISTS (SELECT 1 FROM ${table} AS come WHERE come.from_change = ${changeId} AND come.id = gone.id
+            AND come.to_change IS NOT ${changeId})) AS n`;
+}
+
 /** How many rows of each noun a change touched; nouns that it left alone are absent. */
 export async function countChangedRows(db: Kysely<Tables>, changeId: number): Promise<Map<Noun, number>> {
   const counts = new Map<Noun, number>();
   for (const noun of ALL_NOUNS) {
-    const { rows } = await sql<{
-      n: number;
-    }>`SELECT count(*) AS n FROM (${touchedIds(noun, changeId)})`.execute(db);
+    const { rows } = await touchedCount(noun, changeId).execute(db);
     if (rows[0] && rows[0].n > 0) counts.set(noun, rows[0].n);
   }
   return counts;
@@ -84,11 +92,12 @@ async function versionWhere(
 export async function changedRows(
   db: Kysely<Tables>,
   changeId: number,
+  counts: ReadonlyMap<Noun, number>,
   page: { skip: number; limit: number },
 ): Promise<ChangedRow[]> {
   const found: ChangedRow[] = [];
   let { skip } = page;
-  for (const [noun, count] of await countChangedRows(db, changeId)) {
+  for (const [noun, count] of counts) {
     const wanted = page.limit - found.length;
     if (skip >= count) {
       skip -= count;

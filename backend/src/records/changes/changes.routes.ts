@@ -16,8 +16,15 @@ import { pageOfChanges, showChange, type ShownChange, undoChange } from './chang
 
 const tags = ['changes'];
 
-function wireChange({ change, rowCount, rows }: ShownChange) {
-  return { ...change, made_at: wireInstant(change.made_at), row_count: rowCount, rows };
+function wireChange({ change, rowCount, rows, conflict, isConflictKnown }: ShownChange) {
+  return {
+    ...change,
+    made_at: wireInstant(change.made_at),
+    row_count: rowCount,
+    can_undo: isConflictKnown ? conflict === null : null,
+    conflicting_change: conflict,
+    rows,
+  };
 }
 
 export function changeRoutes(app: Http, deps: Deps): void {

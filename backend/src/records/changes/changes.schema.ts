@@ -48,6 +48,14 @@ const changeShape = {
   undoes: z.int().nullable().meta({ description: 'The change that this one reverted' }),
   undone_by: z.int().nullable().meta({ description: 'The change that reverted this one' }),
   row_count: wireCount('Rows added, edited or removed'),
+  can_undo: z.boolean().nullable().meta({
+    description:
+      'Whether no other change stands in the way; null where a list does not look, as the change is large',
+  }),
+  conflicting_change: z
+    .int()
+    .nullable()
+    .meta({ description: 'The change to undo first, or that has already undone this one' }),
 };
 
 export const changeSchema = z

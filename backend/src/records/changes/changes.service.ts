@@ -1,3 +1,5 @@
+import type { Kysely } from 'kysely';
+import type { Noun, Tables } from '../../db/tables.ts';
 import type { Done } from '../../db/unit-of-work.ts';
 import type { Deps } from '../../deps.ts';
 import { Problem } from '../../http/problem.ts';
@@ -11,32 +13,57 @@ import {
   listChanges,
 } from './changes.repository.ts';
 import type { ChangeListQuery, ChangesQuery } from './changes.schema.ts';
+import { keepWhole } from './keep-whole.ts';
 import { conflictingChange, isinsTouchedBy, revertVersions } from './undo.repository.ts';
 
 /** Rows shown with each change of the list; the rest is a request away. */
 const ROWS_IN_LIST = 5;
 
+/** Up to so many rows it is cheap to look in a list for what stands in the way of an undo. */
+const ROWS_LOOKED_AFTER = 2000;
+
 export interface ShownChange {
   readonly change: ChangeRecord;
   readonly rowCount: number;
   readonly rows: ChangedRow[];
+  /** The change that has to be undone first, or that did undo it; null when none stands in the way. */
+  readonly conflict: number | null;
+  /** Whether that was looked for. */
+  readonly isConflictKnown: boolean;
+}
+
+/** The newest later change that touched what this one did, or took its place. */
+async function laterChange(db: Kysely<Tables>, id: number, nouns: Iterable<Noun>): Promise<number | null> {
+  let latest: number | null = null;
+  for (const noun of nouns) {
+    const later = await conflictingChange(db, noun, id);
+    if (later !== null && (latest === null || later > latest)) latest = later;
+  }
+  return latest;
 }
 
 async function show(
   deps: Deps,
   change: ChangeRecord,
   page: { skip: number; limit: number },
+  rowsLookedAfter: number,
 ): Promise<ShownChange> {
-  const counts = await countChangedRows(deps.database.read, change.id);
+  const db = deps.database.read;
+  const counts = await countChangedRows(db, change.id);
   const rowCount = [...counts.values()].reduce((total, count) => total + count, 0);
-  return { change, rowCount, rows: await changedRows(deps.database.read, change.id, page) };
+  const rows = await changedRows(db, change.id, counts, page);
+  const isConflictKnown = change.undone_by !== null || rowCount <= rowsLookedAfter;
+  const conflict =
+    change.undone_by ?? (isConflictKnown ? await laterChange(db, change.id, counts.keys()) : null);
+  return { change, rowCount, rows, conflict, isConflictKnown };
 }
 
 export async function pageOfChanges(deps: Deps, query: ChangeListQuery) {
   const page = { skip: query.skip ?? 0, limit: query.limit ?? 50 };
   const { changes, total } = await listChanges(deps.database.read, { ...page, subject: query.subject });
   const shown: ShownChange[] = [];
-  for (const change of changes) shown.push(await show(deps, change, { skip: 0, limit: ROWS_IN_LIST }));
+  for (const change of changes)
+    shown.push(await show(deps, change, { skip: 0, limit: ROWS_IN_LIST }, ROWS_LOOKED_AFTER));
   return { changes: shown, total, ...page };
 }
 
@@ -48,14 +75,26 @@ export async function showChange(deps: Deps, id: number, query: ChangesQuery) {
   const page = { skip: query.skip ?? 0, limit: query.limit ?? 50 };
   const change = await findChange(deps.database.read, id);
   if (!change) throw missing(id);
-  return { ...(await show(deps, change, page)), ...page };
+  return { ...(await show(deps, change, page, Number.POSITIVE_INFINITY)), ...page };
+}
+
+async function refuseConflict(db: Kysely<Tables>, id: number, nouns: Iterable<Noun>): Promise<void> {
+  const later = await laterChange(db, id, nouns);
+  if (later === null) return;
+  const { summary } = (await findChange(db, later)) ?? { summary: '' };
+  throw new Problem(
+    409,
+    `Change ${id} cannot be undone: change ${later} came later and touched the same rows or took their place (${summary}). Undo that one first.`,
+    { conflicting_change: later },
+  );
 }
 
 /**
  * Reverts one whole change, as a change of its own: what it added goes, what it edited or removed comes back as it was.
  *
  * Refused with 409 when a later change has touched the same rows or put others in their place (the same file imported
- * again, another snapshot of the moment); that one has to be undone first.
+ * again, another snapshot of the moment); that one has to be undone first. Refused too when what comes back would not
+ * fit what stands now: see keep-whole.ts.
  */
 export async function undoChange(deps: Deps, id: number, requestId: string): Promise<Done<number>> {
   const deed = { action: 'undo', subject: 'transactions', summary: '', requestId, undoes: id } as const;
@@ -68,26 +107,21 @@ export async function undoChange(deps: Deps, id: number, requestId: string): Pro
       });
     }
     const counts = await countChangedRows(work.trx, id);
-    for (const noun of counts.keys()) {
-      const later = await conflictingChange(work.trx, noun, id);
-      if (later !== null) {
-        const { summary } = (await findChange(work.trx, later)) ?? { summary: '' };
-        throw new Problem(
-          409,
-          `Change ${id} cannot be undone: change ${later} came later and touched the same rows or took their place (${summary}). Undo that one first.`,
-          { conflicting_change: later },
-        );
-      }
-    }
+    await refuseConflict(work.trx, id, counts.keys());
     const undoId = await work.change.ensure(change.subject);
     await work.change.summarise(`Undid: ${change.summary}`);
     const isins = await isinsTouchedBy(work.trx, id);
-    await retirePositionValues(work, new Set(isins.keys()), async () => {
+    const revert = async () => {
       for (const noun of counts.keys()) {
         await revertVersions(work.trx, noun, id, undoId);
         work.change.touch(noun, noun === 'transactions' ? isins : []);
       }
-    });
+    };
+    await retirePositionValues(
+      work,
+      new Set(isins.keys()),
+      async () => await keepWhole(work.trx, id, new Set(counts.keys()), revert),
+    );
     return undoId;
   });
   deps.log.info('change undone', { operation: 'UNDO', undone_change: id, change: done.changeId });

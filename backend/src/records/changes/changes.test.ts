@@ -123,9 +123,63 @@ describe('undo', () => {
     const deletion = changeOf(await api.call('DELETE', `/transactions/${id}`));
     expect((await undo(deletion)).status).toBe(201);
     expect((await ledger()).transactions.map((row) => row.id)).toEqual([id]);
-    expect((await undo(changeOf(created))).status).toBe(409); // the deletion came later, though it was undone
-    expect((await undo((await list()).changes[0]?.id ?? 0)).status).toBe(201);
+    expect((await undo(changeOf(created))).status).toBe(201);
     expect((await ledger()).total).toBe(0);
+    expect((await undo(deletion)).status).toBe(409); // it was undone already
+  });
+
+  test('goes back step by step, and forth again', async () => {
+    const { id } = (await record()).as(transactionSchema);
+    for (const fee of ['3', '4', '5']) await api.call('PUT', `/transactions/${id}`, { fee });
+    const feeNow = async () => (await ledger()).transactions[0]?.fee;
+    const undos: number[] = [];
+    for (const [change, fee] of [
+      [4, '4.00'],
+      [3, '3.00'],
+      [2, '2.00'],
+      [1, undefined],
+    ] as const) {
+      const answer = await undo(change);
+      expect([answer.status, await feeNow()]).toEqual([201, fee]);
+      undos.push(changeOf(answer));
+    }
+    for (const fee of ['2.00', '3.00', '4.00', '5.00']) {
+      expect((await undo(undos.pop() ?? 0)).status).toBe(201);
+      expect(await feeNow()).toBe(fee);
+    }
+  });
+
+  test('of an early step names the last one that stands in its way, and the list tells so before', async () => {
+    const { id } = (await record()).as(transactionSchema);
+    for (const fee of ['3', '4']) await api.call('PUT', `/transactions/${id}`, { fee });
+    const told = async () =>
+      (await list()).changes.map((change) => [change.id, change.can_undo, change.conflicting_change]);
+    expect(await told()).toEqual([
+      [3, true, null],
+      [2, false, 3],
+      [1, false, 3],
+    ]);
+    expect((await undo(1)).detail).toContain('change 3 came later');
+    await undo(3);
+    expect(await told()).toEqual([
+      [4, true, null],
+      [3, false, 4],
+      [2, true, null],
+      [1, false, 2],
+    ]);
+    const detail = (await api.call('GET', '/changes/1')).as(changeDetailSchema);
+    expect([detail.can_undo, detail.conflicting_change]).toEqual([false, 2]);
+  });
+
+  test('is not looked into for a large change of a list, but for itself', async () => {
+    await importTrades(sampleTrades(2001, 9));
+    expect((await list()).changes[0]).toMatchObject({ can_undo: null, conflicting_change: null });
+    expect((await api.call('GET', '/changes/1')).as(changeDetailSchema).can_undo).toBe(true);
+    await api.call('DELETE', '/transactions/7');
+    expect((await api.call('GET', '/changes/1')).as(changeDetailSchema)).toMatchObject({
+      can_undo: false,
+      conflicting_change: 2,
+    });
   });
 
   test('twice is refused and names the undo', async () => {

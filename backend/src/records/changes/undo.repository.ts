@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { PLACES, type Noun, NOUNS, type Tables } from '../../db/tables.ts';
 
 type Trx = Transaction<Tables>;
@@ -8,15 +8,37 @@ const versions = (noun: Noun) => sql.table(`${noun}_versions`);
 /**
  * The newest later change that edited, removed or brought back a row which `changeId` wrote, or that now holds the
  * place of a row which `changeId` removed; null when nothing stands in the way of undoing it.
+ *
+ * A row that later changes have left exactly as it was, because they were undone, is no row that they edited; and the
+ * one that is named is the one that first made the row what it is now.
  */
-export async function conflictingChange(trx: Trx, noun: Noun, changeId: number): Promise<number | null> {
+export async function conflictingChange(
+  trx: Kysely<Tables>,
+  noun: Noun,
+  changeId: number,
+): Promise<number | null> {
+  const all = versions(noun);
+  const isAs = (name: string) =>
+    sql.join(
+      NOUNS[noun].map((column) => sql`${sql.ref(`${name}.${column}`)} IS open.${sql.ref(column)}`),
+      sql` AND `,
+    );
   const edited = await sql<{ later: number | null }>`
-    SELECT max(to_change) AS later FROM ${versions(noun)}
-    WHERE from_change = ${changeId} AND to_change IS NOT NULL AND to_change <> ${changeId}`.execute(trx);
+    SELECT max(coalesce(
+      (SELECT min(made.from_change) FROM ${all} AS made
+        WHERE made.id = wrote.id AND made.from_change > ${changeId} AND ${isAs('made')}),
+      (SELECT max(to_change) FROM ${all} WHERE id = wrote.id))) AS later
+    FROM ${all} AS wrote
+    LEFT JOIN ${all} AS open ON open.id = wrote.id AND open.to_change IS NULL
+    WHERE wrote.from_change = ${changeId} AND wrote.to_change IS NOT NULL AND wrote.to_change <> ${changeId}
+    AND (open.id IS NULL OR NOT (${isAs('wrote')}))`.execute(trx);
   const broughtBack = await sql<{ later: number | null }>`
     SELECT max(open.from_change) AS later FROM ${versions(noun)} AS gone
     JOIN ${versions(noun)} AS open ON open.id = gone.id AND open.to_change IS NULL
-    WHERE gone.to_change = ${changeId} AND open.from_change <> ${changeId}`.execute(trx);
+    WHERE gone.to_change = ${changeId} AND open.from_change <> ${changeId} AND NOT EXISTS (
+      SELECT 1 FROM ${versions(noun)} AS wrote WHERE wrote.from_change = ${changeId} AND wrote.id = gone.id)`.execute(
+    trx,
+  );
   const replaced = await replacedByLaterRow(trx, noun, changeId);
   const later = [edited.rows[0]?.later, broughtBack.rows[0]?.later, replaced].filter(
     (id) => typeof id === 'number',
@@ -25,7 +47,7 @@ export async function conflictingChange(trx: Trx, noun: Noun, changeId: number):
 }
 
 /** A row that a later change put in the place of one that `changeId` removed. */
-async function replacedByLaterRow(trx: Trx, noun: Noun, changeId: number): Promise<number | null> {
+async function replacedByLaterRow(trx: Kysely<Tables>, noun: Noun, changeId: number): Promise<number | null> {
   const [first, ...others] = PLACES[noun].map((column) => ({
     gone: sql.ref(`gone.${column}`),
     open: sql.ref(`open.${column}`),
@@ -54,9 +76,25 @@ export async function isinsTouchedBy(trx: Trx, changeId: number): Promise<Map<st
 /** Ends what `changeId` wrote and brings back what it ended, as part of the change `undoId`. */
 export async function revertVersions(trx: Trx, noun: Noun, changeId: number, undoId: number): Promise<void> {
   const columns = sql.join(['id', ...NOUNS[noun]].map((column) => sql.ref(column)));
-  await sql`UPDATE ${versions(noun)} SET to_change = ${undoId}
-    WHERE from_change = ${changeId} AND to_change IS NULL`.execute(trx);
+  await sql`UPDATE ${versions(noun)} SET to_change = ${undoId} WHERE to_change IS NULL AND id IN (
+    SELECT id FROM ${versions(noun)} WHERE from_change = ${changeId} AND to_change IS NOT ${changeId})`.execute(
+    trx,
+  );
   await sql`INSERT INTO ${versions(noun)} (from_change, ${columns})
     SELECT ${undoId}, ${columns} FROM ${versions(noun)}
     WHERE to_change = ${changeId} AND from_change <> ${changeId} ORDER BY id`.execute(trx);
+}
+
+/** The change after `changeId` that made a row what it is; null when that was an earlier one or the undo itself. */
+export async function changeOfRow(
+  trx: Trx,
+  noun: Noun,
+  id: number,
+  changeId: number,
+): Promise<number | null> {
+  const { rows } = await sql<{ made: number }>`SELECT from_change AS made FROM ${versions(noun)}
+    WHERE id = ${id} AND from_change > ${changeId}
+    AND from_change NOT IN (SELECT id FROM changes WHERE undoes = ${changeId})
+    ORDER BY from_change DESC LIMIT 1`.execute(trx);
+  return rows[0]?.made ?? null;
 }

@@ -2,7 +2,7 @@ import type { Deps } from '../../deps.ts';
 import { answerChange } from '../../http/answer-change.ts';
 import type { Http } from '../../http/create-http.ts';
 import { importUpload } from '../../http/import-upload.ts';
-import { detailSchema, invalid } from '../../http/wire.ts';
+import { conflict, detailSchema, invalid } from '../../http/wire.ts';
 import { importQuery, importReportSchema } from './imports.schema.ts';
 import { runImport } from './run-import.ts';
 
@@ -16,7 +16,7 @@ export function importRoutes(app: Http, deps: Deps): void {
         description: 'Multipart form, part `file`, at most 50 MB. Good rows are stored in one transaction.',
         consumes: ['multipart/form-data'],
         querystring: importQuery,
-        response: { 200: importReportSchema, 400: detailSchema, 413: detailSchema, ...invalid },
+        response: { 200: importReportSchema, 400: detailSchema, 413: detailSchema, ...conflict, ...invalid },
       },
     },
     async (request, reply) => {

@@ -1,11 +1,26 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from '../../db/tables.ts';
+import { Problem } from '../../http/problem.ts';
+import { baseCurrency } from '../base-currency/base-currency.repository.ts';
 import { printReport, type RunImport } from '../../http/import-order.ts';
 import { findDuplicates, prepareImport, reportOf, storeTrades } from './import-statement.ts';
+
+/** The currency of fees and totals in DEGIRO's files. */
+const CURRENCY_OF_FILES = 'EUR';
+
+async function refuseOtherBase(db: Kysely<Tables>): Promise<void> {
+  const base = await baseCurrency(db);
+  if (base === CURRENCY_OF_FILES) return;
+  const why = `DEGIRO writes fees and rates in ${CURRENCY_OF_FILES}, and the base currency is ${base}`;
+  throw new Problem(409, `Nothing was imported: ${why}.`);
+}
 
 /** Imports DEGIRO's list of transactions. */
 export const runImport: RunImport = async (database, run, { fileName, bytes, options, requestId }) => {
   const prepared = prepareImport(bytes);
   const { dryRun, allowDuplicates } = options;
   if (dryRun) {
+    await refuseOtherBase(database.read);
     const duplicates = allowDuplicates
       ? new Map()
       : await database.read.transaction().execute(async (trx) => await findDuplicates(trx, prepared));
@@ -13,6 +28,7 @@ export const runImport: RunImport = async (database, run, { fileName, bytes, opt
   }
   const deed = { action: 'import', subject: 'transactions', summary: '', requestId } as const;
   const { result, changeId } = await run(deed, async (work) => {
+    await refuseOtherBase(work.trx);
     const duplicates = allowDuplicates ? new Map() : await findDuplicates(work.trx, prepared);
     const fresh = prepared.trades.filter((row) => !duplicates.has(row));
     return { duplicates, ids: fresh.length === 0 ? [] : await storeTrades(work, fileName, fresh) };

@@ -34,18 +34,3 @@ export async function countAssetsOfKind(db: Kysely<Tables>, code: string): Promi
     .executeTakeFirstOrThrow();
   return count;
 }
-
-/** How many assets are of a kind, or in an account, that there is not. */
-export async function countHomelessAssets(db: Kysely<Tables>): Promise<number> {
-  const { count } = await db
-    .selectFrom('other_assets')
-    .select((select) => select.fn.countAll<number>().as('count'))
-    .where((where) =>
-      where.or([
-        where('asset_type', 'not in', where.selectFrom('asset_kinds').select('code')),
-        where('asset_detail', 'not in', where.selectFrom('asset_accounts').select('name')),
-      ]),
-    )
-    .executeTakeFirstOrThrow();
-  return count;
-}

@@ -1,63 +1,7 @@
 import { add, decimal, negate, type Decimal, type LocalDate, type Trade, ZERO } from '@portfolio/domain';
-import type { ExpressionBuilder, Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { RowOf, Tables } from '../../db/tables.ts';
 import { tradeOfRow } from './trade-of-row.ts';
-
-export interface TransactionFilter {
-  readonly isin?: string | undefined;
-  readonly broker?: string | undefined;
-  readonly type?: 'BUY' | 'SELL' | undefined;
-  readonly startDate?: string | undefined;
-  readonly endDate?: string | undefined;
-}
-
-export interface TransactionPage {
-  readonly skip: number;
-  readonly limit: number;
-  readonly sortBy: 'date' | 'created_at';
-  readonly sortOrder: 'asc' | 'desc';
-}
-
-function matching(filter: TransactionFilter) {
-  return (where: ExpressionBuilder<Tables, 'transactions'>) =>
-    where.and([
-      ...(filter.isin ? [where('isin', '=', filter.isin)] : []),
-      ...(filter.broker ? [where('broker', '=', filter.broker)] : []),
-      ...(filter.type ? [where('transaction_type', '=', filter.type)] : []),
-      ...(filter.startDate ? [where('date', '>=', filter.startDate)] : []),
-      ...(filter.endDate ? [where('date', '<=', filter.endDate)] : []),
-    ]);
-}
-
-/** The query behind a page; exposed for the test of its plan. */
-export function pageQuery(db: Kysely<Tables>, filter: TransactionFilter, page: TransactionPage) {
-  return db
-    .selectFrom('transactions')
-    .selectAll()
-    .where(matching(filter))
-    .orderBy(page.sortBy, page.sortOrder)
-    .orderBy('id', page.sortOrder)
-    .limit(page.limit)
-    .offset(page.skip);
-}
-
-/** The query behind the number of all that match; exposed for the test of its plan. */
-export function countQuery(db: Kysely<Tables>, filter: TransactionFilter) {
-  return db
-    .selectFrom('transactions')
-    .select((select) => select.fn.countAll<number>().as('total'))
-    .where(matching(filter));
-}
-
-export async function listTransactions(
-  db: Kysely<Tables>,
-  filter: TransactionFilter,
-  page: TransactionPage,
-): Promise<{ rows: RowOf<'transactions'>[]; total: number }> {
-  const rows = await pageQuery(db, filter, page).execute();
-  const { total } = await countQuery(db, filter).executeTakeFirstOrThrow();
-  return { rows, total };
-}
 
 export async function findTransaction(db: Kysely<Tables>, id: number): Promise<RowOf<'transactions'> | null> {
   return (await db.selectFrom('transactions').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;

@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts';
 import { answerChange } from '../../http/answer-change.ts';
 import type { Http } from '../../http/create-http.ts';
 import { deletedSchema, invalid, notFound } from '../../http/wire.ts';
+import { pageOfTransactions } from './transaction-list.service.ts';
 import {
   transactionCreateSchema,
   transactionListSchema,
@@ -19,7 +20,6 @@ import {
   deleteTransaction,
   editTransaction,
   namesOf,
-  pageOfTransactions,
   recordTransaction,
   showTransaction,
 } from './transactions.service.ts';

@@ -65,22 +65,43 @@ export type TransactionUpdate = z.output<typeof transactionUpdateSchema>;
 
 export const transactionParams = z.object({ id: idField('Id of the transaction') });
 
-export const transactionsQuery = z.object({
+const SORTS = [
+  'date',
+  'created_at',
+  'isin',
+  'broker',
+  'transaction_type',
+  'units',
+  'price_per_unit',
+  'fee',
+  'name',
+] as const;
+
+/** Which transactions, in what order. */
+export const transactionListQuery = z.object({
+  search: textField(
+    0,
+    1000,
+    'Only where name, ISIN or broker contains this, whatever the case and accents; empty for all',
+  ).optional(),
   isin: textField(0, 1000, 'Only this ISIN, in either case; empty for all').optional(),
   broker: textField(0, 1000, 'Only this broker, exactly; empty for all').optional(),
   transaction_type: enumField(TYPES, 'Only purchases or only sales').optional(),
   start_date: dateField('From this day on').optional(),
   end_date: dateField('Up to and including this day').optional(),
+  sort_by: wordField(SORTS, 'Default date; ties by day and then in the order of recording').optional(),
+  sort_order: wordField(['asc', 'desc'], 'Default desc').optional(),
+});
+export type TransactionListQuery = z.output<typeof transactionListQuery>;
+
+export const transactionsQuery = transactionListQuery.extend({
   skip: integerField(
     0,
     Number.MAX_SAFE_INTEGER,
     'How many to leave out at the beginning; default 0',
   ).optional(),
   limit: integerField(1, 1000, 'How many to answer at most; default 100').optional(),
-  sort_by: wordField(['date', 'created_at'], 'Default date; ties in the order of recording').optional(),
-  sort_order: wordField(['asc', 'desc'], 'Default desc').optional(),
 });
-export type TransactionsQuery = z.output<typeof transactionsQuery>;
 
 export const transactionSchema = z
   .object({

@@ -2,23 +2,13 @@ import type { ChangeLog } from '../../db/change-log.ts';
 import type { NounColumns, RowOf } from '../../db/tables.ts';
 import type { Done } from '../../db/unit-of-work.ts';
 import type { Deps } from '../../deps.ts';
+import { valueError } from '../../http/field.ts';
 import { Problem, ValidationProblem } from '../../http/problem.ts';
 import { baseCurrency } from '../base-currency/base-currency.repository.ts';
 import { instrumentNames } from '../isin-metadata/isin-metadata.repository.ts';
 import { retirePositionValues } from '../position-values/retire-position-values.rule.ts';
-import {
-  findTransaction,
-  ledgerIsins,
-  listTransactions,
-  type TransactionPage,
-} from './transactions.repository.ts';
-import {
-  columnsOf,
-  NO_FEE,
-  type TransactionCreate,
-  type TransactionsQuery,
-  type TransactionUpdate,
-} from './transactions.schema.ts';
+import { findTransaction, ledgerIsins } from './transactions.repository.ts';
+import { columnsOf, NO_FEE, type TransactionCreate, type TransactionUpdate } from './transactions.schema.ts';
 
 type Columns = NounColumns['transactions'];
 type Row = RowOf<'transactions'>;
@@ -30,11 +20,16 @@ function checkExchangeRate(
 ): void {
   const isForeign = currency !== base;
   if (isForeign === (rate !== null)) return;
-  const msg = isForeign
-    ? `Value error, a price in ${currency} needs exchange_rate: units of ${currency} for one ${base}`
-    : `Value error, exchange_rate is only for a currency other than ${base}`;
-  const item = { type: 'value_error', loc: ['body', 'exchange_rate'], msg, input: rate, ctx: { error: {} } };
-  throw new ValidationProblem([item]);
+  const { message, ...error } = isForeign
+    ? valueError(
+        'exchange_rate_missing',
+        `a price in ${currency} needs exchange_rate: units of ${currency} for one ${base}`,
+        { currency, base },
+      )
+    : valueError('exchange_rate_not_wanted', `exchange_rate is only for a currency other than ${base}`, {
+        base,
+      });
+  throw new ValidationProblem([{ loc: ['body', 'exchange_rate'], msg: message, input: rate, ...error }]);
 }
 
 function tradeWords(row: Pick<Columns, 'transaction_type' | 'units' | 'isin' | 'date'>): string {
@@ -100,27 +95,6 @@ export async function namesOf(deps: Deps, rows: readonly Row[]): Promise<Readonl
 
 export async function showTransaction(deps: Deps, id: number): Promise<Row> {
   return await existing(deps, findTransaction(deps.database.read, id), id);
-}
-
-export async function pageOfTransactions(deps: Deps, query: TransactionsQuery) {
-  const page: TransactionPage = {
-    skip: query.skip ?? 0,
-    limit: query.limit ?? 100,
-    sortBy: query.sort_by ?? 'date',
-    sortOrder: query.sort_order ?? 'desc',
-  };
-  const filter = {
-    isin: query.isin?.toUpperCase(),
-    broker: query.broker,
-    type: query.transaction_type,
-    startDate: query.start_date,
-    endDate: query.end_date,
-  };
-  return {
-    ...(await listTransactions(deps.database.read, filter, page)),
-    skip: page.skip,
-    limit: page.limit,
-  };
 }
 
 function changedFields(before: Row, after: Row): Record<string, { before: unknown; after: unknown }> {

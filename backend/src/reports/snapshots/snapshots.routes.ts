@@ -4,8 +4,10 @@ import { answerChange } from '../../http/answer-change.ts';
 import type { Http } from '../../http/create-http.ts';
 import { endOf } from '../../http/date-fields.ts';
 import { importUpload } from '../../http/import-upload.ts';
+import { csvFile, sendCsv } from '../../http/send-csv.ts';
 import { conflict, deletedSchema, detailSchema, invalid, notFound } from '../../http/wire.ts';
 import { runSnapshotImport } from './run-snapshot-import.ts';
+import { snapshotLines } from './snapshot-lines.ts';
 import { snapshotImportQuery, snapshotImportReportSchema } from './snapshot-import.schema.ts';
 import {
   summaryListSchema,
@@ -32,6 +34,7 @@ const tags = ['snapshots'];
 export function snapshotRoutes(app: Http, deps: Deps, book: InvestmentsValue): void {
   captureRoute(app, deps, book);
   readRoutes(app, deps);
+  exportRoute(app, deps);
   deleteRoutes(app, deps);
   importRoute(app, deps);
 }
@@ -93,6 +96,25 @@ function readRoutes(app: Http, deps: Deps): void {
       const { summaries, average } = await summariseSnapshots(deps, bounds(query));
       const wire = summaries.map(wireSnapshotSummary);
       return { summaries: wire, total: wire.length, avg_monthly_increment: average };
+    },
+  );
+}
+
+function exportRoute(app: Http, deps: Deps): void {
+  app.get(
+    '/snapshots/export-csv',
+    {
+      schema: {
+        tags,
+        summary: 'Download the rows of snapshots as a CSV file',
+        description: 'With the filters and the order of the list; the import reads it back as it is.',
+        querystring: snapshotsQuery,
+        response: { 200: csvFile('One line for each row of a snapshot'), ...invalid },
+      },
+    },
+    async ({ query }, reply) => {
+      const rows = await pageOfSnapshots(deps, { ...bounds(query), assetType: query.asset_type });
+      return await sendCsv(reply, 'snapshots', snapshotLines(rows));
     },
   );
 }

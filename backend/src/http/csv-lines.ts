@@ -1,0 +1,16 @@
+/** Beginnings that a spreadsheet takes for a formula and runs. */
+const FORMULA = /^'*[=+\-@\t\r]/;
+
+/** A text cell that no spreadsheet runs as a formula: an apostrophe before it says that it is text. */
+export function plainText(text: string | null): string | null {
+  return text !== null && FORMULA.test(text) ? `'${text}` : text;
+}
+
+/** One line of a CSV file, in the form of RFC 4180; null is an empty cell. */
+export function csvLine(cells: readonly (string | number | null)[]): string {
+  const quoted = cells.map((cell) => {
+    const text = cell === null ? '' : String(cell);
+    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  });
+  return `${quoted.join(',')}\r\n`;
+}
