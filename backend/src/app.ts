@@ -18,6 +18,7 @@ import { tradeProposalRoutes } from './records/transactions/trade-proposals.rout
 import { transactionExportRoutes } from './records/transactions/transaction-export.routes.ts';
 import { transactionRoutes } from './records/transactions/transactions.routes.ts';
 import { healthRoutes } from './reports/health/health.routes.ts';
+import { ledgerReader } from './reports/instrument-ledger.ts';
 import { portfolioBook } from './reports/portfolio-summary/portfolio-book.ts';
 import { portfolioSummaryRoutes } from './reports/portfolio-summary/portfolio-summary.routes.ts';
 import { positionRoutes } from './reports/positions/positions.routes.ts';
@@ -43,6 +44,7 @@ export async function createApp(
   webApp: string | null = null,
 ): Promise<Http> {
   const book = portfolioBook(database);
+  const readLedger = ledgerReader(database);
   const print = summaryPrinter(book, log);
   const listener: CommitListener = async (committed) => {
     const { isOpen } = await book.onCommit(committed);
@@ -57,8 +59,8 @@ export async function createApp(
       tradeProposalRoutes(api, deps);
       importRoutes(api, deps);
       portfolioSummaryRoutes(api, print);
-      positionRoutes(api, positionShower(deps, book));
-      whyRoutes(api, explainer(deps, book));
+      positionRoutes(api, positionShower(book, readLedger));
+      whyRoutes(api, explainer(deps, book, readLedger));
       valueHistoryRoutes(api, historyPrinter(deps, book, wireHistory));
       positionValueRoutes(api, deps);
       isinMetadataRoutes(api, deps);

@@ -80,6 +80,10 @@ const READS: readonly [what: string, path: string][] = [
   ['snapshots of a type', '/snapshots?asset_type=crypto'],
   ['snapshots of a type between moments', '/snapshots?asset_type=crypto&start_date=2020-01-01'],
   ['the summary of snapshots', '/snapshots/summary?start_date=2020-01-01'],
+  ['a position', `/analytics/positions/${ISIN}`],
+  ['why of a figure that stands on trades', `/analytics/why?figure=cost_basis&isin=${ISIN}`],
+  ['why of an asset', '/analytics/why?figure=total_value_eur'],
+  ['value over time', '/analytics/value-history'],
   ['changes', '/changes'],
   ['one change', '/changes/1'],
 ];

@@ -73,6 +73,6 @@ export function costBasisWithFees(state: PositionState): Decimal | null {
 }
 
 /** Cost basis per unit held, fees apart, with GUARD_DIGITS; null unless units are held. */
-export function averageCostPerUnit(state: PositionState): Decimal | null {
+export function averageCostPerUnit(state: Pick<PositionState, 'units' | 'costPool'>): Decimal | null {
   return isPositive(state.units) ? divide(state.costPool, state.units, GUARD_DIGITS) : null;
 }

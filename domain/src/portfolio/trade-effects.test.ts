@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fifoLots, type FifoMatch } from '../ledger/fifo-lots.ts';
 import { ledgerOrder } from '../ledger/ledger-order.ts';
+import { averageCostPerUnit } from '../ledger/position.ts';
 import { positionOf } from '../ledger/position-of.ts';
 import type { Trade } from '../ledger/trade.ts';
 import { equals, sum } from '../money/decimal.ts';
@@ -22,8 +23,8 @@ const BOTH = trades(
 );
 
 const told = (given: readonly Trade[], matches: readonly FifoMatch[] | null) =>
-  tradeEffects(given, matches).map(({ unitsAfter, averageCostAfter, realisedGain }) =>
-    [unitsAfter, averageCostAfter, realisedGain]
+  tradeEffects(given, matches).map(({ after, realisedGain }) =>
+    [after.units, averageCostPerUnit(after), realisedGain]
       .map((value) => (value ? publishedText(value) : '—'))
       .join(' '),
   );

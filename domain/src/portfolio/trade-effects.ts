@@ -2,17 +2,14 @@ import { applyTrade } from '../ledger/apply-trade.ts';
 import type { FifoMatch } from '../ledger/fifo-lots.ts';
 import { EMPTY_POSITION, type PositionState } from '../ledger/position.ts';
 import type { Trade } from '../ledger/trade.ts';
-import { add, type Decimal, isPositive, subtract, ZERO } from '../money/decimal.ts';
-import { divide, GUARD_DIGITS } from '../money/divide.ts';
+import { add, type Decimal, subtract, ZERO } from '../money/decimal.ts';
 import { realises } from './why/trade-step.ts';
 
 /** A trade and what the position was after it. Amounts in the base currency, fees apart. */
 export interface TradeEffect {
   readonly trade: Trade;
-  /** Below 0 when more was sold than bought. */
-  readonly unitsAfter: Decimal;
-  /** Cost basis / units, with GUARD_DIGITS; null unless units are held. */
-  readonly averageCostAfter: Decimal | null;
+  /** The position after it: units below 0 when more was sold than bought, and what those units cost. */
+  readonly after: Pick<PositionState, 'units' | 'costPool'>;
   /** Null for a trade that closes nothing. */
   readonly realisedGain: Decimal | null;
 }
@@ -41,9 +38,8 @@ export function tradeEffects(
     const realisedGain = gains ? (gains.get(trade.id) ?? null) : averageGain;
     if (gains && realisedGain) fifoGain = add(fifoGain, realisedGain);
     const realised = gains ? fifoGain : state.realisedGain;
-    const pool = add(subtract(state.purchases, state.proceeds), realised);
-    const averageCostAfter = isPositive(state.units) ? divide(pool, state.units, GUARD_DIGITS) : null;
-    return { trade, unitsAfter: state.units, averageCostAfter, realisedGain };
+    const costPool = add(subtract(state.purchases, state.proceeds), realised);
+    return { trade, after: { units: state.units, costPool }, realisedGain };
   });
 }
 

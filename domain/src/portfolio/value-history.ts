@@ -1,5 +1,15 @@
 import type { LocalDate } from '../calendar/local-date.ts';
-import { add, type Decimal, isNegative, isPositive, multiply, subtract, ZERO } from '../money/decimal.ts';
+import {
+  add,
+  type Decimal,
+  equals,
+  isNegative,
+  isPositive,
+  multiply,
+  ONE,
+  subtract,
+  ZERO,
+} from '../money/decimal.ts';
 import { divide, GUARD_DIGITS } from '../money/divide.ts';
 import { manualPrice } from '../valuation/price-points.ts';
 import { newerPrice, type PricePoint } from '../valuation/price-series.ts';
@@ -138,6 +148,11 @@ class Totals {
 function countedOf({ units, netInvested, price }: Standing): Standing['counted'] {
   if (isNegative(units)) return NOTHING_COUNTED;
   if (!isPositive(units)) return { value: ZERO, netInvested, isHeld: false };
-  const value = price && divide(multiply(units, price.amount), price.divisor, GUARD_DIGITS);
-  return { value, netInvested, isHeld: true };
+  return { value: price && valueAt(units, price), netInvested, isHeld: true };
+}
+
+/** Units × price; exact, and at once, where there is nothing to divide. */
+function valueAt(units: Decimal, { amount, divisor }: PricePoint): Decimal {
+  if (divisor === ONE) return multiply(units, amount);
+  return equals(units, divisor) ? amount : divide(multiply(units, amount), divisor, GUARD_DIGITS);
 }

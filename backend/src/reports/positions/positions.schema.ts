@@ -1,4 +1,5 @@
 import {
+  averageCostPerUnit,
   daysBetween,
   decimalText,
   grossAmount,
@@ -109,7 +110,7 @@ function wireLot(lot: Lot, today: LocalDate): z.output<typeof lotSchema> {
 }
 
 function wireTrade(effect: TradeEffect): z.output<typeof positionTradeSchema> {
-  const { trade, unitsAfter, averageCostAfter, realisedGain } = effect;
+  const { trade, after, realisedGain } = effect;
   return {
     id: trade.id,
     date: trade.date,
@@ -124,8 +125,8 @@ function wireTrade(effect: TradeEffect): z.output<typeof positionTradeSchema> {
     fx_fee: decimalText(trade.fxFee, 2),
     gross_amount: publishedText(grossAmount(trade), 2),
     net_amount: publishedText(netAmount(trade), 2),
-    units_after: decimalText(unitsAfter, 4),
-    average_cost_after: publishedOrNull(averageCostAfter, 2),
+    units_after: decimalText(after.units, 4),
+    average_cost_after: publishedOrNull(averageCostPerUnit(after), 2),
     realised_gain: publishedOrNull(realisedGain, 2),
   };
 }

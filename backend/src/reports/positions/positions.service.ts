@@ -12,9 +12,8 @@ import {
   tradeEffects,
   ZERO,
 } from '@portfolio/domain';
-import type { Deps } from '../../deps.ts';
 import { Problem } from '../../http/problem.ts';
-import { type InstrumentLedger, ledgerReader } from '../instrument-ledger.ts';
+import type { InstrumentLedger, ReadLedger } from '../instrument-ledger.ts';
 import { type KnownPortfolio, onOneEdition, type PortfolioReader } from '../known-portfolio.ts';
 
 export interface AskedPosition {
@@ -38,26 +37,22 @@ export interface PositionDetail {
 
 export type ShowPosition = (asked: AskedPosition) => Promise<PositionDetail>;
 
-/** What trading has made of a ledger, by either method. */
+/** What trading has made of a ledger, by the methods that were asked for. */
 interface Derived {
   readonly brokers: readonly BrokerShare[];
-  readonly average: readonly TradeEffect[];
-  readonly fifo: readonly TradeEffect[];
+  readonly effects: Partial<Record<CostBasisMethod, readonly TradeEffect[]>>;
 }
 
 /** Shows positions, each from one edition of the portfolio. */
-export function positionShower({ database }: Deps, book: PortfolioReader): ShowPosition {
-  const readLedger = ledgerReader(database);
+export function positionShower(book: PortfolioReader, readLedger: ReadLedger): ShowPosition {
   const remembered = new WeakMap<InstrumentLedger, Derived>();
 
-  const derivedFrom = (ledger: InstrumentLedger): Derived => {
-    const known = remembered.get(ledger) ?? {
-      brokers: brokerShares(ledger.trades),
-      average: tradeEffects(ledger.trades, null),
-      fifo: tradeEffects(ledger.trades, ledger.matches),
-    };
+  const derivedFrom = (ledger: InstrumentLedger, method: CostBasisMethod) => {
+    const known = remembered.get(ledger) ?? { brokers: brokerShares(ledger.trades), effects: {} };
+    const matches = method === 'fifo' ? ledger.matches : null;
+    const effects = (known.effects[method] ??= tradeEffects(ledger.trades, matches));
     remembered.set(ledger, known);
-    return known;
+    return { brokers: known.brokers, effects };
   };
 
   const show = async (known: KnownPortfolio, { isin, method, page }: AskedPosition) => {
@@ -67,14 +62,13 @@ export function positionShower({ database }: Deps, book: PortfolioReader): ShowP
     const common = { lastTradeDate, currency: known.currency };
     if (!folded) return { ...common, position: byAverage, lots: [], brokers: [], effects: [] };
     const ledger = await readLedger(isin, folded.state);
-    const derived = derivedFrom(ledger);
-    const effects = derived[method];
+    const { brokers, effects } = derivedFrom(ledger, method);
     const end = Math.max(effects.length - page.skip, 0);
     return {
       ...common,
       position: method === 'fifo' ? fifoPosition(byAverage, ledger.fifo) : byAverage,
       lots: ledger.fifo.lots,
-      brokers: derived.brokers,
+      brokers,
       effects: effects.slice(Math.max(end - page.limit, 0), end).toReversed(),
     };
   };

@@ -16,7 +16,7 @@ import {
 import type { Deps } from '../../deps.ts';
 import { valueError } from '../../http/field.ts';
 import { Problem, ValidationProblem } from '../../http/problem.ts';
-import { ledgerReader } from '../instrument-ledger.ts';
+import type { ReadLedger } from '../instrument-ledger.ts';
 import { type KnownPortfolio, onOneEdition, type PortfolioReader } from '../known-portfolio.ts';
 import { type AssetKey, assetTrail } from './asset-trail.ts';
 import { fifoOfPositions } from './fifo-of-positions.ts';
@@ -50,8 +50,7 @@ export interface Explanation {
 export type Explain = (question: Question) => Promise<Explanation>;
 
 /** Explains figures, each from one edition of the portfolio. */
-export function explainer({ database }: Deps, book: PortfolioReader): Explain {
-  const readLedger = ledgerReader(database);
+export function explainer({ database }: Deps, book: PortfolioReader, readLedger: ReadLedger): Explain {
   const fifoOf = fifoOfPositions(readLedger);
 
   const ofPosition = async (known: KnownPortfolio, question: Question, isin: string) => {

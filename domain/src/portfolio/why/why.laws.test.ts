@@ -195,6 +195,7 @@ describe('laws', () => {
   it('every figure of the summary has a trail whose lines, recomputed one by one, come to it exactly', () => {
     fc.assert(
       fc.property(anyInstruments, (instruments) => checkAll(instruments, summaryOf(instruments), false)),
+      { numRuns: 60 },
     );
   });
 
@@ -208,6 +209,7 @@ describe('laws', () => {
         );
         checkAll(instruments, summary, true);
       }),
+      { numRuns: 60 },
     );
   });
 
