@@ -14,9 +14,8 @@ function catalogue(language: string, onFile: (path: string) => void): Record<str
     onFile(path);
     const texts = JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>;
     for (const [key, text] of Object.entries(texts)) {
-      const compiled = compileMessageOrThrow(text);
-      messages[`${basename(name, '.json')}.${key}`] =
-        compiled.length === 1 && typeof compiled[0] === 'string' ? compiled[0] : compiled;
+      // Also a text without placeholders stays a list: Lingui takes a bare string for one that was not compiled, and warns.
+      messages[`${basename(name, '.json')}.${key}`] = compileMessageOrThrow(text);
     }
   }
   return messages;

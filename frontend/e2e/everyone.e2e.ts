@@ -21,7 +21,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await check('empty dashboard');
       await fillPortfolio(app);
       await page.reload();
-      await expect(page.getByRole('table', { name: 'Closed positions' })).toBeVisible();
+      await expect(page.getByRole('table', { name: 'Holdings' })).toBeVisible();
       await check('dashboard');
       await page.keyboard.press('e');
       await page.keyboard.type('abc');

@@ -57,10 +57,11 @@ test('addresses lead to lists and dialogs, Back and Esc lead out again', async (
   await page.goto(`${app.origin}/?trade=new&type=SELL`);
   await expect(page.getByRole('dialog').getByRole('radio', { name: 'Sell' })).toBeChecked();
   await page.keyboard.press('Escape');
-  await page.getByRole('link', { name: 'Show' }).click();
+  await page.getByRole('link', { name: 'See why' }).click();
+  await page.getByRole('link', { name: 'Show trades' }).click();
   await expect(page.getByText('1 transaction', { exact: true })).toBeVisible();
   await page.goBack();
-  await expect(page.getByRole('table', { name: 'Holdings' })).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Positions with more sold than bought' })).toBeVisible();
 });
 
 test('a server that goes away is told, and what was seen stays until it is back', async ({ page, app }) => {

@@ -115,11 +115,15 @@ function ValueEditor({ position, onEntered, onDone }: ValueCellProps & { onDone:
         onChange={(event) => {
           setText(event.target.value);
           setError(null);
+          enter.reset();
         }}
         onKeyDown={(event) => {
           if (event.key === 'Escape') onDone();
         }}
-        onBlur={save}
+        onBlur={() => {
+          // What was refused is not sent again because the reader goes to Retry.
+          if (!enter.isError) save();
+        }}
       />
       {error !== null && (
         <p className={styles.error} role="alert">
