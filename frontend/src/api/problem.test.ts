@@ -24,6 +24,37 @@ describe('an error answer', () => {
     });
   });
 
+  test('about members tells the code of each and what its words are filled in with', () => {
+    const problem = problemFrom(422, {
+      detail: [
+        {
+          loc: ['body', 'units'],
+          msg: 'Input should be greater than 0',
+          type: 'greater_than',
+          ctx: { gt: 0 },
+        },
+        {
+          loc: ['body', 'isin'],
+          msg: 'Value error, the check digit does not match',
+          type: 'value_error',
+          ctx: { error: {} },
+          code: 'isin_check_digit',
+          values: { expected: '0' },
+        },
+      ],
+    });
+    expect(problem).toMatchObject({
+      items: {
+        units: { code: 'greater_than', values: { gt: '0' }, message: 'Input should be greater than 0' },
+        isin: {
+          code: 'isin_check_digit',
+          values: { expected: '0' },
+          message: 'the check digit does not match',
+        },
+      },
+    });
+  });
+
   test.each([502, 503, 504])('of a proxy alone (%i) means that the server is away', (status) => {
     expect(problemFrom(status, '<html>')).toBeInstanceOf(ServerAway);
   });

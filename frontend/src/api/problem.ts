@@ -1,21 +1,34 @@
+/** One thing that is wrong with a request, as the server tells it. */
+export interface ProblemItem {
+  /** Its kind, and for a rule of the application (`value_error`) which one. */
+  readonly code: string;
+  /** What its words are filled in with. */
+  readonly values: Readonly<Record<string, string>>;
+  /** The server's own words. */
+  readonly message: string;
+}
+
 /** The server said no, in its own words. */
 export class ApiProblem extends Error {
   readonly status: number;
   /** Its words per member of the request body; `''` for the body as a whole. */
   readonly fields: Readonly<Record<string, string>>;
+  /** The same, for a reader of another language: see `itemWords`. */
+  readonly items: Readonly<Record<string, ProblemItem>>;
   /** Of a refused undo: the change that stands in its way. */
   readonly conflictingChange: number | null;
 
   constructor(
     status: number,
     message: string,
-    fields: Readonly<Record<string, string>> = {},
+    items: Readonly<Record<string, ProblemItem>> = {},
     conflictingChange: number | null = null,
   ) {
     super(message);
     this.name = 'ApiProblem';
     this.status = status;
-    this.fields = fields;
+    this.items = items;
+    this.fields = Object.fromEntries(Object.entries(items).map(([field, item]) => [field, item.message]));
     this.conflictingChange = conflictingChange;
   }
 }
@@ -34,11 +47,26 @@ const AWAY = new Set([502, 503, 504]);
 interface DetailItem {
   readonly loc?: readonly unknown[];
   readonly msg?: string;
+  readonly type?: string;
+  readonly code?: string;
+  readonly ctx?: Readonly<Record<string, unknown>>;
+  readonly values?: Readonly<Record<string, unknown>>;
 }
 
 function fieldOf({ loc = [] }: DetailItem): string {
   const last = loc.slice(1).at(-1);
   return typeof last === 'string' ? last : '';
+}
+
+function itemOf({ msg = '', type = '', code = type, ctx = {}, values = {} }: DetailItem): ProblemItem {
+  const told = Object.entries({ ...ctx, ...values }).filter(([, value]) =>
+    ['string', 'number'].includes(typeof value),
+  );
+  return {
+    code,
+    values: Object.fromEntries(told.map(([name, value]) => [name, String(value)])),
+    message: msg.replace(/^Value error, /, ''),
+  };
 }
 
 function answered(status: number): string {
@@ -56,10 +84,11 @@ export function problemFrom(status: number, body: unknown): ApiProblem | ServerA
   const detail = 'detail' in whole ? whole.detail : undefined;
   if (typeof detail === 'string') return new ApiProblem(status, detail, {}, conflictingChangeOf(whole));
   if (Array.isArray(detail)) {
-    const items = detail.filter((item): item is DetailItem => typeof item === 'object' && item !== null);
-    const fields: Record<string, string> = {};
-    for (const item of items) fields[fieldOf(item)] ??= (item.msg ?? '').replace(/^Value error, /, '');
-    return new ApiProblem(status, Object.values(fields).join('; ') || answered(status), fields);
+    const told = detail.filter((item): item is DetailItem => typeof item === 'object' && item !== null);
+    const items: Record<string, ProblemItem> = {};
+    for (const item of told) items[fieldOf(item)] ??= itemOf(item);
+    const words = Object.values(items).map(({ message }) => message);
+    return new ApiProblem(status, words.join('; ') || answered(status), items);
   }
   if (AWAY.has(status)) return new ServerAway();
   return new ApiProblem(status, answered(status));

@@ -18,6 +18,8 @@ export type TransactionQuery = Query<paths['/api/v1/transactions']['get']>;
 export type Transaction = TransactionList['transactions'][number];
 export type TransactionInput =
   paths['/api/v1/transactions']['post']['requestBody']['content']['application/json'];
+export type Proposals = Answer<paths['/api/v1/transactions/proposals']['get']>;
+export type PositionDetail = Answer<paths['/api/v1/analytics/positions/{isin}']['get']>;
 export type ImportReport = Answer<paths['/api/v1/transactions/degiro-import-csv-transactions']['post']>;
 
 export type Why = Answer<paths['/api/v1/analytics/why']['get']>;
@@ -43,3 +45,14 @@ export type ChangeList = Answer<paths['/api/v1/changes']['get']>;
 export type Change = ChangeList['changes'][number];
 export type ChangeRow = Change['rows'][number];
 export type ChangeQuery = Query<paths['/api/v1/changes']['get']>;
+
+export type SnapshotSummaryList = Answer<paths['/api/v1/snapshots/summary']['get']>;
+export type SnapshotSummary = SnapshotSummaryList['summaries'][number];
+export type SnapshotList = Answer<paths['/api/v1/snapshots']['get']>;
+export type SnapshotRow = SnapshotList['snapshots'][number];
+export type SnapshotImportReport = Answer<paths['/api/v1/snapshots/import-csv']['post']>;
+
+export type Lot = PositionDetail['lots'][number];
+export type PositionTrade = PositionDetail['trades'][number];
+export type PositionBroker = PositionDetail['brokers'][number];
+export type ValueHistory = Answer<paths['/api/v1/analytics/value-history']['get']>;

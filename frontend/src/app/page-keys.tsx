@@ -10,6 +10,7 @@ export function PageKeys() {
     void navigate({
       to: '.',
       search: (search) => ({ ...search, trade: 'new' as const, type }),
+      resetScroll: false,
     });
   };
   useShortcut('record-buy', () => {

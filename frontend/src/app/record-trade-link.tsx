@@ -11,6 +11,7 @@ export function RecordTradeLink({ withKey = false }: { withKey?: boolean }) {
     <Link
       to="."
       search={(search) => ({ ...search, trade: 'new' as const, type: undefined })}
+      resetScroll={false}
       className={buttonClass('primary')}
     >
       {t('shell.record-trade')} {withKey && <Kbd on="accent" keys={keyCaps('record-buy')} />}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useAnnounce } from '../features/changes/use-announce.ts';
-import { transactionsQuery } from '../features/transactions/queries.ts';
+import { totalQuery } from '../features/transactions/queries.ts';
 import type { TradeWritten } from '../features/transactions/trade-dialog.tsx';
 import { useT } from '../i18n/language.tsx';
 import { today } from './clock.ts';
@@ -30,6 +30,7 @@ export function TradeDialogs() {
     void navigate({
       to: '.',
       search: (search) => ({ ...search, trade: undefined, type: undefined, confirm: undefined }),
+      resetScroll: false,
       ...(focusTrade === undefined ? {} : { state: { focusTrade } }),
     });
   };
@@ -62,6 +63,6 @@ export function TradeDialogs() {
 }
 
 function DeleteAll(props: { onClose: () => void; onDeleted: (changeId: number | null) => void }) {
-  const all = useQuery(transactionsQuery({}));
-  return <DeleteAllDialog total={all.data?.total ?? null} {...props} />;
+  const total = useQuery(totalQuery).data ?? null;
+  return <DeleteAllDialog total={total} {...props} />;
 }

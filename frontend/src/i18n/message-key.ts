@@ -3,13 +3,18 @@ import type charts from './messages/en/charts.json';
 import type commands from './messages/en/commands.json';
 import type dashboard from './messages/en/dashboard.json';
 import type history from './messages/en/history.json';
+import type holding from './messages/en/holding.json';
 import type holdings from './messages/en/holdings.json';
+import type imports from './messages/en/import.json';
 import type isinMetadata from './messages/en/isin-metadata.json';
 import type otherAssets from './messages/en/other-assets.json';
+import type problems from './messages/en/problems.json';
 import type settings from './messages/en/settings.json';
 import type shell from './messages/en/shell.json';
 import type shortcuts from './messages/en/shortcuts.json';
+import type snapshots from './messages/en/snapshots.json';
 import type table from './messages/en/table.json';
+import type transactions from './messages/en/transactions.json';
 import type ui from './messages/en/ui.json';
 import type why from './messages/en/why.json';
 
@@ -22,12 +27,17 @@ export type MessageKey =
   | Keys<'commands', typeof commands>
   | Keys<'dashboard', typeof dashboard>
   | Keys<'history', typeof history>
+  | Keys<'holding', typeof holding>
   | Keys<'holdings', typeof holdings>
+  | Keys<'import', typeof imports>
   | Keys<'isin-metadata', typeof isinMetadata>
   | Keys<'other-assets', typeof otherAssets>
+  | Keys<'problems', typeof problems>
   | Keys<'settings', typeof settings>
   | Keys<'shell', typeof shell>
   | Keys<'shortcuts', typeof shortcuts>
+  | Keys<'snapshots', typeof snapshots>
   | Keys<'table', typeof table>
+  | Keys<'transactions', typeof transactions>
   | Keys<'ui', typeof ui>
   | Keys<'why', typeof why>;

@@ -8,14 +8,14 @@ import {
   useRef,
   useState,
 } from 'react';
-import { useVirtualRowKeys } from './use-virtual-row-keys.ts';
+import { type RowPlace, useVirtualRowKeys } from './use-virtual-row-keys.ts';
 
 export interface RowWindowOptions {
   readonly ref: RefObject<HTMLTableElement | null>;
   readonly count: number;
   readonly onSight?: (first: number, last: number) => void;
   readonly question?: string;
-  readonly focusIndex?: number;
+  readonly goTo?: RowPlace;
 }
 
 /** A row that is in the document, and the height of those left out since the row before it. */
@@ -68,7 +68,7 @@ function usePlace(ref: RefObject<HTMLTableElement | null>) {
 }
 
 /** Which rows of a long table are in the document while the page scrolls. Use it through VirtualTable. */
-export function useRowWindow({ ref, count, onSight, question, focusIndex }: RowWindowOptions): RowWindow {
+export function useRowWindow({ ref, count, onSight, question, goTo }: RowWindowOptions): RowWindow {
   const place = usePlace(ref);
   const rowHeight = useRef(ROW_HEIGHT);
   const [focused, setFocused] = useState<number | null>(null);
@@ -102,7 +102,7 @@ export function useRowWindow({ ref, count, onSight, question, focusIndex }: RowW
   useVirtualRowKeys({
     ref,
     count,
-    focusIndex,
+    goTo,
     firstInSight: virtualizer.range?.startIndex ?? 0,
     onFocused: setFocused,
     onSeek: (index) => {

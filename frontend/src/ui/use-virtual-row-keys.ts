@@ -1,13 +1,18 @@
 import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
 import { useShortcut } from '../keyboard/keyboard.tsx';
 
+/** A row and its place in the list, 0 is the first. */
+export interface RowPlace {
+  readonly key: string;
+  readonly index: number;
+}
+
 export interface VirtualRowKeysOptions {
   readonly ref: RefObject<HTMLTableElement | null>;
   readonly count: number;
   /** The first row in sight: where `j` begins from outside the list. */
   readonly firstInSight: number;
-  /** The place of a row to go to, once. */
-  readonly focusIndex: number | undefined;
+  readonly goTo: RowPlace | undefined;
   /** Told the row that has the focus, and null when the focus leaves. */
   readonly onFocused: (index: number | null) => void;
   /** Brings a row into sight. */
@@ -25,7 +30,7 @@ function rowOf(target: EventTarget | null): number | null {
 
 /** `j` and `k` through rows of which most are not in the document: a row is brought there before it takes the focus. */
 export function useVirtualRowKeys(options: VirtualRowKeysOptions): void {
-  const { ref, count, firstInSight, focusIndex, onFocused, onSeek } = options;
+  const { ref, count, firstInSight, goTo, onFocused, onSeek } = options;
   const wanted = useRef<number | null>(null);
   const focusWanted = () => {
     if (wanted.current === null) return;
@@ -51,10 +56,12 @@ export function useVirtualRowKeys(options: VirtualRowKeysOptions): void {
     move(-1);
   });
   useEffect(focusWanted);
-  const seekOnce = useEffectEvent(seek);
+  const go = useEffectEvent(() => {
+    if (goTo) seek(goTo.index);
+  });
   useEffect(() => {
-    if (focusIndex !== undefined && focusIndex >= 0) seekOnce(focusIndex);
-  }, [focusIndex]);
+    go();
+  }, [goTo?.key]);
   const tell = useEffectEvent(onFocused);
   useEffect(() => {
     const table = ref.current;

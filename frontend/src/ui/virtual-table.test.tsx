@@ -95,7 +95,7 @@ test('j and k walk on beyond the rows of the document, and the row with the focu
 });
 
 test('goes to a row that it is told to go to', async () => {
-  render(tree({ focusIndex: 700 }));
+  render(tree({ goTo: { key: '701', index: 700 } }));
   await waitFor(() => {
     expect(screen.getByRole('button', { name: '701' })).toHaveFocus();
   });

@@ -8,6 +8,7 @@ import { TableRow } from './table-row.tsx';
 import { toggled } from './toggled.ts';
 import { usePhone } from './use-media.ts';
 import { useRowWindow } from './use-row-window.ts';
+import type { RowPlace } from './use-virtual-row-keys.ts';
 import styles from './virtual-table.module.css';
 
 export interface VirtualTableProps<Row> extends RowTraits<Row> {
@@ -25,8 +26,8 @@ export interface VirtualTableProps<Row> extends RowTraits<Row> {
   readonly onSort?: (sort: Sort) => void;
   /** Shown while the rows are those of the question before. */
   readonly isStale?: boolean;
-  /** The place of a row to go to, once. */
-  readonly focusIndex?: number;
+  /** A row to go to, once. */
+  readonly goTo?: RowPlace;
   readonly ref: RefObject<HTMLTableElement | null>;
 }
 

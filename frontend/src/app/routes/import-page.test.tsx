@@ -42,7 +42,7 @@ describe('an import', () => {
     const [, first, second, third] = within(table).getAllByRole('row');
     expect(first).toHaveTextContent(/^1.*BUYFTSE ALL-WORLDIE00BK5BQT8012121\.09 EUR2\.00Will be imported$/);
     expect(second).toHaveTextContent(/^2.*Refuseddate: "99-04-2026" is not a date/);
-    expect(third).toHaveTextContent(/^3.*Skippedalready imported$/);
+    expect(third).toHaveTextContent(/^3.*SkippedAlready imported$/);
     await person.click(screen.getByRole('radio', { name: 'Refused' }));
     expect(within(table).getAllByRole('row')).toHaveLength(2);
   });

@@ -1,23 +1,25 @@
 import { Link } from '@tanstack/react-router';
 import { useAnnounce } from '../../features/changes/use-announce.ts';
 import { StatementImportSteps } from '../../features/import/statement-import.tsx';
+import { useT } from '../../i18n/language.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import styles from './transactions-page.module.css';
 
 export function ImportPage() {
+  const t = useT();
   const announce = useAnnounce();
   return (
     <div className={styles.page}>
-      <title>Import · Portfolio</title>
-      <PageHead title="Import" line="Transactions of a DEGIRO account, as a CSV file" />
+      <title>{t('shell.page-title', { page: t('shell.import') })}</title>
+      <PageHead title={t('shell.import')} line={t('import.from')} />
       <StatementImportSteps
         onImported={(words, changeId) => {
           announce({ words, changeId });
         }}
         nextStep={
           <Link to="/" className={buttonClass('primary')}>
-            Go to the dashboard
+            {t('shell.go-to-dashboard')}
           </Link>
         }
       />

@@ -1,25 +1,36 @@
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate, useRouterState } from '@tanstack/react-router';
-import type { TransactionList } from '../../api/wire.ts';
+import { type ReactNode, useMemo } from 'react';
+import { API_ORIGIN } from '../../api/client.ts';
+import type { Transaction } from '../../api/wire.ts';
 import { useAnnounce } from '../../features/changes/use-announce.ts';
+import { BASE_CURRENCY } from '../../features/transactions/draft.ts';
 import { FilterLine } from '../../features/transactions/filter-line.tsx';
+import { FoundLine } from '../../features/transactions/found-line.tsx';
 import {
   isFiltered,
-  PAGE_SIZE,
+  questionOf,
   readFilter,
   type TransactionFilter,
 } from '../../features/transactions/filter.ts';
-import { transactionsQuery, useDeleteTrade } from '../../features/transactions/queries.ts';
-import { tradeName, TradeTable } from '../../features/transactions/trade-table.tsx';
+import { useDeleteTrade } from '../../features/transactions/queries.ts';
+import { tradeColumns } from '../../features/transactions/trade-columns.tsx';
+import { sortOf, TradeTable } from '../../features/transactions/trade-table.tsx';
+import { tradeName, tradeWords } from '../../features/transactions/trade-words.ts';
+import { type Trades, useTrades } from '../../features/transactions/use-trades.ts';
+import { useLocale } from '../../format/locale.tsx';
+import { errorWords } from '../../i18n/error-words.ts';
+import { useT } from '../../i18n/language.tsx';
 import { keyCaps } from '../../keyboard/shortcuts.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
-import { Count } from '../../ui/count.tsx';
+import type { Column } from '../../ui/column.ts';
+import { ColumnMenu } from '../../ui/column-menu.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { OverflowMenu } from '../../ui/overflow-menu.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
-import { Pager } from '../../ui/pager.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { useColumnChoice } from '../../ui/use-column-choice.ts';
+import { usePhone } from '../../ui/use-media.ts';
 import { LoadProblem } from '../load-problem.tsx';
 import { NoTrades } from '../no-trades.tsx';
 import { RecordTradeLink } from '../record-trade-link.tsx';
@@ -28,114 +39,165 @@ import styles from './transactions-page.module.css';
 const route = getRouteApi('/transactions');
 
 export function TransactionsPage() {
+  const t = useT();
   const filter = readFilter({ ...route.useSearch() });
-  const list = useQuery(transactionsQuery(filter));
+  const { trades, error, retry } = useTrades(filter);
   const navigate = useNavigate();
   const onFilter = (next: TransactionFilter) =>
-    void navigate({ to: '/transactions', search: next, replace: true });
-  const isEmpty = list.data?.total === 0 && !isFiltered(filter);
-  if (list.error && !list.data) return <LoadProblem error={list.error} onRetry={() => void list.refetch()} />;
-  if (isEmpty && !list.isPlaceholderData) {
-    return (
-      <>
-        <title>Transactions · Portfolio</title>
-        <NoTrades />
-      </>
-    );
-  }
+    void navigate({ to: '/transactions', search: next, replace: true, resetScroll: false });
+  const isEmpty = trades?.total === 0 && !isFiltered(filter) && !trades.isStale;
   return (
-    <div className={styles.page}>
-      <title>Transactions · Portfolio</title>
-      <TransactionsHead />
-      <FilterLine filter={filter} onFilter={onFilter}>
-        {list.data && <Count count={list.data.total} one="transaction" many="transactions" />}
-      </FilterLine>
-      {list.data ? (
-        <Trades list={list.data} isStale={list.isPlaceholderData} filter={filter} onFilter={onFilter} />
+    <>
+      <title>{t('shell.page-title', { page: t('shell.transactions') })}</title>
+      {error && !trades ? (
+        <LoadProblem error={error} onRetry={retry} />
+      ) : isEmpty ? (
+        <NoTrades />
       ) : (
-        <div aria-busy="true">
-          {Array.from({ length: 10 }, (_, index) => (
-            <Skeleton key={index} size="row" width="full" />
-          ))}
+        <div className={styles.page}>
+          <TransactionsHead>
+            <FoundLine total={trades?.total} filter={filter} onFilter={onFilter} />
+          </TransactionsHead>
+          {error && <Notice tone="wrong">{errorWords(t, error)}</Notice>}
+          <List trades={trades} filter={filter} onFilter={onFilter} />
         </div>
       )}
-    </div>
+    </>
   );
 }
 
-function TransactionsHead() {
+function TransactionsHead({ children }: { children: ReactNode }) {
+  const t = useT();
   const navigate = useNavigate();
   return (
-    <PageHead title="Transactions">
-      <OverflowMenu label="More">
+    <PageHead title={t('shell.transactions')} line={children}>
+      <OverflowMenu label={t('ui.more')}>
         <Button
           look="danger"
           onClick={() =>
-            void navigate({ to: '.', search: (search) => ({ ...search, confirm: 'delete-all' as const }) })
+            void navigate({
+              to: '.',
+              search: (search) => ({ ...search, confirm: 'delete-all' as const }),
+              resetScroll: false,
+            })
           }
         >
-          Delete all transactions
+          {t('transactions.delete-transactions')}
         </Button>
       </OverflowMenu>
       <Link to="/import" className={buttonClass('quiet')}>
-        Import CSV <Kbd keys={keyCaps('import')} />
+        {t('shell.import-csv')} <Kbd keys={keyCaps('import')} />
       </Link>
       <RecordTradeLink />
     </PageHead>
   );
 }
 
-interface TradesProps {
-  readonly list: TransactionList;
-  readonly isStale: boolean;
+interface ListProps {
+  readonly trades: Trades | null;
   readonly filter: TransactionFilter;
   readonly onFilter: (filter: TransactionFilter) => void;
 }
 
-function Trades({ list, isStale, filter, onFilter }: TradesProps) {
-  const navigate = useNavigate();
-  const announce = useAnnounce();
-  const remove = useDeleteTrade();
-  const focusId = useRouterState({ select: ({ location }) => location.state.focusTrade ?? null });
-  const isOldestFirst = filter.sort_order === 'asc';
-  if (list.total === 0) return <p className={styles.none}>No transaction matches.</p>;
-  return (
-    <>
-      {remove.error && <Notice tone="wrong">{remove.error.message}</Notice>}
-      <TradeTable
-        trades={list.transactions}
-        isStale={isStale}
-        isOldestFirst={isOldestFirst}
-        focusId={focusId}
-        onSort={() => {
-          onFilter({ ...filter, page: undefined, sort_order: isOldestFirst ? undefined : 'asc' });
-        }}
-        onOpen={(id) => void navigate({ to: '.', search: (search) => ({ ...search, trade: id }) })}
-        onDelete={(trade) => {
-          remove.mutate(trade.id, {
-            onSuccess: (changeId) => {
-              announce({ words: `Deleted: ${trade.transaction_type} ${tradeName(trade)}`, changeId });
-            },
-          });
-        }}
-        openLink={({ id }, words) => (
+function List({ trades, filter, onFilter }: ListProps) {
+  const t = useT();
+  const isPhone = usePhone();
+  const all = useMemo(
+    () =>
+      tradeColumns({
+        t,
+        trades: [...(trades?.here.values() ?? [])].flat(),
+        currency: BASE_CURRENCY,
+        isPhone,
+        openLink: ({ id }, words) => (
           <Link
             to="."
             search={(search) => ({ ...search, trade: id })}
+            resetScroll={false}
             className={styles.open}
             data-row-primary
           >
             {words}
           </Link>
-        )}
-      />
-      <Pager
-        label="Pages of transactions"
-        page={filter.page ?? 1}
-        pageSize={PAGE_SIZE}
-        total={list.total}
-        onPage={(page) => {
-          onFilter({ ...filter, page: page === 1 ? undefined : page });
+        ),
+        holdingLink: (trade, words) => (
+          <Link
+            to="/holdings/$isin"
+            params={{ isin: trade.isin }}
+            className={styles.holding}
+            aria-label={t('transactions.holding-of', { name: tradeName(trade) })}
+          >
+            {words}
+          </Link>
+        ),
+      }),
+    [t, trades, isPhone],
+  );
+  const { shown: columns, choices } = useColumnChoice('transactions', all);
+  return (
+    <>
+      <FilterLine filter={filter} onFilter={onFilter}>
+        <ColumnMenu choices={choices} />
+        <a href={exportAddress(filter)} className={buttonClass('quiet')} download>
+          {t('table.export')}
+        </a>
+      </FilterLine>
+      {trades === null ? (
+        <div aria-busy="true">
+          {Array.from({ length: 10 }, (_, index) => (
+            <Skeleton key={index} size="row" width="full" />
+          ))}
+        </div>
+      ) : trades.total === 0 ? (
+        <p className={styles.none}>{t('table.nothing')}</p>
+      ) : (
+        <Rows trades={trades} columns={columns} filter={filter} onFilter={onFilter} />
+      )}
+    </>
+  );
+}
+
+/** All that matches as a file of the server, with every member. */
+function exportAddress(filter: TransactionFilter): string {
+  const asked = Object.entries(questionOf(filter)).map(([name, value]) => [name, String(value)]);
+  return `${API_ORIGIN}/api/v1/transactions/export-csv?${new URLSearchParams(asked).toString()}`;
+}
+
+interface RowsProps extends ListProps {
+  readonly trades: Trades;
+  readonly columns: readonly Column<Transaction>[];
+}
+
+function Rows({ trades, columns, filter, onFilter }: RowsProps) {
+  const t = useT();
+  const locale = useLocale();
+  const navigate = useNavigate();
+  const announce = useAnnounce();
+  const remove = useDeleteTrade();
+  const focusId = useRouterState({ select: ({ location }) => location.state.focusTrade ?? null });
+  return (
+    <>
+      {remove.error && <Notice tone="wrong">{errorWords(t, remove.error)}</Notice>}
+      <TradeTable
+        trades={trades}
+        columns={columns}
+        focusId={focusId}
+        sort={sortOf(filter)}
+        onSort={(sort) => {
+          onFilter({ ...filter, ...sort });
+        }}
+        onOpen={(id) =>
+          void navigate({ to: '.', search: (search) => ({ ...search, trade: id }), resetScroll: false })
+        }
+        onDelete={(trade) => {
+          remove.mutate(trade.id, {
+            onSuccess: (changeId) => {
+              announce({
+                words: t('transactions.deleted', { what: tradeWords(t, locale, trade) }),
+                changeId,
+              });
+            },
+          });
         }}
       />
     </>

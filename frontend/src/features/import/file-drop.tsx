@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { useT } from '../../i18n/language.tsx';
 import { useShortcut } from '../../keyboard/keyboard.tsx';
 import { keyCaps } from '../../keyboard/shortcuts.ts';
 import { Button } from '../../ui/button.tsx';
@@ -6,6 +7,7 @@ import styles from './file-drop.module.css';
 
 /** Takes one file: dropped, or chosen by button or key. */
 export function FileDrop({ onFile }: { onFile: (file: File) => void }) {
+  const t = useT();
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
   const choose = () => {
@@ -34,16 +36,16 @@ export function FileDrop({ onFile }: { onFile: (file: File) => void }) {
         take(event.dataTransfer.files);
       }}
     >
-      <p className={styles.words}>Drop a file here</p>
+      <p className={styles.words}>{t('import.drop')}</p>
       <Button look="primary" keys={keyCaps('import')} onClick={choose}>
-        Choose file
+        {t('import.choose')}
       </Button>
       <input
         ref={input}
         type="file"
         className="visually-hidden"
         tabIndex={-1}
-        aria-label="Statement file"
+        aria-label={t('import.file')}
         accept=".csv,text/csv"
         onChange={(event) => {
           take(event.target.files);

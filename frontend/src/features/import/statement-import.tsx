@@ -1,8 +1,10 @@
 import { type ReactNode, useMemo } from 'react';
 import type { ImportReport } from '../../api/wire.ts';
-import { countedText, countText } from '../../format/count.ts';
+import { countText } from '../../format/count.ts';
 import { fileSizeText } from '../../format/file-size.ts';
 import { useLocale } from '../../format/locale.tsx';
+import { errorWords } from '../../i18n/error-words.ts';
+import { useT } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Progress } from '../../ui/progress.tsx';
@@ -21,7 +23,7 @@ export interface StatementImportProps {
 /** Brings a statement in: file, every row with its verdict, result. Nothing is stored before the last button. */
 export function StatementImportSteps({ onImported, nextStep }: StatementImportProps) {
   const statement = useStatementImport();
-  const locale = useLocale();
+  const t = useT();
   const { state } = statement;
   if (state.step === 'choosing') return <Choosing problem={state.problem} statement={statement} />;
   if ('sent' in state) return <Working state={state} />;
@@ -33,8 +35,8 @@ export function StatementImportSteps({ onImported, nextStep }: StatementImportPr
       onStore={() => {
         void statement.store().then((report) => {
           if (report === null) return;
-          const words = `Imported ${countedText(locale, report.successful, 'trade', 'trades')} from ${state.file.name}`;
-          onImported(words, report.change_id);
+          const values = { count: report.successful, file: state.file.name };
+          onImported(t('import.done-from', values), report.change_id);
         });
       }}
     />
@@ -42,30 +44,31 @@ export function StatementImportSteps({ onImported, nextStep }: StatementImportPr
 }
 
 function Choosing({ problem, statement }: { problem: Error | null; statement: StatementImport }) {
+  const t = useT();
   return (
     <div className={styles.step}>
-      {problem && <Notice tone="wrong">{problem.message}</Notice>}
+      {problem && <Notice tone="wrong">{errorWords(t, problem)}</Notice>}
       <FileDrop
         onFile={(file) => {
           void statement.check(file);
         }}
       />
-      <p className={styles.help}>
-        DEGIRO: Inbox → Account overview → Transactions → Export → CSV. Any of its languages will do. You see
-        every row before anything is stored, rows that are already here are skipped, and the whole import can
-        be undone.
-      </p>
+      <p className={styles.help}>{t('import.help')}</p>
     </div>
   );
 }
 
 function Working({ state }: { state: Extract<ImportState, { sent: number }> }) {
+  const t = useT();
   const locale = useLocale();
   const { file, sent, step } = state;
   if (sent < 1) {
-    return <Progress words={`Sending ${file.name}, ${fileSizeText(locale, file.size)}`} fraction={sent} />;
+    const values = { file: file.name, size: fileSizeText(locale, file.size) };
+    return <Progress words={t('import.sending', values)} fraction={sent} />;
   }
-  return <Progress words={step === 'checking' ? `Reading ${file.name}` : 'Storing the trades'} />;
+  return (
+    <Progress words={step === 'checking' ? t('import.reading', { file: file.name }) : t('import.storing')} />
+  );
 }
 
 interface CheckedProps {
@@ -76,6 +79,7 @@ interface CheckedProps {
 
 function Checked({ state, statement, onStore }: CheckedProps) {
   const { file, report, withDuplicates, problem } = state;
+  const t = useT();
   const locale = useLocale();
   const rows = useMemo(() => rowVerdicts(report), [report]);
   const { successful } = report;
@@ -84,7 +88,10 @@ function Checked({ state, statement, onStore }: CheckedProps) {
       <div className={styles.summary}>
         <div>
           <p className={styles.verdict}>
-            {countText(locale, successful)} of {countText(locale, report.total_rows)} will be imported
+            {t('import.will-be', {
+              count: countText(locale, successful),
+              total: countText(locale, report.total_rows),
+            })}
           </p>
           <p className={styles.file}>
             {file.name}
@@ -92,13 +99,13 @@ function Checked({ state, statement, onStore }: CheckedProps) {
           </p>
         </div>
         <div className={styles.actions}>
-          <Button onClick={statement.restart}>Another file</Button>
+          <Button onClick={statement.restart}>{t('import.another')}</Button>
           <Button look="primary" disabled={successful === 0} onClick={onStore}>
-            Import {countedText(locale, successful, 'trade', 'trades')}
+            {t('import.store', { count: successful })}
           </Button>
         </div>
       </div>
-      {problem && <Notice tone="wrong">{problem.message}</Notice>}
+      {problem && <Notice tone="wrong">{errorWords(t, problem)}</Notice>}
       {(report.skipped.length > 0 || withDuplicates) && (
         <label className={styles.choice}>
           <input
@@ -108,7 +115,7 @@ function Checked({ state, statement, onStore }: CheckedProps) {
               void statement.check(file, event.target.checked);
             }}
           />
-          Import rows again that are already here
+          {t('import.again')}
         </label>
       )}
       <VerdictTable rows={rows} />
@@ -118,11 +125,17 @@ function Checked({ state, statement, onStore }: CheckedProps) {
 
 function Leftover({ report }: { report: ImportReport }) {
   const locale = useLocale();
+  const t = useT();
   const { skipped, failed } = report;
   return (
     <>
-      {skipped.length > 0 && ` · ${countText(locale, skipped.length)} skipped`}
-      {failed > 0 && <span className={styles.refused}> · {countText(locale, failed)} refused</span>}
+      {skipped.length > 0 && ` · ${t('import.skipped', { count: countText(locale, skipped.length) })}`}
+      {failed > 0 && (
+        <span className={styles.refused}>
+          {' · '}
+          {t('import.refused', { count: countText(locale, failed) })}
+        </span>
+      )}
     </>
   );
 }
@@ -134,23 +147,20 @@ interface DoneProps {
 }
 
 function Done({ state: { report, file }, statement, nextStep }: DoneProps) {
-  const locale = useLocale();
+  const t = useT();
   return (
     <div className={styles.step}>
       <div>
-        <h2>Imported {countedText(locale, report.successful, 'trade', 'trades')}.</h2>
+        <h2>{t('import.done', { count: report.successful })}</h2>
         <p className={styles.file}>
           {file.name}
           <Leftover report={report} />
         </p>
       </div>
-      <p className={styles.help}>
-        What they cost is known now. What they are worth today you enter on the dashboard, in the column
-        Market value.
-      </p>
+      <p className={styles.help}>{t('import.next')}</p>
       <div className={styles.actions}>
         {nextStep}
-        <Button onClick={statement.restart}>Another file</Button>
+        <Button onClick={statement.restart}>{t('import.another')}</Button>
       </div>
       {report.errors.length > 0 && (
         <VerdictTable rows={rowVerdicts({ ...report, results: [], skipped: [] })} />

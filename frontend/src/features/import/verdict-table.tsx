@@ -1,5 +1,8 @@
 import { useState } from 'react';
 import { columnDigits } from '../../format/precision.ts';
+import { useT } from '../../i18n/language.tsx';
+import type { MessageKey } from '../../i18n/message-key.ts';
+import type { Translate } from '../../i18n/translator.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Day } from '../../ui/day.tsx';
 import { Pager } from '../../ui/pager.tsx';
@@ -12,35 +15,39 @@ import styles from './verdict-table.module.css';
 
 const PAGE_SIZE = 100;
 
-const WORDS: Readonly<Record<Verdict, string>> = {
-  imported: 'Will be imported',
-  skipped: 'Skipped',
-  refused: 'Refused',
-};
+const WORDS = {
+  imported: 'import.imported-row',
+  skipped: 'import.skipped-row',
+  refused: 'import.refused-row',
+} as const satisfies Record<Verdict, MessageKey>;
 
 const FILTERS = [
-  { value: 'all', words: 'All rows' },
-  { value: 'imported', words: 'To import' },
-  { value: 'skipped', words: 'Skipped' },
-  { value: 'refused', words: 'Refused' },
+  { value: 'all', words: 'import.all-rows' },
+  { value: 'imported', words: 'import.to-import' },
+  { value: 'skipped', words: 'import.skipped-row' },
+  { value: 'refused', words: 'import.refused-row' },
 ] as const;
+
+/** What the server says of a row that is here already. */
+const ALREADY_IMPORTED = 'already imported';
 
 /** Every row of the file with its verdict, a page at a time. */
 export function VerdictTable({ rows }: { rows: readonly RowVerdict[] }) {
+  const t = useT();
   const [filter, setFilter] = useState<(typeof FILTERS)[number]['value']>('all');
   const [page, setPage] = useState(1);
   const listed = filter === 'all' ? rows : rows.filter(({ verdict }) => verdict === filter);
   const shown = listed.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
   const present = FILTERS.filter(
     ({ value }) => value === 'all' || rows.some(({ verdict }) => verdict === value),
-  );
+  ).map(({ value, words }) => ({ value, words: t(words) }));
   return (
     <section aria-labelledby="rows" className={styles.rows}>
       <header className={styles.head}>
-        <h2 id="rows">Rows of the file</h2>
+        <h2 id="rows">{t('import.rows')}</h2>
         {present.length > 2 && (
           <Segmented
-            label="Rows shown"
+            label={t('import.rows-shown')}
             options={present}
             value={filter}
             onChange={(value) => {
@@ -51,18 +58,24 @@ export function VerdictTable({ rows }: { rows: readonly RowVerdict[] }) {
         )}
       </header>
       <DataTable
-        caption="Rows of the file"
-        columns={columnsFor(shown)}
+        caption={t('import.rows')}
+        columns={columnsFor(t, shown)}
         rows={shown}
         rowKey={({ row }) => String(row)}
-        rowName={({ row }) => `row ${String(row)}`}
+        rowName={({ row }) => t('import.row-name', { row: String(row) })}
       />
-      <Pager label="Pages of rows" page={page} pageSize={PAGE_SIZE} total={listed.length} onPage={setPage} />
+      <Pager
+        label={t('import.pages')}
+        page={page}
+        pageSize={PAGE_SIZE}
+        total={listed.length}
+        onPage={setPage}
+      />
     </section>
   );
 }
 
-function columnsFor(rows: readonly RowVerdict[]): Column<RowVerdict>[] {
+function columnsFor(t: Translate, rows: readonly RowVerdict[]): Column<RowVerdict>[] {
   const unitsDigits = columnDigits(rows.map(({ units }) => units));
   const priceDigits = columnDigits(
     rows.map(({ price }) => price),
@@ -73,12 +86,17 @@ function columnsFor(rows: readonly RowVerdict[]): Column<RowVerdict>[] {
     2,
   );
   return [
-    { key: 'row', head: 'Row', cell: ({ row }) => <span className="number">{row}</span> },
-    { key: 'date', head: 'Date', cell: ({ date }) => date !== null && <Day date={date} /> },
-    { key: 'type', head: 'Type', cell: ({ type }) => type && <Tag>{type}</Tag> },
+    { key: 'row', head: t('import.row'), cell: ({ row }) => <span className="number">{row}</span> },
+    { key: 'date', head: t('transactions.date'), cell: ({ date }) => date !== null && <Day date={date} /> },
+    {
+      key: 'type',
+      head: t('transactions.type'),
+      cell: ({ type }) =>
+        type && <Tag>{type === 'BUY' ? t('transactions.tag-buy') : t('transactions.tag-sell')}</Tag>,
+    },
     {
       key: 'instrument',
-      head: 'Instrument',
+      head: t('transactions.instrument'),
       onPhone: true,
       cell: ({ product, isin }) => (
         <TwoLines first={product ?? isin} second={product === null ? null : isin} />
@@ -86,13 +104,13 @@ function columnsFor(rows: readonly RowVerdict[]): Column<RowVerdict>[] {
     },
     {
       key: 'units',
-      head: 'Units',
+      head: t('transactions.units'),
       align: 'end',
       cell: ({ units }) => units !== null && <Quantity value={units} digits={unitsDigits} />,
     },
     {
       key: 'price',
-      head: 'Price',
+      head: t('transactions.price'),
       align: 'end',
       cell: ({ price, currency }) =>
         price !== null && (
@@ -104,26 +122,27 @@ function columnsFor(rows: readonly RowVerdict[]): Column<RowVerdict>[] {
     },
     {
       key: 'fee',
-      head: 'Fee, EUR',
+      head: t('transactions.fee-in', { currency: 'EUR' }),
       align: 'end',
       cell: ({ fee }) => fee !== null && <Quantity value={fee} digits={feeDigits} />,
     },
-    { key: 'verdict', head: 'Verdict', onPhone: true, cell: (row) => <VerdictCell row={row} /> },
+    { key: 'verdict', head: t('import.verdict'), onPhone: true, cell: (row) => <VerdictCell row={row} /> },
   ];
 }
 
 function VerdictCell({ row: { verdict, words, cells } }: { row: RowVerdict }) {
+  const t = useT();
   return (
     <div className={styles.verdict} data-verdict={verdict}>
-      <p>{WORDS[verdict]}</p>
+      <p>{t(WORDS[verdict])}</p>
       {words.map((sentence) => (
         <p key={sentence} className={styles.why}>
-          {sentence}
+          {sentence === ALREADY_IMPORTED ? t('import.already-imported') : sentence}
         </p>
       ))}
       {cells && (
         <details className={styles.cells}>
-          <summary>The line</summary>
+          <summary>{t('import.line')}</summary>
           <dl>
             {Object.entries(cells).map(([head, cell]) => (
               <div key={head}>

@@ -1,5 +1,6 @@
+import { errorWords } from '../../i18n/error-words.ts';
+import { useT } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Count } from '../../ui/count.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useDeleteAllTrades } from './queries.ts';
@@ -14,18 +15,20 @@ export interface DeleteAllDialogProps {
 
 /** Asks once before every transaction goes. It can still be undone. */
 export function DeleteAllDialog({ total, onClose, onDeleted }: DeleteAllDialogProps) {
+  const t = useT();
   const remove = useDeleteAllTrades();
   return (
-    <Dialog title="Delete all transactions?" onClose={onClose}>
+    <Dialog title={t('transactions.delete-all-question')} onClose={onClose}>
       <p>
-        {total === null ? 'Every transaction' : <Count count={total} one="transaction" many="transactions" />}{' '}
-        and the values of all positions will be removed. You can undo this afterwards.
+        {total === null
+          ? t('transactions.delete-all-unknown')
+          : t('transactions.delete-all-counted', { count: total })}
       </p>
-      {remove.error && <Notice tone="wrong">{remove.error.message}</Notice>}
+      {remove.error && <Notice tone="wrong">{errorWords(t, remove.error)}</Notice>}
       <div className={styles.actions}>
         <span className={styles.space} />
         <Button data-autofocus onClick={onClose}>
-          Keep them
+          {t('transactions.keep-them')}
         </Button>
         <Button
           look="danger"
@@ -39,7 +42,7 @@ export function DeleteAllDialog({ total, onClose, onDeleted }: DeleteAllDialogPr
             });
           }}
         >
-          Delete all
+          {t('transactions.delete-all')}
         </Button>
       </div>
     </Dialog>

@@ -1,7 +1,16 @@
 import { decimalText } from '@portfolio/domain';
 import { describe, expect, test } from 'vitest';
 import { transaction } from '../../testing/bodies.ts';
-import { fieldsOf, liveIsinError, newFields, readDecimal, tradeDraft, type TradeFields } from './draft.ts';
+import {
+  averageCost,
+  fieldsOf,
+  liveIsinError,
+  newFields,
+  readDecimal,
+  tradeDraft,
+  type TradeFields,
+  typedIsin,
+} from './draft.ts';
 
 const complete: TradeFields = {
   ...newFields('BUY', '2026-11-24'),
@@ -92,9 +101,47 @@ describe('the draft of a trade', () => {
 test('an ISIN is judged when it is complete', () => {
   expect(liveIsinError('IE00BK5BQT8')).toBeUndefined();
   expect(liveIsinError('IE00BK5BQT80')).toBeUndefined();
-  expect(liveIsinError('IE00BK5BQT81')).toBe('Check digit does not match: a valid ISIN here ends in 0.');
-  expect(liveIsinError('1E00BK5BQT80')).toMatch(/two letters/);
-  expect(tradeDraft({ ...complete, isin: 'IE00' }).errors.isin).toBe(
-    'An ISIN has 12 characters; this has 4.',
-  );
+  expect(liveIsinError('IE00BK5BQT81')).toEqual({ code: 'isin-check-digit', values: { expected: '0' } });
+  expect(liveIsinError('1E00BK5BQT80')).toEqual({ code: 'isin-pattern' });
+  expect(tradeDraft({ ...complete, isin: 'IE00' }).errors.isin).toEqual({
+    code: 'isin-length',
+    values: { length: '4' },
+  });
+  expect([typedIsin(' ie00bk5bqt80 '), typedIsin('IE00BK5BQT81')]).toEqual(['IE00BK5BQT80', null]);
+});
+
+describe('average cost before and after', () => {
+  /** 10 units that cost 1 000. */
+  const held = { units: '10', costBasis: '1000.00' };
+  const trade = (changed: Partial<TradeFields>) => {
+    const { body } = tradeDraft({ ...complete, ...changed });
+    if (!body) throw new Error('the trade is not complete');
+    return body;
+  };
+
+  test('a purchase adds what it cost, fees apart', () => {
+    // (1000 + 5 × 130) / 15 = 110
+    const body = trade({ units: '5', price: '130', fee: '9' });
+    expect(averageCost(body, held)).toEqual({ before: '100', after: '110' });
+  });
+
+  test('in another currency it is counted at its rate, to the last digit', () => {
+    // (1000 + 3 × 50 / 1.25) / 13 = 1120 / 13
+    const body = trade({ units: '3', price: '50', currency: 'USD', exchangeRate: '1.25' });
+    expect(averageCost(body, held)).toEqual({ before: '100', after: '86.1538461538' });
+  });
+
+  test('a sale leaves it, and the last one leaves none', () => {
+    expect(averageCost(trade({ type: 'SELL', units: '4' }), held)).toEqual({ before: '100', after: '100' });
+    expect(averageCost(trade({ type: 'SELL', units: '10' }), held)).toEqual({ before: '100', after: null });
+  });
+
+  test('the first purchase has none before it', () => {
+    expect(averageCost(trade({ units: '1', price: '7' }), null)).toEqual({ before: null, after: '7' });
+  });
+
+  test('there is none while more is sold than bought', () => {
+    expect(averageCost(trade({ type: 'SELL', units: '11' }), held)).toBeNull();
+    expect(averageCost(trade({}), { units: '-3', costBasis: null })).toBeNull();
+  });
 });

@@ -1,7 +1,11 @@
 import {
   absolute,
+  applyTrade,
+  averageCostPerUnit,
   type Decimal,
+  decimal,
   decimalText,
+  EMPTY_POSITION,
   feesPaid,
   grossAmount,
   isNegative,
@@ -11,6 +15,7 @@ import {
   parseDecimal,
   parseIsin,
   parseLocalDate,
+  type PositionState,
   roundHalfEven,
   ZERO,
 } from '@portfolio/domain';
@@ -30,7 +35,25 @@ export interface TradeFields {
 }
 
 export type FieldName = Exclude<keyof TradeFields, 'type'>;
-export type FieldErrors = Partial<Record<FieldName, string>>;
+
+/** What is wrong with a field, and what its sentence is filled in with. */
+export interface DraftError {
+  readonly code:
+    | 'date-missing'
+    | 'broker-missing'
+    | 'isin-missing'
+    | 'isin-length'
+    | 'isin-pattern'
+    | 'isin-check-digit'
+    | 'units-above-zero'
+    | 'price-above-zero'
+    | 'currency-letters'
+    | 'rate-above-zero'
+    | 'fee-not-negative';
+  readonly values?: Readonly<Record<string, string>>;
+}
+
+export type DraftErrors = Partial<Record<FieldName, DraftError>>;
 
 /** The sum below the form, as decimal strings; the total is what is paid or received, in the base currency. */
 export interface TradeArithmetic {
@@ -42,7 +65,7 @@ export interface TradeArithmetic {
 }
 
 export interface TradeDraft {
-  readonly errors: FieldErrors;
+  readonly errors: DraftErrors;
   /** Null while something is missing or wrong. */
   readonly body: TransactionInput | null;
   /** Null while the numbers do not add up to anything yet. */
@@ -64,22 +87,24 @@ export function readDecimal(text: string): Decimal | null {
   return parseDecimal(bare.replace(',', '.'));
 }
 
-function isinError(text: string): string | undefined {
-  if (text === '') return 'Enter the ISIN.';
+function isinError(text: string): DraftError | undefined {
+  if (text === '') return { code: 'isin-missing' };
   const isin = parseIsin(text);
   if (typeof isin === 'string') return undefined;
-  if (isin.code === 'isin_length') return `An ISIN has 12 characters; this has ${String(text.length)}.`;
-  if (isin.code === 'isin_pattern') return 'An ISIN is two letters, nine letters or digits, and one digit.';
-  return `Check digit does not match: a valid ISIN here ends in ${isin.expected}.`;
+  if (isin.code === 'isin_length') return { code: 'isin-length', values: { length: String(text.length) } };
+  if (isin.code === 'isin_pattern') return { code: 'isin-pattern' };
+  return { code: 'isin-check-digit', values: { expected: isin.expected } };
 }
 
 /** What is wrong with the ISIN while it is typed: nothing before it is complete. */
-export function liveIsinError(text: string): string | undefined {
+export function liveIsinError(text: string): DraftError | undefined {
   return text.trim().length === 12 ? isinError(text.trim()) : undefined;
 }
 
-function aboveZero(value: Decimal | null, words: string): string | undefined {
-  return value && isPositive(value) ? undefined : words;
+/** The ISIN that was typed, when it is one. */
+export function typedIsin(text: string): string | null {
+  const isin = parseIsin(text.trim());
+  return typeof isin === 'string' ? isin : null;
 }
 
 interface Read {
@@ -89,24 +114,23 @@ interface Read {
   readonly exchangeRate: Decimal | null;
 }
 
-function errorsOf(fields: TradeFields, read: Read): FieldErrors {
-  const isForeign = fields.currency.trim().toUpperCase() !== BASE_CURRENCY;
-  const errors: Record<FieldName, string | undefined> = {
-    date: parseLocalDate(fields.date) ? undefined : 'Enter the day of the trade.',
-    broker: fields.broker.trim() === '' ? 'Enter the broker.' : undefined,
+function errorsOf(fields: TradeFields, read: Read): DraftErrors {
+  const currency = fields.currency.trim().toUpperCase();
+  const isAbove = (value: Decimal | null) => value !== null && isPositive(value);
+  const errors: Record<FieldName, DraftError | undefined> = {
+    date: parseLocalDate(fields.date) ? undefined : { code: 'date-missing' },
+    broker: fields.broker.trim() === '' ? { code: 'broker-missing' } : undefined,
     isin: isinError(fields.isin.trim()),
-    units: aboveZero(read.units, 'Enter how many units, above 0.'),
-    price: aboveZero(read.price, 'Enter the price of one unit, above 0.'),
-    currency: CURRENCY.test(fields.currency.trim().toUpperCase()) ? undefined : 'Three letters, such as USD.',
-    exchangeRate: isForeign
-      ? aboveZero(
-          read.exchangeRate,
-          `Enter how many ${fields.currency.toUpperCase()} one ${BASE_CURRENCY} was.`,
-        )
-      : undefined,
-    fee: read.fee && !isNegative(read.fee) ? undefined : 'Enter the fee; 0 for none.',
+    units: isAbove(read.units) ? undefined : { code: 'units-above-zero' },
+    price: isAbove(read.price) ? undefined : { code: 'price-above-zero' },
+    currency: CURRENCY.test(currency) ? undefined : { code: 'currency-letters' },
+    exchangeRate:
+      currency === BASE_CURRENCY || isAbove(read.exchangeRate)
+        ? undefined
+        : { code: 'rate-above-zero', values: { currency, base: BASE_CURRENCY } },
+    fee: read.fee && !isNegative(read.fee) ? undefined : { code: 'fee-not-negative' },
   };
-  return Object.fromEntries(Object.entries(errors).filter(([, words]) => words !== undefined));
+  return Object.fromEntries(Object.entries(errors).filter(([, error]) => error !== undefined));
 }
 
 function arithmeticOf(
@@ -162,6 +186,58 @@ export function tradeDraft(fields: TradeFields, kept?: Transaction): TradeDraft 
         }
       : null,
   };
+}
+
+/** What is held of an instrument, as the server tells it: decimal strings, base currency. */
+export interface HeldBefore {
+  readonly units: string;
+  /** Null when more was sold than bought. */
+  readonly costBasis: string | null;
+}
+
+/** Cost of one unit before and after the trade, fees apart; null where nothing is held. */
+export interface AverageCost {
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/**
+ * What the trade does to the average cost of the units held: domain's average-cost method, one trade further.
+ *
+ * @param body the trade, after every other one of its instrument
+ * @returns null when more was sold than bought, before or after
+ */
+export function averageCost(body: TransactionInput, held: HeldBefore | null): AverageCost | null {
+  const units = parseDecimal(held?.units ?? '0') ?? ZERO;
+  const costPool = parseDecimal(held?.costBasis ?? '0') ?? ZERO;
+  const date = parseLocalDate(body.date);
+  const rate = body.exchange_rate ?? null;
+  if (isNegative(units) || !date) return null;
+  const state = { ...EMPTY_POSITION, units, costPool };
+  const next = applyTrade(state, {
+    id: 0,
+    date,
+    time: null,
+    isin: body.isin,
+    broker: body.broker,
+    type: body.transaction_type,
+    units: decimal(String(body.units)),
+    price: decimal(String(body.price_per_unit)),
+    currency: body.currency ?? BASE_CURRENCY,
+    exchangeRate: rate === null ? null : decimal(String(rate)),
+    fee: ZERO,
+    fxFee: ZERO,
+  });
+  if (isNegative(next.units)) return null;
+  return { before: perUnit(state), after: perUnit(next) };
+}
+
+/** At most so many digits: enough for any column, few enough to be told as they are. */
+const COST_DIGITS = 10;
+
+function perUnit(state: PositionState): string | null {
+  const cost = averageCostPerUnit(state);
+  return cost && decimalText(roundHalfEven(cost, COST_DIGITS));
 }
 
 /** A trade as the text to begin editing with. */

@@ -1,151 +1,107 @@
-import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useId, useRef, useState } from 'react';
-import { useShortcut } from '../../keyboard/keyboard.tsx';
-import { Button } from '../../ui/button.tsx';
+import { type ReactNode, useState } from 'react';
+import { useT } from '../../i18n/language.tsx';
 import { DateInput } from '../../ui/date-input.tsx';
 import { Field } from '../../ui/field.tsx';
+import { FilterBox } from '../../ui/filter-box.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import { TextInput } from '../../ui/text-input.tsx';
-import { isFiltered, type TransactionFilter } from './filter.ts';
+import type { TransactionFilter } from './filter.ts';
 import styles from './filter-line.module.css';
-import { type Known, knownQuery } from './queries.ts';
 
 export interface FilterLineProps {
   readonly filter: TransactionFilter;
   readonly onFilter: (filter: TransactionFilter) => void;
-  /** What the filter leaves: the total, at the end of the line. */
+  /** What else can be done with the list, at the end of the line. */
   readonly children: ReactNode;
-}
-
-const ISIN = /^[A-Za-z]{2}[A-Za-z0-9]{9}\d$/;
-
-/** What the text asks for: an ISIN, the instrument of that name, or a broker. */
-function searched(text: string, known: Known | undefined): Pick<TransactionFilter, 'isin' | 'broker'> {
-  const wanted = text.trim();
-  const same = (other: string | null) => other?.toLowerCase() === wanted.toLowerCase();
-  if (wanted === '') return {};
-  if (ISIN.test(wanted)) return { isin: wanted.toUpperCase() };
-  const broker = known?.brokers.find(same);
-  const instrument = known?.instruments.find(({ name }) => same(name));
-  return broker === undefined && instrument ? { isin: instrument.isin } : { broker: broker ?? wanted };
 }
 
 /** Which transactions are listed; everything it says is in the URL. */
 export function FilterLine({ filter, onFilter, children }: FilterLineProps) {
-  const { isin, broker } = filter;
+  const t = useT();
   const change = (changed: TransactionFilter) => {
-    onFilter({ ...filter, page: undefined, ...changed });
+    onFilter({ ...filter, ...changed });
   };
   return (
     <div role="search" className={styles.line}>
       <SearchText
-        key={isin ?? broker ?? ''}
-        text={isin ?? broker ?? ''}
-        onSearch={(found) => {
-          change({ isin: undefined, broker: undefined, ...found });
+        text={filter.search ?? ''}
+        onText={(text) => {
+          change({ search: text === '' ? undefined : text });
         }}
       />
       <Segmented
-        label="Type"
+        label={t('transactions.type')}
         options={[
-          { value: 'ALL', words: 'All' },
-          { value: 'BUY', words: 'Buys' },
-          { value: 'SELL', words: 'Sales' },
+          { value: 'ALL', words: t('transactions.all') },
+          { value: 'BUY', words: t('transactions.buys') },
+          { value: 'SELL', words: t('transactions.sales') },
         ]}
         value={filter.transaction_type ?? 'ALL'}
         onChange={(type) => {
           change({ transaction_type: type === 'ALL' ? undefined : type });
         }}
       />
-      <div className={styles.day}>
-        <Field label="From">
-          <DateInput
-            value={filter.start_date ?? ''}
-            onChange={(event) => {
-              change({ start_date: event.target.value || undefined });
-            }}
-          />
-        </Field>
-      </div>
-      <div className={styles.day}>
-        <Field label="To">
-          <DateInput
-            value={filter.end_date ?? ''}
-            onChange={(event) => {
-              change({ end_date: event.target.value || undefined });
-            }}
-          />
-        </Field>
-      </div>
-      {isFiltered(filter) && (
-        <Button
-          look="plain"
-          onClick={() => {
-            onFilter({ sort_order: filter.sort_order });
-          }}
-        >
-          Show all
-        </Button>
-      )}
-      <p className={styles.total} role="status">
-        {children}
-      </p>
+      <Day
+        label={t('transactions.from')}
+        day={filter.start_date}
+        onDay={(day) => {
+          change({ start_date: day });
+        }}
+      />
+      <Day
+        label={t('transactions.to')}
+        day={filter.end_date}
+        onDay={(day) => {
+          change({ end_date: day });
+        }}
+      />
+      <div className={styles.actions}>{children}</div>
     </div>
   );
 }
 
-function SearchText({
-  text,
-  onSearch,
-}: {
-  text: string;
-  onSearch: (found: Pick<TransactionFilter, 'isin' | 'broker'>) => void;
-}) {
-  const list = useId();
-  const input = useRef<HTMLInputElement>(null);
-  const known = useQuery(knownQuery).data;
-  const [typed, setTyped] = useState(text);
-  useShortcut('filter', () => {
-    input.current?.focus();
-    input.current?.select();
-  });
-  const search = (wanted: string) => {
-    if (wanted.trim() !== text) onSearch(searched(wanted, known));
-  };
-  const suggestions = [
-    ...(known?.brokers ?? []).map((value) => ({ value, label: 'Broker' })),
-    ...(known?.instruments ?? []).map(({ isin, name }) => ({ value: isin, label: name ?? 'ISIN' })),
-  ];
+/** While it is written in, what is typed is true; the URL follows. */
+function SearchText({ text, onText }: { text: string; onText: (text: string) => void }) {
+  const t = useT();
+  const [typed, setTyped] = useState<string | null>(null);
   return (
-    <form
+    <div
       className={styles.text}
-      onSubmit={(event) => {
-        event.preventDefault();
-        search(typed);
+      onFocus={() => {
+        setTyped(text);
+      }}
+      onBlur={() => {
+        setTyped(null);
       }}
     >
-      <TextInput
-        ref={input}
-        type="search"
-        aria-label="ISIN, name or broker"
-        placeholder="ISIN, name or broker  /"
-        list={list}
-        value={typed}
-        onChange={(event) => {
-          const { value } = event.target;
-          setTyped(value);
-          const isChosen = value === '' || suggestions.some((suggestion) => suggestion.value === value);
-          if (isChosen) search(value);
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') event.currentTarget.blur();
+      <FilterBox
+        label={t('transactions.find')}
+        text={typed ?? text}
+        onText={(next) => {
+          setTyped(next);
+          onText(next);
         }}
       />
-      <datalist id={list}>
-        {suggestions.map(({ value, label }) => (
-          <option key={value} value={value} label={label} />
-        ))}
-      </datalist>
-    </form>
+    </div>
+  );
+}
+
+interface DayProps {
+  readonly label: string;
+  readonly day: string | undefined;
+  readonly onDay: (day: string | undefined) => void;
+}
+
+function Day({ label, day, onDay }: DayProps) {
+  return (
+    <div className={styles.day}>
+      <Field label={label}>
+        <DateInput
+          value={day ?? ''}
+          onChange={(event) => {
+            onDay(event.target.value || undefined);
+          }}
+        />
+      </Field>
+    </div>
   );
 }

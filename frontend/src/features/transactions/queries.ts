@@ -1,19 +1,24 @@
-import { keepPreviousData, queryOptions, useMutation } from '@tanstack/react-query';
+import { queryOptions, useMutation } from '@tanstack/react-query';
 import { api, bodyOf, changeIdOf } from '../../api/client.ts';
-import type { TransactionInput } from '../../api/wire.ts';
-import { queryOf, type TransactionFilter } from './filter.ts';
+import type { PositionDetail, TransactionInput } from '../../api/wire.ts';
+import { questionOf, type TransactionFilter, WINDOW } from './filter.ts';
 
-/** How many of the newest trades suggestions are taken from. */
-const RECENT = 500;
-
-export function transactionsQuery(filter: TransactionFilter) {
+/** A stretch of the list, from its `start`. */
+export function windowQuery(filter: TransactionFilter, start: number) {
+  const query = { ...questionOf(filter), skip: start, limit: WINDOW };
   return queryOptions({
-    queryKey: ['transactions', 'list', filter],
+    queryKey: ['transactions', 'list', query],
     queryFn: async ({ signal }) =>
-      bodyOf(await api.GET('/api/v1/transactions', { params: { query: queryOf(filter) }, signal })),
-    placeholderData: keepPreviousData,
+      bodyOf(await api.GET('/api/v1/transactions', { params: { query }, signal })),
   });
 }
+
+/** How many transactions there are in all. */
+export const totalQuery = queryOptions({
+  queryKey: ['transactions', 'total'],
+  queryFn: async ({ signal }) =>
+    bodyOf(await api.GET('/api/v1/transactions', { params: { query: { limit: 1 } }, signal })).total,
+});
 
 export function transactionQuery(id: number) {
   return queryOptions({
@@ -23,27 +28,23 @@ export function transactionQuery(id: number) {
   });
 }
 
-export interface Known {
-  readonly brokers: readonly string[];
-  /** ISINs with their names, where they have one. */
-  readonly instruments: readonly { readonly isin: string; readonly name: string | null }[];
-}
-
-/** Brokers and instruments that occur in the newest trades, for suggestions. */
-export const knownQuery = queryOptions({
-  queryKey: ['transactions', 'known'],
-  queryFn: async ({ signal }): Promise<Known> => {
-    const query = { limit: RECENT };
-    const { transactions } = bodyOf(await api.GET('/api/v1/transactions', { params: { query }, signal }));
-    const names = new Map<string, string | null>();
-    for (const { isin, name } of transactions) names.set(isin, name);
-    return {
-      brokers: [...new Set(transactions.map((transaction) => transaction.broker))],
-      instruments: Array.from(names, ([isin, name]) => ({ isin, name })),
-    };
-  },
-  staleTime: 60_000,
+/** Instruments, brokers and fees as they were before, to propose them again. */
+export const proposalsQuery = queryOptions({
+  queryKey: ['transactions', 'proposals'],
+  queryFn: async ({ signal }) => bodyOf(await api.GET('/api/v1/transactions/proposals', { signal })),
 });
+
+/** What is held of an instrument now; null when it was never traded. */
+export function holdingQuery(isin: string) {
+  return queryOptions({
+    queryKey: ['transactions', 'holding', isin],
+    queryFn: async ({ signal }): Promise<PositionDetail | null> => {
+      const params = { path: { isin }, query: { limit: 1 } };
+      const answer = await api.GET('/api/v1/analytics/positions/{isin}', { params, signal });
+      return answer.response.status === 404 ? null : bodyOf(answer);
+    },
+  });
+}
 
 export function useRecordTrade() {
   return useMutation({

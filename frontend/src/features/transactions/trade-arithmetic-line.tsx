@@ -1,6 +1,7 @@
 import { useLocale } from '../../format/locale.tsx';
 import { textOf } from '../../format/number-parts.ts';
 import { exactParts } from '../../format/quantity.ts';
+import { useT } from '../../i18n/language.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { BASE_CURRENCY, type TradeArithmetic } from './draft.ts';
 import styles from './trade-form.module.css';
@@ -13,10 +14,12 @@ export interface TradeArithmeticLineProps {
 /** The sum of the trade, written out: `12 × 121.09 + 2.00 = €1,455.08`. */
 export function TradeArithmeticLine({ type, arithmetic }: TradeArithmeticLineProps) {
   const locale = useLocale();
+  const t = useT();
   if (!arithmetic) {
+    const words = type === 'BUY' ? t('transactions.sum-of-buy') : t('transactions.sum-of-sale');
     return (
       <p className={styles.sum}>
-        <span className={styles.terms}>Units × price {type === 'BUY' ? '+' : '−'} fee</span>
+        <span className={styles.terms}>{words}</span>
       </p>
     );
   }

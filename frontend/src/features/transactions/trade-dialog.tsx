@@ -1,12 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Transaction, TransactionInput } from '../../api/wire.ts';
+import { useLocale } from '../../format/locale.tsx';
+import { errorWords } from '../../i18n/error-words.ts';
+import { useT } from '../../i18n/language.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { fieldsOf, newFields } from './draft.ts';
 import { dropDraft } from './kept-draft.ts';
-import { knownQuery, transactionQuery, useDeleteTrade, useEditTrade, useRecordTrade } from './queries.ts';
+import { proposalsQuery, transactionQuery, useDeleteTrade, useEditTrade, useRecordTrade } from './queries.ts';
 import { TradeForm } from './trade-form.tsx';
+import { tradeWords } from './trade-words.ts';
 
 export interface TradeWritten {
   readonly words: string;
@@ -20,32 +24,33 @@ export interface TradeDialogProps {
   readonly onWritten: (written: TradeWritten) => void;
 }
 
-function wordsOf({ transaction_type: type, units, isin, name }: Transaction): string {
-  return `${type === 'BUY' ? 'buy' : 'sale'} of ${units.replace(/\.?0+$/, '')} ${name ?? isin}`;
-}
-
 /** Records a new trade. */
 export function NewTradeDialog(props: TradeDialogProps & { type: 'BUY' | 'SELL'; today: string }) {
   const { type, today, onClose, onWritten } = props;
-  const known = useQuery(knownQuery);
+  const t = useT();
+  const locale = useLocale();
+  const proposals = useQuery(proposalsQuery);
   const record = useRecordTrade();
   const submit = (body: TransactionInput) => {
     record.mutate(body, {
       onSuccess: ({ trade, changeId }) => {
         dropDraft('new');
-        onWritten({ words: `Recorded: ${wordsOf(trade)}`, changeId, tradeId: trade.id });
+        onWritten({
+          words: t('transactions.recorded', { what: tradeWords(t, locale, trade) }),
+          changeId,
+          tradeId: trade.id,
+        });
       },
     });
   };
-  const broker = known.data?.brokers[0] ?? '';
   return (
-    <Dialog title="Record trade" onClose={onClose}>
-      {known.isPending ? (
+    <Dialog title={t('shell.record-trade')} onClose={onClose}>
+      {proposals.isPending ? (
         <Skeleton size="row" width="full" />
       ) : (
         <TradeForm
-          initial={{ ...newFields(type, today), broker }}
-          known={known.data}
+          initial={newFields(type, today)}
+          proposals={proposals.data}
           isSending={record.isPending}
           problem={record.error}
           onSubmit={submit}
@@ -58,25 +63,28 @@ export function NewTradeDialog(props: TradeDialogProps & { type: 'BUY' | 'SELL';
 
 /** Edits or deletes a trade. */
 export function EditTradeDialog({ id, onClose, onWritten }: TradeDialogProps & { id: number }) {
+  const t = useT();
   const trade = useQuery(transactionQuery(id));
   return (
-    <Dialog title="Edit trade" onClose={onClose}>
+    <Dialog title={t('transactions.edit-trade')} onClose={onClose}>
       {trade.isPending && <Skeleton size="row" width="full" />}
-      {trade.error && <Notice tone="wrong">{trade.error.message}</Notice>}
+      {trade.error && <Notice tone="wrong">{errorWords(t, trade.error)}</Notice>}
       {trade.data && <EditTradeForm trade={trade.data} onClose={onClose} onWritten={onWritten} />}
     </Dialog>
   );
 }
 
 function EditTradeForm({ trade, onClose, onWritten }: TradeDialogProps & { trade: Transaction }) {
-  const known = useQuery(knownQuery);
+  const t = useT();
+  const locale = useLocale();
+  const proposals = useQuery(proposalsQuery);
   const edit = useEditTrade(trade.id);
   const remove = useDeleteTrade();
   return (
     <TradeForm
       trade={trade}
       initial={fieldsOf(trade)}
-      known={known.data}
+      proposals={proposals.data}
       isSending={edit.isPending || remove.isPending}
       problem={edit.error ?? remove.error}
       onCancel={onClose}
@@ -84,7 +92,11 @@ function EditTradeForm({ trade, onClose, onWritten }: TradeDialogProps & { trade
         edit.mutate(body, {
           onSuccess: ({ trade: edited, changeId }) => {
             dropDraft(trade.id);
-            onWritten({ words: `Saved: ${wordsOf(edited)}`, changeId, tradeId: edited.id });
+            onWritten({
+              words: t('transactions.saved', { what: tradeWords(t, locale, edited) }),
+              changeId,
+              tradeId: edited.id,
+            });
           },
         });
       }}
@@ -92,7 +104,11 @@ function EditTradeForm({ trade, onClose, onWritten }: TradeDialogProps & { trade
         remove.mutate(trade.id, {
           onSuccess: (changeId) => {
             dropDraft(trade.id);
-            onWritten({ words: `Deleted: ${wordsOf(trade)}`, changeId, tradeId: null });
+            onWritten({
+              words: t('transactions.deleted', { what: tradeWords(t, locale, trade) }),
+              changeId,
+              tradeId: null,
+            });
           },
         });
       }}

@@ -1,17 +1,29 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Transaction, TransactionInput } from '../../api/wire.ts';
 import { ApiProblem } from '../../api/problem.ts';
+import type { Proposals, Transaction, TransactionInput } from '../../api/wire.ts';
 import { useT } from '../../i18n/language.tsx';
+import { errorWords } from '../../i18n/error-words.ts';
+import { problemWords } from '../../i18n/problem-words.ts';
+import type { Translate } from '../../i18n/translator.ts';
 import { submitKeys } from '../../keyboard/command-key.ts';
 import { Button } from '../../ui/button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import { type FieldErrors, type FieldName, liveIsinError, tradeDraft, type TradeFields } from './draft.ts';
+import { AverageCostLine } from './average-cost-line.tsx';
+import {
+  type DraftErrors,
+  type FieldName,
+  liveIsinError,
+  tradeDraft,
+  type TradeFields,
+  typedIsin,
+} from './draft.ts';
+import { draftWords } from './draft-words.ts';
 import { dropDraft, keepDraft, keptDraft } from './kept-draft.ts';
-import type { Known } from './queries.ts';
+import { propose, type Written } from './propose.ts';
 import { TradeArithmeticLine } from './trade-arithmetic-line.tsx';
-import { TradeInputs } from './trade-inputs.tsx';
+import { type FieldWords, TradeInputs } from './trade-inputs.tsx';
 import styles from './trade-form.module.css';
 
 export interface TradeFormProps {
@@ -19,7 +31,7 @@ export interface TradeFormProps {
   readonly trade?: Transaction;
   /** What the form holds before anything is typed. */
   readonly initial: TradeFields;
-  readonly known: Known | undefined;
+  readonly proposals: Proposals | undefined;
   readonly isSending: boolean;
   readonly problem: Error | null;
   readonly onSubmit: (body: TransactionInput) => void;
@@ -40,13 +52,28 @@ const FIELD_OF: Readonly<Record<string, FieldName>> = {
 };
 
 /** The server's words about the fields that are still as they were sent. */
-function serverErrors(problem: Error | null, sent: TradeFields, now: TradeFields): FieldErrors {
+function serverWords(
+  t: Translate,
+  problem: Error | null,
+  sent: TradeFields | null,
+  now: TradeFields,
+): FieldWords {
   if (!(problem instanceof ApiProblem)) return {};
-  const named = Object.entries(problem.fields).flatMap(([member, words]) => {
+  const named = Object.entries(problem.items).flatMap(([member, said]) => {
     const field = FIELD_OF[member];
-    return field && sent[field] === now[field] ? [[field, words]] : [];
+    return field && sent?.[field] === now[field] ? [[field, problemWords(t, said)]] : [];
   });
-  return Object.fromEntries(named) as FieldErrors;
+  return Object.fromEntries(named) as FieldWords;
+}
+
+function wordsOf(t: Translate, errors: DraftErrors): FieldWords {
+  return Object.fromEntries(Object.entries(errors).map(([field, error]) => [field, draftWords(t, error)]));
+}
+
+/** Fields that hold something were written, when they come from a draft that was kept. */
+function writtenIn(fields: TradeFields | null): Written {
+  const entries = Object.entries(fields ?? {}).filter(([name, text]) => name !== 'type' && text !== '');
+  return new Set(entries.map(([name]) => name as FieldName));
 }
 
 function namesAField(problem: Error): boolean {
@@ -55,32 +82,39 @@ function namesAField(problem: Error): boolean {
 
 /** A trade as it is typed, kept in this tab until it is recorded. */
 export function TradeForm(props: TradeFormProps) {
-  const { trade, initial, known, isSending, problem, onSubmit, onCancel, onDelete } = props;
+  const { trade, initial, proposals, isSending, problem, onSubmit, onCancel, onDelete } = props;
   const t = useT();
   const draftKey = trade?.id ?? 'new';
   const [kept, setKept] = useState(() => keptDraft(draftKey));
-  const [fields, setFields] = useState<TradeFields>(() =>
+  const [typed, setTyped] = useState<TradeFields>(() =>
     kept ? { ...kept, type: trade ? kept.type : initial.type } : initial,
   );
-  const [isTried, setTried] = useState(false);
-  const draft = tradeDraft(fields, trade);
-  const [sent, setSent] = useState(initial);
-  const fromServer = serverErrors(problem, sent, fields);
+  const [written, setWritten] = useState(() => writtenIn(kept));
+  const [sent, setSent] = useState<TradeFields | null>(null);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
   }, []);
-  const shown: FieldErrors = isTried ? { ...fromServer, ...draft.errors } : {};
-  const isinNow = liveIsinError(fields.isin) ?? shown.isin;
-  const errors = isinNow === undefined ? shown : { ...shown, isin: isinNow };
+  const isin = typedIsin(typed.isin);
+  const fields = trade ? typed : propose(typed, written, isin, proposals);
+  const draft = tradeDraft(fields, trade);
+  const shown = sent ? { ...serverWords(t, problem, sent, fields), ...wordsOf(t, draft.errors) } : {};
+  const isinError = liveIsinError(fields.isin);
+  const errors = isinError ? { ...shown, isin: draftWords(t, isinError) } : shown;
 
   const change = (changed: Partial<TradeFields>) => {
-    const next = { ...fields, ...changed };
-    setFields(next);
+    const next = { ...typed, ...changed };
+    setTyped(next);
+    setWritten(new Set([...written, ...(Object.keys(changed) as FieldName[])]));
     keepDraft(draftKey, next);
   };
+  const clear = () => {
+    dropDraft(draftKey);
+    setKept(null);
+    setWritten(new Set());
+    setTyped({ ...initial, type: fields.type });
+  };
   const submit = () => {
-    setTried(true);
     setSent(fields);
     if (draft.body && !isSending) onSubmit(draft.body);
   };
@@ -102,19 +136,26 @@ export function TradeForm(props: TradeFormProps) {
     >
       <Segmented
         wide
-        label="Type of trade"
+        label={t('transactions.type')}
         options={[
-          { value: 'BUY', words: 'Buy' },
-          { value: 'SELL', words: 'Sell' },
+          { value: 'BUY', words: t('transactions.buy') },
+          { value: 'SELL', words: t('transactions.sell') },
         ]}
         value={fields.type}
         onChange={(type) => {
           change({ type });
         }}
       />
-      <TradeInputs fields={fields} errors={errors} known={known} onChange={change} />
+      <TradeInputs
+        fields={fields}
+        errors={errors}
+        proposals={proposals}
+        isFeeProposed={!trade && fields.fee !== '' && !written.has('fee')}
+        onChange={change}
+      />
       <TradeArithmeticLine type={fields.type} arithmetic={draft.arithmetic} />
-      {problem && !namesAField(problem) && <Notice tone="wrong">{problem.message}</Notice>}
+      {!trade && <AverageCostLine isin={isin} body={draft.body} />}
+      {problem && !namesAField(problem) && <Notice tone="wrong">{errorWords(t, problem)}</Notice>}
       <div className={styles.actions}>
         {onDelete && (
           <Button look="danger" onClick={onDelete}>
@@ -122,24 +163,23 @@ export function TradeForm(props: TradeFormProps) {
           </Button>
         )}
         {kept && (
-          <Button
-            look="plain"
-            onClick={() => {
-              dropDraft(draftKey);
-              setKept(null);
-              setFields({ ...initial, type: fields.type });
-            }}
-          >
-            Clear what was kept
+          <Button look="plain" onClick={clear}>
+            {t('transactions.clear-kept')}
           </Button>
         )}
         <span className={styles.space} />
         <Button onClick={onCancel}>{t('ui.cancel')}</Button>
         <Button look="primary" type="submit" aria-disabled={isSending}>
-          {trade ? t('ui.save') : fields.type === 'BUY' ? 'Record buy' : 'Record sale'}{' '}
+          <SubmitWords isEdit={trade !== undefined} type={fields.type} />{' '}
           <Kbd on="accent" keys={submitKeys()} />
         </Button>
       </div>
     </form>
   );
+}
+
+function SubmitWords({ isEdit, type }: { isEdit: boolean; type: TradeFields['type'] }) {
+  const t = useT();
+  if (isEdit) return t('ui.save');
+  return type === 'BUY' ? t('transactions.record-buy') : t('transactions.record-sale');
 }

@@ -1,16 +1,25 @@
 import { useId } from 'react';
+import type { Proposals } from '../../api/wire.ts';
+import { useLocale } from '../../format/locale.tsx';
+import { textOf } from '../../format/number-parts.ts';
+import { exactParts } from '../../format/quantity.ts';
+import { useT } from '../../i18n/language.tsx';
 import { DateInput } from '../../ui/date-input.tsx';
 import { DecimalInput } from '../../ui/decimal-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
-import { BASE_CURRENCY, type FieldErrors, type TradeFields } from './draft.ts';
-import type { Known } from './queries.ts';
+import { BASE_CURRENCY, type FieldName, type TradeFields, typedIsin } from './draft.ts';
 import styles from './trade-form.module.css';
+
+/** The sentence under each field that is wrong. */
+export type FieldWords = Partial<Record<FieldName, string>>;
 
 export interface TradeInputsProps {
   readonly fields: TradeFields;
-  readonly errors: FieldErrors;
-  readonly known: Known | undefined;
+  readonly errors: FieldWords;
+  readonly proposals: Proposals | undefined;
+  /** Whether the fee is proposed and not written. */
+  readonly isFeeProposed: boolean;
   readonly onChange: (changed: Partial<TradeFields>) => void;
 }
 
@@ -18,88 +27,22 @@ export interface TradeInputsProps {
 const CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF', 'CZK', 'SEK', 'PLN', 'JPY'];
 
 /** The inputs of a trade; the exchange rate is asked for when the price is in another currency. */
-export function TradeInputs({ fields, errors, known, onChange }: TradeInputsProps) {
-  const lists = useId();
+export function TradeInputs(props: TradeInputsProps) {
+  const { fields, errors, onChange } = props;
+  const t = useT();
   const currency = fields.currency.trim().toUpperCase();
   const isForeign = currency !== BASE_CURRENCY && currency !== '';
-  const instrument = known?.instruments.find(({ isin }) => isin === fields.isin.trim().toUpperCase());
   return (
     <>
-      <div className={styles.pair}>
-        <Field label="Date" error={errors.date}>
-          <DateInput
-            value={fields.date}
-            onChange={(event) => {
-              onChange({ date: event.target.value });
-            }}
-          />
-        </Field>
-        <Field label="Broker" error={errors.broker}>
-          <TextInput
-            data-autofocus={fields.broker === '' || undefined}
-            list={`${lists}-brokers`}
-            maxLength={100}
-            value={fields.broker}
-            onChange={(event) => {
-              onChange({ broker: event.target.value });
-            }}
-          />
-        </Field>
-      </div>
-      <div className={styles.instrument}>
-        <Field label="ISIN" error={errors.isin} hint={instrument?.name ?? undefined}>
-          <TextInput
-            data-autofocus={fields.broker !== '' || undefined}
-            list={`${lists}-instruments`}
-            autoCapitalize="characters"
-            value={fields.isin}
-            onChange={(event) => {
-              onChange({ isin: event.target.value.toUpperCase() });
-            }}
-          />
-        </Field>
-        <Field label="Currency" error={errors.currency}>
-          <TextInput
-            list={`${lists}-currencies`}
-            maxLength={3}
-            autoCapitalize="characters"
-            value={fields.currency}
-            onChange={(event) => {
-              onChange({ currency: event.target.value.toUpperCase() });
-            }}
-          />
-        </Field>
-      </div>
-      <div className={styles.triple}>
-        <Field label="Units" error={errors.units}>
-          <DecimalInput
-            value={fields.units}
-            onChange={(event) => {
-              onChange({ units: event.target.value });
-            }}
-          />
-        </Field>
-        <Field label={`Price, ${currency}`} error={errors.price}>
-          <DecimalInput
-            value={fields.price}
-            onChange={(event) => {
-              onChange({ price: event.target.value });
-            }}
-          />
-        </Field>
-        <Field label={`Fee, ${BASE_CURRENCY}`} error={errors.fee}>
-          <DecimalInput
-            placeholder="0.00"
-            value={fields.fee}
-            onChange={(event) => {
-              onChange({ fee: event.target.value });
-            }}
-          />
-        </Field>
-      </div>
+      <DayAndBroker {...props} />
+      <Instrument {...props} />
+      <Figures {...props} currency={currency} />
       {isForeign && (
         <div className={styles.triple}>
-          <Field label={`${currency} for 1 ${BASE_CURRENCY}`} error={errors.exchangeRate}>
+          <Field
+            label={t('transactions.rate-label', { currency, base: BASE_CURRENCY })}
+            error={errors.exchangeRate}
+          >
             <DecimalInput
               value={fields.exchangeRate}
               onChange={(event) => {
@@ -109,14 +52,123 @@ export function TradeInputs({ fields, errors, known, onChange }: TradeInputsProp
           </Field>
         </div>
       )}
-      <Suggestions id={`${lists}-brokers`} values={known?.brokers ?? []} />
-      <Suggestions id={`${lists}-currencies`} values={CURRENCIES} />
-      <datalist id={`${lists}-instruments`}>
-        {known?.instruments.map(({ isin, name }) => (
+    </>
+  );
+}
+
+function DayAndBroker({ fields, errors, proposals, onChange }: TradeInputsProps) {
+  const t = useT();
+  const list = useId();
+  return (
+    <div className={styles.pair}>
+      <Field label={t('transactions.date')} error={errors.date}>
+        <DateInput
+          value={fields.date}
+          onChange={(event) => {
+            onChange({ date: event.target.value });
+          }}
+        />
+      </Field>
+      <Field label={t('transactions.broker')} error={errors.broker}>
+        <TextInput
+          data-autofocus={fields.broker === '' || undefined}
+          list={list}
+          maxLength={100}
+          value={fields.broker}
+          onChange={(event) => {
+            onChange({ broker: event.target.value });
+          }}
+        />
+      </Field>
+      <Suggestions id={list} values={proposals?.brokers.map(({ broker }) => broker) ?? []} />
+    </div>
+  );
+}
+
+function Instrument({ fields, errors, proposals, onChange }: TradeInputsProps) {
+  const t = useT();
+  const [instruments, currencies] = [useId(), useId()];
+  const known = proposals?.instruments.find(({ isin }) => isin === typedIsin(fields.isin));
+  return (
+    <div className={styles.instrument}>
+      <Field label="ISIN" error={errors.isin} hint={known?.name ?? undefined}>
+        <TextInput
+          data-autofocus={fields.broker !== '' || undefined}
+          list={instruments}
+          autoCapitalize="characters"
+          value={fields.isin}
+          onChange={(event) => {
+            onChange({ isin: event.target.value.toUpperCase() });
+          }}
+        />
+      </Field>
+      <Field label={t('transactions.currency')} error={errors.currency}>
+        <TextInput
+          list={currencies}
+          maxLength={3}
+          autoCapitalize="characters"
+          value={fields.currency}
+          onChange={(event) => {
+            onChange({ currency: event.target.value.toUpperCase() });
+          }}
+        />
+      </Field>
+      <Suggestions id={currencies} values={CURRENCIES} />
+      <datalist id={instruments}>
+        {proposals?.instruments.map(({ isin, name }) => (
           <option key={isin} value={isin} label={name ?? isin} />
         ))}
       </datalist>
-    </>
+    </div>
+  );
+}
+
+function Figures(props: TradeInputsProps & { currency: string }) {
+  const { fields, errors, proposals, isFeeProposed, onChange, currency } = props;
+  const t = useT();
+  const locale = useLocale();
+  const last = proposals?.instruments.find(({ isin }) => isin === typedIsin(fields.isin));
+  const lastPrice = last && last.last_currency === currency ? last.last_price : null;
+  return (
+    <div className={styles.triple}>
+      <Field label={t('transactions.units')} error={errors.units}>
+        <DecimalInput
+          value={fields.units}
+          onChange={(event) => {
+            onChange({ units: event.target.value });
+          }}
+        />
+      </Field>
+      <Field
+        label={t('transactions.price-in', { currency })}
+        error={errors.price}
+        hint={
+          lastPrice === null
+            ? undefined
+            : t('transactions.last-price', { price: textOf(exactParts(locale, lastPrice)) })
+        }
+      >
+        <DecimalInput
+          value={fields.price}
+          onChange={(event) => {
+            onChange({ price: event.target.value });
+          }}
+        />
+      </Field>
+      <Field
+        label={t('transactions.fee-in', { currency: BASE_CURRENCY })}
+        error={errors.fee}
+        hint={isFeeProposed ? t('transactions.usual-fee', { broker: fields.broker }) : undefined}
+      >
+        <DecimalInput
+          placeholder={textOf(exactParts(locale, '0.00'))}
+          value={fields.fee}
+          onChange={(event) => {
+            onChange({ fee: event.target.value });
+          }}
+        />
+      </Field>
+    </div>
   );
 }
 

@@ -1,150 +1,91 @@
-import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useMemo, useRef } from 'react';
 import type { Transaction } from '../../api/wire.ts';
-import { columnDigits } from '../../format/precision.ts';
+import { useT } from '../../i18n/language.tsx';
 import { useShortcut } from '../../keyboard/keyboard.tsx';
-import { focusedRowKey, focusRow, useRowKeys } from '../../keyboard/use-row-keys.ts';
-import { Amount } from '../../ui/amount.tsx';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
-import { Day } from '../../ui/day.tsx';
-import { Delta } from '../../ui/delta.tsx';
-import { Quantity } from '../../ui/quantity.tsx';
-import { Tag } from '../../ui/tag.tsx';
-import { TwoLines } from '../../ui/two-lines.tsx';
-import { BASE_CURRENCY } from './draft.ts';
-import styles from './trade-table.module.css';
+import { focusedRowKey, focusRow } from '../../keyboard/use-row-keys.ts';
+import type { Column, Sort } from '../../ui/column.ts';
+import { VirtualTable } from '../../ui/virtual-table.tsx';
+import { SORTS, type SortKey, type TransactionFilter } from './filter.ts';
+import { tradeName } from './trade-words.ts';
+import type { Trades } from './use-trades.ts';
 
 export interface TradeTableProps {
-  readonly trades: readonly Transaction[];
-  readonly isStale: boolean;
-  readonly isOldestFirst: boolean;
-  readonly onSort: () => void;
+  readonly trades: Trades;
+  readonly columns: readonly Column<Transaction>[];
+  readonly sort: Sort;
+  readonly onSort: (sort: Pick<TransactionFilter, 'sort_by' | 'sort_order'>) => void;
   readonly onOpen: (id: number) => void;
   readonly onDelete: (trade: Transaction) => void;
-  /** The link that opens a trade: the keyboard's way, and the browser's. */
-  readonly openLink: (trade: Transaction, words: string) => ReactNode;
-  /** A trade to go to when it appears. */
+  /** A trade to go to when it is there. */
   readonly focusId: number | null;
 }
 
-export function tradeName({ name, isin }: Transaction): string {
-  return name ?? isin;
+/** How the filter has the list sorted. */
+export function sortOf({ sort_by: key = 'date', sort_order: order }: TransactionFilter): Sort {
+  return { key, direction: order === 'asc' ? 'ascending' : 'descending' };
 }
 
-/** One page of transactions. */
+/** All transactions that match, however many; what is not in sight is fetched when it comes. */
 export function TradeTable(props: TradeTableProps) {
-  const { trades, isStale, isOldestFirst, onSort, onOpen, focusId } = props;
+  const { trades, columns, sort, onSort, onOpen, focusId } = props;
+  const t = useT();
   const table = useRef<HTMLTableElement>(null);
-  useRowKeys(table);
   useTradeKeys(table, props);
-  const isThere = trades.some(({ id }) => id === focusId);
-  useEffect(() => {
-    if (isThere) focusRow(table.current, String(focusId));
-  }, [isThere, focusId]);
+  const goTo = useMemo(() => placeOf(trades, focusId), [trades, focusId]);
   return (
-    <DataTable
+    <VirtualTable
       ref={table}
-      caption="Transactions"
-      columns={columnsFor(props)}
-      rows={trades}
+      caption={t('shell.transactions')}
+      columns={columns}
+      count={trades.total}
+      rowAt={trades.tradeAt}
       rowKey={({ id }) => String(id)}
-      rowName={(trade) => `${trade.transaction_type} ${tradeName(trade)}`}
+      rowName={(trade) => tradeName(trade)}
       onRowClick={({ id }) => {
         onOpen(id);
       }}
-      sort={{ key: 'date', direction: isOldestFirst ? 'ascending' : 'descending' }}
-      onSort={onSort}
-      isStale={isStale}
+      onSight={trades.onSight}
+      question={trades.question}
+      isStale={trades.isStale}
+      sort={sort}
+      onSort={({ key, direction }) => {
+        const sortBy = SORTS.find((known): known is SortKey => known === key && key !== 'date');
+        onSort({ sort_by: sortBy, sort_order: direction === 'ascending' ? 'asc' : undefined });
+      }}
+      {...(goTo ? { goTo } : {})}
     />
   );
+}
+
+/** Where a trade stands, when it is here. */
+function placeOf({ here }: Trades, id: number | null): { key: string; index: number } | null {
+  for (const [start, stretch] of here) {
+    const at = stretch.findIndex((trade) => trade.id === id);
+    if (at >= 0) return { key: String(id), index: start + at };
+  }
+  return null;
 }
 
 function useTradeKeys(
   table: RefObject<HTMLTableElement | null>,
   { trades, onOpen, onDelete }: Pick<TradeTableProps, 'trades' | 'onOpen' | 'onDelete'>,
 ): void {
-  const chosen = () => trades.find(({ id }) => String(id) === focusedRowKey(table.current));
+  const chosen = () => {
+    const key = focusedRowKey(table.current);
+    const all = [...trades.here].flatMap(([start, stretch]) =>
+      stretch.map((trade, at) => ({ trade, index: start + at })),
+    );
+    return all.find(({ trade }) => String(trade.id) === key);
+  };
   useShortcut('edit', () => {
-    const trade = chosen();
-    if (trade) onOpen(trade.id);
+    const row = chosen();
+    if (row) onOpen(row.trade.id);
   });
   useShortcut('delete', () => {
-    const trade = chosen();
-    if (!trade) return;
-    const next = trades[trades.indexOf(trade) + 1] ?? trades[trades.indexOf(trade) - 1];
+    const row = chosen();
+    if (!row) return;
+    const next = trades.tradeAt(row.index + 1) ?? trades.tradeAt(Math.max(0, row.index - 1));
     if (next) focusRow(table.current, String(next.id));
-    onDelete(trade);
+    onDelete(row.trade);
   });
-}
-
-function columnsFor({ trades, openLink }: TradeTableProps): Column<Transaction>[] {
-  const unitsDigits = columnDigits(trades.map(({ units }) => units));
-  const priceDigits = columnDigits(
-    trades.map(({ price_per_unit: price }) => price),
-    2,
-  );
-  return [
-    {
-      key: 'date',
-      head: 'Date',
-      onPhone: true,
-      order: 'text',
-      cell: ({ date }) => <Day date={date} />,
-    },
-    { key: 'type', head: 'Type', cell: ({ transaction_type: type }) => <Tag>{type}</Tag> },
-    {
-      key: 'instrument',
-      head: 'Instrument',
-      onPhone: true,
-      cell: (trade) => (
-        <TwoLines
-          first={openLink(trade, tradeName(trade))}
-          second={trade.name === null ? null : trade.isin}
-        />
-      ),
-    },
-    { key: 'broker', head: 'Broker', cell: ({ broker }) => <span className={styles.broker}>{broker}</span> },
-    {
-      key: 'units',
-      head: 'Units',
-      align: 'end',
-      cell: ({ units }) => <Quantity value={units} digits={unitsDigits} />,
-    },
-    {
-      key: 'price',
-      head: 'Price',
-      align: 'end',
-      cell: ({ price_per_unit: price, currency }) => (
-        <>
-          <Quantity value={price} digits={priceDigits} secret={false} />{' '}
-          <span className={styles.currency}>{currency}</span>
-        </>
-      ),
-    },
-    {
-      key: 'fee',
-      head: `Fee, ${BASE_CURRENCY}`,
-      align: 'end',
-      cell: ({ fee }) => (
-        <span className={styles.fee}>
-          <Amount value={fee} currency={BASE_CURRENCY} withSymbol={false} />
-        </span>
-      ),
-    },
-    {
-      key: 'cash',
-      head: `Cash flow, ${BASE_CURRENCY}`,
-      align: 'end',
-      onPhone: true,
-      cell: ({ net_amount: cash }) => <CashFlow value={cash} />,
-    },
-  ];
-}
-
-/** Money in or out of the cash account: signed, but neither good nor bad news. */
-function CashFlow({ value }: { value: string }) {
-  return (
-    <span className={styles.cash}>
-      <Delta value={value} currency={BASE_CURRENCY} withSymbol={false} favourable="neither" />
-    </span>
-  );
 }

@@ -1,0 +1,181 @@
+import type { ReactNode } from 'react';
+import type { Transaction } from '../../api/wire.ts';
+import { columnDigits } from '../../format/precision.ts';
+import type { Translate } from '../../i18n/translator.ts';
+import { Amount } from '../../ui/amount.tsx';
+import type { Column } from '../../ui/column.ts';
+import { Day } from '../../ui/day.tsx';
+import { Delta } from '../../ui/delta.tsx';
+import { Quantity } from '../../ui/quantity.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { TwoLines } from '../../ui/two-lines.tsx';
+import styles from './trade-table.module.css';
+import { tradeName } from './trade-words.ts';
+
+export interface TradeColumnsOptions {
+  readonly t: Translate;
+  /** What the columns take their precision from. */
+  readonly trades: readonly Transaction[];
+  readonly currency: string;
+  /** The link that opens a trade: the keyboard's way, and the browser's. */
+  readonly openLink: (trade: Transaction, words: string) => ReactNode;
+  /** Where a link below another one is too small to be met by a finger. */
+  readonly isPhone: boolean;
+  /** The way to all that is known of the instrument. */
+  readonly holdingLink: (trade: Transaction, words: string) => ReactNode;
+}
+
+/** The columns of a list of trades; those that are sorted by have the names of the API. */
+export function tradeColumns(options: TradeColumnsOptions): Column<Transaction>[] {
+  return [...nameColumns(options), ...figureColumns(options), ...extraColumns(options)];
+}
+
+function nameColumns({ t, openLink, holdingLink, isPhone }: TradeColumnsOptions): Column<Transaction>[] {
+  return [
+    {
+      key: 'date',
+      head: t('transactions.date'),
+      order: 'text',
+      share: 1.7,
+      onPhone: true,
+      cell: ({ date }) => <Day date={date} />,
+    },
+    {
+      key: 'transaction_type',
+      head: t('transactions.type'),
+      order: 'text',
+      share: 0.8,
+      cell: ({ transaction_type: type }) => (
+        <Tag>{type === 'BUY' ? t('transactions.tag-buy') : t('transactions.tag-sell')}</Tag>
+      ),
+    },
+    {
+      key: 'name',
+      head: t('transactions.instrument'),
+      order: 'text',
+      share: 2.6,
+      onPhone: true,
+      cell: (trade) => (
+        <TwoLines
+          first={openLink(trade, tradeName(trade))}
+          second={
+            isPhone ? isinBelow(trade) : holdingLink(trade, isinBelow(trade) ?? t('transactions.holding'))
+          }
+        />
+      ),
+    },
+    {
+      key: 'broker',
+      head: t('transactions.broker'),
+      order: 'text',
+      share: 1.1,
+      cell: ({ broker }) => <span className={styles.quiet}>{broker}</span>,
+    },
+  ];
+}
+
+function figureColumns({ t, trades, currency }: TradeColumnsOptions): Column<Transaction>[] {
+  const unitsDigits = columnDigits(trades.map(({ units }) => units));
+  const priceDigits = columnDigits(
+    trades.map(({ price_per_unit: price }) => price),
+    2,
+  );
+  return [
+    {
+      key: 'units',
+      head: t('transactions.units'),
+      align: 'end',
+      order: 'decimal',
+      cell: ({ units }) => <Quantity value={units} digits={unitsDigits} />,
+    },
+    {
+      key: 'price_per_unit',
+      head: t('transactions.price'),
+      align: 'end',
+      order: 'decimal',
+      share: 1.3,
+      cell: ({ price_per_unit: price, currency: own }) => (
+        <>
+          <Quantity value={price} digits={priceDigits} secret={false} />{' '}
+          <span className={styles.currency}>{own}</span>
+        </>
+      ),
+    },
+    {
+      key: 'fee',
+      head: t('transactions.fee-in', { currency }),
+      align: 'end',
+      order: 'decimal',
+      share: 0.9,
+      cell: ({ fee }) => (
+        <span className={styles.quiet}>
+          <Amount value={fee} currency={currency} withSymbol={false} />
+        </span>
+      ),
+    },
+    {
+      key: 'cash',
+      head: t('transactions.cash-flow-in', { currency }),
+      align: 'end',
+      share: 1.5,
+      onPhone: true,
+      cell: ({ net_amount: cash }) => <CashFlow value={cash} currency={currency} />,
+    },
+  ];
+}
+
+/** The ISIN, where the name does not stand in for it already. */
+function isinBelow({ name, isin }: Transaction): string | null {
+  return name === null ? null : isin;
+}
+
+/** What few want to see, until they choose it. */
+function extraColumns({ t, currency, isPhone, holdingLink }: TradeColumnsOptions): Column<Transaction>[] {
+  const extra = { isExtra: true } as const;
+  return [
+    { ...extra, key: 'time', head: t('transactions.time'), share: 0.7, cell: ({ time }) => time },
+    {
+      ...extra,
+      key: 'product',
+      head: t('transactions.product'),
+      share: 2,
+      cell: ({ product }) => <span className={styles.quiet}>{product}</span>,
+    },
+    {
+      ...extra,
+      key: 'exchange_rate',
+      head: t('transactions.exchange-rate'),
+      align: 'end',
+      cell: ({ exchange_rate: rate }) => rate !== null && <Quantity value={rate} digits={4} secret={false} />,
+    },
+    {
+      ...extra,
+      key: 'fx_fee',
+      head: t('transactions.fx-fee-in', { currency }),
+      align: 'end',
+      cell: ({ fx_fee: fee }) => (
+        <span className={styles.quiet}>
+          <Amount value={fee} currency={currency} withSymbol={false} />
+        </span>
+      ),
+    },
+    ...(isPhone
+      ? [
+          {
+            key: 'holding',
+            head: t('transactions.holding'),
+            cell: (trade: Transaction) => holdingLink(trade, trade.isin),
+          },
+        ]
+      : []),
+  ];
+}
+
+/** Money in or out of the cash account: signed, but neither good nor bad news. */
+function CashFlow({ value, currency }: { value: string; currency: string }) {
+  return (
+    <span className={styles.cash}>
+      <Delta value={value} currency={currency} withSymbol={false} favourable="neither" />
+    </span>
+  );
+}

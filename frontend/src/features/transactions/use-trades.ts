@@ -1,0 +1,75 @@
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import type { Transaction } from '../../api/wire.ts';
+import { questionOf, type TransactionFilter, WINDOW } from './filter.ts';
+import { windowQuery } from './queries.ts';
+
+/** Rows asked for beyond those in sight, on either side, so that scrolling finds them there. */
+const AHEAD = 100;
+
+export interface Trades {
+  readonly total: number;
+  /** Undefined while it is on its way. */
+  readonly tradeAt: (index: number) => Transaction | undefined;
+  /** Those that are here, by their place. */
+  readonly here: ReadonlyMap<number, readonly Transaction[]>;
+  /** The question that these rows answer; the one asked last may still be open. */
+  readonly question: string;
+  readonly isStale: boolean;
+  /** Told which rows are in sight. */
+  readonly onSight: (first: number, last: number) => void;
+}
+
+export interface TradesState {
+  /** Null until the first rows are here. */
+  readonly trades: Trades | null;
+  readonly error: Error | null;
+  readonly retry: () => void;
+}
+
+function startsFor(first: number, last: number): number[] {
+  const from = Math.floor(Math.max(0, first - AHEAD) / WINDOW);
+  const to = Math.floor((last + AHEAD) / WINDOW);
+  return Array.from({ length: to - from + 1 }, (_, index) => (from + index) * WINDOW);
+}
+
+/**
+ * The transactions that match, of which there may be a hundred thousand: the stretches around what is in sight are
+ * fetched, and the rows of the question before stay until the first of the new one are here.
+ */
+export function useTrades(filter: TransactionFilter): TradesState {
+  const question = JSON.stringify(questionOf(filter));
+  const first = useQuery(windowQuery(filter, 0));
+  const [settled, setSettled] = useState({ filter, question });
+  const [starts, setStarts] = useState<readonly number[]>([0]);
+  if (first.data && settled.question !== question) {
+    setSettled({ filter, question });
+    setStarts([0]);
+  }
+  const windows = useQueries({
+    queries: starts.map((start) => windowQuery(settled.filter, start)),
+    combine: (results) => ({
+      bodies: results.map(({ data }) => data),
+      error: results.find(({ error }) => error)?.error ?? null,
+    }),
+  });
+  const trades = useMemo((): Trades | null => {
+    const total = windows.bodies.find((body) => body !== undefined)?.total;
+    if (total === undefined) return null;
+    const here = new Map(
+      windows.bodies.flatMap((body) => (body ? [[body.skip, body.transactions] as const] : [])),
+    );
+    return {
+      total,
+      here,
+      tradeAt: (index) => here.get(index - (index % WINDOW))?.[index % WINDOW],
+      question: settled.question,
+      isStale: settled.question !== question,
+      onSight: (from, to) => {
+        const next = startsFor(from, Math.min(to, total - 1));
+        setStarts((before) => (before.join() === next.join() ? before : next));
+      },
+    };
+  }, [windows, settled, question]);
+  return { trades, error: first.error ?? windows.error, retry: () => void first.refetch() };
+}

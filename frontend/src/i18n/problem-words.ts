@@ -1,0 +1,63 @@
+import type { MessageKey } from './message-key.ts';
+import type { Translate } from './translator.ts';
+
+/** A refusal of the server: its code, what its words are filled in with, and the server's own words. */
+export interface ToldProblem {
+  readonly code: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly message: string;
+}
+
+/** Every code that the server gives an entry of a refusal, as its OpenAPI document lists them. */
+export const PROBLEM_WORDS: Readonly<Partial<Record<string, MessageKey>>> = {
+  missing: 'problems.missing',
+  json_invalid: 'problems.json-invalid',
+  model_attributes_type: 'problems.json-invalid',
+  string_type: 'problems.string-type',
+  string_unicode: 'problems.control-characters',
+  string_too_short: 'problems.too-short',
+  string_too_long: 'problems.too-long',
+  string_pattern_mismatch: 'problems.not-offered',
+  enum: 'problems.one-of',
+  int_parsing: 'problems.whole-number',
+  bool_type: 'problems.yes-or-no',
+  bool_parsing: 'problems.yes-or-no',
+  decimal_type: 'problems.number',
+  decimal_parsing: 'problems.number',
+  decimal_max_places: 'problems.decimal-places',
+  decimal_whole_digits: 'problems.whole-digits',
+  finite_number: 'problems.number',
+  greater_than: 'problems.greater-than',
+  greater_than_equal: 'problems.at-least',
+  less_than: 'problems.less-than',
+  less_than_equal: 'problems.at-most',
+  date_type: 'problems.date',
+  date_from_datetime_inexact: 'problems.date',
+  date_from_datetime_parsing: 'problems.date',
+  time_parsing: 'problems.time',
+  datetime_from_date_parsing: 'problems.moment',
+  value_error: 'problems.not-valid',
+  account_missing: 'problems.account-missing',
+  account_not_wanted: 'problems.account-not-wanted',
+  account_unknown: 'problems.account-unknown',
+  blank: 'problems.missing',
+  control_characters: 'problems.control-characters',
+  currency_letters: 'problems.currency-letters',
+  currency_of_kind: 'problems.currency-of-kind',
+  date_in_future: 'problems.date-in-future',
+  exchange_rate_missing: 'problems.exchange-rate-missing',
+  exchange_rate_not_wanted: 'problems.exchange-rate-not-wanted',
+  figure_of_other: 'problems.not-offered',
+  investments_computed: 'problems.investments-computed',
+  isin_characters: 'problems.isin-characters',
+  isin_check_digit: 'problems.isin-check-digit',
+  isin_pattern: 'problems.isin-pattern',
+  kind_code: 'problems.kind-code',
+  too_many_days: 'problems.too-many-days',
+};
+
+/** What the server refused, in the reader's language; in the server's words when its code is not known here. */
+export function problemWords(t: Translate, { code, values, message }: ToldProblem): string {
+  const key = PROBLEM_WORDS[code];
+  return key === undefined ? message : t(key, values);
+}
