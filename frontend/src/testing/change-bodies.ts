@@ -23,7 +23,7 @@ export function changeRow(changed: Partial<ChangeRow> = {}): ChangeRow {
 export function change(changed: Partial<Change> = {}): Change {
   return {
     id: 3,
-    made_at: '2026-11-24T18:30:00',
+    made_at: '2024-11-24T18:30:00',
     action: 'update',
     subject: 'transactions',
     summary: 'Edited transaction 1: BUY 12 IE00BK5BQT80',
@@ -31,6 +31,8 @@ export function change(changed: Partial<Change> = {}): Change {
     undoes: null,
     undone_by: null,
     row_count: 1,
+    can_undo: true,
+    conflicting_change: null,
     rows: [changeRow()],
     ...changed,
   };

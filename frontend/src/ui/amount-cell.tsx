@@ -1,4 +1,6 @@
 import { type ComponentProps, type ReactNode, useEffect, useRef, useState } from 'react';
+import { errorWords } from '../i18n/error-words.ts';
+import { useT } from '../i18n/language.tsx';
 import styles from './amount-cell.module.css';
 import { DecimalInput } from './decimal-input.tsx';
 
@@ -15,7 +17,7 @@ export interface AmountCellProps {
   /** The text to begin editing with. */
   readonly text: string;
   readonly read: (text: string) => AmountRead;
-  /** Saves it; a refusal rejects, and its message is shown. */
+  /** Saves it; a refusal rejects, and is told. */
   readonly onSave: (value: string) => Promise<void>;
   /** More attributes of the figure as a button, such as those of its row. */
   readonly attributes?: ComponentProps<'button'> & Readonly<Record<`data-${string}`, string | undefined>>;
@@ -62,6 +64,7 @@ export function AmountCell(props: AmountCellProps) {
 /** @param onDone whether it was ended by a key, so that the focus has no other place to go to */
 function Editor(props: AmountCellProps & { onDone: (byKey: boolean) => void }) {
   const { label, text: before, read, onSave, onDone } = props;
+  const t = useT();
   const [text, setText] = useState(before);
   const [error, setError] = useState<string | null>(null);
   const [isSaving, setSaving] = useState(false);
@@ -78,7 +81,7 @@ function Editor(props: AmountCellProps & { onDone: (byKey: boolean) => void }) {
       onDone(byKey);
     } catch (problem) {
       setSaving(false);
-      setError(problem instanceof Error ? problem.message : String(problem));
+      setError(problem instanceof Error ? errorWords(t, problem) : String(problem));
     }
   };
   return (

@@ -13,6 +13,7 @@ import { assetKindsQuery } from '../../features/other-assets/kind-queries.ts';
 import { otherAssetsQuery, useDeleteAsset } from '../../features/other-assets/queries.ts';
 import { RateLine } from '../../features/other-assets/rate-line.tsx';
 import { SnapshotButton } from '../../features/other-assets/snapshot-button.tsx';
+import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import { keyCaps } from '../../keyboard/shortcuts.ts';
 import { useShortcut } from '../../keyboard/keyboard.tsx';
@@ -120,7 +121,7 @@ function Everything({ list, onAdd }: { list: OtherAssetList; onAdd: () => void }
         </Button>
       </PageHead>
       <UnvaluedNotice />
-      {remove.error && <Notice tone="wrong">{remove.error.message}</Notice>}
+      {remove.error && <Notice tone="wrong">{errorWords(t, remove.error)}</Notice>}
       <div className={styles.table}>
         <RateLine
           rate={list.exchange_rate_used}

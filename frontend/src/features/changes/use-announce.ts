@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useCallback } from 'react';
 import { ApiProblem } from '../../api/problem.ts';
+import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import type { Translate } from '../../i18n/translator.ts';
 import { type ToastMessage, useToast } from '../../ui/toast.tsx';
@@ -32,7 +33,7 @@ const VERBS = {
 function refusalWords(error: unknown, t: Translate): string {
   const later = error instanceof ApiProblem ? error.conflictingChange : null;
   if (later !== null) return t('changes.in-the-way', { number: String(later) });
-  return error instanceof Error ? error.message : String(error);
+  return error instanceof Error ? errorWords(t, error) : String(error);
 }
 
 function announce(

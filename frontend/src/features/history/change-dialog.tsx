@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { Change } from '../../api/wire.ts';
 import { instantText } from '../../format/instant.ts';
 import { useDateStyle } from '../../format/locale.tsx';
+import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -37,7 +38,7 @@ export function ChangeDialog({ id, refusal, onUndo, onClose, changeLink }: Chang
   const change = query.data;
   return (
     <Dialog wide title={t('history.change', { number: String(id) })} onClose={onClose}>
-      {query.error && <Notice tone="wrong">{query.error.message}</Notice>}
+      {query.error && <Notice tone="wrong">{errorWords(t, query.error)}</Notice>}
       {query.isPending && <Skeleton size="row" width="full" />}
       {change && (
         <>
@@ -65,7 +66,7 @@ export function ChangeDialog({ id, refusal, onUndo, onClose, changeLink }: Chang
             onPage={setPage}
           />
           <div className={styles.actions}>
-            {change.undone_by === null && (
+            {change.undone_by === null && change.can_undo !== false && (
               <Button
                 look="primary"
                 onClick={() => {

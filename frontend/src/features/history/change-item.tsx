@@ -37,7 +37,7 @@ export function ChangeItem({ change, refused, onUndo, changeLink, openLink }: Ch
         </p>
         {refused?.id === id && refused.words}
       </div>
-      {undoneBy === null && (
+      {undoneBy === null && change.can_undo !== false && (
         <Button
           className={styles.undo}
           aria-label={t('history.undo-named', { number: String(id) })}

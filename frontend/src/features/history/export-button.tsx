@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { localDay } from '../../format/local-day.ts';
+import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { saveFile } from '../../ui/save-file.ts';
@@ -19,7 +20,7 @@ export function ExportButton({ subject }: { subject: Subject | undefined }) {
       const changes = await allChanges(subject);
       saveFile(`history-${localDay(Date.now())}.csv`, historyCsv(t, changes));
     } catch (error) {
-      say({ words: error instanceof Error ? error.message : String(error), tone: 'wrong' });
+      say({ words: error instanceof Error ? errorWords(t, error) : String(error), tone: 'wrong' });
     }
     setBusy(false);
   };

@@ -10,8 +10,8 @@ test('the list as a file has the words of the API, the zone of its instants, and
   ];
   expect(historyCsv(ENGLISH, changes).replace('\uFEFF', '').split('\r\n')).toEqual([
     'Change,Made at (UTC),Action,Subject,Summary,Rows,Undoes,Undone by',
-    '3,2026-11-24T18:30:00Z,update,transactions,"Edited ""A"", B",1,,9',
-    '2,2026-11-24T18:30:00Z,undo,transactions,Edited transaction 1: BUY 12 IE00BK5BQT80,1,1,',
+    '3,2024-11-24T18:30:00Z,update,transactions,"Edited ""A"", B",1,,9',
+    '2,2024-11-24T18:30:00Z,undo,transactions,Edited transaction 1: BUY 12 IE00BK5BQT80,1,1,',
     '',
   ]);
 });

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -29,7 +30,7 @@ export function AccountForm({ first, problem, isSending, onSubmit, onCancel }: A
         if (event.key === 'Escape') onCancel();
       }}
     >
-      <Field label={t('other-assets.name')} error={problem?.message}>
+      <Field label={t('other-assets.name')} error={problem ? errorWords(t, problem) : undefined}>
         <TextInput
           autoFocus
           required

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import type { AssetAccount } from '../../api/wire.ts';
+import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -28,7 +29,7 @@ export function AccountList({ accounts, onWritten }: AccountListProps) {
       <h3 id={id} className={styles.title}>
         {t('other-assets.accounts')}
       </h3>
-      {remove.error && <Notice tone="wrong">{remove.error.message}</Notice>}
+      {remove.error && <Notice tone="wrong">{errorWords(t, remove.error)}</Notice>}
       <ul className={styles.list}>
         {accounts.map((account) => (
           <li key={account.id}>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { OtherAsset } from '../../api/wire.ts';
+import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -31,7 +32,7 @@ export function AssetDialog({ assets, onClose, onAdded }: AssetDialogProps) {
           onAdded={onAdded}
         />
       ) : problem ? (
-        <Notice tone="wrong">{problem.message}</Notice>
+        <Notice tone="wrong">{errorWords(t, problem)}</Notice>
       ) : (
         <Skeleton size="row" width="full" />
       )}

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { AssetAccount, AssetKind, OtherAsset } from '../../api/wire.ts';
+import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import { submitKeys } from '../../keyboard/command-key.ts';
 import { Button } from '../../ui/button.tsx';
@@ -71,7 +72,7 @@ export function AssetForm(props: AssetFormProps) {
         onChange={change}
       />
       {isThere && <Notice tone="warn">{t('other-assets.replaces')}</Notice>}
-      {enter.error && <Notice tone="wrong">{enter.error.message}</Notice>}
+      {enter.error && <Notice tone="wrong">{errorWords(t, enter.error)}</Notice>}
       <div className={styles.actions}>
         {wasKept && (
           <Button look="plain" onClick={drop}>

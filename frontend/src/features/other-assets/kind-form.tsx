@@ -1,4 +1,5 @@
 import type { AssetKind } from '../../api/wire.ts';
+import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -37,7 +38,7 @@ export function KindForm({ fields, onFields, problem, isSending, onSubmit, onCan
         if (event.key === 'Escape') onCancel();
       }}
     >
-      <Field label={t('other-assets.name')} error={problem?.message}>
+      <Field label={t('other-assets.name')} error={problem ? errorWords(t, problem) : undefined}>
         <TextInput
           autoFocus
           required

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import type { AssetKind } from '../../api/wire.ts';
+import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -34,7 +35,7 @@ export function KindList({ kinds, onWritten }: KindListProps) {
       <h3 id={id} className={styles.title}>
         {t('other-assets.kinds')}
       </h3>
-      {remove.error && <Notice tone="wrong">{remove.error.message}</Notice>}
+      {remove.error && <Notice tone="wrong">{errorWords(t, remove.error)}</Notice>}
       <ul className={styles.list}>
         {kinds.map((kind) => (
           <li key={kind.code}>
@@ -86,6 +87,7 @@ interface KindRowProps {
 
 function KindRow({ kind, name, onEdit, onDelete }: KindRowProps) {
   const t = useT();
+  const isComputed = kind.code === INVESTMENTS;
   const facts = [
     kind.currency ?? t('other-assets.any-currency'),
     ...(kind.needs_account ? [t('other-assets.in-an-account')] : []),
@@ -93,12 +95,12 @@ function KindRow({ kind, name, onEdit, onDelete }: KindRowProps) {
   return (
     <>
       <span className={styles.name}>
-        <TwoLines first={name} second={facts.join(' · ')} />
+        <TwoLines first={name} second={isComputed ? t('other-assets.from-holdings') : facts.join(' · ')} />
       </span>
       <Button look="plain" aria-label={t('other-assets.edit-named', { name })} onClick={onEdit}>
         {t('other-assets.edit')}
       </Button>
-      {kind.code !== INVESTMENTS && (
+      {!isComputed && (
         <Button look="plain" aria-label={t('other-assets.delete-named', { name })} onClick={onDelete}>
           {t('ui.delete')}
         </Button>

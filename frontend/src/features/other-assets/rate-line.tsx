@@ -11,7 +11,7 @@ export function RateLine({ rate, onSaved }: { rate: string; onSaved: (changeId: 
   const t = useT();
   const set = useSetExchangeRate();
   return (
-    <p className={styles.line}>
+    <div className={styles.line}>
       <span className={styles.words}>{t('other-assets.rate')}</span>
       <span className={styles.rate}>
         1 EUR ={' '}
@@ -34,6 +34,6 @@ export function RateLine({ rate, onSaved }: { rate: string; onSaved: (changeId: 
         CZK
       </span>
       <span className={styles.words}>{t('other-assets.rate-hint')}</span>
-    </p>
+    </div>
   );
 }

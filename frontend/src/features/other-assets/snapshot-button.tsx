@@ -1,6 +1,7 @@
 import { useLocale } from '../../format/locale.tsx';
 import { moneyParts } from '../../format/money.ts';
 import { textOf } from '../../format/number-parts.ts';
+import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useToast } from '../../ui/toast.tsx';
@@ -28,7 +29,7 @@ export function SnapshotButton({ onTaken }: { onTaken: (words: string, changeId:
             );
           },
           onError: (error) => {
-            say({ words: error.message, tone: 'wrong' });
+            say({ words: errorWords(t, error), tone: 'wrong' });
           },
         });
       }}
