@@ -3,7 +3,7 @@ import { plainSpaces } from '../testing/figure-text.ts';
 import { axisDateText } from './axis-date.ts';
 import { compactMoneyText, compactNumberText, compactPercentText } from './compact.ts';
 import { hiddenDigits } from './hidden-digits.ts';
-import { instantText, isWholeDay } from './instant.ts';
+import { instantDayText, instantText, instantTimeText, isWholeDay } from './instant.ts';
 
 describe('a figure of an axis', () => {
   test.each([
@@ -37,11 +37,15 @@ describe('an instant of the API', () => {
   test('is told where the reader is, with its day', () => {
     const there = new Date(2026, 10, 24, 14, 2).toISOString().slice(0, 19);
     expect(instantText(style, there)).toBe('24 Nov 2026, 14:02');
+    expect(instantDayText(style, there)).toBe('24 Nov 2026');
+    expect(instantTimeText(style, there)).toBe('14:02');
   });
 
   test('at the beginning of a day is that day, wherever the reader is', () => {
     expect(instantText(style, '2026-11-24T00:00:00')).toBe('24 Nov 2026');
     expect(instantText(style, '2026-11-24')).toBe('24 Nov 2026');
+    expect(instantDayText(style, '2026-11-24T00:00:00')).toBe('24 Nov 2026');
+    expect(instantTimeText(style, '2026-11-24T00:00:00')).toBeNull();
     expect(isWholeDay('2026-11-24T00:00:00.000000')).toBe(true);
     expect(isWholeDay('2026-11-24T00:00:01')).toBe(false);
   });

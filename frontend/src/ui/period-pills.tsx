@@ -44,7 +44,7 @@ export function PeriodPills<Offered extends Period>({ periods, value, onChange }
               onChange(period);
             }}
           />
-          {t(WORDS[period])}
+          <span className={styles.words}>{t(WORDS[period])}</span>
         </label>
       ))}
       {KEYS.slice(0, periods.length).map((id, index) => (

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import { useT } from '../../i18n/language.tsx';
 import styles from './chart-cursor.module.css';
-import type { ChartLayout } from './chart-layout.ts';
-import type { ChartData } from './chart-types.ts';
+import { type ChartLayout, NARROW } from './chart-layout.ts';
+import type { ChartData, ChartSeries } from './chart-types.ts';
 import type { ChartWriter } from './chart-writer.ts';
 import { marksByPoint } from './marks-by-point.ts';
 import { nearestPoint } from './nearest-point.ts';
@@ -94,6 +94,19 @@ function wordsAt(data: ChartData, writer: ChartWriter, index: number): string[] 
   return [writer.moment(data.at[index] ?? ''), ...figures, ...(marksByPoint(data).get(index) ?? [])];
 }
 
+/** As they lie in the drawing: the lines, then the bands from the top one down. */
+function topFirst(series: readonly ChartSeries[]): ChartSeries[] {
+  const isBand = ({ look }: ChartSeries) => look === 'band';
+  return [...series.filter((one) => !isBand(one)), ...series.filter(isBand).reverse()];
+}
+
+/** Beside the line; where that has no room, in the corner away from it. */
+function readoutPlace({ width, right }: ChartLayout, x: number) {
+  const isLate = x > right / 2;
+  if (width < NARROW) return { 'data-corner': isLate ? 'start' : 'end' };
+  return { 'data-side': isLate ? 'before' : 'after', style: { left: x } };
+}
+
 function figureAt(values: readonly (string | null)[], writer: ChartWriter, index: number): string {
   const value = values[index] ?? null;
   return value === null ? '—' : writer.figure(value);
@@ -101,7 +114,7 @@ function figureAt(values: readonly (string | null)[], writer: ChartWriter, index
 
 function Crosshair({ data, layout, writer, index }: Omit<ChartCursorProps, 'label'> & { index: number }) {
   const t = useT();
-  const { xs, top, bottom, right, series } = layout;
+  const { xs, top, bottom, series } = layout;
   const x = xs[index] ?? 0;
   const marks = marksByPoint(data).get(index) ?? [];
   const more = marks.length - MOST_MARKS;
@@ -116,10 +129,10 @@ function Crosshair({ data, layout, writer, index }: Omit<ChartCursorProps, 'labe
           );
         })}
       </svg>
-      <div className={styles.readout} data-side={x > right / 2 ? 'before' : 'after'} style={{ left: x }}>
+      <div className={styles.readout} {...readoutPlace(layout, x)}>
         <p className={styles.moment}>{writer.moment(data.at[index] ?? '')}</p>
         <dl>
-          {data.series.map(({ key, words, look, values }) => (
+          {topFirst(data.series).map(({ key, words, look, values }) => (
             <div key={key} className={styles.line} data-look={look}>
               <dt>{words}</dt>
               <dd className="number">{figureAt(values, writer, index)}</dd>

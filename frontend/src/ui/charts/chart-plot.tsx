@@ -28,16 +28,22 @@ export const ChartPlot = memo(function ChartPlot({ layout, writer, title }: Char
       aria-hidden="true"
     >
       <title>{title}</title>
+      {hairlines.map(({ value, y }) => (
+        <path key={value} d={`M0 ${y}H${right}`} className={styles.hairline} />
+      ))}
       {series.map(({ key, area, look, part }) =>
         area === null ? null : (
           <path key={key} d={area} className={styles.area} data-look={look} data-part={partOf(part)} />
         ),
       )}
-      {hairlines.map(({ value, y }) => (
-        <path key={value} d={`M0 ${y}H${right}`} className={styles.hairline} />
-      ))}
       {series.map((one) => (
-        <path key={one.key} d={one.line} className={styles.line} data-look={one.look} />
+        <path
+          key={one.key}
+          d={one.line}
+          className={styles.line}
+          data-look={one.look}
+          data-part={partOf(one.part)}
+        />
       ))}
       {hairlines.map(({ value, y }) => (
         <text key={value} x={0} y={y - LIFT} className={styles.figure}>

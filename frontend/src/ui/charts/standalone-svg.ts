@@ -7,6 +7,7 @@ export interface StandaloneSvg {
 /** What the look of a drawn element depends on; all of it is an attribute of SVG too. */
 const PAINTED = [
   'fill',
+  'fill-opacity',
   'stroke',
   'stroke-width',
   'stroke-dasharray',

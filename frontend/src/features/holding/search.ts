@@ -1,0 +1,21 @@
+import { type Period, readPeriod } from '../../ui/charts/period.ts';
+
+/** The stretches of time that the page offers; `max` is not written in the URL. */
+export const PERIODS = ['1m', '3m', 'ytd', '1y', '3y', 'max'] as const satisfies readonly Period[];
+
+export type HoldingPeriod = (typeof PERIODS)[number];
+
+/** Search of the page: how cost is told, and the period of the chart. */
+export interface HoldingSearch {
+  readonly method?: 'fifo' | undefined;
+  readonly period?: HoldingPeriod | undefined;
+}
+
+/** What makes no sense is undefined, not left out: else the router would keep it as it stands in the URL. */
+export function readHoldingSearch({ method, period }: Record<string, unknown>): HoldingSearch {
+  const asked = readPeriod(period, PERIODS) as HoldingPeriod | undefined;
+  return {
+    method: method === 'fifo' ? method : undefined,
+    period: asked === 'max' ? undefined : asked,
+  };
+}

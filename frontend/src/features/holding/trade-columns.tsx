@@ -1,0 +1,116 @@
+import type { ReactNode } from 'react';
+import type { PositionDetail, PositionTrade } from '../../api/wire.ts';
+import { columnDigits, PRICE_DIGITS } from '../../format/precision.ts';
+import type { Translate } from '../../i18n/translator.ts';
+import { Amount } from '../../ui/amount.tsx';
+import type { Column } from '../../ui/column.ts';
+import { Delta } from '../../ui/delta.tsx';
+import { Quantity } from '../../ui/quantity.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import styles from './trade-columns.module.css';
+
+/** What a trade was, and what it left: units, cost and, of a sale, the gain. */
+export function tradeColumns(
+  t: Translate,
+  { trades, currency }: PositionDetail,
+  dateLink: (trade: PositionTrade) => ReactNode,
+): Column<PositionTrade>[] {
+  return [...whatItWas(t, trades, dateLink), ...whatItCost(t, currency), ...whatItLeft(t, trades, currency)];
+}
+
+function whatItWas(
+  t: Translate,
+  trades: readonly PositionTrade[],
+  dateLink: (trade: PositionTrade) => ReactNode,
+): Column<PositionTrade>[] {
+  const unitsDigits = columnDigits(trades.map(({ units }) => units));
+  const priceDigits = columnDigits(
+    trades.map(({ price_per_unit: price }) => price),
+    2,
+  );
+  return [
+    {
+      key: 'date',
+      head: t('holding.date'),
+      onPhone: true,
+      cell: (trade) => <span className="number">{dateLink(trade)}</span>,
+    },
+    {
+      key: 'type',
+      head: t('holding.type'),
+      onPhone: true,
+      cell: ({ transaction_type: type }) => (
+        <Tag>{type === 'BUY' ? t('holding.tag-buy') : t('holding.tag-sell')}</Tag>
+      ),
+    },
+    { key: 'broker', head: t('holding.broker'), cell: ({ broker }) => broker },
+    {
+      key: 'units',
+      head: t('why.units'),
+      align: 'end',
+      cell: ({ units }) => <Quantity value={units} digits={unitsDigits} />,
+    },
+    {
+      key: 'price',
+      head: t('why.price'),
+      align: 'end',
+      cell: ({ price_per_unit: price, currency }) => (
+        <>
+          <Quantity value={price} digits={priceDigits} secret={false} />{' '}
+          <span className={styles.currency}>{currency}</span>
+        </>
+      ),
+    },
+  ];
+}
+
+function whatItCost(t: Translate, currency: string): Column<PositionTrade>[] {
+  return [
+    {
+      key: 'fee',
+      head: t('holding.in-currency', { what: t('holding.fee'), currency }),
+      align: 'end',
+      cell: ({ fee }) => <Amount value={fee} currency={currency} withSymbol={false} />,
+    },
+    {
+      key: 'cash',
+      head: t('holding.in-currency', { what: t('holding.cash-flow'), currency }),
+      align: 'end',
+      onPhone: true,
+      cell: ({ net_amount: cash }) => (
+        <Delta value={cash} currency={currency} withSymbol={false} favourable="neither" />
+      ),
+    },
+  ];
+}
+
+function whatItLeft(
+  t: Translate,
+  trades: readonly PositionTrade[],
+  currency: string,
+): Column<PositionTrade>[] {
+  const digits = columnDigits(trades.map(({ units_after: units }) => units));
+  return [
+    {
+      key: 'units-after',
+      head: t('holding.units-after'),
+      align: 'end',
+      cell: ({ units_after: units }) => <Quantity value={units} digits={digits} />,
+    },
+    {
+      key: 'average-cost-after',
+      head: t('holding.average-cost-after'),
+      align: 'end',
+      cell: ({ average_cost_after: cost }) => (
+        <Quantity value={cost} digits={PRICE_DIGITS} secret={false} reason={t('holding.not-held')} />
+      ),
+    },
+    {
+      key: 'realised',
+      head: t('holding.in-currency', { what: t('why.realised-gain'), currency }),
+      align: 'end',
+      cell: ({ realised_gain: gain }) =>
+        gain !== null && <Delta value={gain} currency={currency} withSymbol={false} />,
+    },
+  ];
+}

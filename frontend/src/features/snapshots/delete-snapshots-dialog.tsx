@@ -1,0 +1,38 @@
+import { useT } from '../../i18n/language.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { useDeleteAllSnapshots } from './queries.ts';
+import styles from './snapshot-dialogs.module.css';
+
+export interface DeleteSnapshotsDialogProps {
+  readonly onClose: () => void;
+  readonly onDeleted: (changeId: number | null) => void;
+}
+
+/** Asks once before every snapshot goes. It can still be undone. */
+export function DeleteSnapshotsDialog({ onClose, onDeleted }: DeleteSnapshotsDialogProps) {
+  const t = useT();
+  const remove = useDeleteAllSnapshots();
+  return (
+    <Dialog title={t('snapshots.delete-all-question')} onClose={onClose}>
+      <p>{t('snapshots.delete-all-help')}</p>
+      {remove.error && <Notice tone="wrong">{remove.error.message}</Notice>}
+      <div className={styles.actions}>
+        <span className={styles.space} />
+        <Button data-autofocus onClick={onClose}>
+          {t('snapshots.keep-them')}
+        </Button>
+        <Button
+          look="danger"
+          aria-disabled={remove.isPending}
+          onClick={() => {
+            if (!remove.isPending) remove.mutate(undefined, { onSuccess: onDeleted });
+          }}
+        >
+          {t('snapshots.delete-all')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

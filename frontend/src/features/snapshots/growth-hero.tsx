@@ -1,0 +1,40 @@
+import type { SnapshotSummary } from '../../api/wire.ts';
+import { instantDayText } from '../../format/instant.ts';
+import { useDateStyle } from '../../format/locale.tsx';
+import { useT } from '../../i18n/language.tsx';
+import { Amount } from '../../ui/amount.tsx';
+import { Delta } from '../../ui/delta.tsx';
+import styles from './growth-hero.module.css';
+import { useMomentText } from './use-moment-text.ts';
+
+/** A percentage of nothing says nothing. */
+export function growthPercentage(oldest: SnapshotSummary, one: SnapshotSummary): string | null {
+  return oldest.total_value_eur === '0.00' ? null : one.percentage_change_from_oldest;
+}
+
+/** What everything came to at the newest snapshot, and how it has grown since the oldest one shown. */
+export function GrowthHero({ newest, oldest }: { newest: SnapshotSummary; oldest: SnapshotSummary }) {
+  const t = useT();
+  const momentText = useMomentText();
+  const dates = useDateStyle();
+  return (
+    <div>
+      <p className={styles.label}>{t('snapshots.total-as-of', { date: momentText(newest.snapshot_date) })}</p>
+      <p className={styles.figure}>
+        <Amount value={newest.total_value_eur} currency="EUR" faded />
+      </p>
+      {newest !== oldest && (
+        <p className={styles.change}>
+          <Delta
+            value={newest.absolute_change_from_oldest}
+            percentage={growthPercentage(oldest, newest)}
+            currency="EUR"
+            withSymbol={false}
+            withMark
+          />
+          <span>{t('snapshots.since', { date: instantDayText(dates, oldest.snapshot_date) })}</span>
+        </p>
+      )}
+    </div>
+  );
+}

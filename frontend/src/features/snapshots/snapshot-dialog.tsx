@@ -1,0 +1,87 @@
+import { useQuery } from '@tanstack/react-query';
+import type { SnapshotRow } from '../../api/wire.ts';
+import { useT } from '../../i18n/language.tsx';
+import { Amount } from '../../ui/amount.tsx';
+import { Button } from '../../ui/button.tsx';
+import type { Column } from '../../ui/column.ts';
+import { DataTable } from '../../ui/data-table.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { TwoLines } from '../../ui/two-lines.tsx';
+import { snapshotQuery } from './queries.ts';
+import styles from './snapshot-dialogs.module.css';
+import { useMomentText } from './use-moment-text.ts';
+
+export interface SnapshotDialogProps {
+  readonly moment: string;
+  readonly kindName: (code: string) => string;
+  readonly onClose: () => void;
+  readonly onDelete: () => void;
+}
+
+/** What one snapshot holds, row by row. */
+export function SnapshotDialog({ moment, kindName, onClose, onDelete }: SnapshotDialogProps) {
+  const t = useT();
+  const momentText = useMomentText();
+  const rows = useQuery(snapshotQuery(moment));
+  const title = t('snapshots.snapshot-of', { date: momentText(moment) });
+  return (
+    <Dialog title={title} onClose={onClose}>
+      {rows.isPending && <Skeleton size="row" width="full" />}
+      {rows.error && <Notice tone="wrong">{rows.error.message}</Notice>}
+      {rows.data?.length === 0 && <p className={styles.help}>{t('snapshots.not-there')}</p>}
+      {rows.data && rows.data.length > 0 && (
+        <>
+          <DataTable
+            caption={title}
+            columns={columnsFor(t('snapshots.asset'), t('snapshots.amount'), t('snapshots.in-eur'), kindName)}
+            rows={rows.data}
+            rowKey={({ id }) => String(id)}
+            rowName={({ asset_type: code }) => kindName(code)}
+          />
+          <div className={styles.actions}>
+            <Button look="danger" onClick={onDelete}>
+              {t('ui.delete')}
+            </Button>
+            <span className={styles.space} />
+            <Button data-autofocus onClick={onClose}>
+              {t('ui.close')}
+            </Button>
+          </div>
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+function columnsFor(
+  asset: string,
+  amount: string,
+  inEur: string,
+  kindName: (code: string) => string,
+): Column<SnapshotRow>[] {
+  return [
+    {
+      key: 'asset',
+      head: asset,
+      onPhone: true,
+      cell: ({ asset_type: code, asset_detail: account }) => (
+        <TwoLines first={kindName(code)} second={account} />
+      ),
+    },
+    {
+      key: 'amount',
+      head: amount,
+      align: 'end',
+      cell: ({ value, currency }) => <Amount value={value} currency={currency} />,
+    },
+    {
+      key: 'eur',
+      head: inEur,
+      align: 'end',
+      onPhone: true,
+      cell: ({ value_eur: value }) => <Amount value={value} currency="EUR" withSymbol={false} />,
+    },
+  ];
+}

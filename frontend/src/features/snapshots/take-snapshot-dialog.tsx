@@ -1,0 +1,132 @@
+import { type SyntheticEvent, useState } from 'react';
+import { ApiProblem } from '../../api/problem.ts';
+import { useT } from '../../i18n/language.tsx';
+import { submitKeys } from '../../keyboard/command-key.ts';
+import { Button } from '../../ui/button.tsx';
+import { DateInput } from '../../ui/date-input.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { TextInput } from '../../ui/text-input.tsx';
+import { useKeptDraft } from '../../ui/use-kept-draft.ts';
+import { type MomentFields, momentDraft } from './draft.ts';
+import { useTakeSnapshot } from './queries.ts';
+import styles from './snapshot-dialogs.module.css';
+
+export interface TakeSnapshotDialogProps {
+  readonly today: string;
+  readonly onClose: () => void;
+  readonly onTaken: (moment: string, changeId: number | null) => void;
+}
+
+/** Keeps what everything is worth now, as of now or of another moment. */
+export function TakeSnapshotDialog({ today, onClose, onTaken }: TakeSnapshotDialogProps) {
+  const t = useT();
+  const initial: MomentFields = { when: 'now', day: today, time: '' };
+  const { draft: fields, change, drop } = useKeptDraft('snapshot-draft', initial);
+  const [isTried, setTried] = useState(false);
+  const take = useTakeSnapshot();
+  const { error, moment } = momentDraft(fields);
+  const isTaken = take.error instanceof ApiProblem && take.error.status === 409;
+  const submit = (replace: boolean) => {
+    setTried(true);
+    if (error !== undefined || take.isPending) return;
+    take.mutate(
+      { moment, replace },
+      {
+        onSuccess: ({ taken, changeId }) => {
+          drop();
+          onTaken(taken.snapshot_date, changeId);
+        },
+      },
+    );
+  };
+  const onSubmit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    submit(false);
+  };
+  const onChange = (changed: Partial<MomentFields>) => {
+    change(changed);
+    take.reset();
+  };
+  return (
+    <Dialog title={t('snapshots.take')} onClose={onClose}>
+      <form
+        noValidate
+        className={styles.form}
+        onSubmit={onSubmit}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) onSubmit(event);
+        }}
+      >
+        <p className={styles.help}>{t('snapshots.take-help')}</p>
+        <Segmented
+          label={t('snapshots.when')}
+          options={[
+            { value: 'now', words: t('snapshots.now') },
+            { value: 'other', words: t('snapshots.other-moment') },
+          ]}
+          value={fields.when}
+          onChange={(when) => {
+            onChange({ when });
+          }}
+        />
+        {fields.when === 'other' && (
+          <MomentInputs fields={fields} error={isTried && error ? t(error) : undefined} onChange={onChange} />
+        )}
+        {take.error && <Notice tone={isTaken ? 'warn' : 'wrong'}>{take.error.message}</Notice>}
+        <div className={styles.actions}>
+          <span className={styles.space} />
+          <Button onClick={onClose}>{t('ui.cancel')}</Button>
+          {isTaken ? (
+            <Button
+              look="danger"
+              onClick={() => {
+                submit(true);
+              }}
+            >
+              {t('snapshots.replace')}
+            </Button>
+          ) : (
+            <Button look="primary" type="submit" data-autofocus aria-disabled={take.isPending}>
+              {t('snapshots.take')} <Kbd on="accent" keys={submitKeys()} />
+            </Button>
+          )}
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+interface MomentInputsProps {
+  readonly fields: MomentFields;
+  readonly error: string | undefined;
+  readonly onChange: (changed: Partial<MomentFields>) => void;
+}
+
+function MomentInputs({ fields, error, onChange }: MomentInputsProps) {
+  const t = useT();
+  return (
+    <div className={styles.pair}>
+      <Field label={t('snapshots.day')} error={error}>
+        <DateInput
+          value={fields.day}
+          onChange={(event) => {
+            onChange({ day: event.target.value });
+          }}
+        />
+      </Field>
+      <Field label={t('snapshots.time')}>
+        <TextInput
+          type="time"
+          value={fields.time}
+          onChange={(event) => {
+            onChange({ time: event.target.value });
+          }}
+        />
+      </Field>
+    </div>
+  );
+}
