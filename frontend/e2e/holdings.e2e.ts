@@ -1,57 +1,63 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { fillPortfolio, test } from './story.ts';
 
-async function axeFindsNothing(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
-}
+test.describe('1280 px', () => {
+  test.use({ viewport: { width: 1280, height: 900 } });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ viewport: { width: 1280, height: 900 }, colorScheme });
+  test('a holding is valued in place, and its gain is followed down to the trade and back', async ({
+    page,
+    app,
+  }) => {
+    await fillPortfolio(app);
+    await page.goto(`${app.origin}/holdings`);
+    const table = page.getByRole('table', { name: 'Holdings' });
+    await expect(table.getByRole('row')).toHaveCount(5);
+    await page.keyboard.press('k');
+    await page.keyboard.press('e');
+    await page.keyboard.type('19000');
+    await page.keyboard.press('Enter');
+    // Gold: 310.5 × 41.021 = 12737.0205 paid.
+    await expect(table.getByRole('row', { name: /IE00B4ND3602/ })).toContainText('+6,262.98');
 
-    test('a holding is valued in place, and its gain is followed down to the trade and back', async ({
-      page,
-      app,
-    }) => {
-      await fillPortfolio(app);
-      await page.goto(`${app.origin}/holdings`);
-      const table = page.getByRole('table', { name: 'Holdings' });
-      await expect(table.getByRole('row')).toHaveCount(5);
-      await axeFindsNothing(page);
-      await page.keyboard.press('k');
-      await page.keyboard.press('e');
-      await page.keyboard.type('19000');
-      await page.keyboard.press('Enter');
-      // Gold: 310.5 × 41.021 = 12737.0205 paid.
-      await expect(table.getByRole('row', { name: /IE00B4ND3602/ })).toContainText('+6,262.98');
+    await table.getByRole('button', { name: /^Why\? Unrealised gain \+6,262\.98/ }).click();
+    const gain = page.getByRole('dialog', { name: 'Unrealised gain' });
+    await expect(gain.getByRole('row').last()).toContainText('6,262.9795');
+    await gain.getByRole('link', { name: 'Cost basis' }).click();
+    const cost = page.getByRole('dialog', { name: 'Cost basis' });
+    await expect(cost.getByRole('row').last()).toContainText('310.5 × 41.021');
+    await cost.getByRole('link', { name: /^Purchase of/ }).click();
+    await expect(page.getByRole('dialog', { name: 'Edit trade' }).getByLabel('Units')).toHaveValue('310.5');
+    await page.keyboard.press('Escape');
+    await cost.getByRole('button', { name: 'Back' }).click();
+    await expect(gain).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
 
-      await table.getByRole('button', { name: /^Why\? Unrealised gain \+6,262\.98/ }).click();
-      const gain = page.getByRole('dialog', { name: 'Unrealised gain' });
-      await expect(gain.getByRole('row').last()).toContainText('6,262.9795');
-      await axeFindsNothing(page);
-      await gain.getByRole('link', { name: 'Cost basis' }).click();
-      const cost = page.getByRole('dialog', { name: 'Cost basis' });
-      await expect(cost.getByRole('row').last()).toContainText('310.5 × 41.021');
-      await cost.getByRole('link', { name: /^Purchase of/ }).click();
-      await expect(page.getByRole('dialog', { name: 'Edit trade' }).getByLabel('Units')).toHaveValue('310.5');
-      await page.keyboard.press('Escape');
-      await cost.getByRole('button', { name: 'Back' }).click();
-      await expect(gain).toBeVisible();
-      await page.keyboard.press('Escape');
-      await expect(page.getByRole('dialog')).toBeHidden();
-
-      await page.getByText('Closed 1').click();
-      await expect(page.getByRole('table', { name: 'Closed positions' })).toContainText('+13.50');
-      await page.getByText('Oversold 1').click();
-      await expect(page).toHaveURL(/show=oversold$/);
-      await axeFindsNothing(page);
-      await page.getByRole('link', { name: 'Show trades' }).click();
-      await expect(page).toHaveURL(/transactions\?isin=US5951121038$/);
-    });
+    await page.getByText('Closed 1').click();
+    await expect(page.getByRole('table', { name: 'Closed positions' })).toContainText('+13.50');
+    await page.getByText('Oversold 1').click();
+    await expect(page).toHaveURL(/show=oversold$/);
+    await page.getByRole('link', { name: 'Show trades' }).click();
+    await expect(page).toHaveURL(/transactions\?isin=US5951121038$/);
   });
-}
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`axe finds nothing in holdings and their arithmetic, ${colorScheme}`, async ({ page, app }) => {
+      await page.emulateMedia({ colorScheme });
+      await fillPortfolio(app);
+      for (const search of ['', '?show=oversold', '?why=cost_basis&of=IE00BK5BQT80']) {
+        await page.goto(`${app.origin}/holdings${search}`);
+        await expect(page.getByRole('table').last()).toBeVisible();
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const found = violations.map(
+          ({ id, nodes }) => `${search}: ${id} ${nodes.map((node) => node.html).join(' ')}`,
+        );
+        expect(found).toEqual([]);
+      }
+    });
+  }
+});
 
 test.describe('390 px', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });

@@ -2,37 +2,45 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { fillPortfolio, test } from './story.ts';
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ viewport: { width: 1280, height: 900 }, colorScheme });
+test.use({ viewport: { width: 1280, height: 900 } });
 
-    test('an instrument is described, deleted and brought back', async ({ page, app }) => {
-      const axeFindsNothing = async () => {
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id }) => id)).toEqual([]);
-      };
-      await fillPortfolio(app);
-      await page.goto(`${app.origin}/isin-metadata`);
-      await expect(page.getByText('5 traded instruments have no metadata yet.')).toBeVisible();
-      await axeFindsNothing();
-      await page.getByRole('link', { name: 'Fill in Physical Gold' }).click();
-      const dialog = page.getByRole('dialog', { name: 'New instrument' });
-      await dialog.getByLabel('Name').fill('Gold');
-      await dialog.getByText('Real assets').click();
-      await dialog.getByLabel(/^TER/).fill('0,39');
-      await page.reload();
-      await expect(dialog.getByLabel(/^TER/)).toHaveValue('0,39');
-      await axeFindsNothing();
-      await page.keyboard.press('Control+Enter');
-      const row = page.getByRole('row', { name: /IE00B4ND3602/ });
-      await expect(row).toContainText('0.39%');
-      await expect(page.getByText('4 traded instruments have no metadata yet.')).toBeVisible();
-      await page.keyboard.press('k');
-      await page.keyboard.press('Delete');
-      await expect(page.getByText('Deleted: Gold')).toBeVisible();
-      await expect(row).toContainText('Fill in');
-      await page.keyboard.press('u');
-      await expect(row).toContainText('0.39%');
-    });
+test('an instrument is described, deleted and brought back', async ({ page, app }) => {
+  await fillPortfolio(app);
+  await page.goto(`${app.origin}/isin-metadata`);
+  await expect(page.getByText('5 traded instruments have no metadata yet.')).toBeVisible();
+  await page.getByRole('link', { name: 'Fill in Physical Gold' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New instrument' });
+  await dialog.getByLabel('Name').fill('Gold');
+  await dialog.getByText('Real assets').click();
+  await dialog.getByLabel(/^TER/).fill('0,39');
+  await page.reload();
+  await expect(dialog.getByLabel(/^TER/)).toHaveValue('0,39');
+  await page.keyboard.press('Control+Enter');
+  const row = page.getByRole('row', { name: /IE00B4ND3602/ });
+  await expect(row).toContainText('0.39%');
+  await expect(page.getByText('4 traded instruments have no metadata yet.')).toBeVisible();
+  await page.keyboard.press('k');
+  await page.keyboard.press('Delete');
+  await expect(page.getByText('Deleted: Gold')).toBeVisible();
+  await expect(row).toContainText('Fill in');
+  await page.keyboard.press('u');
+  await expect(row).toContainText('0.39%');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the instruments and their dialog, ${colorScheme}`, async ({ page, app }) => {
+    await page.emulateMedia({ colorScheme });
+    await fillPortfolio(app);
+    for (const search of ['', '?edit=IE00B4ND3602']) {
+      await page.goto(`${app.origin}/isin-metadata${search}`);
+      await expect(
+        page.getByRole('heading', { name: search ? 'New instrument' : 'ISIN Metadata' }),
+      ).toBeVisible();
+      await expect(page.getByRole('table', { includeHidden: true })).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id} ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
+        [],
+      );
+    }
   });
 }
