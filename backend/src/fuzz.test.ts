@@ -57,6 +57,8 @@ function faultOf({ operation, isPathIntact }: FuzzRequest, status: number, text:
   if (status >= 500) return `status ${status}: ${api.errors.at(-1) ?? text}`;
   if (status === 204 || status === 304)
     return !isPathIntact || operation.statuses.includes(status) ? null : `undocumented ${status}`;
+  if (operation.answersCsv && status === 200)
+    return text.includes(',') ? null : `no CSV: ${text.slice(0, 100)}`;
   if (!isJson(text)) return `status ${status} is no JSON: ${text.slice(0, 100)}`;
   const body = JSON.parse(text) as Record<string, unknown>;
   if (status >= 400 && !(typeof body.detail === 'string' || Array.isArray(body.detail)))
@@ -88,11 +90,14 @@ async function send(request: FuzzRequest): Promise<string[]> {
 }
 
 async function unreadableLists(): Promise<string[]> {
-  const lists = operations.filter(({ method, path }) => method === 'GET' && !path.includes('{'));
+  const lists = operations.filter(
+    ({ method, parameters }) => method === 'GET' && !parameters.some((parameter) => parameter.required),
+  );
   const faults: string[] = [];
-  for (const { path, judge } of lists) {
+  for (const { path, judge, answersCsv } of lists) {
     const { statusCode, body } = await api.app.inject({ url: path });
-    const fault = statusCode === 200 ? judge(statusCode, JSON.parse(body)) : `status ${statusCode}`;
+    const fault =
+      statusCode === 200 ? judge(statusCode, answersCsv ? body : JSON.parse(body)) : `status ${statusCode}`;
     if (fault) faults.push(`${path}: ${fault}`);
   }
   return faults;

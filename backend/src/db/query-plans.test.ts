@@ -9,7 +9,8 @@ import { type Answer, testApi, type TestApi } from '../testing/test-api.ts';
  * Every query that the operations really send is asked for its plan: on tables that grow it goes through an index, and
  * it sorts only where the contract wants an order that no index of its filter has.
  */
-const TRADES = 3000;
+const TRADES = 1600;
+const TRADES_PER_FILE = 400;
 const ISIN = sampleIsin(7);
 const IMPORT = '/transactions/degiro-import-csv-transactions';
 
@@ -20,8 +21,11 @@ let reader: SQLite.Database;
 beforeAll(async () => {
   api = await testApi(recorder.watch);
   reader = new SQLite(api.path, { readonly: true });
-  const file = degiroFile(sampleTrades(TRADES, 50)).slice(0, 60 * 1024);
-  expect((await api.upload(IMPORT, 'a.csv', file.slice(0, file.lastIndexOf('\r\n')))).status).toBe(200);
+  // Small files, as larger ones are imported by another process, whose queries are not seen here.
+  for (let first = 0; first < TRADES; first += TRADES_PER_FILE) {
+    const file = degiroFile(sampleTrades(TRADES_PER_FILE, 50, first));
+    expect((await api.upload(IMPORT, 'a.csv', file)).status).toBe(200);
+  }
   await api.call('POST', '/position-values', { isin: ISIN, current_value: '100' });
   await api.call('POST', '/isin-metadata', { isin: ISIN, name: 'Sample', type: 'STOCK' });
   await api.call('POST', '/snapshots');
@@ -40,14 +44,18 @@ function planOf({ sql, parameters }: RecordedQuery): string[] {
 }
 
 /** The list of changes is a walk along its primary key; everything else that scans must do so along an index. */
-const ALLOWED_SCAN = /USING|json_each|CONSTANT|^SCAN changes?$/;
+const ALLOWED_SCAN = /USING|VIRTUAL TABLE|CONSTANT|^SCAN changes?$/;
+
+/** Says by the sign before its terms that it sorts what is few, and wants no index. */
+const SORTS_FEW = /ORDER BY \+/;
 
 function faults(queries: readonly RecordedQuery[]): string[] {
   return queries.flatMap((query) =>
     planOf(query)
       .filter(
         (step) =>
-          (/^SCAN \w/.test(step) && !ALLOWED_SCAN.test(step)) || step === 'USE TEMP B-TREE FOR ORDER BY',
+          (/^SCAN \w/.test(step) && !ALLOWED_SCAN.test(step)) ||
+          (step === 'USE TEMP B-TREE FOR ORDER BY' && !SORTS_FEW.test(query.sql)),
       )
       .map((step) => `${step} ← ${query.sql}`),
   );
@@ -56,6 +64,21 @@ function faults(queries: readonly RecordedQuery[]): string[] {
 const READS: readonly [what: string, path: string][] = [
   ['transactions', '/transactions'],
   ['transactions, oldest first', '/transactions?sort_order=asc'],
+  ['transactions by name', '/transactions?sort_by=name'],
+  ['transactions by units', '/transactions?sort_by=units'],
+  ['transactions by price', '/transactions?sort_by=price_per_unit&sort_order=asc'],
+  ['transactions by fee', '/transactions?sort_by=fee'],
+  ['transactions by ISIN', '/transactions?sort_by=isin'],
+  ['transactions by broker', '/transactions?sort_by=broker'],
+  ['transactions by type', '/transactions?sort_by=transaction_type&sort_order=asc'],
+  ['a search that finds nearly everything', '/transactions?search=fund'],
+  ['a search that finds much, by units', '/transactions?search=e&sort_by=units'],
+  ['a search that finds little', '/transactions?search=sample%20fund%2017'],
+  ['a search among sales', '/transactions?search=fund&transaction_type=SELL&start_date=2016-02-01'],
+  ['transactions of a broker by fee', '/transactions?broker=DEGIRO&sort_by=fee'],
+  ['purchases of a year by name', '/transactions?transaction_type=BUY&end_date=2016-12-31&sort_by=name'],
+  ['transactions as a file', '/transactions/export-csv?search=fund&sort_by=name'],
+  ['what a form for a trade proposes', '/transactions/proposals'],
   ['transactions as they were recorded', '/transactions?sort_by=created_at'],
   ['a late page', '/transactions?skip=200&limit=10'],
   ['transactions of an ISIN', `/transactions?isin=${ISIN}`],

@@ -60,6 +60,54 @@ describe('naming an instrument', () => {
   });
 });
 
+describe('what need not be known', () => {
+  const FACTS = { currency: 'EUR', ter: '0.0022', symbol: 'VWCE' };
+  const facts = (answer: Answer) => {
+    const { currency, ter, symbol } = answer.as(isinMetadataSchema);
+    return { currency, ter, symbol };
+  };
+  const edit = async (members: object) => await api.call('PUT', `${PATH}/${FUND.isin}`, members);
+
+  test('is null until it is told', async () => {
+    expect(facts(await name())).toEqual({ currency: null, ter: null, symbol: null });
+    expect((await list()).items).toMatchObject([{ currency: null, ter: null, symbol: null }]);
+  });
+
+  test('is kept: the currency upper-cased, the cost exactly, the symbol trimmed', async () => {
+    expect(facts(await name({ currency: 'eur', ter: 0.0022, symbol: ' VWCE ' }))).toEqual(FACTS);
+    expect((await list()).items).toMatchObject([FACTS]);
+  });
+
+  test('stays when it is absent and is cleared by null', async () => {
+    await name(FACTS);
+    expect(facts(await edit({ name: 'Other' }))).toEqual(FACTS);
+    expect((await edit(FACTS)).changeId).toBeNull();
+    expect(facts(await edit({ ter: '0.0019' }))).toEqual({ ...FACTS, ter: '0.0019' });
+    const cleared = await edit({ currency: null, ter: null, symbol: null });
+    expect(facts(cleared)).toEqual({ currency: null, ter: null, symbol: null });
+    expect((await api.call('POST', `/changes/${cleared.changeId ?? 0}/undo`)).status).toBe(201);
+    expect(facts(await api.call('GET', `${PATH}/${FUND.isin}`))).toEqual({ ...FACTS, ter: '0.0019' });
+  });
+
+  test('zero is a cost, and a whole is none', async () => {
+    expect(facts(await name({ ter: '0.00' })).ter).toBe('0');
+    expect(refusals(await edit({ ter: '1' }))).toEqual([['less_than', 'body', 'ter']]);
+    expect(facts(await edit({ ter: '0.9999999999' })).ter).toBe('0.9999999999');
+  });
+
+  test.each([
+    [{ currency: 'EURO' }, ['value_error', 'body', 'currency']],
+    [{ ter: '-0.001' }, ['greater_than_equal', 'body', 'ter']],
+    [{ ter: '0.22 %' }, ['decimal_parsing', 'body', 'ter']],
+    [{ symbol: ' ' }, ['value_error', 'body', 'symbol']],
+    [{ symbol: 'x'.repeat(33) }, ['string_too_long', 'body', 'symbol']],
+  ])('%j is refused', async (members, expected) => {
+    expect(refusals(await name(members))).toEqual([expected]);
+    await name();
+    expect(refusals(await edit(members))).toEqual([expected]);
+  });
+});
+
 describe('finding', () => {
   beforeEach(async () => {
     await name();

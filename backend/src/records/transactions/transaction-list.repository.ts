@@ -153,6 +153,24 @@ export async function idsInOrder(
   return await orderedIds(db, query, stretch);
 }
 
+/** One label is a stretch of its index in this order; several of one group are sorted. */
+function idsOfGroup(
+  [one, ...more]: readonly TradeLabel[],
+  filter: TransactionFilter,
+  direction: Direction,
+): RawBuilder<unknown> {
+  const terms = [sql.ref('transactions.date'), sql.ref('transactions.id')];
+  if (one && more.length === 0) {
+    const { isin, product, broker } = one;
+    const { type, startDate, endDate } = filter;
+    return sql`SELECT id FROM transactions
+      WHERE isin = ${isin} AND product IS ${product} AND broker = ${broker}
+      AND ${matchingLabels({ type, startDate, endDate })} ORDER BY ${inDirection(terms, direction)}`;
+  }
+  const sorted = terms.map((term) => sql`+${term}`);
+  return sql`${idsWith(one ? [one, ...more] : [], filter)} ORDER BY ${inDirection(sorted, direction)}`;
+}
+
 /**
  * Ids of a stretch of the list whose order is that of groups of labels, and within each of them by day.
  *
@@ -174,8 +192,7 @@ export async function idsInGroups(
     if (first >= count) continue;
     const wanted = limit === null ? null : limit - found.length;
     if (wanted === 0) break;
-    const terms = [sql.ref('transactions.date'), sql.ref('transactions.id')];
-    const query = sql`${idsWith(labels, filter)} ORDER BY ${inDirection(terms, direction)}`;
+    const query = idsOfGroup(labels, filter, direction);
     const some = await orderedIds(db, query, { skip: first, limit: wanted });
     for (const id of some) found.push(id);
   }

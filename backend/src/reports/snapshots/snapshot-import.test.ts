@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { todayHere } from '../../db/instant.ts';
 import { type TestApi, testApi } from '../../testing/test-api.ts';
 import { snapshotImportReportSchema } from './snapshot-import.schema.ts';
 import { summaryListSchema } from './snapshot-summary.schema.ts';
@@ -103,6 +104,47 @@ describe('a good file', () => {
   test('converts an offset to UTC', async () => {
     await report(file('2023-06-30T21:05:00+02:00,crypto,,EUR,1,25,1,'));
     expect((await stored())[0]?.snapshot_date).toBe('2023-06-30T19:05:00');
+  });
+});
+
+describe('the export', () => {
+  const exported = async (query = '') => await api.call('GET', `/snapshots/export-csv${query}`);
+  const withoutIds = async () => (await stored()).map(({ id: _id, ...rest }) => rest);
+
+  test('is a file of the same layout, named after the day', async () => {
+    await report(file(INVESTMENTS, CASH));
+    const answer = await exported();
+    expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(answer.headers['content-disposition']).toBe(`attachment; filename="snapshots-${todayHere()}.csv"`);
+    const [header, cash, investments] = answer.text.split('\r\n');
+    expect(header).toBe(HEADER);
+    expect(cash).toBe(CASH.replace('23.75', '23.7500'));
+    expect(investments).toMatch(/^2023-06-30T21:05:00,investments,,EUR,10250.40,23.7500,10250.40,20/);
+    expect((await exported('?asset_type=crypto')).text).toBe(`${HEADER}\r\n`);
+  });
+
+  test('is read back to the list that it was made of, whatever texts and numbers are in it', async () => {
+    await api.call('POST', '/other-assets', {
+      asset_type: 'cash_czk',
+      asset_detail: 'RAIF',
+      currency: 'CZK',
+      value: '123456789012345.0123456789',
+    });
+    await api.call('POST', '/snapshots');
+    const rows = [
+      `2023-06-30T21:05:00.000001,"=1+1,""a""",'=x,CZK,0.1,0.0000000001,0,2023-06-30T21:05:02.123456`,
+      "2023-06-30T21:05:00.000001,dépôt 😀,''-x,+€1,1,25,1,",
+      '2023-06-30T21:05:00.000001,dépôt 😀,@y,EUR,1,25,1,',
+      '2023-06-30T21:05:00.000001,dépôt 😀,@y,EUR,1,25,1,',
+    ];
+    expect((await report(file(...rows))).successful).toBe(4);
+    const before = await withoutIds();
+    expect(before).toHaveLength(6);
+    const { text } = await exported();
+    await api.call('DELETE', '/snapshots');
+    expect((await report(text)).successful).toBe(6);
+    expect(await withoutIds()).toEqual(before);
+    expect((await exported()).text).toBe(text);
   });
 });
 

@@ -6,6 +6,7 @@ type JsonObject = Readonly<Record<string, unknown>>;
 export interface Parameter {
   readonly name: string;
   readonly in: string;
+  readonly required?: boolean;
 }
 
 /** One operation as the OpenAPI document tells it. */
@@ -18,6 +19,8 @@ export interface Operation {
   /** Names of the members of a JSON body. */
   readonly members: readonly string[];
   readonly statuses: readonly number[];
+  /** Whether what it answers when all is well is a CSV file. */
+  readonly answersCsv: boolean;
   /** Null when the answer is as documented for its status, else what is wrong with it. */
   readonly judge: (status: number, body: unknown) => string | null;
 }
@@ -76,6 +79,7 @@ export function operationsOf(app: Http): Operation[] {
             : 'none',
       members: membersOf(content['application/json']?.schema),
       statuses: Object.keys(operation.responses).map(Number),
+      answersCsv: operation.responses['200']?.content?.['text/csv'] !== undefined,
       judge,
     };
   };

@@ -32,13 +32,30 @@ const VALID_BODIES: Readonly<Record<string, (chance: Chance) => Record<string, u
     name: 'Sample',
     type: 'STOCK',
   }),
-  'PUT /api/v1/isin-metadata/{isin}': () => ({ name: 'Other', type: 'BOND' }),
+  'PUT /api/v1/isin-metadata/{isin}': () => ({
+    name: 'Other',
+    type: 'BOND',
+    currency: 'USD',
+    ter: '0.0022',
+    symbol: null,
+  }),
+  'PUT /api/v1/notes/{isin}': (chance) => ({ text: chance.pick(['', 'Keep\nfor ten years', 'Sell']) }),
   'POST /api/v1/other-assets': () => ({
     asset_type: 'cash_czk',
     asset_detail: 'RAIF',
     currency: 'CZK',
     value: '100.00',
   }),
+  'POST /api/v1/asset-kinds': (chance) => ({
+    code: chance.pick(['art', 'gold', 'crypto']),
+    name: 'Art',
+    needs_account: chance.once(2),
+    currency: null,
+  }),
+  'PUT /api/v1/asset-kinds/{code}': (chance) => ({ name: 'Coins', needs_account: chance.once(4) }),
+  'POST /api/v1/asset-accounts': (chance) => ({ name: chance.pick(['Fio', 'Patria', 'Wise']) }),
+  'PUT /api/v1/asset-accounts/{id}': (chance) => ({ name: chance.pick(['Fio', 'RAIF']) }),
+  'PUT /api/v1/settings/base-currency': (chance) => ({ base_currency: chance.pick(['EUR', 'EUR', 'CZK']) }),
   'POST /api/v1/settings/exchange-rate': () => ({ exchange_rate: '24.50' }),
 };
 
@@ -104,9 +121,12 @@ function pathValue(chance: Chance, name: string): { text: string; isIntact: bool
   if (chance.once(8)) return { text: chance.pick(RAW_TEXTS), isIntact: false };
   if (chance.once(30)) return { text: 'y'.repeat(3000), isIntact: false };
   if (chance.once(2)) {
-    const usual = { isin: 'IE00BK5BQT80', asset_type: 'cash_czk', snapshot_date: '2023-06-15T21:05:00' }[
-      name
-    ];
+    const usual = {
+      isin: 'IE00BK5BQT80',
+      asset_type: 'cash_czk',
+      code: 'art',
+      snapshot_date: '2023-06-15T21:05:00',
+    }[name];
     return { text: encodeURIComponent(usual ?? String(chance.below(300))), isIntact: true };
   }
   const text = chance.pick(NASTY_TEXTS);
