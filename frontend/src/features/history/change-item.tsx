@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Change } from '../../api/wire.ts';
 import { timeText } from '../../format/date.ts';
 import { useDateStyle } from '../../format/locale.tsx';
@@ -6,17 +7,28 @@ import { Button } from '../../ui/button.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { ACTIONS, subjectWords } from './change-words.ts';
 import styles from './change-list.module.css';
-import type { ChangeListProps } from './change-list.tsx';
 import { ChangeMarks } from './change-marks.tsx';
 import { madeAt } from './day-groups.ts';
 import { SummaryText } from './summary-text.tsx';
 
-export interface ChangeItemProps extends ChangeListProps {
-  readonly change: Change;
+/** What can be done with the changes of a list. */
+export interface ChangeActions {
+  /** The change whose undo was refused, and why. */
+  readonly refused: { readonly id: number; readonly words: ReactNode } | null;
+  readonly onUndo: (change: Change) => void;
+  readonly changeLink: (id: number, words: string) => ReactNode;
+  /** The link that opens a change: the keyboard's way, and the browser's. */
+  readonly openLink: (change: Change, words: string) => ReactNode;
 }
 
 /** One change of the list: when, what, what it has to do with others, and its undo. */
-export function ChangeItem({ change, refused, onUndo, changeLink, openLink }: ChangeItemProps) {
+export function ChangeItem({
+  change,
+  refused,
+  onUndo,
+  changeLink,
+  openLink,
+}: ChangeActions & { change: Change }) {
   const t = useT();
   const dates = useDateStyle();
   const { id, undone_by: undoneBy } = change;

@@ -1,25 +1,19 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Change } from '../../api/wire.ts';
 import { localDay } from '../../format/local-day.ts';
 import { useT } from '../../i18n/language.tsx';
 import { useRowKeys } from '../../keyboard/use-row-keys.ts';
 import { Day } from '../../ui/day.tsx';
 import styles from './change-list.module.css';
-import { ChangeItem } from './change-item.tsx';
+import { type ChangeActions, ChangeItem } from './change-item.tsx';
 import { dayGroups } from './day-groups.ts';
 import { UndoKey } from './undo-key.tsx';
 
-export interface ChangeListProps {
+export interface ChangeListProps extends ChangeActions {
   readonly changes: readonly Change[];
   readonly isStale: boolean;
   /** In milliseconds. */
   readonly now: number;
-  /** The change whose undo was refused, and why. */
-  readonly refused: { readonly id: number; readonly words: ReactNode } | null;
-  readonly onUndo: (change: Change) => void;
-  readonly changeLink: (id: number, words: string) => ReactNode;
-  /** The link that opens a change: the keyboard's way, and the browser's. */
-  readonly openLink: (change: Change, words: string) => ReactNode;
 }
 
 const DAY_MS = 86_400_000;

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { AccountForm } from './account-form.tsx';
 import { useAddAccount, useDeleteAccount, useRenameAccount } from './kind-queries.ts';
-import type { OnWritten } from './kinds-and-accounts.tsx';
+import type { OnWritten } from './on-written.ts';
 import styles from './kinds-and-accounts.module.css';
 
 export interface AccountListProps {

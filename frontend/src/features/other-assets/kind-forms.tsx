@@ -5,7 +5,7 @@ import { kindCode } from './kind-code.ts';
 import { type KindFields, KindForm } from './kind-form.tsx';
 import { kindName } from './kind-name.ts';
 import { useAddKind, useEditKind } from './kind-queries.ts';
-import type { OnWritten } from './kinds-and-accounts.tsx';
+import type { OnWritten } from './on-written.ts';
 
 export interface KindFormsProps {
   readonly kinds: readonly AssetKind[];

@@ -9,7 +9,7 @@ import { INVESTMENTS } from './asset-facts.ts';
 import { kindName } from './kind-name.ts';
 import { AddKindForm, EditKindForm } from './kind-forms.tsx';
 import { useDeleteKind } from './kind-queries.ts';
-import type { OnWritten } from './kinds-and-accounts.tsx';
+import type { OnWritten } from './on-written.ts';
 import styles from './kinds-and-accounts.module.css';
 
 export interface KindListProps {

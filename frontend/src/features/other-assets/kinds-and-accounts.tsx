@@ -4,8 +4,7 @@ import { AccountList } from './account-list.tsx';
 import { KindList } from './kind-list.tsx';
 import { assetAccountsQuery, assetKindsQuery } from './kind-queries.ts';
 import styles from './kinds-and-accounts.module.css';
-
-export type OnWritten = (words: string, changeId: number | null) => void;
+import type { OnWritten } from './on-written.ts';
 
 /** The owner's own vocabulary: which kinds of assets there are, and in which accounts they are kept. Closed at first. */
 export function KindsAndAccounts({ onWritten }: { onWritten: OnWritten }) {
