@@ -66,12 +66,12 @@ describe('the settings', () => {
     await waitFor(() => {
       expect(currency).toBeEnabled();
     });
-    await person.selectOptions(currency, 'CHF');
+    await person.selectOptions(currency, 'CZK');
     expect(await screen.findByText('Amounts are already recorded in EUR.')).toBeInTheDocument();
-    await person.selectOptions(currency, 'CHF');
-    expect(await screen.findByText('Base currency: CHF')).toBeInTheDocument();
+    await person.selectOptions(currency, 'CZK');
+    expect(await screen.findByText('Base currency: CZK')).toBeInTheDocument();
     expect(screen.getByRole('button', { name: /^Undo/ })).toBeInTheDocument();
-    expect(sent).toEqual([{ base_currency: 'CHF' }, { base_currency: 'CHF' }]);
+    expect(sent).toEqual([{ base_currency: 'CZK' }, { base_currency: 'CZK' }]);
   });
 
   test('offer copies of the data', async () => {
