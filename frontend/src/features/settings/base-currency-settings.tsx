@@ -24,8 +24,8 @@ export function BaseCurrencySettings({
         hint={t('settings.base-currency-hint')}
         error={save.error?.message}
       >
-        <Select
-          value={current ?? 'EUR'}
+        <Select<BaseCurrency>
+          value={CURRENCIES.find((code) => code === current) ?? 'EUR'}
           disabled={current === undefined}
           options={CURRENCIES.map((code) => ({ value: code, words: code }))}
           onChoose={(currency) => {
