@@ -23,11 +23,20 @@ export interface TradeLabel {
   readonly count: number;
 }
 
-/** All transactions that pass the filter and, unless that is null, have one of these labels. */
+/** All transactions that pass the filter and, unless that is null, have one of the labels that a search found. */
 export interface Selection {
   readonly filter: TransactionFilter;
-  readonly labels: readonly TradeLabel[] | null;
+  readonly labels: SearchedLabels | null;
 }
+
+/** Labels of what passes a filter: those that are looked for, and all others. */
+export interface SearchedLabels {
+  readonly found: readonly TradeLabel[];
+  readonly others: readonly TradeLabel[];
+}
+
+export const isWithoutFilter = (filter: TransactionFilter): boolean =>
+  Object.values(filter).every((value) => !value);
 
 export interface Stretch {
   readonly skip: number;
@@ -104,7 +113,7 @@ function idsWith(labels: readonly TradeLabel[], filter: TransactionFilter): RawB
 const countOf = (labels: readonly TradeLabel[]) => labels.reduce((total, { count }) => total + count, 0);
 
 export async function countTransactions(db: Kysely<Tables>, selection: Selection): Promise<number> {
-  if (selection.labels !== null) return countOf(selection.labels);
+  if (selection.labels !== null) return countOf(selection.labels.found);
   const { total } = await db
     .selectFrom('transactions')
     .select((select) => select.fn.countAll<number>().as('total'))
@@ -141,15 +150,19 @@ export async function idsInOrder(
       ORDER BY ${inDirection(terms, direction)}`;
     return await orderedIds(db, query, stretch);
   }
-  const ids = idsWith(labels, filter);
-  const isFew = countOf(labels) <= FEW;
-  const query = isFew
-    ? sql`SELECT id FROM transactions WHERE id IN (${ids})
-        ORDER BY ${inDirection(
-          terms.map((term) => sql`+${term}`),
-          direction,
-        )}`
-    : sql`SELECT id FROM transactions WHERE +id IN (${ids}) ORDER BY ${inDirection(terms, direction)}`;
+  const { found, others } = labels;
+  if (countOf(found) <= FEW) {
+    const sorted = terms.map((term) => sql`+${term}`);
+    const few = sql`SELECT id FROM transactions WHERE id IN (${idsWith(found, filter)})
+      ORDER BY ${inDirection(sorted, direction)}`;
+    return await orderedIds(db, few, stretch);
+  }
+  // Whichever are fewer are collected: those to be shown or those to be passed over.
+  const isNarrow = !isWithoutFilter(filter) || countOf(found) < countOf(others);
+  const isFound = isNarrow
+    ? sql`+id IN (${idsWith(found, filter)})`
+    : sql`+id NOT IN (${idsWith(others, filter)})`;
+  const query = sql`SELECT id FROM transactions WHERE ${isFound} ORDER BY ${inDirection(terms, direction)}`;
   return await orderedIds(db, query, stretch);
 }
 

@@ -9,7 +9,8 @@ import {
   idsInGroups,
   idsInOrder,
   type IndexedOrder,
-  type Selection,
+  isWithoutFilter,
+  type SearchedLabels,
   type Stretch,
   type TradeLabel,
   tradeLabels,
@@ -40,6 +41,13 @@ function contains({ isin, product, broker }: TradeLabel, names: Names, words: st
   return [isin, broker, product, names.get(isin)].some((text) => text && foldText(text).includes(words));
 }
 
+function searched(all: readonly TradeLabel[], names: Names, words: string): SearchedLabels {
+  const found: TradeLabel[] = [];
+  const others: TradeLabel[] = [];
+  for (const label of all) (words === '' || contains(label, names, words) ? found : others).push(label);
+  return { found, others };
+}
+
 /** Labels of one name together, by name as it is folded; without a name last, in ascending order. */
 function groupsByName(labels: readonly TradeLabel[], names: Names, direction: Direction): TradeLabel[][] {
   const named = new Map<string, TradeLabel[]>();
@@ -62,7 +70,7 @@ function groupsByName(labels: readonly TradeLabel[], names: Names, direction: Di
 
 /** An index has this order within this filter, so that nothing needs to be collected. */
 const isIndexed = (filter: TransactionFilter, sortBy: IndexedOrder) =>
-  sortBy === 'date' || Object.values(filter).every((value) => !value);
+  sortBy === 'date' || isWithoutFilter(filter);
 
 /** Ids of a stretch of the list that a query asks for, and how many there are in all. */
 export async function listTransactions(
@@ -74,29 +82,26 @@ export async function listTransactions(
   const { sort_by: sortBy = 'date', sort_order: direction = 'desc' } = query;
   const words = foldText((query.search ?? '').trim());
   if (words === '' && sortBy !== 'name' && isIndexed(filter, sortBy)) {
-    return await listOf(db, { filter, labels: null }, sortBy, direction, stretch);
+    const selection = { filter, labels: null };
+    const ids = await idsInOrder(db, selection, sortBy, direction, stretch);
+    return { ids, total: await countTransactions(db, selection) };
   }
   const all = await tradeLabels(db, filter);
   const names = await instrumentNames(
     db,
     all.map(({ isin }) => isin),
   );
-  const labels = words === '' ? all : all.filter((label) => contains(label, names, words));
-  if (sortBy !== 'name') return await listOf(db, { filter, labels }, sortBy, direction, stretch);
-  const groups = groupsByName(labels, names, direction);
-  const ids = await idsInGroups(db, filter, groups, direction, stretch);
-  return { ids, total: await countTransactions(db, { filter, labels }) };
-}
-
-async function listOf(
-  db: Kysely<Tables>,
-  selection: Selection,
-  sortBy: IndexedOrder,
-  direction: Direction,
-  stretch: Stretch,
-): Promise<ListedTransactions> {
-  const ids = await idsInOrder(db, selection, sortBy, direction, stretch);
-  return { ids, total: await countTransactions(db, selection) };
+  const labels = searched(all, names, words);
+  const total = await countTransactions(db, { filter, labels });
+  if (sortBy === 'name') {
+    const groups = groupsByName(labels.found, names, direction);
+    return { ids: await idsInGroups(db, filter, groups, direction, stretch), total };
+  }
+  const selection = {
+    filter,
+    labels: labels.others.length === 0 && isIndexed(filter, sortBy) ? null : labels,
+  };
+  return { ids: await idsInOrder(db, selection, sortBy, direction, stretch), total };
 }
 
 /** A page of the list: its rows, how many match in all, and what was left out before. */
