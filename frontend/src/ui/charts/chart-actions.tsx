@@ -25,7 +25,8 @@ export function ChartActions({ label, isTable, keys, onToggle, plot }: ChartActi
     const svg = plot();
     if (!svg) return;
     try {
-      const drawing = standaloneSvg(svg);
+      const sentence = svg.closest('figure')?.querySelector('figcaption')?.textContent ?? '';
+      const drawing = standaloneSvg(svg, `${label}. ${sentence}`);
       const file =
         kind === 'png' ? await svgToPng(drawing) : new Blob([drawing.text], { type: 'image/svg+xml' });
       saveFile(file, `${fileName(label)}.${kind}`);

@@ -13,11 +13,10 @@ const EDGE = 24;
 export interface ChartPlotProps {
   readonly layout: ChartLayout;
   readonly writer: ChartWriter;
-  readonly title: string;
 }
 
 /** Lines, areas, axes and names: what stays while the pointer moves. */
-export const ChartPlot = memo(function ChartPlot({ layout, writer, title }: ChartPlotProps) {
+export const ChartPlot = memo(function ChartPlot({ layout, writer }: ChartPlotProps) {
   const { width, height, right, series, hairlines } = layout;
   return (
     <svg
@@ -27,7 +26,6 @@ export const ChartPlot = memo(function ChartPlot({ layout, writer, title }: Char
       viewBox={`0 0 ${width} ${height}`}
       aria-hidden="true"
     >
-      <title>{title}</title>
       {hairlines.map(({ value, y }) => (
         <path key={value} d={`M0 ${y}H${right}`} className={styles.hairline} />
       ))}

@@ -26,7 +26,6 @@ const SVG = 'http://www.w3.org/2000/svg';
 const MARGIN = 24;
 
 function withOwnLook(original: Element, copy: Element): void {
-  if (original.tagName === 'title') return;
   const look = getComputedStyle(original);
   for (const name of PAINTED) {
     const value = look.getPropertyValue(name);
@@ -40,8 +39,12 @@ function withOwnLook(original: Element, copy: Element): void {
   });
 }
 
-/** The drawing as a file that needs nothing of this page: every colour and font is written on the element itself. */
-export function standaloneSvg(drawing: SVGSVGElement): StandaloneSvg {
+/**
+ * The drawing as a file that needs nothing of this page: every colour and font is written on the element itself.
+ *
+ * @param title what it shows, for whoever opens the file without seeing it
+ */
+export function standaloneSvg(drawing: SVGSVGElement, title: string): StandaloneSvg {
   const copy = drawing.cloneNode(true) as SVGSVGElement;
   withOwnLook(drawing, copy);
   const outer = (side: string) => Number(drawing.getAttribute(side)) + 2 * MARGIN;
@@ -53,6 +56,8 @@ export function standaloneSvg(drawing: SVGSVGElement): StandaloneSvg {
   const sheet = { x: -MARGIN, y: -MARGIN, width, height };
   for (const [name, value] of Object.entries(sheet)) paper.setAttribute(name, String(value));
   paper.setAttribute('fill', getComputedStyle(document.documentElement).backgroundColor);
-  copy.insertBefore(paper, copy.querySelector('title')?.nextSibling ?? copy.firstChild);
+  const heading = document.createElementNS(SVG, 'title');
+  heading.textContent = title;
+  copy.prepend(heading, paper);
   return { text: new XMLSerializer().serializeToString(copy), width, height };
 }

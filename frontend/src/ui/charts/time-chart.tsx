@@ -80,7 +80,7 @@ function Drawing({ label, data, size, writer, isPrivate, plotId }: DrawingProps)
     <>
       <figcaption className="visually-hidden">{sentence}</figcaption>
       <div ref={place} id={plotId} className={styles.place} data-size={size}>
-        {layout && <ChartPlot layout={layout} writer={writer} title={`${label}. ${sentence}`} />}
+        {layout && <ChartPlot layout={layout} writer={writer} />}
         {layout && <ChartCursor label={label} data={data} layout={layout} writer={writer} />}
       </div>
     </>

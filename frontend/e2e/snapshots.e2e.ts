@@ -1,0 +1,79 @@
+import AxeBuilder from '@axe-core/playwright';
+import { readFile } from 'node:fs/promises';
+import { expect, type Page } from '@playwright/test';
+import { fillPortfolio, test } from './story.ts';
+
+test.use({ viewport: { width: 1280, height: 900 } });
+
+async function axeFinds(page: Page, where: string): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${where}: ${id} ${nodes.map((node) => node.html).join(' ')}`);
+}
+
+test('snapshots are taken, read point by point, saved as pictures and tables, deleted and brought back', async ({
+  page,
+  app,
+}) => {
+  await fillPortfolio(app);
+  await page.goto(`${app.origin}/snapshots`);
+  await expect(page.getByRole('heading', { name: 'No snapshots yet.' })).toBeVisible();
+  for (const month of ['05', '08']) await app.post(`/snapshots?snapshot_datetime=2026-${month}-31`, {});
+  await app.post('/other-assets', { asset_type: 'crypto', currency: 'EUR', value: '5000' });
+  await page.keyboard.press('n');
+  const dialog = page.getByRole('dialog', { name: 'Take snapshot' });
+  await dialog.getByText('Another moment').click();
+  await dialog.getByLabel('Day').fill('2026-11-20');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toBeHidden();
+  const rows = page.getByRole('table', { name: 'Snapshots' }).getByRole('row');
+  await expect(rows).toHaveCount(4);
+  // 74108.22 + 20411.10 + 5000
+  await expect(rows.nth(1)).toContainText('99,519.32+5,000.00');
+
+  const cursor = page.getByRole('slider', { name: 'Total by kind over time, point by point' });
+  await cursor.focus();
+  await page.keyboard.press('Home');
+  await expect(cursor).toHaveAttribute('aria-valuetext', /^31 May 2026, Investments €94,519\.32/);
+  for (const kind of ['PNG', 'SVG']) {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: `Save as ${kind}` }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe(`total-by-kind-over-time.${kind.toLowerCase()}`);
+    const content = await readFile(await file.path());
+    expect(content.subarray(0, 4).toString('latin1')).toBe(kind === 'PNG' ? '\u0089PNG' : '<svg');
+    expect(content.length).toBeGreaterThan(2000);
+  }
+  await page.keyboard.press('v');
+  await expect(page.getByRole('table', { name: 'Total by kind over time' })).toContainText('€99,519.32');
+  await page.keyboard.press('v');
+
+  await page.keyboard.press('j');
+  await page.keyboard.press('Delete');
+  await expect(rows).toHaveCount(3);
+  await page.keyboard.press('u');
+  await expect(rows).toHaveCount(4);
+  await page.keyboard.press('p');
+  await expect(page.locator('svg text').first()).toHaveText(/^€•+k?$/);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in snapshots and one holding, ${colorScheme}`, async ({ page, app }) => {
+    await page.emulateMedia({ colorScheme });
+    await fillPortfolio(app);
+    for (const month of ['05', '08']) await app.post(`/snapshots?snapshot_datetime=2026-${month}-31`, {});
+    for (const path of [
+      '/snapshots',
+      '/snapshots?snapshot=new',
+      '/snapshots?snapshot=import',
+      '/snapshots?snapshot=2026-08-31T00%3A00%3A00',
+      '/holdings/IE00BK5BQT80',
+    ]) {
+      await page.goto(app.origin + path);
+      await expect(page.getByRole('slider')).toBeVisible();
+      if (path.includes('snapshot=')) await expect(page.getByRole('dialog')).toBeVisible();
+      else await page.getByRole('slider').focus();
+      await page.waitForLoadState('networkidle');
+      expect(await axeFinds(page, path)).toEqual([]);
+    }
+  });
+}
