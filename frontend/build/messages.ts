@@ -6,16 +6,37 @@ import type { Plugin } from 'vite';
 const VIRTUAL = 'virtual:messages/';
 const FOLDER = join(import.meta.dirname, '..', 'src', 'i18n', 'messages');
 
-/** Every message of a language, compiled from ICU notation; `dashboard.json` holds the keys that begin with `dashboard.`. */
-function catalogue(language: string, onFile: (path: string) => void): Record<string, unknown> {
+/** The files of the dashboard and of what stands around every page; the others are texts of parts that come later. */
+const FIRST = [
+  'changes',
+  'dashboard',
+  'figures',
+  'holdings',
+  'problems',
+  'shell',
+  'shortcuts',
+  'table',
+  'ui',
+];
+
+/** All messages of a language (`de`), or those that come `first` or `later` (`en/first`). */
+function isAsked(file: string, part: string | undefined): boolean {
+  return part === undefined || FIRST.includes(file) === (part === 'first');
+}
+
+/** The messages compiled from ICU notation; `dashboard.json` holds the keys that begin with `dashboard.`. */
+function catalogue(asked: string, onFile: (path: string) => void): Record<string, unknown> {
+  const [language = '', part] = asked.split('/');
   const messages: Record<string, unknown> = {};
   for (const name of readdirSync(join(FOLDER, language))) {
+    const file = basename(name, '.json');
+    if (!isAsked(file, part)) continue;
     const path = join(FOLDER, language, name);
     onFile(path);
     const texts = JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>;
     for (const [key, text] of Object.entries(texts)) {
       // Also a text without placeholders stays a list: Lingui takes a bare string for one that was not compiled, and warns.
-      messages[`${basename(name, '.json')}.${key}`] = compileMessageOrThrow(text);
+      messages[`${file}.${key}`] = compileMessageOrThrow(text);
     }
   }
   return messages;
@@ -28,8 +49,8 @@ export function messages(): Plugin {
     resolveId: (id) => (id.startsWith(VIRTUAL) ? `\0${id}` : null),
     load(id) {
       if (!id.startsWith(`\0${VIRTUAL}`)) return null;
-      const language = id.slice(VIRTUAL.length + 1);
-      return `export default ${JSON.stringify(catalogue(language, (path) => this.addWatchFile(path)))}`;
+      const asked = id.slice(VIRTUAL.length + 1);
+      return `export default ${JSON.stringify(catalogue(asked, (path) => this.addWatchFile(path)))}`;
     },
   };
 }

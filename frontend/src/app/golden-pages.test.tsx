@@ -25,7 +25,7 @@ const PAGES: readonly GoldenPage[] = [
   },
   { address: '/holdings/IE00BK5BQT80', shows: ['IE00BK5BQT80'] },
   { address: '/transactions', shows: ['8 transactions', 'MICRON TECHNOLOGY INC', '+4,398.00'] },
-  { address: '/isin-metadata', shows: ['FTSE All-WorldIE00BK5BQT80StocksUSD0.19%VWCE', '5 instruments'] },
+  { address: '/isin-metadata', shows: ['FTSE All-WorldIE00BK5BQT80StocksUSDVWCE0.19%', '5 instruments'] },
   {
     address: '/other-assets',
     // 120 000 ÷ 24; 20 700 + 2 000 + 2 000 + 5 000 + 1 500

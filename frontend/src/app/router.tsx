@@ -12,6 +12,7 @@ import { readHistorySearch } from '../features/history/search.ts';
 import { readOtherAssetsSearch } from '../features/other-assets/search.ts';
 import { readSnapshotsSearch } from '../features/snapshots/search.ts';
 import { readFilter } from '../features/transactions/filter.ts';
+import { withMessages } from '../i18n/translator.ts';
 import { Root } from './root.tsx';
 import { DashboardPage } from './routes/dashboard-page.tsx';
 import { ErrorPage } from './routes/error-page.tsx';
@@ -27,61 +28,70 @@ const holdingsRoute = createRoute({
   getParentRoute,
   path: '/holdings',
   validateSearch: readHoldingsSearch,
-  component: lazyRouteComponent(() => import('./routes/holdings-page.tsx'), 'HoldingsPage'),
+  component: lazyRouteComponent(() => withMessages(import('./routes/holdings-page.tsx')), 'HoldingsPage'),
 });
 
 const holdingRoute = createRoute({
   getParentRoute,
   path: '/holdings/$isin',
   validateSearch: readHoldingSearch,
-  component: lazyRouteComponent(() => import('./routes/holding-page.tsx'), 'HoldingPage'),
+  component: lazyRouteComponent(() => withMessages(import('./routes/holding-page.tsx')), 'HoldingPage'),
 });
 
 const transactionsRoute = createRoute({
   getParentRoute,
   path: '/transactions',
   validateSearch: readFilter,
-  component: lazyRouteComponent(() => import('./routes/transactions-page.tsx'), 'TransactionsPage'),
+  component: lazyRouteComponent(
+    () => withMessages(import('./routes/transactions-page.tsx')),
+    'TransactionsPage',
+  ),
 });
 
 const importRoute = createRoute({
   getParentRoute,
   path: '/import',
-  component: lazyRouteComponent(() => import('./routes/import-page.tsx'), 'ImportPage'),
+  component: lazyRouteComponent(() => withMessages(import('./routes/import-page.tsx')), 'ImportPage'),
 });
 
 const isinMetadataRoute = createRoute({
   getParentRoute,
   path: '/isin-metadata',
   validateSearch: readInstrumentSearch,
-  component: lazyRouteComponent(() => import('./routes/isin-metadata-page.tsx'), 'IsinMetadataPage'),
+  component: lazyRouteComponent(
+    () => withMessages(import('./routes/isin-metadata-page.tsx')),
+    'IsinMetadataPage',
+  ),
 });
 
 const otherAssetsRoute = createRoute({
   getParentRoute,
   path: '/other-assets',
   validateSearch: readOtherAssetsSearch,
-  component: lazyRouteComponent(() => import('./routes/other-assets-page.tsx'), 'OtherAssetsPage'),
+  component: lazyRouteComponent(
+    () => withMessages(import('./routes/other-assets-page.tsx')),
+    'OtherAssetsPage',
+  ),
 });
 
 const snapshotsRoute = createRoute({
   getParentRoute,
   path: '/snapshots',
   validateSearch: readSnapshotsSearch,
-  component: lazyRouteComponent(() => import('./routes/snapshots-page.tsx'), 'SnapshotsPage'),
+  component: lazyRouteComponent(() => withMessages(import('./routes/snapshots-page.tsx')), 'SnapshotsPage'),
 });
 
 const historyRoute = createRoute({
   getParentRoute,
   path: '/history',
   validateSearch: readHistorySearch,
-  component: lazyRouteComponent(() => import('./routes/history-page.tsx'), 'HistoryPage'),
+  component: lazyRouteComponent(() => withMessages(import('./routes/history-page.tsx')), 'HistoryPage'),
 });
 
 const settingsRoute = createRoute({
   getParentRoute,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./routes/settings-page.tsx'), 'SettingsPage'),
+  component: lazyRouteComponent(() => withMessages(import('./routes/settings-page.tsx')), 'SettingsPage'),
 });
 
 const routeTree = rootRoute.addChildren([

@@ -1,6 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useT } from '../i18n/language.tsx';
+import { withMessages } from '../i18n/translator.ts';
 import { useShortcut } from '../keyboard/keyboard.tsx';
 import { useCommandKey } from '../keyboard/use-command-key.ts';
 import { PageKeys } from './page-keys.tsx';
@@ -14,7 +15,7 @@ import { usePrivacy } from './use-privacy.ts';
 import { useTheme } from './use-theme.ts';
 
 const CommandMenu = lazy(async () => {
-  const { CommandMenu } = await import('./command-menu.tsx');
+  const { CommandMenu } = await withMessages(import('./command-menu.tsx'));
   return { default: CommandMenu };
 });
 

@@ -5,18 +5,19 @@ import { useAnnounce } from '../features/changes/use-announce.ts';
 import { totalQuery } from '../features/transactions/queries.ts';
 import type { TradeWritten } from '../features/transactions/trade-dialog.tsx';
 import { useT } from '../i18n/language.tsx';
+import { withMessages } from '../i18n/translator.ts';
 import { today } from './clock.ts';
 
 const NewTradeDialog = lazy(async () => {
-  const { NewTradeDialog } = await import('../features/transactions/trade-dialog.tsx');
+  const { NewTradeDialog } = await withMessages(import('../features/transactions/trade-dialog.tsx'));
   return { default: NewTradeDialog };
 });
 const EditTradeDialog = lazy(async () => {
-  const { EditTradeDialog } = await import('../features/transactions/trade-dialog.tsx');
+  const { EditTradeDialog } = await withMessages(import('../features/transactions/trade-dialog.tsx'));
   return { default: EditTradeDialog };
 });
 const DeleteAllDialog = lazy(async () => {
-  const { DeleteAllDialog } = await import('../features/transactions/delete-all-dialog.tsx');
+  const { DeleteAllDialog } = await withMessages(import('../features/transactions/delete-all-dialog.tsx'));
   return { default: DeleteAllDialog };
 });
 

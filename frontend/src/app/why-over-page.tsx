@@ -1,11 +1,12 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense } from 'react';
+import { withMessages } from '../i18n/translator.ts';
 import { WhyProvider } from '../ui/why-provider.tsx';
 import { useWhyTrail } from './use-why-trail.ts';
 import { whySearch } from './why-search.ts';
 
 const WhyAnswer = lazy(async () => {
-  const { WhyAnswer } = await import('./why-answer.tsx');
+  const { WhyAnswer } = await withMessages(import('./why-answer.tsx'));
   return { default: WhyAnswer };
 });
 

@@ -1,5 +1,5 @@
 import { setupI18n } from '@lingui/core';
-import english from 'virtual:messages/en';
+import firstMessages from 'virtual:messages/en/first';
 import type { Language } from './languages.ts';
 import type { MessageKey } from './message-key.ts';
 
@@ -9,24 +9,34 @@ export type MessageValues = Readonly<Record<string, string | number>>;
 /** The text of a message in the language of the reader. */
 export type Translate = (key: MessageKey, values?: MessageValues) => string;
 
-/** English comes with the app; the others are loaded when they are chosen. */
+/** Other languages are loaded when they are chosen, with all their texts. */
 const CATALOGUES = {
-  en: () => Promise.resolve({ default: english }),
   de: () => import('virtual:messages/de'),
   it: () => import('virtual:messages/it'),
   cs: () => import('virtual:messages/cs'),
   fr: () => import('virtual:messages/fr'),
-} as const satisfies Record<Language, () => Promise<unknown>>;
+} as const satisfies Record<Exclude<Language, 'en'>, () => Promise<unknown>>;
 
-function translatorOf(language: Language, messages: typeof english): Translate {
+const english = setupI18n({ locale: 'en', messages: { en: firstMessages } });
+
+/** English, at once: the texts of the first page come with the app, those of the others with `withMessages`. */
+export const ENGLISH: Translate = (key, values) => english._(key, values);
+
+/** A function that speaks the language. */
+export async function loadTranslator(language: Language): Promise<Translate> {
+  if (language === 'en') return ENGLISH;
+  const { default: messages } = await CATALOGUES[language]();
   const i18n = setupI18n({ locale: language, messages: { [language]: messages } });
   return (key, values) => i18n._(key, values);
 }
 
-/** English, at once. */
-export const ENGLISH: Translate = translatorOf('en', english);
-
-/** A function that speaks the language. */
-export async function loadTranslator(language: Language): Promise<Translate> {
-  return translatorOf(language, (await CATALOGUES[language]()).default);
+/**
+ * A part of the app that is loaded when it is wanted, together with the English texts that only such parts show.
+ *
+ *     lazyRouteComponent(() => withMessages(import('./routes/history-page.tsx')), 'HistoryPage')
+ */
+export async function withMessages<Part>(part: Promise<Part>): Promise<Part> {
+  const [{ default: messages }, loaded] = await Promise.all([import('virtual:messages/en/later'), part]);
+  english.load('en', messages);
+  return loaded;
 }

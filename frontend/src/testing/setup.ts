@@ -1,6 +1,7 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll } from 'vitest';
+import { withMessages } from '../i18n/translator.ts';
 import { server } from './server.ts';
 
 /** A machine that is busy needs longer than a second for what a page loads. */
@@ -28,7 +29,9 @@ window.ResizeObserver = class {
 window.scrollTo = () => undefined;
 Element.prototype.scrollIntoView = () => undefined;
 
-beforeAll(() => {
+beforeAll(async () => {
+  // Parts are tested by themselves too, without the page that brings their texts.
+  await withMessages(Promise.resolve());
   server.listen({ onUnhandledFrame: 'error' });
 });
 afterEach(() => {

@@ -51,7 +51,7 @@ function FigureQuestions() {
     <div hidden>
       {(Object.keys(FIGURE_NAMES) as FigureName[]).map((figure) => (
         <span key={figure} id={`why-${figure}`}>
-          {t('why.ask', { figure: t(FIGURE_NAMES[figure]) })}
+          {t('figures.ask', { figure: t(FIGURE_NAMES[figure]) })}
         </span>
       ))}
     </div>

@@ -17,20 +17,20 @@ export function BrokersTable({ position: { brokers, currency } }: { position: Po
     { key: 'broker', head: t('holding.broker'), onPhone: true, cell: ({ broker }) => broker },
     {
       key: 'units',
-      head: t('why.units'),
+      head: t('figures.units'),
       align: 'end',
       onPhone: true,
       cell: ({ units }) => <Quantity value={units} digits={digits} />,
     },
     {
       key: 'trades',
-      head: t('why.trades'),
+      head: t('figures.trades'),
       align: 'end',
       cell: ({ transactions_count: count }) => <span className="number">{countText(locale, count)}</span>,
     },
     {
       key: 'invested',
-      head: t('holding.in-currency', { what: t('why.net-invested'), currency }),
+      head: t('holding.in-currency', { what: t('figures.net-invested'), currency }),
       align: 'end',
       onPhone: true,
       cell: ({ net_invested: invested }) => (

@@ -24,7 +24,7 @@ export function lotColumns(
     { key: 'broker', head: t('holding.broker'), cell: ({ broker }) => broker },
     {
       key: 'units',
-      head: t('why.units'),
+      head: t('figures.units'),
       align: 'end',
       onPhone: true,
       cell: ({ units }) => <Quantity value={units} digits={digits} />,

@@ -46,13 +46,13 @@ function whatItWas(
     { key: 'broker', head: t('holding.broker'), cell: ({ broker }) => broker },
     {
       key: 'units',
-      head: t('why.units'),
+      head: t('figures.units'),
       align: 'end',
       cell: ({ units }) => <Quantity value={units} digits={unitsDigits} />,
     },
     {
       key: 'price',
-      head: t('why.price'),
+      head: t('figures.price'),
       align: 'end',
       cell: ({ price_per_unit: price, currency }) => (
         <>
@@ -107,7 +107,7 @@ function whatItLeft(
     },
     {
       key: 'realised',
-      head: t('holding.in-currency', { what: t('why.realised-gain'), currency }),
+      head: t('holding.in-currency', { what: t('figures.realised-gain'), currency }),
       align: 'end',
       cell: ({ realised_gain: gain }) =>
         gain !== null && <Delta value={gain} currency={currency} withSymbol={false} />,

@@ -1,38 +1,36 @@
-import { useEffect, useRef, useState } from 'react';
-import { ApiProblem } from '../../api/problem.ts';
-import type { Position } from '../../api/wire.ts';
+import { type ComponentType, useEffect, useRef, useState } from 'react';
 import { useT } from '../../i18n/language.tsx';
 import { Amount } from '../../ui/amount.tsx';
-import { DecimalInput } from '../../ui/decimal-input.tsx';
 import { whyAttributes } from '../../ui/why-question.ts';
-import { editableText, positionValueDraft } from './draft.ts';
 import { nameOf } from './position-facts.ts';
-import { useEnterPositionValue } from './queries.ts';
 import styles from './value-cell.module.css';
+import type { ValueEditorProps } from './value-editor.tsx';
 
-export interface ValueCellProps {
-  readonly position: Position;
+/** The editor, and the arithmetic it reads with, come beside the page and not before it. */
+const editor = import('./value-editor.tsx');
+
+export interface ValueCellProps extends Pick<ValueEditorProps, 'position' | 'onEntered'> {
   readonly currency: string;
-  readonly onEntered: (position: Position, changeId: number | null) => void;
 }
 
 /** What a holding is worth, edited where it stands: Enter saves, Esc restores. `y` on it asks why it is that. */
-export function ValueCell(props: ValueCellProps) {
-  const { position, currency } = props;
+export function ValueCell({ position, currency, onEntered }: ValueCellProps) {
   const t = useT();
-  const [isEditing, setEditing] = useState(false);
+  const [Editor, setEditor] = useState<ComponentType<ValueEditorProps> | null>(null);
+  const isEditing = Editor !== null;
   const button = useRef<HTMLButtonElement>(null);
   const wasEditing = useRef(false);
   useEffect(() => {
     if (wasEditing.current && !isEditing) button.current?.focus();
     wasEditing.current = isEditing;
   }, [isEditing]);
-  if (isEditing) {
+  if (Editor) {
     return (
-      <ValueEditor
-        {...props}
+      <Editor
+        position={position}
+        onEntered={onEntered}
         onDone={() => {
-          setEditing(false);
+          setEditor(null);
         }}
       />
     );
@@ -46,7 +44,9 @@ export function ValueCell(props: ValueCellProps) {
       data-why-main
       {...whyAttributes({ figure: 'market_value', of: position.isin })}
       onClick={() => {
-        setEditing(true);
+        void editor.then(({ ValueEditor }) => {
+          setEditor(() => ValueEditor);
+        });
       }}
     >
       {position.market_value === null ? (
@@ -61,75 +61,5 @@ export function ValueCell(props: ValueCellProps) {
         </>
       )}
     </button>
-  );
-}
-
-function ValueEditor({ position, onEntered, onDone }: ValueCellProps & { onDone: () => void }) {
-  const t = useT();
-  const before = editableText(position.market_value);
-  const [text, setText] = useState(before);
-  const [error, setError] = useState<string | null>(null);
-  const enter = useEnterPositionValue();
-  const save = () => {
-    if (enter.isPending) return;
-    if (text.trim() === before) {
-      onDone();
-      return;
-    }
-    const draft = positionValueDraft(text);
-    if ('error' in draft) {
-      setError(t(draft.error));
-      return;
-    }
-    enter.mutate(
-      { isin: position.isin, value: draft.value },
-      {
-        onSuccess: (changeId) => {
-          onEntered(position, changeId);
-          onDone();
-        },
-        onError: (problem) => {
-          const words = problem instanceof ApiProblem ? problem.fields.current_value : undefined;
-          setError(words ?? problem.message);
-        },
-      },
-    );
-  };
-  return (
-    <form
-      className={styles.editor}
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
-      <DecimalInput
-        autoFocus
-        aria-label={t('holdings.value-of', { name: nameOf(position) })}
-        aria-invalid={error !== null || undefined}
-        value={text}
-        readOnly={enter.isPending}
-        onFocus={(event) => {
-          event.target.select();
-        }}
-        onChange={(event) => {
-          setText(event.target.value);
-          setError(null);
-          enter.reset();
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') onDone();
-        }}
-        onBlur={() => {
-          // What was refused is not sent again because the reader goes to Retry.
-          if (!enter.isError) save();
-        }}
-      />
-      {error !== null && (
-        <p className={styles.error} role="alert">
-          {error}
-        </p>
-      )}
-    </form>
   );
 }

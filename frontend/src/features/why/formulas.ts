@@ -52,7 +52,7 @@ export function formulaText(t: Translate, figure: FigureName): string | null {
   if (!formula) return null;
   const words = formula.map((part) => {
     if (isFigureName(part)) return t(FIGURE_NAMES[part]);
-    return part.startsWith('why.') ? t(part as MessageKey) : part;
+    return part.includes('.') ? t(part as MessageKey) : part;
   });
   return words.join(' ').replace('( ', '(').replace(' )', ')');
 }
