@@ -31,6 +31,11 @@ export class AppServer {
     return `http://127.0.0.1:${String(this.#port)}`;
   }
 
+  /** For a story that needs more rows than the API takes in a moment; only while the server is stopped. */
+  get databasePath(): string {
+    return join(this.#folder, 'portfolio.db');
+  }
+
   async start(): Promise<void> {
     this.#port ||= await freePort();
     this.#process = spawn(process.execPath, [entry], {

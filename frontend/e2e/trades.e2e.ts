@@ -26,7 +26,7 @@ test('a trade is recorded, edited, deleted and brought back; what was typed outl
   await dialog.getByLabel('Date').fill('2025-11-18');
   await page.keyboard.press('Control+Enter');
   await expect(dialog).toBeHidden();
-  const trade = page.getByRole('link', { name: 'IE00BK5BQT80' });
+  const trade = page.getByRole('link', { name: 'IE00BK5BQT80', exact: true });
   await expect(trade).toBeFocused();
   await expect(page.getByRole('row', { name: /18 Nov 2025/ })).toContainText('−1,455.08');
 
@@ -47,7 +47,7 @@ test('addresses lead to lists and dialogs, Back and Esc lead out again', async (
   await fillPortfolio(app);
   await page.goto(`${app.origin}/transactions?transaction_type=SELL&sort_order=asc`);
   await expect(page.getByText('2 transactions')).toBeVisible();
-  await page.getByRole('link', { name: 'World Small Cap' }).click();
+  await page.getByRole('link', { name: 'World Small Cap', exact: true }).click();
   await expect(page.getByRole('dialog', { name: 'Edit trade' })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('dialog', { name: 'Edit trade' }).getByLabel('Units')).toHaveValue('30');
@@ -68,6 +68,9 @@ test('a server that goes away is told, and what was seen stays until it is back'
   await fillPortfolio(app);
   await page.goto(app.origin);
   await expect(page.getByRole('table', { name: 'Holdings' })).toBeVisible();
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
   await app.stop();
   await page.getByRole('link', { name: 'Transactions' }).first().click();
   await expect(page.getByText('The server does not answer.').first()).toBeVisible();

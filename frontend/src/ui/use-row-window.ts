@@ -33,7 +33,7 @@ export interface RowWindow {
 }
 
 /** Until the first row has been measured, in pixels. */
-const ROW_HEIGHT = 45;
+const ROW_HEIGHT = 44;
 /** Rows kept ready above and below what is in sight. */
 const SPARE_ROWS = 12;
 /** Rows in sight are told at most this often, so that a fast drag through the list does not ask for all of it. */
@@ -85,7 +85,7 @@ export function useRowWindow({ ref, count, onSight, question, goTo }: RowWindowO
     },
   });
   useLayoutEffect(() => {
-    const height = ref.current?.querySelector(ROW)?.getBoundingClientRect().height ?? 0;
+    const height = ref.current?.querySelector(`${ROW}[data-row-key]`)?.getBoundingClientRect().height ?? 0;
     if (height > 0 && height !== rowHeight.current) {
       rowHeight.current = height;
       virtualizer.measure();

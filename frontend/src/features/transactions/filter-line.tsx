@@ -28,18 +28,20 @@ export function FilterLine({ filter, onFilter, children }: FilterLineProps) {
           change({ search: text === '' ? undefined : text });
         }}
       />
-      <Segmented
-        label={t('transactions.type')}
-        options={[
-          { value: 'ALL', words: t('transactions.all') },
-          { value: 'BUY', words: t('transactions.buys') },
-          { value: 'SELL', words: t('transactions.sales') },
-        ]}
-        value={filter.transaction_type ?? 'ALL'}
-        onChange={(type) => {
-          change({ transaction_type: type === 'ALL' ? undefined : type });
-        }}
-      />
+      <div className={styles.type}>
+        <Segmented
+          label={t('transactions.type')}
+          options={[
+            { value: 'ALL', words: t('transactions.all') },
+            { value: 'BUY', words: t('transactions.buys') },
+            { value: 'SELL', words: t('transactions.sales') },
+          ]}
+          value={filter.transaction_type ?? 'ALL'}
+          onChange={(type) => {
+            change({ transaction_type: type === 'ALL' ? undefined : type });
+          }}
+        />
+      </div>
       <Day
         label={t('transactions.from')}
         day={filter.start_date}

@@ -36,8 +36,7 @@ function nameColumns({ t, openLink, holdingLink, isPhone }: TradeColumnsOptions)
       key: 'date',
       head: t('transactions.date'),
       order: 'text',
-      share: 1.7,
-      onPhone: true,
+      share: 1.2,
       cell: ({ date }) => <Day date={date} />,
     },
     {
@@ -53,13 +52,17 @@ function nameColumns({ t, openLink, holdingLink, isPhone }: TradeColumnsOptions)
       key: 'name',
       head: t('transactions.instrument'),
       order: 'text',
-      share: 2.6,
+      share: 2.8,
       onPhone: true,
       cell: (trade) => (
         <TwoLines
           first={openLink(trade, tradeName(trade))}
           second={
-            isPhone ? isinBelow(trade) : holdingLink(trade, isinBelow(trade) ?? t('transactions.holding'))
+            isPhone ? (
+              <Day date={trade.date} />
+            ) : (
+              holdingLink(trade, isinBelow(trade) ?? t('transactions.holding'))
+            )
           }
         />
       ),

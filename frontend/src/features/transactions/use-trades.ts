@@ -27,9 +27,9 @@ export interface TradesState {
   readonly retry: () => void;
 }
 
-function startsFor(first: number, last: number): number[] {
+function startsFor(first: number, last: number, total: number): number[] {
   const from = Math.floor(Math.max(0, first - AHEAD) / WINDOW);
-  const to = Math.floor((last + AHEAD) / WINDOW);
+  const to = Math.floor(Math.max(0, Math.min(last + AHEAD, total - 1)) / WINDOW);
   return Array.from({ length: to - from + 1 }, (_, index) => (from + index) * WINDOW);
 }
 
@@ -40,11 +40,11 @@ function startsFor(first: number, last: number): number[] {
 export function useTrades(filter: TransactionFilter): TradesState {
   const question = JSON.stringify(questionOf(filter));
   const first = useQuery(windowQuery(filter, 0));
-  const [settled, setSettled] = useState({ filter, question });
+  const [settled, setSettled] = useState({ filter, question, total: first.data?.total });
   const [starts, setStarts] = useState<readonly number[]>([0]);
-  if (first.data && settled.question !== question) {
-    setSettled({ filter, question });
-    setStarts([0]);
+  if (first.data && (settled.question !== question || settled.total !== first.data.total)) {
+    setSettled({ filter, question, total: first.data.total });
+    if (settled.question !== question) setStarts([0]);
   }
   const windows = useQueries({
     queries: starts.map((start) => windowQuery(settled.filter, start)),
@@ -54,7 +54,7 @@ export function useTrades(filter: TransactionFilter): TradesState {
     }),
   });
   const trades = useMemo((): Trades | null => {
-    const total = windows.bodies.find((body) => body !== undefined)?.total;
+    const { total } = settled;
     if (total === undefined) return null;
     const here = new Map(
       windows.bodies.flatMap((body) => (body ? [[body.skip, body.transactions] as const] : [])),
@@ -66,7 +66,7 @@ export function useTrades(filter: TransactionFilter): TradesState {
       question: settled.question,
       isStale: settled.question !== question,
       onSight: (from, to) => {
-        const next = startsFor(from, Math.min(to, total - 1));
+        const next = startsFor(from, to, total);
         setStarts((before) => (before.join() === next.join() ? before : next));
       },
     };
