@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
 import { todayHere } from '../db/instant.ts';
+import type { Work } from '../db/unit-of-work.ts';
 import type { Deps } from '../deps.ts';
+import { baseCurrency } from '../records/base-currency/base-currency.repository.ts';
 import { type BroughtRows, bringRows } from './bring-rows.ts';
 import { circumstancesOf } from './circumstances.ts';
 import { compareFigures, type Comparison } from './compare-figures.ts';
@@ -8,6 +10,7 @@ import { counted } from './counted.ts';
 import { earlierFigures } from './earlier-figures.ts';
 import { EARLIER_NOUNS } from './earlier-noun.ts';
 import type { EarlierTables } from './earlier-tables.repository.ts';
+import { EarlierDatabaseRefusal } from './refusal.ts';
 import { figuresHere } from './figures-here.ts';
 import { shownValue } from './shown-value.ts';
 
@@ -26,6 +29,15 @@ function summaryOf({ outcomes }: BroughtRows, path: string): string {
   return `Brought over ${parts.join(', ')} from ${shownValue(basename(path))}`;
 }
 
+/** All amounts of an earlier database are in euros. */
+async function refuseOtherBase({ trx }: Work): Promise<void> {
+  const base = await baseCurrency(trx);
+  if (base === 'EUR') return;
+  throw new EarlierDatabaseRefusal(
+    `Its amounts are in EUR, and the base currency here is ${base}. Choose EUR in the settings first.`,
+  );
+}
+
 /**
  * Brings an earlier database over, as one change that can be undone as a whole, and compares the totals afterwards.
  *
@@ -39,6 +51,7 @@ export async function importEarlierDatabase(
 ): Promise<Imported> {
   const deed = { action: 'import', subject: 'transactions', summary: '', requestId: null } as const;
   const { result, changeId } = await deps.run(deed, async (work) => {
+    await refuseOtherBase(work);
     const rows = await bringRows(work, tables, todayHere());
     await work.change.summarise(summaryOf(rows, path));
     return rows;

@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { transactionListSchema } from '../records/transactions/transactions.schema.ts';
+import { readConfig } from '../config.ts';
+import { createLog } from '../log.ts';
+import { unitOfWork } from '../db/unit-of-work.ts';
+import { earlierDatabase } from '../testing/earlier-database.ts';
+import { testApi } from '../testing/test-api.ts';
+import { readEarlierTables } from './earlier-tables.repository.ts';
+import { importEarlierDatabase } from './import-earlier-database.ts';
+
+test('amounts in euros are not brought to where the base currency is another', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'an import '));
+  const api = await testApi();
+  const { database } = api;
+  const { config } = readConfig({ LOG_LEVEL: 'ERROR' }, folder);
+  const log = createLog(config, () => undefined);
+  const deps = { config, database, log, run: unitOfWork(database, () => undefined) };
+  const path = earlierDatabase(folder, 'portfolio.db');
+  const bring = async () => await importEarlierDatabase(deps, readEarlierTables(path, path), path);
+  await api.call('PUT', '/settings/base-currency', { base_currency: 'CZK' });
+  await expect(bring()).rejects.toThrow('the base currency here is CZK');
+  expect((await api.call('GET', '/transactions')).as(transactionListSchema).total).toBe(0);
+  await api.call('PUT', '/settings/base-currency', { base_currency: 'EUR' });
+  await bring();
+  expect((await api.call('GET', '/transactions')).as(transactionListSchema).total).toBeGreaterThan(0);
+  await api.close();
+  rmSync(folder, { recursive: true });
+});
