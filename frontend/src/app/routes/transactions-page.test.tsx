@@ -1,56 +1,16 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Proposals } from '../../api/wire.ts';
-import { position, transaction, transactionList } from '../../testing/bodies.ts';
+import { transactionList } from '../../testing/bodies.ts';
 import { renderApp } from '../../testing/render-app.tsx';
 import { server } from '../../testing/server.ts';
-
-const gold = transaction({
-  id: 2,
-  isin: 'IE00B4ND3602',
-  name: 'Physical Gold',
-  product: 'ISHARES PHYSICAL GOLD',
-  transaction_type: 'SELL',
-  units: '20.0000',
-  price_per_unit: '61.1740',
-  net_amount: '1221.48',
-});
-
-const proposals: Proposals = {
-  brokers: [{ broker: 'DEGIRO', count: 40, last_fee: '3.00', usual_fee: '2.00' }],
-  instruments: [
-    {
-      isin: 'IE00BK5BQT80',
-      name: 'FTSE All-World',
-      last_broker: 'DEGIRO',
-      last_price: '121.0900',
-      last_currency: 'EUR',
-      count: 40,
-    },
-  ],
-};
+import { answerTransactions, gold } from '../../testing/transaction-answers.ts';
 
 /** Searches of the list requests, in their order. */
 let asked: string[];
 
 beforeEach(() => {
-  asked = [];
-  server.use(
-    http.get('*/api/v1/transactions', ({ request }) => {
-      const { searchParams } = new URL(request.url);
-      if (searchParams.get('limit') === '200') asked.push(searchParams.toString());
-      return HttpResponse.json(transactionList([transaction(), gold], 120));
-    }),
-    http.get('*/api/v1/transactions/2', () => HttpResponse.json(gold)),
-    http.get('*/api/v1/transactions/proposals', () => HttpResponse.json(proposals)),
-    http.get('*/api/v1/analytics/positions/:isin', () =>
-      HttpResponse.json({
-        ...position({ total_units: '10.0000', cost_basis: '1000.00', average_cost_per_unit: '100.0000' }),
-        last_trade_date: '2026-01-02',
-      }),
-    ),
-  );
+  asked = answerTransactions();
 });
 
 /** Rows that are here: jsdom has no height, so the first of the list are in sight. */
@@ -224,106 +184,4 @@ test('deleting everything asks first and can be undone', async () => {
   await person.click(within(dialog).getByRole('button', { name: 'Delete all' }));
   expect(await screen.findByText('Deleted all transactions')).toBeInTheDocument();
   expect(screen.getByRole('button', { name: 'Undo' })).toBeInTheDocument();
-});
-
-describe('a new trade', () => {
-  async function openForm(address = '/transactions?trade=new') {
-    const app = renderApp(address);
-    const dialog = await screen.findByRole('dialog', { name: 'Record trade' });
-    const isin = await within(dialog).findByRole('combobox', { name: 'ISIN' });
-    return { ...app, dialog: within(dialog), isin };
-  }
-
-  test('shows its arithmetic while it is typed, and the check digit that an ISIN should have', async () => {
-    const { person, dialog, isin } = await openForm();
-    await person.type(isin, 'ie00bk5bqt81');
-    expect(dialog.getByText(/Check digit does not match: a valid ISIN here ends in 0\./)).toBeInTheDocument();
-    await person.type(dialog.getByRole('textbox', { name: 'Units' }), '12');
-    await person.type(dialog.getByRole('textbox', { name: 'Price, EUR' }), '121,0900');
-    await person.clear(dialog.getByRole('textbox', { name: 'Fee, EUR' }));
-    await person.type(dialog.getByRole('textbox', { name: 'Fee, EUR' }), '2');
-    expect(dialog.getByText(/12 × 121\.09 \+ 2\.00 =/).parentElement).toHaveTextContent('€1,455.08');
-  });
-
-  test('proposes broker and usual fee, tells the last price, and what it does to the average cost', async () => {
-    const { person, dialog, isin } = await openForm();
-    expect(dialog.getByRole('combobox', { name: 'Broker' })).toHaveValue('DEGIRO');
-    expect(dialog.getByRole('textbox', { name: 'Fee, EUR' })).toHaveValue('2.00');
-    expect(dialog.getByText('Usual at DEGIRO')).toBeInTheDocument();
-    await person.type(isin, 'IE00BK5BQT80');
-    expect(dialog.getByText('Last 121.0900')).toBeInTheDocument();
-    await person.type(dialog.getByRole('textbox', { name: 'Units' }), '5');
-    await person.type(dialog.getByRole('textbox', { name: 'Price, EUR' }), '130');
-    // (1000 + 5 × 130) / 15 = 110
-    const line = dialog.getByText('Average cost per unit').parentElement;
-    await waitFor(() => {
-      expect(line).toHaveTextContent('€100.0000 → €110.0000');
-    });
-    const fee = dialog.getByRole('textbox', { name: 'Fee, EUR' });
-    await person.clear(fee);
-    expect(fee).toHaveValue('');
-    expect(dialog.queryByText('Usual at DEGIRO')).toBeNull();
-  });
-
-  test('in another currency asks for its rate', async () => {
-    const { person, dialog } = await openForm('/transactions?trade=new&type=SELL');
-    expect(dialog.getByRole('radio', { name: 'Sell' })).toBeChecked();
-    const currency = dialog.getByRole('combobox', { name: 'Currency' });
-    await person.clear(currency);
-    await person.type(currency, 'usd');
-    await person.type(dialog.getByRole('textbox', { name: 'USD for 1 EUR' }), '1.25');
-    await person.type(dialog.getByRole('textbox', { name: 'Units' }), '10');
-    await person.type(dialog.getByRole('textbox', { name: 'Price, USD' }), '50');
-    expect(dialog.getByText(/10 × 50 ÷ 1\.25 − 2\.00 =/).parentElement).toHaveTextContent('€398.00');
-  });
-
-  test('is not sent while something is missing, and says what', async () => {
-    const { person, dialog } = await openForm();
-    await person.click(dialog.getByRole('button', { name: /Record buy/ }));
-    expect(dialog.getByText(/Enter the ISIN\./)).toBeInTheDocument();
-    expect(dialog.getByText(/Enter how many units/)).toBeInTheDocument();
-  });
-
-  test('that the server refuses has its words under the field, until the field is changed', async () => {
-    server.use(
-      http.post('*/api/v1/transactions', () =>
-        HttpResponse.json(
-          {
-            detail: [
-              {
-                loc: ['body', 'date'],
-                msg: 'Value error, date cannot be in the future',
-                type: 'value_error',
-                code: 'date_in_future',
-              },
-            ],
-          },
-          { status: 422 },
-        ),
-      ),
-    );
-    const { person, dialog, isin } = await openForm();
-    await person.type(isin, 'IE00BK5BQT80');
-    await person.type(dialog.getByRole('textbox', { name: 'Units' }), '1');
-    await person.type(dialog.getByRole('textbox', { name: 'Price, EUR' }), '1{Control>}{Enter}{/Control}');
-    const day = dialog.getByLabelText('Date');
-    await waitFor(() => {
-      expect(day).toHaveAccessibleDescription(/The day is in the future\.$/);
-    });
-    await person.clear(day);
-    await person.type(day, '2026-01-02');
-    expect(day).toBeValid();
-  });
-
-  test('is kept when the dialog is closed, until it is cleared', async () => {
-    const { person, dialog, isin } = await openForm();
-    await person.type(isin, 'IE00');
-    await person.click(dialog.getByRole('button', { name: 'Cancel' }));
-    await person.keyboard('b');
-    const again = within(await screen.findByRole('dialog', { name: 'Record trade' }));
-    expect(await again.findByRole('combobox', { name: 'ISIN' })).toHaveValue('IE00');
-    await person.click(again.getByRole('button', { name: 'Clear what was kept' }));
-    expect(again.getByRole('combobox', { name: 'ISIN' })).toHaveValue('');
-    expect(sessionStorage).toHaveLength(0);
-  });
 });
