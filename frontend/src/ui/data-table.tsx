@@ -33,6 +33,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const isPhone = usePhone();
   const shown = isPhone ? columns.filter((column) => column.onPhone) : columns;
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const onToggle = (key: string) => {
+    setOpen(toggled(open, key));
+  };
   return (
     <table ref={ref} className={styles.table} aria-busy={isStale || undefined}>
       <caption className="visually-hidden">{caption}</caption>
@@ -48,9 +51,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               table={props}
               isPhone={isPhone}
               isOpen={open.has(key)}
-              onToggle={() => {
-                setOpen(toggled(open, key));
-              }}
+              onToggle={onToggle}
             />
           );
         })}

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useT } from '../i18n/language.tsx';
 import type { Column, RowTraits } from './column.ts';
 import styles from './data-table.module.css';
@@ -9,13 +10,12 @@ export interface TableRowProps<Row> {
   readonly isPhone: boolean;
   /** On a phone: whether the columns that are not shown stand below. */
   readonly isOpen: boolean;
-  readonly onToggle: () => void;
+  readonly onToggle: (key: string) => void;
   /** In a table whose rows are not all in the document. */
   readonly rowIndex?: number;
 }
 
-/** A row of a table; on a phone with a button for what does not fit. */
-export function TableRow<Row>(props: TableRowProps<Row>) {
+function Rendered<Row>(props: TableRowProps<Row>) {
   const { row, shown, table, isPhone, isOpen, rowIndex } = props;
   const { rowKey, onRowClick } = table;
   return (
@@ -44,6 +44,9 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
   );
 }
 
+/** A row of a table; on a phone with a button for what does not fit. It is drawn again only for another row or column. */
+export const TableRow = memo(Rendered) as typeof Rendered;
+
 function Opener<Row>({ row, table, isOpen, onToggle }: TableRowProps<Row>) {
   const t = useT();
   return (
@@ -53,7 +56,9 @@ function Opener<Row>({ row, table, isOpen, onToggle }: TableRowProps<Row>) {
         className={styles.open}
         aria-expanded={isOpen}
         aria-label={t('ui.more-about', { name: table.rowName(row) })}
-        onClick={onToggle}
+        onClick={() => {
+          onToggle(table.rowKey(row));
+        }}
       >
         <span aria-hidden="true">{isOpen ? '−' : '+'}</span>
       </button>

@@ -1,4 +1,4 @@
-import { Fragment, type RefObject, useLayoutEffect, useMemo, useState } from 'react';
+import { Fragment, type RefObject, useCallback, useLayoutEffect, useMemo, useState } from 'react';
 import { classNames } from './class-names.ts';
 import type { RowTraits, Sort } from './column.ts';
 import tableStyles from './data-table.module.css';
@@ -46,6 +46,9 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     [isPhone, columns],
   );
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const onToggle = useCallback((key: string) => {
+    setOpen((before) => toggled(before, key));
+  }, []);
   const { items, gapAfter, resize } = useRowWindow(props);
   useLayoutEffect(resize, [open, resize]);
   const width = shown.length + (isPhone ? 1 : 0);
@@ -80,9 +83,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
                   table={props}
                   isPhone={isPhone}
                   isOpen={open.has(key)}
-                  onToggle={() => {
-                    setOpen(toggled(open, key));
-                  }}
+                  onToggle={onToggle}
                 />
               )}
             </Fragment>
