@@ -23,7 +23,7 @@ try {
   await page.setContent('<main id="place" style="width: 1000px"></main>');
   await page.addStyleTag({ content: style });
   await page.addScriptTag({ content: script });
-  const measure = async (what: keyof Drawings): Promise<number> => {
+  const measure = async (what: keyof Drawings): Promise<number[]> => {
     const runs: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       const call = { what, points: POINTS };
@@ -34,18 +34,16 @@ try {
         ),
       );
     }
-    return median(runs);
+    return runs;
   };
   const drawn = await measure('drawTimeChart');
-  ceiling(
-    `a chart of two lines with ${String(POINTS)} days, drawn and laid out`,
-    drawn,
-    TARGET_MS,
-    milliseconds,
-  );
-  line('the crosshair, moved by one pointer event', milliseconds(await measure('movePointer')));
-  line('the same days drawn naively: a dot for every day', milliseconds(await measure('drawNaively')));
-  if (drawn > TARGET_MS) process.exitCode = 1;
+  const what = `a chart of two lines with ${String(POINTS)} days, drawn and laid out`;
+  ceiling(`${what}, median`, median(drawn), TARGET_MS, milliseconds);
+  line('the same, fastest: what is left when the machine is busy', milliseconds(Math.min(...drawn)));
+  line('the crosshair, moved by one pointer event', milliseconds(median(await measure('movePointer'))));
+  const naive = median(await measure('drawNaively'));
+  line('the same days drawn naively: a dot for every day', milliseconds(naive));
+  if (median(drawn) > TARGET_MS) process.exitCode = 1;
 } finally {
   await browser.close();
 }

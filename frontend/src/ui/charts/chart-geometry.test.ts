@@ -18,20 +18,22 @@ describe('the figures of an axis', () => {
     [0, 128_402, [0, 50_000, 100_000]],
     [99, 101, [99, 100, 101]],
     [0, 0.3, [0, 0.2]],
-    [-0.118, 0, [-0.2, -0.1, 0]],
+    [-0.118, 0, [-0.1, 0]],
     [5, 5, [4.5, 5, 5.5]],
+    [-1942, 13_000, [0, 10_000]],
     [0, 0, [0, 0.5, 1]],
   ])('from %d to %d', (low, high, ticks) => {
     expect(niceTicks(low, high).ticks).toEqual(ticks);
   });
 
-  test('begin at or below the lowest, and are at most three', () => {
+  test('are one to three, and all figures lie between the ends, near the lower one', () => {
     for (let low = -1000; low < 1000; low += 37) {
       for (const width of [0.013, 1, 7, 99, 1234, 1e7]) {
         const { ticks, domain } = niceTicks(low, low + width);
         expect(ticks.length).toBeGreaterThanOrEqual(1);
         expect(ticks.length).toBeLessThanOrEqual(3);
         expect(domain[0]).toBeLessThanOrEqual(low + width * 1e-6);
+        expect(low - domain[0]).toBeLessThanOrEqual(0.3 * (domain[1] - domain[0]) + width * 1e-6);
         expect(ticks.at(-1)).toBeLessThanOrEqual(domain[1] + width * 1e-6);
       }
     }

@@ -145,7 +145,10 @@ export function chartLayout(data: ChartData, { width, height }: ChartSize): Char
   const marks = data.marks ?? [];
   const [left, right] = [0, Math.max(1, width - gutter(data, width))];
   const [top, bottom] = [ABOVE, height - BELOW - (marks.length > 0 ? MARKS : 0)];
-  const positions = Float64Array.from(data.at, dayPosition);
+  const positions = new Float64Array(data.at.length);
+  data.at.forEach((at, index) => {
+    positions[index] = dayPosition(at);
+  });
   const span: [number, number] = [positions[0] ?? 0, positions.at(-1) ?? 0];
   const x = linearScale(span, [left, right]);
   const figures = figuresOf(data);

@@ -4,6 +4,9 @@ export interface NiceTicks {
   readonly domain: readonly [number, number];
 }
 
+/** The part of the height that may lie empty below the lowest figure. */
+const MOST_WASTE = 0.3;
+
 /** Steps that a reader counts in, as multiples of a power of ten. */
 const STEPS = [1, 2, 2.5, 5, 10];
 
@@ -21,7 +24,8 @@ function widened(low: number, high: number): readonly [number, number] {
 }
 
 /**
- * At most `most` round figures for the lines of an axis; the first lies at or below the lowest figure.
+ * At most `most` round figures for the lines of an axis; the first lies at or below the lowest figure, unless that
+ * would leave much of the height empty.
  *
  * Binary floats, for pixels and labels of an axis only.
  */
@@ -36,10 +40,18 @@ export function niceTicks(lowest: number, highest: number, most = 3): NiceTicks 
       const ticks = Array.from({ length: last - first + 1 }, (_, index) =>
         roundedTo(step, (first + index) * step),
       );
-      return { ticks, domain: [ticks[0] ?? low, high] };
+      return withoutWaste(ticks, low, high);
     }
     power *= 10;
   }
+}
+
+/** A first line that would leave a part of the height empty is left out; the lowest figure stands near the bottom. */
+function withoutWaste(ticks: readonly number[], low: number, high: number): NiceTicks {
+  const [first = low, ...others] = ticks;
+  if ((low - first) / (high - first) <= MOST_WASTE || others.length === 0)
+    return { ticks, domain: [first, high] };
+  return { ticks: others, domain: [low - (high - low) / 20, high] };
 }
 
 /** Without the digits that the binary product adds: 3 × 0.1 is 0.3. */
