@@ -66,7 +66,7 @@ test.describe('dark, 390 px', () => {
     await page.keyboard.press('Enter');
     await seeDashboard(page);
     await page.getByRole('button', { name: 'More about VANGUARD FTSE ALL-WORLD' }).tap();
-    await expect(page.getByText('Units, average cost')).toBeVisible();
+    await expect(page.getByText('Average cost')).toBeVisible();
     await expect(page.getByText('110.0000')).toBeVisible();
     await fits();
   });
@@ -90,7 +90,6 @@ test.describe('dark, keyboard only', () => {
     await page.keyboard.press('g');
     await page.keyboard.press('d');
     await expect(page.getByRole('table', { name: 'Holdings' })).toBeVisible();
-    await page.keyboard.press('j');
     await page.keyboard.press('j');
     await page.keyboard.press('e');
     await page.keyboard.type('3750');
