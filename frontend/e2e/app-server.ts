@@ -1,14 +1,19 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** The built server, or its source where nothing is built. */
-const entry =
-  ['backend/dist/server.js', 'backend/src/server.ts'].map((path) => join(root, path)).find(existsSync) ?? '';
+/** A built program, or its source where nothing is built. */
+const program = (built: string, source: string) =>
+  [`backend/dist/${built}`, `backend/${source}`].map((path) => join(root, path)).find(existsSync) ?? '';
+
+/** Makes it the evening of the pictures for a Node program. */
+const STOPPED_CLOCK = ['--import', pathToFileURL(join(import.meta.dirname, 'stopped-clock.mjs')).href];
 
 async function freePort(): Promise<number> {
   return await new Promise((resolve) => {
@@ -26,6 +31,12 @@ export class AppServer {
   readonly #folder = mkdtempSync(join(tmpdir(), 'portfolio-e2e-'));
   #port = 0;
   #process: ChildProcess | null = null;
+  readonly #isDemo: boolean;
+
+  /** @param isDemo  with the demo portfolio, on the evening of the pictures */
+  constructor(isDemo = false) {
+    this.#isDemo = isDemo;
+  }
 
   get origin(): string {
     return `http://127.0.0.1:${String(this.#port)}`;
@@ -37,11 +48,12 @@ export class AppServer {
   }
 
   async start(): Promise<void> {
+    if (this.#isDemo && this.#port === 0) await this.#makeDemo();
     this.#port ||= await freePort();
-    this.#process = spawn(process.execPath, [entry], {
+    this.#process = spawn(process.execPath, [...this.#options, program('server.js', 'src/server.ts')], {
       cwd: this.#folder,
       env: {
-        ...process.env,
+        ...this.#environment,
         PORT: String(this.#port),
         DATABASE_URL: 'sqlite:///portfolio.db',
         LOG_LEVEL: 'warning',
@@ -50,7 +62,7 @@ export class AppServer {
     });
     let said = '';
     this.#process.stderr?.on('data', (text: Buffer) => (said += text.toString()));
-    for (const deadline = Date.now() + 20_000; Date.now() < deadline;) {
+    for (const deadline = Date.now() + 40_000; Date.now() < deadline;) {
       const isUp = await fetch(`${this.origin}/health`).then(
         ({ ok }) => ok,
         () => false,
@@ -59,6 +71,19 @@ export class AppServer {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     throw new Error(`the server did not start: ${said}`);
+  }
+
+  get #options(): readonly string[] {
+    return this.#isDemo ? STOPPED_CLOCK : [];
+  }
+
+  get #environment(): NodeJS.ProcessEnv {
+    return this.#isDemo ? { ...process.env, TZ: 'Europe/Prague' } : process.env;
+  }
+
+  async #makeDemo(): Promise<void> {
+    const args = [...this.#options, program('demo.js', 'commands/demo.ts'), 'portfolio.db'];
+    await promisify(execFile)(process.execPath, args, { cwd: this.#folder, env: this.#environment });
   }
 
   async stop(): Promise<void> {

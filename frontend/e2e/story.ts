@@ -6,9 +6,10 @@ import { AppServer } from './app-server.ts';
 export const STATEMENT = join(import.meta.dirname, 'statement.csv');
 
 /** A story with a server of its own; it fails on any error in the console and on any request to another host. */
-export const test = base.extend<{ app: AppServer }>({
-  app: async ({ page }, use) => {
-    const app = new AppServer();
+export const test = base.extend<{ app: AppServer; isDemo: boolean }>({
+  isDemo: [false, { option: true }],
+  app: async ({ page, isDemo }, use) => {
+    const app = new AppServer(isDemo);
     await app.start();
     const wrong: string[] = [];
     page.on('pageerror', (error) => wrong.push(error.message));

@@ -2,13 +2,15 @@ import { screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { estranged } from '../testing/estranged.ts';
 import { plainSpaces } from '../testing/figure-text.ts';
-import { type Body, GOLDEN_NOW, serveGoldenAnswers } from '../testing/golden-answers.ts';
+import { type Body, GOLDEN_NAMES, GOLDEN_NOW, serveGoldenAnswers } from '../testing/golden-answers.ts';
 import { renderApp } from '../testing/render-app.tsx';
 
 interface GoldenPage {
   readonly address: string;
   /** Texts that the page must show; the arithmetic is told in backend/src/testing/golden/golden-steps.ts. */
   readonly shows: readonly string[];
+  /** Files that it must have asked for, where its texts do not tell. */
+  readonly asks?: readonly string[];
 }
 
 /** Every page with the answers that the server really gives. */
@@ -23,7 +25,20 @@ const PAGES: readonly GoldenPage[] = [
     // 18 400 ÷ 160; 2 300 ÷ 20 − 120; 18 400 ÷ 20 700
     shows: ['FTSE All-WorldIE00BK5BQT8016095.0000115.0000', '+21.05%', '−100.00−4.17%', '88.9%'],
   },
-  { address: '/holdings/IE00BK5BQT80', shows: ['IE00BK5BQT80'] },
+  {
+    address: '/holdings/IE00BK5BQT80?period=max',
+    // Lots: 100 − 40 left of the first. The sale: 40 × 110 − 2; 160 left at 95; 40 × (110 − 95).
+    shows: ['€18,400.00', '6090.00005,400.00', '+4,398.0016095.0000+600.00', 'bought each spring'],
+  },
+  { address: '/?why=realised_gain&of=IE00BK5BQT80', shows: ['+€600.00', '4,400 − 3,800 600.00'] },
+  { address: '/?trade=new', shows: ['Record trade'], asks: ['proposals'] },
+  { address: '/transactions?trade=3', shows: ['Edit trade'], asks: ['transaction'] },
+  { address: '/history?change=29', shows: ['Undid: Deleted BUY 100'], asks: ['change'] },
+  {
+    address: '/snapshots?snapshot=2026-11-23T18:00:00',
+    // 31 200 − 28 770 over 28 770; the holdings gained 20 700 − 19 950; CZK as of that day
+    shows: ['+2,430.00+8.45%', '+750.00', 'Kč 120,000.005,000.00'],
+  },
   { address: '/transactions', shows: ['8 transactions', 'MICRON TECHNOLOGY INC', '+4,398.00'] },
   { address: '/isin-metadata', shows: ['FTSE All-WorldIE00BK5BQT80StocksUSDVWCE0.19%', '5 instruments'] },
   {
@@ -31,7 +46,7 @@ const PAGES: readonly GoldenPage[] = [
     // 120 000 ÷ 24; 20 700 + 2 000 + 2 000 + 5 000 + 1 500
     shows: ['120,000.00 CZK5,000.0016.0%', 'Total31,200.00', 'Watches'],
   },
-  { address: '/snapshots', shows: ['Snapshots'] },
+  { address: '/snapshots', shows: ['€31,200.00', '29,450.00', '28,770.00'] },
   {
     address: '/history',
     shows: ['29 changes', 'Imported 2 trades from Transactions.csv', 'Undone by change 29'],
@@ -58,34 +73,48 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const seen = () => plainSpaces(screen.getByRole('main').textContent);
+/** Texts of the page and of the dialogs over it. */
+const seen = () =>
+  [screen.getByRole('main', { hidden: true }), ...screen.queryAllByRole('dialog', { hidden: true })]
+    .map((part) => plainSpaces(part.textContent))
+    .join(' ');
 
 describe.each(CHANGES)('with golden answers $name', ({ change }) => {
-  test.each(PAGES)('$address shows the figures', async ({ address, shows }) => {
-    const unknown = serveGoldenAnswers(change);
+  const everServed = new Set<string>();
+
+  test.each(PAGES)('$address shows the figures', async ({ address, shows, asks = [] }) => {
+    const { served, unknown } = serveGoldenAnswers(change);
     renderApp(address);
     await waitFor(
       () => {
         expect(unknown).toEqual([]);
         for (const figure of shows) expect(seen()).toContain(figure);
+        for (const name of asks) expect(served).toContain(name);
       },
-      { timeout: 5000 },
+      { timeout: 10_000 },
     );
+    for (const name of served) everServed.add(name);
     expect(unknown).toEqual([]);
     expect(said).toEqual([]);
   });
 
   test('/import shows the verdict on every row', async () => {
-    const unknown = serveGoldenAnswers(change);
+    const { served, unknown } = serveGoldenAnswers(change);
     const { person } = renderApp('/import');
     const file = new File(['Date,Time\n'], 'Transactions.csv', { type: 'text/csv' });
     await person.upload(await screen.findByLabelText('Statement file'), file);
-    expect(await screen.findByText('1 of 4 will be imported')).toBeInTheDocument();
-    const main = seen();
-    expect(main).toContain('IE00B4ND36021042.00 EUR1.00Will be imported');
-    expect(main).toContain('"31-13-2026" is not a day-month-year date');
-    expect(main).toContain('Skippedalready imported');
-    expect(unknown).toEqual([]);
+    await waitFor(() => {
+      expect(unknown).toEqual([]);
+      expect(seen()).toContain('1 of 4 will be imported');
+    });
+    expect(seen()).toContain('IE00B4ND36021042.00 EUR1.00Will be imported');
+    expect(seen()).toContain('"31-13-2026" is not a day-month-year date');
+    expect(seen()).toContain('SkippedAlready imported');
+    for (const name of served) everServed.add(name);
     expect(said).toEqual([]);
+  });
+
+  test('no golden file is left over: a page has asked for each', () => {
+    expect([...everServed].sort()).toEqual([...GOLDEN_NAMES].sort());
   });
 });

@@ -20,28 +20,41 @@ function lineOf(method: string, address: string): string {
   return `${method} ${pathname}?${searchParams.toString()}`;
 }
 
+/** Names of the golden files. */
+export const GOLDEN_NAMES = Object.keys(read('requests') as object);
+
+export interface GoldenService {
+  /** Names of the files that were asked for. */
+  readonly served: ReadonlySet<string>;
+  /** Requests that no file answers; what the web app asks for is listed in golden-questions.ts of the backend. */
+  readonly unknown: readonly string[];
+}
+
 /**
  * Serves the golden answers.
  *
  * @param change  makes of each body what the web app is given
- * @returns requests that no golden file answers, in the words of GOLDEN_QUESTIONS
  */
-export function serveGoldenAnswers(change: (body: Body) => Body = (body) => body): readonly string[] {
-  const answers = new Map(
+export function serveGoldenAnswers(change: (body: Body) => Body): GoldenService {
+  const names = new Map(
     Object.entries(read('requests') as Record<string, string>).map(([name, request]) => {
       const [method = '', address = ''] = request.split(' ');
-      return [lineOf(method, address), change(read(name))];
+      return [lineOf(method, address), name];
     }),
   );
+  const served = new Set<string>();
   const unknown: string[] = [];
   server.use(
     http.all('*/api/*', ({ request }) => {
       const line = lineOf(request.method, request.url);
-      const body = answers.get(line);
-      if (body !== undefined) return HttpResponse.json(body);
+      const name = names.get(line);
+      if (name !== undefined) {
+        served.add(name);
+        return HttpResponse.json(change(read(name)));
+      }
       unknown.push(line);
       return HttpResponse.json({ detail: `No golden file answers ${line}` }, { status: 404 });
     }),
   );
-  return unknown;
+  return { served, unknown };
 }
