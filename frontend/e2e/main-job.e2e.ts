@@ -55,7 +55,7 @@ test.describe('dark, 390 px', () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     };
     await page.goto(app.origin);
-    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Import' }).tap();
+    await page.getByRole('link', { name: 'Import CSV' }).tap();
     await page.getByLabel('Statement file').setInputFiles(STATEMENT);
     await expect(page.getByText('4 of 5 will be imported')).toBeVisible();
     await fits();
@@ -66,7 +66,7 @@ test.describe('dark, 390 px', () => {
     await page.keyboard.press('Enter');
     await seeDashboard(page);
     await page.getByRole('button', { name: 'More about VANGUARD FTSE ALL-WORLD' }).tap();
-    await expect(page.getByText('Average cost')).toBeVisible();
+    await expect(page.getByText('Average cost', { exact: true })).toBeVisible();
     await expect(page.getByText('110.0000')).toBeVisible();
     await fits();
   });

@@ -27,7 +27,7 @@ describe('the list of transactions', () => {
     expect(sale).toHaveTextContent('SELLPhysical GoldIE00B4ND3602DEGIRO2061.174 EUR2.00+1,221.48');
     expect(screen.getByText('120 transactions')).toBeInTheDocument();
     expect(table).toHaveAttribute('aria-rowcount', '121');
-    await person.click(screen.getByRole('link', { name: 'Holding: Physical Gold' }));
+    await person.click(screen.getByRole('link', { name: 'Holding: IE00B4ND3602' }));
     expect(at()).toBe('/holdings/IE00B4ND3602');
   });
 

@@ -15,7 +15,7 @@ import {
 import { useDeleteTrade } from '../../features/transactions/queries.ts';
 import { tradeColumns } from '../../features/transactions/trade-columns.tsx';
 import { sortOf, TradeTable } from '../../features/transactions/trade-table.tsx';
-import { tradeName, tradeWords } from '../../features/transactions/trade-words.ts';
+import { tradeWords } from '../../features/transactions/trade-words.ts';
 import { type Trades, useTrades } from '../../features/transactions/use-trades.ts';
 import { useLocale } from '../../format/locale.tsx';
 import { errorWords } from '../../i18n/error-words.ts';
@@ -125,7 +125,7 @@ function List({ trades, filter, onFilter }: ListProps) {
             to="/holdings/$isin"
             params={{ isin: trade.isin }}
             className={styles.holding}
-            aria-label={t('transactions.holding-of', { name: tradeName(trade) })}
+            aria-label={t('transactions.holding-of', { name: trade.isin })}
           >
             {words}
           </Link>

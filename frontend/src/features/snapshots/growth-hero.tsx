@@ -5,12 +5,8 @@ import { useT } from '../../i18n/language.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { Delta } from '../../ui/delta.tsx';
 import styles from './growth-hero.module.css';
+import { growthPercentage } from './growth-percentage.ts';
 import { useMomentText } from './use-moment-text.ts';
-
-/** A percentage of nothing says nothing. */
-export function growthPercentage(oldest: SnapshotSummary, one: SnapshotSummary): string | null {
-  return oldest.total_value_eur === '0.00' ? null : one.percentage_change_from_oldest;
-}
 
 /** What everything came to at the newest snapshot, and how it has grown since the oldest one shown. */
 export function GrowthHero({ newest, oldest }: { newest: SnapshotSummary; oldest: SnapshotSummary }) {

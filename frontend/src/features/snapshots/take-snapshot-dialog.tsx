@@ -77,26 +77,43 @@ export function TakeSnapshotDialog({ today, onClose, onTaken }: TakeSnapshotDial
           <MomentInputs fields={fields} error={isTried && error ? t(error) : undefined} onChange={onChange} />
         )}
         {take.error && <Notice tone={isTaken ? 'warn' : 'wrong'}>{take.error.message}</Notice>}
-        <div className={styles.actions}>
-          <span className={styles.space} />
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          {isTaken ? (
-            <Button
-              look="danger"
-              onClick={() => {
-                submit(true);
-              }}
-            >
-              {t('snapshots.replace')}
-            </Button>
-          ) : (
-            <Button look="primary" type="submit" data-autofocus aria-disabled={take.isPending}>
-              {t('snapshots.take')} <Kbd on="accent" keys={submitKeys()} />
-            </Button>
-          )}
-        </div>
+        <Actions
+          isTaken={isTaken}
+          isSending={take.isPending}
+          onCancel={onClose}
+          onReplace={() => {
+            submit(true);
+          }}
+        />
       </form>
     </Dialog>
+  );
+}
+
+interface ActionsProps {
+  /** The moment has a snapshot already. */
+  readonly isTaken: boolean;
+  readonly isSending: boolean;
+  readonly onCancel: () => void;
+  readonly onReplace: () => void;
+}
+
+function Actions({ isTaken, isSending, onCancel, onReplace }: ActionsProps) {
+  const t = useT();
+  return (
+    <div className={styles.actions}>
+      <span className={styles.space} />
+      <Button onClick={onCancel}>{t('ui.cancel')}</Button>
+      {isTaken ? (
+        <Button look="danger" onClick={onReplace}>
+          {t('snapshots.replace')}
+        </Button>
+      ) : (
+        <Button look="primary" type="submit" data-autofocus aria-disabled={isSending}>
+          {t('snapshots.take')} <Kbd on="accent" keys={submitKeys()} />
+        </Button>
+      )}
+    </div>
   );
 }
 

@@ -1,0 +1,114 @@
+import type { ReactNode } from 'react';
+import type { SnapshotSummary } from '../../api/wire.ts';
+import type { DateStyle } from '../../format/date.ts';
+import { instantDayText, instantTimeText } from '../../format/instant.ts';
+import { columnDigits } from '../../format/precision.ts';
+import type { Translate } from '../../i18n/translator.ts';
+import { Amount } from '../../ui/amount.tsx';
+import type { Column } from '../../ui/column.ts';
+import { Delta } from '../../ui/delta.tsx';
+import { Quantity } from '../../ui/quantity.tsx';
+import { TwoLines } from '../../ui/two-lines.tsx';
+import { growthPercentage } from './growth-percentage.ts';
+
+export interface SnapshotColumnsProps {
+  /** Newest first. */
+  readonly summaries: readonly SnapshotSummary[];
+  /** The link that opens a snapshot: the keyboard's way, and the browser's. */
+  readonly openLink: (moment: string, words: string) => ReactNode;
+}
+
+type SnapshotColumn = Column<SnapshotSummary>;
+
+/** When a snapshot was, what it came to, and what has changed since the oldest. */
+export function snapshotColumns(
+  t: Translate,
+  dates: DateStyle,
+  { summaries, openLink }: SnapshotColumnsProps,
+): SnapshotColumn[] {
+  return [
+    dateColumn(t, dates, openLink),
+    {
+      key: 'total',
+      head: t('snapshots.total-eur'),
+      align: 'end',
+      onPhone: true,
+      cell: ({ total_value_eur: total }) => <Amount value={total} currency="EUR" withSymbol={false} />,
+    },
+    changeColumn(t, summaries.at(-1)),
+    ...causeColumns(t),
+    rateColumn(t, summaries),
+  ];
+}
+
+function dateColumn(
+  t: Translate,
+  dates: DateStyle,
+  openLink: SnapshotColumnsProps['openLink'],
+): SnapshotColumn {
+  return {
+    key: 'date',
+    head: t('snapshots.date'),
+    onPhone: true,
+    cell: ({ snapshot_date: moment }) => (
+      <span className="number">
+        <TwoLines
+          first={openLink(moment, instantDayText(dates, moment))}
+          second={instantTimeText(dates, moment)}
+        />
+      </span>
+    ),
+  };
+}
+
+function changeColumn(t: Translate, oldest: SnapshotSummary | undefined): SnapshotColumn {
+  return {
+    key: 'change',
+    head: t('snapshots.change-since-oldest'),
+    align: 'end',
+    onPhone: true,
+    cell: (one) =>
+      oldest &&
+      one !== oldest && (
+        <Delta
+          value={one.absolute_change_from_oldest}
+          percentage={growthPercentage(oldest, one)}
+          currency="EUR"
+          withSymbol={false}
+          layout="stacked"
+        />
+      ),
+  };
+}
+
+/** The change told apart: money put in, and what the market did. */
+function causeColumns(t: Translate): SnapshotColumn[] {
+  const look = { currency: 'EUR', withSymbol: false, reason: t('snapshots.ledger-too-young') } as const;
+  return [
+    {
+      key: 'contributions',
+      head: t('snapshots.named-eur', { what: t('snapshots.contributions') }),
+      align: 'end',
+      cell: ({ net_contributions: value }) => <Delta {...look} value={value} favourable="neither" />,
+    },
+    {
+      key: 'market',
+      head: t('snapshots.named-eur', { what: t('snapshots.market-change') }),
+      align: 'end',
+      cell: ({ market_change: value }) => <Delta {...look} value={value} />,
+    },
+  ];
+}
+
+function rateColumn(t: Translate, summaries: readonly SnapshotSummary[]): SnapshotColumn {
+  const digits = columnDigits(
+    summaries.map(({ exchange_rate_used: rate }) => rate),
+    2,
+  );
+  return {
+    key: 'rate',
+    head: t('snapshots.rate'),
+    align: 'end',
+    cell: ({ exchange_rate_used: rate }) => <Quantity value={rate} digits={digits} secret={false} />,
+  };
+}
