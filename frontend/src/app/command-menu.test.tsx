@@ -1,13 +1,15 @@
 import { screen, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { position, summary, transactionList } from '../testing/bodies.ts';
+import { position, summary } from '../testing/bodies.ts';
 import { renderApp } from '../testing/render-app.tsx';
 import { server } from '../testing/server.ts';
+import { answerTransactions } from '../testing/transaction-answers.ts';
 
 const API = 'http://localhost:3000/api/v1';
 
 beforeEach(() => {
+  answerTransactions();
   server.use(
     http.get(`${API}/analytics/portfolio-summary`, () =>
       HttpResponse.json(
@@ -17,7 +19,6 @@ beforeEach(() => {
     http.get(`${API}/settings/base-currency`, () =>
       HttpResponse.json({ base_currency: 'EUR', updated_at: null }),
     ),
-    http.get(`${API}/transactions`, () => HttpResponse.json(transactionList([]))),
   );
 });
 
@@ -58,7 +59,10 @@ describe('the command menu', () => {
     expect(sale).toHaveAttribute('aria-selected', 'true');
     expect(asked).toHaveAttribute('aria-activedescendant', sale.id);
     await person.keyboard('{Enter}');
-    expect(await screen.findByRole('button', { name: /Record sale/ })).toBeInTheDocument();
+    // The dialog is loaded when it is first wanted.
+    expect(
+      await screen.findByRole('button', { name: /Record sale/ }, { timeout: 10_000 }),
+    ).toBeInTheDocument();
   });
 
   test('looks for what it does not know among the transactions', async () => {
