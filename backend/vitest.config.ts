@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     name: 'backend',
     include: ['src/**/*.test.ts', 'commands/**/*.test.ts'],
-    testTimeout: 20_000,
+    testTimeout: 90_000,
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts', 'commands/**/*.ts'],

@@ -13,12 +13,13 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
+  timeout: 240_000,
   reporter: [['list']],
   // A run never blesses what it sees: `npm run pictures` does. Another system draws letters in another way.
   updateSnapshots: 'none',
   ignoreSnapshots: process.platform !== 'linux',
   expect: {
+    timeout: 20_000,
     toHaveScreenshot: { pathTemplate: '{testDir}/../../docs/pages/{arg}{ext}' },
   },
   use: {

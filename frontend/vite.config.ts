@@ -38,7 +38,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'service-worker/*.test.ts'],
     setupFiles: ['src/testing/setup.ts'],
     css: { include: /.+/, modules: { classNameStrategy: 'non-scoped' } },
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     coverage: {
       provider: 'v8',
       include: ['src/**/*.{ts,tsx}'],

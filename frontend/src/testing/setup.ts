@@ -5,7 +5,7 @@ import { withMessages } from '../i18n/translator.ts';
 import { server } from './server.ts';
 
 /** A machine that is busy needs longer than a second for what a page loads. */
-configure({ asyncUtilTimeout: 5_000 });
+configure({ asyncUtilTimeout: 10_000 });
 
 /** jsdom has dialogs but does not open them, and has no media queries and no sizes. All are tested in Chromium. */
 HTMLDialogElement.prototype.showModal = function open() {
