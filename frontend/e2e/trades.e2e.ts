@@ -8,6 +8,8 @@ test('a trade is recorded, edited, deleted and brought back; what was typed outl
   app,
 }) => {
   await page.goto(`${app.origin}/transactions`);
+  // The first key counts once the page is there.
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.keyboard.press('b');
   const dialog = page.getByRole('dialog', { name: 'Record trade' });
   await dialog.getByLabel('Broker').fill('DEGIRO');
