@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type LocalDate, localDate, localDateOf } from '../calendar/local-date.ts';
 import { parseLocalTime } from '../calendar/local-time.ts';
 import { isinCheckDigit } from '../ledger/isin.ts';
-import { type Decimal, normalise, ZERO } from '../money/decimal.ts';
+import { compare, type Decimal, multiply, normalise, ZERO } from '../money/decimal.ts';
 import { PRINTED_HEADERS } from '../testing/degiro-headers.ts';
 import { type DegiroPrinting, printDegiro } from '../testing/degiro-printer.ts';
 import { AUTOFX_HEADER, degiroRow, draftsOf, statementOf } from '../testing/degiro-rows.ts';
@@ -103,6 +103,10 @@ describe('laws', () => {
   it('gives the same trade the same identity in every layout', () => {
     fc.assert(
       fc.property(fc.array(draft, { maxLength: 4 }), printing, printing, (drafts, one, other) => {
+        // A file tells values in cents: less than one says nothing of the rate.
+        fc.pre(
+          drafts.every(({ units, price }) => compare(multiply(units, price), { digits: 1n, scale: 2 }) >= 0),
+        );
         const [left, right] = [one, other].map((how) => rowIdentities(draftsOf(printDegiro(drafts, how))));
         expect(left).toEqual(right);
       }),
