@@ -8,8 +8,16 @@ import { positionOf } from '../../ledger/position-of.ts';
 import type { Trade } from '../../ledger/trade.ts';
 import { type Decimal, equals, negate, sum, ZERO } from '../../money/decimal.ts';
 import { PUBLISHED_DIGITS } from '../../money/divide.ts';
+import { decimal } from '../../money/parse-decimal.ts';
 import { roundHalfEven } from '../../money/round.ts';
-import { anyTrades, positiveDecimal, rationalOf, recomputeTrail, SOME_DAY } from '../../testing/index.ts';
+import {
+  anyTrades,
+  positiveDecimal,
+  rationalOf,
+  recomputeTrail,
+  SOME_DAY,
+  trades,
+} from '../../testing/index.ts';
 import { manualValuation, type Valuation } from '../../valuation/valuation.ts';
 import { fifoSummary } from '../fifo-summary.ts';
 import { totalUnrealisedGainPercent, unrealisedGainPercent } from '../gain-percent.ts';
@@ -190,6 +198,29 @@ function checkAll(instruments: readonly Instrument[], summary: PortfolioSummary,
     }
   }
 }
+
+/** A holding with a value, two without, a position closed at a gain with fees, and one oversold. */
+const EVERY_KIND: readonly Instrument[] = [
+  {
+    lines: '2024-01-02 BUY 10 @ 10 fee 1; 2024-02-01 SELL 5 @ 12 fee 1; 2024-03-01 BUY 5 @ 20',
+    value: '200',
+  },
+  { lines: '2024-01-02 BUY 3 @ 7', value: null },
+  { lines: '2024-01-02 BUY 2 @ 9 fee 0.5', value: null },
+  { lines: '2024-01-02 BUY 4 @ 10 fee 1; 2024-05-02 SELL 4 @ 13 fee 1', value: null },
+  { lines: '2024-01-02 SELL 6 @ 8 fee 1', value: null },
+].map(({ lines, value }, index) => {
+  const isin = `ISIN${String(index)}`;
+  return {
+    isin,
+    value: value === null ? null : decimal(value),
+    trades: trades(lines).map((trade) => ({ ...trade, isin })),
+  };
+});
+
+it('every kind of position has the trails of its figures, by average cost', () => {
+  checkAll(EVERY_KIND, summaryOf(EVERY_KIND), false);
+});
 
 describe('laws', () => {
   it('every figure of the summary has a trail whose lines, recomputed one by one, come to it exactly', () => {
