@@ -1,5 +1,7 @@
 import { once } from 'node:events';
+import { closeSync, writeFile } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
+import { promisify } from 'node:util';
 import { openDatabase } from './db/open-database.ts';
 import { type RunWork, unitOfWork } from './db/unit-of-work.ts';
 import { databaseProblem } from './http/database-problem.ts';
@@ -14,32 +16,50 @@ const IMPORTS: Readonly<Record<ImportKind, RunImport>> = {
   snapshots: runSnapshotImport,
 };
 
+/** Standard output, which ends with the report and not with the process: what is still to tidy up keeps nobody waiting. */
+const OUTPUT = 1;
+
+async function handOver(report: Uint8Array): Promise<void> {
+  try {
+    await promisify(writeFile)(OUTPUT, report);
+  } catch (error) {
+    // Whoever ordered the import may be gone; the import is stored all the same.
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
+  } finally {
+    closeSync(OUTPUT);
+  }
+}
+
 /** The process of one import: reads the file from standard input, asks for its turn to write, prints the report. */
 async function main(): Promise<void> {
   const tell = (message: WorkerMessage) => process.send?.(message);
+  const told = async (message: WorkerMessage) =>
+    await new Promise<unknown>((resolve) => process.send?.(message, undefined, undefined, resolve));
   const arrived = once(process, 'message');
   const bytes = await buffer(process.stdin);
   const [{ kind, path, ...order }] = (await arrived) as [WorkerOrder];
-  const database = openDatabase(path);
+  const database = openDatabase(path, 'bulk');
   const run = unitOfWork(database, () => undefined);
   const whenItsTurnComes: RunWork = async (deed, work) => {
     const turn = once(process, 'message');
     tell({ kind: 'wants_to_write' });
     await turn;
-    const done = await run(deed, work);
-    tell({ kind: 'has_written' });
-    return done;
+    return await run(deed, work);
   };
+  let handedOver: Promise<void> | null = null;
   try {
     const { body, ...rest } = await IMPORTS[kind](database, whenItsTurnComes, { ...order, bytes });
-    tell({ kind: 'done', ...rest });
-    process.stdout.end(body);
+    await told({ kind: 'done', ...rest });
+    handedOver = handOver(body);
   } catch (error) {
     const problem = error instanceof Problem ? error : databaseProblem(error);
     if (!problem) throw error;
     tell({ kind: 'refused', status: problem.status, detail: problem.message });
   } finally {
+    // The next writer would have to copy into the file what this one wrote, and it answers requests.
     await database.close();
+    tell({ kind: 'has_written' });
+    await handedOver;
     process.disconnect();
   }
 }
@@ -47,6 +67,4 @@ async function main(): Promise<void> {
 // A stop of the server reaches its whole group; an import that has begun is finished first.
 process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => undefined);
-// Whoever ordered the import may be gone; the import then ends by itself, with all rows or none.
-process.stdout.on('error', () => undefined);
 await main();

@@ -20,6 +20,7 @@ export interface Reply {
 /** The built server as a child process with a database of its own, and one connection to it that is kept alive. */
 export interface BuiltServer {
   readonly databasePath: string;
+  readonly port: number;
   /** Milliseconds from spawning to the first answer of /health. */
   readonly startMs: number;
   send(
@@ -97,6 +98,7 @@ export async function startBuiltServer(databasePath?: string): Promise<BuiltServ
   const startMs = performance.now() - startedAt;
   return {
     databasePath: path,
+    port,
     startMs,
     send,
     connection,

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Instant } from './instant.ts';
-import { type ChangeAction, NOUNS, type Noun, type NounColumns, type RowOf, type Tables } from './tables.ts';
+import { incomingColumns, type IncomingRows } from './incoming-rows.ts';
+import { type ChangeAction, type Noun, type NounColumns, type RowOf, type Tables } from './tables.ts';
 
 /** What the owner did, in the words of the change list. */
 export interface Deed {
@@ -45,11 +46,14 @@ export interface ChangeLog {
   summarise(summary: string, action?: ChangeAction): Promise<void>;
 }
 
-/** Rows are bound as one JSON text per statement: a bound value per cell would cost more to compile than to store. */
-const ROWS_PER_STATEMENT = 5000;
 const IDS_PER_STATEMENT = 10_000;
 
-export function openChange(trx: Transaction<Tables>, deed: Deed, at: Instant): ChangeLog {
+export function openChange(
+  trx: Transaction<Tables>,
+  incoming: IncomingRows,
+  deed: Deed,
+  at: Instant,
+): ChangeLog {
   let id: number | null = null;
   let { summary, action } = deed;
   const nouns = new Set<Noun>();
@@ -80,17 +84,10 @@ export function openChange(trx: Transaction<Tables>, deed: Deed, at: Instant): C
 
   const insertVersions = async <N extends Noun>(noun: N, rows: readonly RowOf<N>[]): Promise<void> => {
     const changeId = await ensure();
-    const columns = ['id', ...NOUNS[noun]] as const;
-    const names = sql.join(columns.map((column) => sql.ref(column)));
-    const cells = sql.join(columns.map((_, index) => sql`value ->> ${sql.lit(index)}`));
-    for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
-      const part = rows.slice(start, start + ROWS_PER_STATEMENT);
-      const json = JSON.stringify(
-        part.map((row) => columns.map((column) => Reflect.get(row, column) as unknown)),
-      );
-      await sql`INSERT INTO ${sql.table(`${noun}_versions`)} (from_change, ${names})
-        SELECT ${changeId}, ${cells} FROM json_each(${json})`.execute(trx);
-    }
+    const names = sql.join(incomingColumns(noun).map((column) => sql.ref(column)));
+    incoming.offer(noun, rows);
+    await sql`INSERT INTO ${sql.table(`${noun}_versions`)} (from_change, ${names})
+      SELECT ${changeId}, * FROM ${sql.table(`incoming_${noun}`)}`.execute(trx);
     touch(noun, noun === 'transactions' ? daysOf(rows as unknown as RowOf<'transactions'>[]) : []);
   };
 

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import SQLite from 'better-sqlite3';
 import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver, type DatabaseConnection } from 'kysely';
+import { type IncomingRows, incomingRows } from './incoming-rows.ts';
 import type { Tables } from './tables.ts';
 import { Turnstile } from './turnstile.ts';
 
@@ -17,6 +18,8 @@ export interface Database {
   /** For units of work only; each transaction takes the write lock when it begins. */
   readonly write: Kysely<Tables>;
   readonly writers: Turnstile;
+  /** Of the connection that writes. */
+  readonly incoming: IncomingRows;
   /** Moves when another connection or process commits; see SQLite's `PRAGMA data_version`. */
   dataVersion(): number;
   /** Checkpoints the write-ahead log and closes both connections. */
@@ -26,6 +29,12 @@ export interface Database {
 /** How long a unit of work waits for a writer of another process, in milliseconds, and how often it asks. */
 const BUSY_TIMEOUT_MS = 5000;
 const BUSY_PAUSE_MS = 10;
+
+/** What a process writes: changes of a row or a few, or one transaction of many thousands, and then it ends. */
+export type DatabaseUse = 'changes' | 'bulk';
+
+/** Many pages are changed many times by a long transaction: with room for them, each is written once. */
+const CACHE_KB = { changes: 8000, bulk: 64_000 } as const;
 
 function isBusy(error: unknown): boolean {
   return error instanceof SQLite.SqliteError && error.code.startsWith('SQLITE_BUSY');
@@ -69,12 +78,14 @@ class ImmediateDialect extends SqliteDialect {
  *
  * @throws when the file is no SQLite database or cannot be opened
  */
-function openWriter(path: string): SQLite.Database {
+function openWriter(path: string, use: DatabaseUse): SQLite.Database {
   const connection = new SQLite(path, { timeout: BUSY_TIMEOUT_MS });
   connection.pragma('journal_mode = WAL');
   connection.pragma('synchronous = FULL');
   connection.pragma('foreign_keys = ON');
-  connection.pragma('cache_size = -8000');
+  connection.pragma(`cache_size = -${CACHE_KB[use]}`);
+  // A transaction of many rows is copied into the file after it was answered, not while others wait for it.
+  if (use === 'bulk') connection.pragma('wal_autocheckpoint = 0');
   connection.pragma('busy_timeout = 0');
   return connection;
 }
@@ -87,10 +98,10 @@ function openReader(path: string): SQLite.Database {
 }
 
 /** Opens the database, creating folder and file (readable by their owner alone) when they are missing. */
-export function openDatabase(path: string): Database {
+export function openDatabase(path: string, use: DatabaseUse = 'changes'): Database {
   if (!existsSync(dirname(path))) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const isNew = !existsSync(path);
-  const writer = openWriter(path);
+  const writer = openWriter(path, use);
   if (isNew) chmodSync(path, 0o600);
   const reader = openReader(path);
   const write = new Kysely<Tables>({ dialect: new ImmediateDialect(writer) });
@@ -102,6 +113,7 @@ export function openDatabase(path: string): Database {
     read,
     write,
     writers: new Turnstile(),
+    incoming: incomingRows(writer),
     dataVersion: () => dataVersion.get() as number,
     close: async () => {
       // Kysely closes a connection only if it was ever used.
@@ -109,7 +121,8 @@ export function openDatabase(path: string): Database {
       reader.close();
       if (!writer.open) return;
       writer.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
-      writer.pragma('wal_checkpoint(TRUNCATE)');
+      // A full checkpoint would hold up the writers of other processes.
+      writer.pragma(`wal_checkpoint(${use === 'bulk' ? 'PASSIVE' : 'TRUNCATE'})`);
       await write.destroy();
       writer.close();
     },

@@ -4,6 +4,7 @@ import { changeListSchema } from '../records/changes/changes.schema.ts';
 import { degiroFile, sampleIsin, sampleTrades } from '../testing/degiro-file.ts';
 import { recordQueries, type RecordedQuery } from '../testing/recorded-queries.ts';
 import { type Answer, testApi, type TestApi } from '../testing/test-api.ts';
+import { incomingRows } from './incoming-rows.ts';
 
 /**
  * Every query that the operations really send is asked for its plan: on tables that grow it goes through an index, and
@@ -21,6 +22,7 @@ let reader: SQLite.Database;
 beforeAll(async () => {
   api = await testApi(recorder.watch);
   reader = new SQLite(api.path, { readonly: true });
+  incomingRows(reader);
   // Small files, as larger ones are imported by another process, whose queries are not seen here.
   for (let first = 0; first < TRADES; first += TRADES_PER_FILE) {
     const file = degiroFile(sampleTrades(TRADES_PER_FILE, 50, first));

@@ -38,7 +38,7 @@ export function unitOfWork(database: Database, listener: CommitListener): RunWor
     await database.writers.pass(async () => {
       const { result, change } = await database.write.transaction().execute(async (trx) => {
         const at = now();
-        const change = openChange(trx, deed, at);
+        const change = openChange(trx, database.incoming, deed, at);
         const result = await work({ trx, change, at });
         return { result, change };
       });

@@ -1,14 +1,16 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import type { Readable } from 'node:stream';
+import { constants, setPriority } from 'node:os';
+import type { Readable, Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import type { Database } from '../db/open-database.ts';
-import type { ImportKind, ImportRequest, PrintedReport } from './import-order.ts';
+import type { ImportKind, ImportOrder, PrintedReport } from './import-order.ts';
 import { Problem } from './problem.ts';
 
 /** The report as the worker prints it: a large one is never held by the server as a whole. */
 export type StreamedReport = Omit<PrintedReport, 'body'> & { readonly body: Readable };
 
-export type WorkerOrder = Omit<ImportRequest, 'bytes'> & { readonly kind: ImportKind; readonly path: string };
+export type WorkerOrder = ImportOrder & { readonly kind: ImportKind; readonly path: string };
 
 /** What the worker tells: it waits for its turn to write, it has written, its report is printed, or it refuses the file. */
 export type WorkerMessage =
@@ -20,8 +22,12 @@ export type WorkerMessage =
 /** Beside the server: in `src` while developing, in `dist` when built. */
 const FILE = import.meta.url.endsWith('.ts') ? '../import-worker.ts' : './import-worker.js';
 
-/** Room for a file of 50 MB, given back when the import ends; a large nursery, as nearly all of it is short-lived. */
-const MEMORY = ['--max-old-space-size=1024', '--max-semi-space-size=32'];
+/** Room for a file of 50 MB, given back when the import ends. A larger nursery is slower: nearly all in it is kept. */
+const MEMORY = ['--max-old-space-size=1024', '--max-semi-space-size=8'];
+
+const ENDED_EARLY =
+  'The import ended without a report, perhaps for want of memory. ' +
+  'Import the file again, or a shorter one: rows that were stored are skipped.';
 
 /** Resolves when the report is printed or the file refused; lets the worker write when its turn comes. */
 function outcomeOf(worker: ChildProcess, database: Database): Promise<Omit<PrintedReport, 'body'>> {
@@ -29,10 +35,7 @@ function outcomeOf(worker: ChildProcess, database: Database): Promise<Omit<Print
   const outcome = new Promise<Omit<PrintedReport, 'body'>>((resolve, reject) => {
     worker.on('error', reject);
     worker.on('exit', () => {
-      const detail =
-        'The import ended without a report, perhaps for want of memory. ' +
-        'Import the file again, or a shorter one: rows that were stored are skipped.';
-      reject(new Problem(503, detail));
+      reject(new Problem(503, ENDED_EARLY));
     });
     worker.on('message', (message: WorkerMessage) => {
       if (message.kind === 'refused') reject(new Problem(message.status, message.detail));
@@ -51,26 +54,50 @@ function outcomeOf(worker: ChildProcess, database: Database): Promise<Omit<Print
   return outcome;
 }
 
+/** Where two processes share a core, the one that somebody waits for goes first. */
+function yieldToRequests(worker: ChildProcess): void {
+  try {
+    if (worker.pid !== undefined) setPriority(worker.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It may be over already, or the system may not allow it: then both take turns.
+  }
+}
+
 /**
- * An import in a process of its own: other requests are answered meanwhile, and its memory is gone when it ends.
+ * A process for one import: other requests are answered meanwhile, and its memory is gone when it ends.
  *
- * The worker waits for its turn before its transaction begins, as every writer of this process does.
+ * Started while the file is still arriving. It waits for its turn before its transaction begins, as every writer of
+ * this process does.
  */
-export async function importInWorker(
-  database: Database,
-  kind: ImportKind,
-  request: ImportRequest,
-): Promise<StreamedReport> {
-  const { bytes, ...order } = request;
+export interface ImportWorker {
+  /** Sends it the file, chunk by chunk. */
+  readonly receive: (file: Readable) => Promise<void>;
+  /** Imports what it received. */
+  run(database: Database, kind: ImportKind, order: ImportOrder): Promise<StreamedReport>;
+  /** Ends a worker that has nothing to do. */
+  dismiss(): void;
+}
+
+export function startImportWorker(): ImportWorker {
   const worker = fork(fileURLToPath(new URL(FILE, import.meta.url)), [], {
     execArgv: MEMORY,
     stdio: ['pipe', 'pipe', 'inherit', 'ipc'],
-  });
-  const outcome = outcomeOf(worker, database);
-  if (!worker.stdin || !worker.stdout) throw new Error('the worker of an import has no pipes');
-  // A worker that dies while it is sent the file is reported by its exit.
-  worker.stdin.on('error', () => undefined);
-  worker.send({ ...order, kind, path: database.path } satisfies WorkerOrder, () => undefined);
-  worker.stdin.end(bytes);
-  return { ...(await outcome), body: worker.stdout };
+  }) as ChildProcess & { readonly stdin: Writable; readonly stdout: Readable };
+  yieldToRequests(worker);
+  // A worker that does not start or dies while it is sent the file is reported by its exit.
+  worker.on('error', () => undefined);
+  return {
+    receive: async (file) => {
+      await pipeline(file, worker.stdin).catch((error: unknown) => {
+        throw worker.stdin.errored ? new Problem(503, ENDED_EARLY) : error;
+      });
+    },
+    run: async (database, kind, order) => {
+      const outcome = outcomeOf(worker, database);
+      worker.send({ ...order, kind, path: database.path } satisfies WorkerOrder, () => undefined);
+      return { ...(await outcome), body: worker.stdout };
+    },
+    // It lets a stop of the server pass by; this one is meant.
+    dismiss: () => worker.kill('SIGKILL'),
+  };
 }

@@ -9,12 +9,13 @@ export interface ImportOptions {
   readonly allowDuplicates: boolean;
 }
 
-export interface ImportRequest {
+export interface ImportOrder {
   readonly fileName: string;
-  readonly bytes: Uint8Array;
   readonly options: ImportOptions;
   readonly requestId: string;
 }
+
+export type ImportRequest = ImportOrder & { readonly bytes: Uint8Array };
 
 /** What the reports of all imports have in common. */
 interface Report {

@@ -1,9 +1,18 @@
 import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import type { FastifyRequest } from 'fastify';
+import type { Database } from '../db/open-database.ts';
 import type { Done } from '../db/unit-of-work.ts';
 import type { Deps } from '../deps.ts';
-import { importInWorker, type StreamedReport } from './import-in-worker.ts';
-import type { ImportKind, ImportOptions, ImportRequest, PrintedReport, RunImport } from './import-order.ts';
+import { startImportWorker, type StreamedReport } from './import-in-worker.ts';
+import type {
+  ImportKind,
+  ImportOptions,
+  ImportOrder,
+  ImportRequest,
+  PrintedReport,
+  RunImport,
+} from './import-order.ts';
 import { Problem } from './problem.ts';
 import { readUpload } from './read-upload.ts';
 
@@ -23,30 +32,52 @@ export async function importUpload(
   options: ImportOptions,
   here: RunImport,
 ): Promise<Done<Buffer | Readable>> {
-  const { fileName, bytes } = await readUpload(request);
-  const { log } = deps;
+  const { log, database, run } = deps;
   const fields = { operation: 'IMPORT', subject: kind, dry_run: options.dryRun };
-  log.info('import started', { ...fields, bytes: bytes.length });
-  const order = { fileName, bytes, options, requestId: request.id };
-  const { body, changeId, counts, refusals } = await imported(deps, kind, order, here).catch(
-    (error: unknown) => {
-      if (error instanceof Problem && error.status === 400)
-        log.error('import rejected', { ...fields, error_message: error.message });
-      throw error;
-    },
-  );
+  const begin = (fileName: string): ImportOrder => {
+    log.info('import started', fields);
+    return { fileName, options, requestId: request.id };
+  };
+  const { body, changeId, counts, refusals } = await (
+    isSmall(request)
+      ? importHere(request, begin, async (order) => await here(database, run, order))
+      : importThere(request, begin, database, kind)
+  ).catch((error: unknown) => {
+    if (error instanceof Problem && error.status === 400)
+      log.error('import rejected', { ...fields, error_message: error.message });
+    throw error;
+  });
   for (const { row, errors } of refusals) log.warn('import row failed', { row, errors });
   log.info('import completed', { ...fields, ...counts });
   return { result: body instanceof Uint8Array ? Buffer.from(body) : body, changeId };
 }
 
-async function imported(
-  { database, run }: Deps,
+type Begin = (fileName: string) => ImportOrder;
+
+const isSmall = ({ headers }: FastifyRequest) => Number(headers['content-length']) <= SMALL_FILE;
+
+async function importHere(
+  request: FastifyRequest,
+  begin: Begin,
+  run: (order: ImportRequest) => Promise<PrintedReport>,
+): Promise<PrintedReport> {
+  const { fileName, file } = await readUpload(request, buffer);
+  return await run({ ...begin(fileName), bytes: file });
+}
+
+/** The worker starts while the file arrives, which goes straight through to it. */
+async function importThere(
+  request: FastifyRequest,
+  begin: Begin,
+  database: Database,
   kind: ImportKind,
-  order: ImportRequest,
-  here: RunImport,
-): Promise<PrintedReport | StreamedReport> {
-  return order.bytes.length <= SMALL_FILE
-    ? await here(database, run, order)
-    : await importInWorker(database, kind, order);
+): Promise<StreamedReport> {
+  const worker = startImportWorker();
+  try {
+    const { fileName } = await readUpload(request, worker.receive);
+    return await worker.run(database, kind, begin(fileName));
+  } catch (error) {
+    worker.dismiss();
+    throw error;
+  }
 }

@@ -1,38 +1,47 @@
+import type { Readable } from 'node:stream';
 import type { FastifyError, FastifyRequest } from 'fastify';
 import { MISSING } from './field.ts';
 import { Problem, wholeBody } from './problem.ts';
 import { ValidationProblem } from './problem.ts';
 
-export interface Upload {
+export interface Upload<T> {
   readonly fileName: string;
-  readonly bytes: Buffer;
+  readonly file: T;
 }
 
-async function fileOf(request: FastifyRequest): Promise<Upload | null> {
-  let upload: Upload | null = null;
+async function fileOf<T>(
+  request: FastifyRequest,
+  take: (file: Readable) => Promise<T>,
+): Promise<Upload<T> | null> {
+  let upload: Upload<T> | null = null;
   for await (const part of request.parts()) {
     if (part.type !== 'file') continue;
-    const bytes = await part.toBuffer();
-    if (part.fieldname === 'file') upload = { fileName: part.filename, bytes };
+    if (part.fieldname === 'file') upload = { fileName: part.filename, file: await take(part.file) };
+    else part.file.resume();
   }
   return upload;
 }
 
 /** A form that breaks off or has no boundary is the sender's fault, though the reader of forms does not say so. */
-function formProblem(error: FastifyError): Error {
+function formProblem(error: FastifyError | Problem): Error {
+  if (error instanceof Problem) return error;
   const isTold = error.statusCode !== undefined && error.statusCode < 500;
   return isTold ? error : new Problem(400, `The form could not be read: ${error.message}.`);
 }
 
 /**
- * The part named `file` of a multipart form, whole.
+ * The part named `file` of a multipart form.
  *
+ * @param take reads that part to its end; it may turn out later that the form is refused
  * @throws ValidationProblem 422 without such a part, Problem 400 when it is no CSV file by its name; 413 beyond 50 MB
  */
-export async function readUpload(request: FastifyRequest): Promise<Upload> {
+export async function readUpload<T>(
+  request: FastifyRequest,
+  take: (file: Readable) => Promise<T>,
+): Promise<Upload<T>> {
   if (!request.isMultipart())
     throw wholeBody({ ...MISSING, message: 'Send the file as multipart form data, part "file"' }, null);
-  const upload = await fileOf(request).catch((error: unknown) => {
+  const upload = await fileOf(request, take).catch((error: unknown) => {
     throw formProblem(error as FastifyError);
   });
   if (!upload) {

@@ -22,12 +22,17 @@ export type IsinRefusal =
  * @see ISO 6166, annex B
  */
 export function isinCheckDigit(body: string): string {
-  const digits = Array.from(body, (character) => parseInt(character, 36).toString()).join('');
   let total = 0;
-  for (let index = 0; index < digits.length; index += 1) {
-    const digit = Number(digits[digits.length - 1 - index]);
-    const doubled = index % 2 === 0 ? digit * 2 : digit;
-    total += doubled > 9 ? doubled - 9 : doubled;
+  let isDoubled = true;
+  const add = (digit: number) => {
+    const product = isDoubled ? digit * 2 : digit;
+    total += product > 9 ? product - 9 : product;
+    isDoubled = !isDoubled;
+  };
+  for (let index = body.length - 1; index >= 0; index -= 1) {
+    const value = parseInt(body.charAt(index), 36);
+    add(value % 10);
+    if (value > 9) add(Math.floor(value / 10));
   }
   return String((10 - (total % 10)) % 10);
 }

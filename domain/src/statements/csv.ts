@@ -31,14 +31,20 @@ interface Cursor {
  *
  * @param delimiter found from the first line when it is not given
  */
-export function readCsv(text: string, delimiter: Delimiter = detectDelimiter(text)): CsvRecord[] {
+export function* csvRecords(
+  text: string,
+  delimiter: Delimiter = detectDelimiter(text),
+): Generator<CsvRecord, undefined> {
   const at = text.startsWith('\uFEFF') ? 1 : 0;
   const cursor: Cursor = { text, delimiter: delimiter.charCodeAt(0), at, line: 1, unterminated: false };
-  const records: CsvRecord[] = [];
   while (cursor.at < text.length) {
-    if (!skipLineBreak(cursor)) records.push(readRecord(cursor));
+    if (!skipLineBreak(cursor)) yield readRecord(cursor);
   }
-  return records;
+}
+
+/** All records of a short text at once; see `csvRecords`. */
+export function readCsv(text: string, delimiter?: Delimiter): CsvRecord[] {
+  return [...csvRecords(text, delimiter)];
 }
 
 /**

@@ -18,19 +18,25 @@ const LONGEST_TEXT = 200;
  * Numbers the records and puts broken ones together again: a line that has nothing but the end of a name or of an
  * order id (`,,,,,,,,,,,b017-a61a6d03c3e7`) belongs to the row above it.
  */
-export function joinContinuations(records: readonly CsvRecord[], columns: DegiroColumns): NumberedRecord[] {
+export function* joinContinuations(
+  records: Iterable<CsvRecord>,
+  columns: DegiroColumns,
+): Generator<NumberedRecord> {
   const wordColumns = new Set(WORDS.flatMap((field) => columns.indexOf.get(field) ?? []));
-  const joined: NumberedRecord[] = [];
-  for (const [index, record] of records.entries()) {
-    const previous = joined.at(-1)?.record.cells;
+  let previous: NumberedRecord | null = null;
+  let row = 0;
+  for (const record of records) {
+    row += 1;
     const ends = hasDate(record, columns) ? [] : textEnds(record, columns, wordColumns);
-    if (previous === undefined || ends.length === 0 || ends.some(([column]) => isFull(previous, column))) {
-      joined.push({ row: index + 1, record });
+    const above = previous?.record.cells;
+    if (above !== undefined && ends.length > 0 && !ends.some(([column]) => isFull(above, column))) {
+      for (const [column, text] of ends) append(above, column, text, wordColumns.has(column));
       continue;
     }
-    for (const [column, text] of ends) append(previous, column, text, wordColumns.has(column));
+    if (previous) yield previous;
+    previous = { row, record };
   }
-  return joined;
+  if (previous) yield previous;
 }
 
 /** The quick way out for nearly all rows. */

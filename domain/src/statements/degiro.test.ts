@@ -4,7 +4,7 @@ import { localDate } from '../calendar/local-date.ts';
 import { netAmount } from '../ledger/trade-amounts.ts';
 import { decimalText } from '../money/decimal-text.ts';
 import { roundHalfEven } from '../money/round.ts';
-import { AUTOFX_HEADER, degiroRow, draftsOf, statementOf } from '../testing/degiro-rows.ts';
+import { AUTOFX_HEADER, degiroRow, draftsOf, rawOf, statementOf } from '../testing/degiro-rows.ts';
 import { readDegiroTransactions } from './degiro.ts';
 import type { TradeDraft } from './statement.ts';
 
@@ -92,9 +92,9 @@ describe('rows and lines', () => {
   });
 
   it('reports the cells by header, the unnamed ones as one, surplus ones under None', () => {
-    const [row] = statementOf(`${AUTOFX_HEADER}\n${degiroRow()},x,y`).rows;
-    expect(row?.raw).toMatchObject({ Date: '03-04-2023', Price: '37,4100', 'Order ID': '', None: 'x,y' });
-    expect(row?.raw['']).toBe('b93f0c4e-6d2a-4f0e-9a51-0c7f6f0e1d2c');
+    const [raw] = rawOf(`${AUTOFX_HEADER}\n${degiroRow({ isin: 'none' })},x,y`);
+    expect(raw).toMatchObject({ Date: '03-04-2023', Price: '37,4100', 'Order ID': '', None: 'x,y' });
+    expect(raw?.['']).toBe('b93f0c4e-6d2a-4f0e-9a51-0c7f6f0e1d2c');
   });
 
   it('refuses the row whose quotation mark is never closed, and shortens it in the report', () => {
@@ -102,7 +102,7 @@ describe('rows and lines', () => {
     const { rows } = statementOf(text);
     expect(rows.map(({ verdict }) => verdict.kind)).toEqual(['trade', 'refused']);
     expect(rows[1]?.verdict).toMatchObject({ errors: [containing('opened on line 3')] });
-    expect(rows[1]?.raw['Product']).toHaveLength(1001);
+    expect(rawOf(text)[0]?.['Product']).toHaveLength(1001);
   });
 
   it('puts names and ids together that go on in a second line', () => {
@@ -116,8 +116,8 @@ describe('rows and lines', () => {
   });
 
   it('joins the end of a name to a row that ends before its column, or has none yet', () => {
-    const short = statementOf(`${AUTOFX_HEADER}\n03-04-2023,09:15\n,,ETF\n`);
-    expect(short.rows.map(({ raw }) => raw)).toEqual([{ Date: '03-04-2023', Time: '09:15', Product: 'ETF' }]);
+    const short = rawOf(`${AUTOFX_HEADER}\n03-04-2023,09:15\n,,ETF\n`);
+    expect(short).toEqual([{ Date: '03-04-2023', Time: '09:15', Product: 'ETF' }]);
   });
 
   it('judges lines without a date as rows when they are no end of a text', () => {
@@ -135,8 +135,8 @@ describe('rows and lines', () => {
   });
 
   it('stops joining when the text grows beyond any name', () => {
-    const { rows } = statementOf(`${AUTOFX_HEADER}\n${degiroRow()}\n${',,xxxxxxxxx\n'.repeat(100)}`);
-    const names = rows.map(({ raw }) => raw['Product'] ?? '');
+    const raws = rawOf(`${AUTOFX_HEADER}\n${degiroRow({ isin: 'none' })}\n${',,xxxxxxxxx\n'.repeat(100)}`);
+    const names = raws.map((raw) => raw['Product'] ?? '');
     expect(names.join('').match(/x{9}/g)).toHaveLength(100);
     expect(Math.max(...names.map((name) => name.length))).toBeLessThan(220);
   });

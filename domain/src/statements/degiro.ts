@@ -5,14 +5,14 @@
  * `unknown_format`; anything else is the matter of one row, and the other rows are read.
  */
 import type { LocalDate } from '../calendar/local-date.ts';
-import { type CsvRecord, readCsv } from './csv.ts';
+import { type CsvRecord, csvRecords } from './csv.ts';
 import { type DecimalStyle, detectDecimalStyle } from './decimal-style.ts';
 import { type DegiroColumns, locateColumns } from './degiro-columns.ts';
 import { joinContinuations, type NumberedRecord } from './degiro-continuation.ts';
 import { EMPTY_STATEMENT, refusalOf } from './degiro-refusal.ts';
 import { readDegiroRow } from './degiro-row.ts';
 import { rawRow } from './raw-row.ts';
-import type { Statement, StatementRefusal, StatementRow } from './statement.ts';
+import type { RefusedVerdict, Statement, StatementRefusal, StatementRow, TradeVerdict } from './statement.ts';
 
 const NUMERIC_FIELDS = ['quantity', 'price', 'localValue', 'value', 'rate', 'fxFee', 'fee', 'total'] as const;
 
@@ -27,19 +27,24 @@ export function readDegiroTransactions(
   text: string,
   { today }: { readonly today: LocalDate },
 ): Statement | StatementRefusal {
-  const records = readCsv(text);
-  const header = records[0]?.cells;
+  const header = csvRecords(text).next().value?.cells;
   if (header === undefined || isBlank(header)) return EMPTY_STATEMENT;
   const columns = locateColumns(header);
   const refusal = refusalOf(columns);
   if (refusal) return refusal;
-  const numbered = joinContinuations(records.slice(1), columns).filter(
-    ({ record }) => !isBlank(record.cells),
-  );
-  const style = detectDecimalStyle(numericCells(numbered, columns));
-  const rows = numbered.map((each) => readRow(each, columns, style, today));
+  // Read twice rather than kept: a long file's cells would cost more to hold than to find again.
+  const style = detectDecimalStyle(numericCells(recordsOf(text, columns), columns));
+  const rows: StatementRow[] = [];
+  for (const each of recordsOf(text, columns)) rows.push(readRow(each, columns, style, today));
   const { language, layout } = columns;
   return { kind: 'degiro-transactions', language, layout, rows, totalRows: rows.length };
+}
+
+/** The records below the header that have anything in them. */
+function* recordsOf(text: string, columns: DegiroColumns): Generator<NumberedRecord> {
+  const records = csvRecords(text);
+  records.next();
+  for (const each of joinContinuations(records, columns)) if (!isBlank(each.record.cells)) yield each;
 }
 
 function readRow(
@@ -48,16 +53,15 @@ function readRow(
   style: DecimalStyle,
   today: LocalDate,
 ): StatementRow {
-  const raw = rawRow(columns.header, record.cells);
-  if (record.unterminated) {
-    const error = `row: a quotation mark opened on line ${record.line} is never closed, so the rest of the file is one cell`;
-    return { row, raw, verdict: { kind: 'refused', isin: null, date: null, errors: [error] } };
-  }
-  const reading = { columns, style, cells: record.cells, errors: [], notes: [] };
-  return { row, raw, verdict: readDegiroRow(reading, today) };
+  const { cells, line } = record;
+  const error = `row: a quotation mark opened on line ${line} is never closed, so the rest of the file is one cell`;
+  const verdict: TradeVerdict | RefusedVerdict = record.unterminated
+    ? { kind: 'refused', isin: null, date: null, errors: [error] }
+    : readDegiroRow({ columns, style, cells, errors: [], notes: [] }, today);
+  return verdict.kind === 'trade' ? { row, verdict } : { row, verdict, raw: rawRow(columns.header, cells) };
 }
 
-function* numericCells(numbered: readonly NumberedRecord[], columns: DegiroColumns): Generator<string> {
+function* numericCells(numbered: Iterable<NumberedRecord>, columns: DegiroColumns): Generator<string> {
   const indexes = NUMERIC_FIELDS.flatMap((field) => columns.indexOf.get(field) ?? []);
   for (const { record } of numbered) {
     for (const index of indexes) yield record.cells[index] ?? '';

@@ -48,12 +48,20 @@ export interface RefusedVerdict {
   readonly errors: readonly string[];
 }
 
-export interface StatementRow {
+export interface TradeRow {
   /** From 1 over the records below the header; empty lines are not counted, lines of delimiters only are. */
   readonly row: number;
-  readonly raw: RawRow;
-  readonly verdict: TradeVerdict | RefusedVerdict;
+  readonly verdict: TradeVerdict;
 }
+
+export interface RefusedRow {
+  /** As in `TradeRow`. */
+  readonly row: number;
+  readonly verdict: RefusedVerdict;
+  readonly raw: RawRow;
+}
+
+export type StatementRow = TradeRow | RefusedRow;
 
 /** A statement that could be read: every row has a verdict. */
 export interface Statement {

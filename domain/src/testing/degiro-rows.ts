@@ -1,6 +1,6 @@
 import { localDate } from '../calendar/local-date.ts';
 import { readDegiroTransactions } from '../statements/degiro.ts';
-import type { Statement, StatementRow, TradeDraft } from '../statements/statement.ts';
+import type { RawRow, Statement, StatementRow, TradeDraft } from '../statements/statement.ts';
 
 export const AUTOFX_HEADER =
   'Date,Time,Product,ISIN,Reference exchange,Venue,Quantity,Price,,Local value,,Value EUR,Exchange rate,AutoFX Fee,' +
@@ -103,4 +103,9 @@ export function errorsOf(cells: DegiroCells): readonly string[] {
 export function notesOf(cells: DegiroCells): readonly string[] {
   const verdict = verdictOf(cells);
   return verdict.kind === 'trade' ? verdict.notes : ['refused'];
+}
+
+/** The refused rows of a file as it has them. */
+export function rawOf(text: string): RawRow[] {
+  return statementOf(text).rows.flatMap((row) => ('raw' in row ? [row.raw] : []));
 }

@@ -3,9 +3,8 @@ import {
   localDate,
   readDegiroTransactions,
   rowIdentities,
-  type RefusedVerdict,
-  type StatementRow,
-  type TradeVerdict,
+  type RefusedRow,
+  type TradeRow,
 } from '@portfolio/domain';
 import type { Transaction } from 'kysely';
 import { todayHere, type Instant } from '../../db/instant.ts';
@@ -17,13 +16,9 @@ import { retirePositionValues } from '../position-values/retire-position-values.
 import type { ImportReport } from './imports.schema.ts';
 import { knownIdentities, likenessOf, unidentifiedLikenesses } from './imports.repository.ts';
 
-interface ReadRow {
-  readonly row: number;
-  readonly verdict: TradeVerdict;
+interface ReadRow extends TradeRow {
   readonly identity: string;
 }
-
-type RefusedRow = StatementRow & { readonly verdict: RefusedVerdict };
 
 /** A file with a verdict for each of its rows; nothing was looked up or stored yet. */
 export interface PreparedImport {
@@ -43,11 +38,11 @@ const ALREADY_BROUGHT = 'already brought over from an earlier database';
 export function prepareImport(bytes: Uint8Array): PreparedImport {
   const statement = readDegiroTransactions(decodeText(bytes), { today: localDate(todayHere()) });
   if ('code' in statement) throw new Problem(400, statement.message);
-  const read: { row: number; verdict: TradeVerdict }[] = [];
+  const read: TradeRow[] = [];
   const refused: RefusedRow[] = [];
-  for (const { row, raw, verdict } of statement.rows) {
-    if (verdict.kind === 'trade') read.push({ row, verdict });
-    else refused.push({ row, raw, verdict });
+  for (const each of statement.rows) {
+    if ('raw' in each) refused.push(each);
+    else read.push(each);
   }
   const identities = rowIdentities(read.map(({ verdict }) => verdict.draft));
   const trades = read.map(({ row, verdict }, index) => ({ row, verdict, identity: identities[index] ?? '' }));

@@ -1,8 +1,6 @@
 import { decimal, decimalText, roundHalfEven } from '@portfolio/domain';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { TransactionColumns, Tables } from '../../db/tables.ts';
-
-const PER_QUERY = 10_000;
 
 /** Marks rows that came from a database of the earlier implementation; see commands/import-database.ts. */
 export const EARLIER_DATABASE = 'v1:';
@@ -12,16 +10,10 @@ export async function knownIdentities(
   db: Kysely<Tables>,
   identities: readonly string[],
 ): Promise<Set<string>> {
-  const known = new Set<string>();
-  for (let start = 0; start < identities.length; start += PER_QUERY) {
-    const rows = await db
-      .selectFrom('transactions')
-      .select('row_identity')
-      .where('row_identity', 'in', identities.slice(start, start + PER_QUERY))
-      .execute();
-    for (const row of rows) if (row.row_identity !== null) known.add(row.row_identity);
-  }
-  return known;
+  const { rows } = await sql<{ identity: string }>`
+    SELECT value AS identity FROM json_each(${JSON.stringify(identities)})
+    WHERE EXISTS (SELECT 1 FROM transactions WHERE row_identity = value)`.execute(db);
+  return new Set(rows.map((row) => row.identity));
 }
 
 type Likeness = Pick<
