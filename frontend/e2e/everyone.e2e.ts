@@ -1,53 +1,45 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
+import { expectAxeToFindNothing } from './axe.ts';
 import { fillPortfolio, STATEMENT, test } from './story.ts';
 
 /** Every page and dialog, as someone who does not see it, or needs it large, meets it. */
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ viewport: { width: 1280, height: 900 }, colorScheme });
+test.describe('1280 px', () => {
+  test.use({ viewport: { width: 1280, height: 900 } });
 
-    test('axe finds nothing on any page or dialog', async ({ page, app }) => {
-      const check = async (where: string) => {
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const found = violations.map(
-          ({ id, nodes }) => `${where}: ${id} ${nodes.map((node) => node.html).join(' ')}`,
-        );
-        expect(found).toEqual([]);
-      };
-      await page.goto(app.origin);
-      await expect(page.getByRole('heading', { name: 'No trades yet.' })).toBeVisible();
-      await check('empty dashboard');
-      await fillPortfolio(app);
-      await page.reload();
-      await expect(page.getByRole('table', { name: 'Holdings' })).toBeVisible();
-      await check('dashboard');
-      await page.keyboard.press('e');
-      await page.keyboard.type('abc');
-      await page.keyboard.press('Enter');
-      await expect(page.getByRole('alert')).toBeVisible();
-      await check('value being edited');
-      await page.goto(`${app.origin}/transactions`);
-      await expect(page.getByRole('table', { name: 'Transactions' })).toBeVisible();
-      await check('transactions');
-      await page.keyboard.press('b');
-      await page.getByLabel('ISIN', { exact: true }).fill('IE00BK5BQT81');
-      await check('trade dialog');
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('?');
-      await expect(page.getByRole('dialog', { name: 'Shortcuts' })).toBeVisible();
-      await check('shortcuts');
-      await page.goto(`${app.origin}/import`);
-      await page.getByLabel('Statement file').setInputFiles(STATEMENT);
-      await expect(page.getByText('4 of 5 will be imported')).toBeVisible();
-      await check('import');
-      await page.goto(`${app.origin}/nowhere`);
-      await expect(page.getByRole('heading', { name: 'There is no such page.' })).toBeVisible();
-      await check('not found');
-    });
+  test('axe finds nothing on any page or dialog', async ({ page, app }) => {
+    const check = async (where: string) => await expectAxeToFindNothing(page, where);
+    await page.goto(app.origin);
+    await expect(page.getByRole('heading', { name: 'No trades yet.' })).toBeVisible();
+    await check('empty dashboard');
+    await fillPortfolio(app);
+    await page.reload();
+    await expect(page.getByRole('table', { name: 'Holdings' })).toBeVisible();
+    await check('dashboard');
+    await page.keyboard.press('e');
+    await page.keyboard.type('abc');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('alert')).toBeVisible();
+    await check('value being edited');
+    await page.goto(`${app.origin}/transactions`);
+    await expect(page.getByRole('table', { name: 'Transactions' })).toBeVisible();
+    await check('transactions');
+    await page.keyboard.press('b');
+    await page.getByLabel('ISIN', { exact: true }).fill('IE00BK5BQT81');
+    await check('trade dialog');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: 'Shortcuts' })).toBeVisible();
+    await check('shortcuts');
+    await page.goto(`${app.origin}/import`);
+    await page.getByLabel('Statement file').setInputFiles(STATEMENT);
+    await expect(page.getByText('4 of 5 will be imported')).toBeVisible();
+    await check('import');
+    await page.goto(`${app.origin}/nowhere`);
+    await expect(page.getByRole('heading', { name: 'There is no such page.' })).toBeVisible();
+    await check('not found');
   });
-}
+});
 
 test.describe('large text, small screen', () => {
   test.use({ viewport: { width: 640, height: 450 }, reducedMotion: 'reduce' } as object);

@@ -1,14 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { expectAxeToFindNothing } from './axe.ts';
 import { fillPortfolio, test } from './story.ts';
 
 test.use({ viewport: { width: 1280, height: 900 } });
-
-async function axeFinds(page: Page, where: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${where}: ${id} ${nodes.map((node) => node.html).join(' ')}`);
-}
 
 test('snapshots are taken, read point by point, saved as pictures and tables, deleted and brought back', async ({
   page,
@@ -56,24 +51,21 @@ test('snapshots are taken, read point by point, saved as pictures and tables, de
   await expect(page.locator('svg text').first()).toHaveText(/^€•+k?$/);
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in snapshots and one holding, ${colorScheme}`, async ({ page, app }) => {
-    await page.emulateMedia({ colorScheme });
-    await fillPortfolio(app);
-    for (const month of ['05', '08']) await app.post(`/snapshots?snapshot_datetime=2026-${month}-31`, {});
-    for (const path of [
-      '/snapshots',
-      '/snapshots?snapshot=new',
-      '/snapshots?snapshot=import',
-      '/snapshots?snapshot=2026-08-31T00%3A00%3A00',
-      '/holdings/IE00BK5BQT80',
-    ]) {
-      await page.goto(app.origin + path);
-      await expect(page.getByRole('slider')).toBeVisible();
-      if (path.includes('snapshot=')) await expect(page.getByRole('dialog')).toBeVisible();
-      else await page.getByRole('slider').focus();
-      await page.waitForLoadState('networkidle');
-      expect(await axeFinds(page, path)).toEqual([]);
-    }
-  });
-}
+test('axe finds nothing in snapshots and one holding', async ({ page, app }) => {
+  await fillPortfolio(app);
+  for (const month of ['05', '08']) await app.post(`/snapshots?snapshot_datetime=2026-${month}-31`, {});
+  for (const path of [
+    '/snapshots',
+    '/snapshots?snapshot=new',
+    '/snapshots?snapshot=import',
+    '/snapshots?snapshot=2026-08-31T00%3A00%3A00',
+    '/holdings/IE00BK5BQT80',
+  ]) {
+    await page.goto(app.origin + path);
+    await expect(page.getByRole('slider')).toBeVisible();
+    if (path.includes('snapshot=')) await expect(page.getByRole('dialog')).toBeVisible();
+    else await page.getByRole('slider').focus();
+    await page.waitForLoadState('networkidle');
+    await expectAxeToFindNothing(page, path);
+  }
+});

@@ -1,0 +1,21 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+/**
+ * Holds that axe finds nothing on the page as it stands, in either theme.
+ *
+ * Everything is looked at by light; by dark what a theme can change, which is the colours.
+ */
+export async function expectAxeToFindNothing(page: Page, where: string): Promise<void> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    // Legacy mode looks at one frame, and the app has one; the other mode opens a page for each look.
+    const axe = new AxeBuilder({ page }).setLegacyMode();
+    const { violations } = await (colorScheme === 'light' ? axe : axe.withRules(['color-contrast', 'link-in-text-block'])).analyze();
+    for (const { id, nodes } of violations)
+      found.push(`${where}, ${colorScheme}: ${id} ${nodes.map((node) => node.html).join(' ')}`);
+  }
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+  expect(found).toEqual([]);
+}
