@@ -12,7 +12,9 @@ export async function expectAxeToFindNothing(page: Page, where: string): Promise
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     // Legacy mode looks at one frame, and the app has one; the other mode opens a page for each look.
     const axe = new AxeBuilder({ page }).setLegacyMode();
-    const { violations } = await (colorScheme === 'light' ? axe : axe.withRules(['color-contrast', 'link-in-text-block'])).analyze();
+    const { violations } = await (
+      colorScheme === 'light' ? axe : axe.withRules(['color-contrast', 'link-in-text-block'])
+    ).analyze();
     for (const { id, nodes } of violations)
       found.push(`${where}, ${colorScheme}: ${id} ${nodes.map((node) => node.html).join(' ')}`);
   }
