@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { entryOf, firstVisit } from './build/first-visit.ts';
 import { messages } from './build/messages.ts';
 import { offline } from './build/offline.ts';
 
@@ -22,10 +23,20 @@ function preloadFont(): Plugin {
   };
 }
 
+/** Half a kilobyte each, and every further page needs most of them. */
+const CONTROLS = { name: 'controls', test: /src\/(?:ui\/(?!charts)|format|keyboard)/, minShareCount: 2 };
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), messages(), preloadFont(), offline()],
-  build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [firstVisit(entryOf(import.meta.dirname)), CONTROLS] } },
+    },
+  },
   server: {
     host: '127.0.0.1',
     port: 5173,

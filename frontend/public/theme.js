@@ -7,3 +7,11 @@ try {
 } catch {
   // Storage is switched off: the system's theme holds.
 }
+
+// The dashboard's first question is asked while the app that will ask it is still on its way.
+if (globalThis.location.pathname === '/') {
+  const link = globalThis.document.createElement('link');
+  Object.assign(link, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous' });
+  link.href = '/api/v1/analytics/portfolio-summary';
+  globalThis.document.head.append(link);
+}

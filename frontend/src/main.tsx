@@ -1,4 +1,4 @@
-import { StrictMode } from 'react';
+import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './ui/tokens.css';
 import './ui/base.css';
@@ -13,9 +13,13 @@ registerOffline();
 const place = document.getElementById('root');
 if (place) {
   const speech = await firstSpeech();
-  createRoot(place).render(
-    <StrictMode>
-      <App router={createAppRouter()} queries={createQueryClient()} speech={speech} />
-    </StrictMode>,
-  );
+  const root = createRoot(place);
+  // In slices, so that the browser can paint and answer in between.
+  startTransition(() => {
+    root.render(
+      <StrictMode>
+        <App router={createAppRouter()} queries={createQueryClient()} speech={speech} />
+      </StrictMode>,
+    );
+  });
 }

@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useAnnounce } from '../../features/changes/use-announce.ts';
@@ -25,10 +26,12 @@ const TOP = 8;
 export function DashboardPage() {
   const t = useT();
   const summary = useQuery(portfolioSummaryQuery);
+  // Drawn in slices when it comes, so that a key pressed meanwhile is answered.
+  const isHere = useDeferredValue(summary.data !== undefined);
   return (
     <>
       <title>{t('shell.page-title', { page: t('shell.dashboard') })}</title>
-      {summary.data ? (
+      {summary.data && isHere ? (
         <Dashboard summary={summary.data} />
       ) : summary.error ? (
         <LoadProblem error={summary.error} onRetry={() => void summary.refetch()} />

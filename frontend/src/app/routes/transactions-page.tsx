@@ -1,5 +1,5 @@
 import { getRouteApi, Link, useNavigate, useRouterState } from '@tanstack/react-router';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import { API_ORIGIN } from '../../api/client.ts';
 import type { Transaction } from '../../api/wire.ts';
 import { useAnnounce } from '../../features/changes/use-announce.ts';
@@ -41,7 +41,10 @@ const route = getRouteApi('/transactions');
 export function TransactionsPage() {
   const t = useT();
   const filter = readFilter({ ...route.useSearch() });
-  const { trades, error, retry } = useTrades(filter);
+  const { trades: known, error, retry } = useTrades(filter);
+  // Drawn in slices when they come, so that a key pressed meanwhile is answered.
+  const isHere = useDeferredValue(known !== null);
+  const trades = isHere ? known : null;
   const navigate = useNavigate();
   const onFilter = (next: TransactionFilter) =>
     void navigate({ to: '/transactions', search: next, replace: true, resetScroll: false });
