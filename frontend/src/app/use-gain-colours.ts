@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useStoredChoice } from '../ui/stored-choice.ts';
 
-/** Teal for gains and vermilion for losses, or the other way round. `public/theme.js` sets it before the first paint. */
+/** Teal for gains and vermilion for losses, or the other way round. `public/boot.js` sets it before the first paint. */
 export function useGainColours(): { isInverted: boolean; invert: (isInverted: boolean) => void } {
   const [stored, store] = useStoredChoice('direction');
   const isInverted = stored === 'inverted';

@@ -7,7 +7,7 @@ function isDark(theme: Theme): boolean {
   return theme === 'system' ? window.matchMedia('(prefers-color-scheme: dark)').matches : theme === 'dark';
 }
 
-/** Light, dark, or as the system is. `public/theme.js` sets it before the first paint. */
+/** Light, dark, or as the system is. `public/boot.js` sets it before the first paint. */
 export function useTheme(): { theme: Theme; choose: (theme: Theme) => void; toggle: () => void } {
   const [stored, store] = useStoredChoice('theme');
   const theme = stored === 'light' || stored === 'dark' ? stored : 'system';

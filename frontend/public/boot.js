@@ -1,4 +1,6 @@
-// Sets the chosen theme and colours before the first paint. A file of its own, so that no inline script is needed.
+// What cannot wait for the app. A file of its own, so that no inline script is needed.
+
+// The chosen theme and colours, before the first paint.
 try {
   const { dataset } = globalThis.document.documentElement;
   const theme = globalThis.localStorage.getItem('theme');
