@@ -33,18 +33,23 @@ export function readDegiroTransactions(
   const refusal = refusalOf(columns);
   if (refusal) return refusal;
   // Read twice rather than kept: a long file's cells would cost more to hold than to find again.
-  const style = detectDecimalStyle(numericCells(recordsOf(text, columns), columns));
+  const style = detectDecimalStyle(numericCells(belowHeader(text), columns));
   const rows: StatementRow[] = [];
   for (const each of recordsOf(text, columns)) rows.push(readRow(each, columns, style, today));
   const { language, layout } = columns;
   return { kind: 'degiro-transactions', language, layout, rows, totalRows: rows.length };
 }
 
-/** The records below the header that have anything in them. */
-function* recordsOf(text: string, columns: DegiroColumns): Generator<NumberedRecord> {
+function belowHeader(text: string): Iterable<CsvRecord> {
   const records = csvRecords(text);
   records.next();
-  for (const each of joinContinuations(records, columns)) if (!isBlank(each.record.cells)) yield each;
+  return records;
+}
+
+/** The rows, without those that have nothing in them. */
+function* recordsOf(text: string, columns: DegiroColumns): Generator<NumberedRecord> {
+  for (const each of joinContinuations(belowHeader(text), columns))
+    if (!isBlank(each.record.cells)) yield each;
 }
 
 function readRow(
@@ -61,11 +66,10 @@ function readRow(
   return verdict.kind === 'trade' ? { row, verdict } : { row, verdict, raw: rawRow(columns.header, cells) };
 }
 
-function* numericCells(numbered: Iterable<NumberedRecord>, columns: DegiroColumns): Generator<string> {
+/** Of every record: lines that only end a text have no numbers. */
+function* numericCells(records: Iterable<CsvRecord>, columns: DegiroColumns): Generator<string> {
   const indexes = NUMERIC_FIELDS.flatMap((field) => columns.indexOf.get(field) ?? []);
-  for (const { record } of numbered) {
-    for (const index of indexes) yield record.cells[index] ?? '';
-  }
+  for (const { cells } of records) for (const index of indexes) yield cells[index] ?? '';
 }
 
 function isBlank(cells: CsvRecord['cells']): boolean {
