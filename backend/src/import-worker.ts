@@ -1,6 +1,5 @@
 import { once } from 'node:events';
-import { closeSync, writeFile } from 'node:fs';
-import { buffer } from 'node:stream/consumers';
+import { closeSync, readFileSync, writeFile } from 'node:fs';
 import { promisify } from 'node:util';
 import { openDatabase } from './db/open-database.ts';
 import { type RunWork, unitOfWork } from './db/unit-of-work.ts';
@@ -16,6 +15,7 @@ const IMPORTS: Readonly<Record<ImportKind, RunImport>> = {
   snapshots: runSnapshotImport,
 };
 
+const INPUT = 0;
 /** Standard output, which ends with the report and not with the process: what is still to tidy up keeps nobody waiting. */
 const OUTPUT = 1;
 
@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   const told = async (message: WorkerMessage) =>
     await new Promise<unknown>((resolve) => process.send?.(message, undefined, undefined, resolve));
   const arrived = once(process, 'message');
-  const bytes = await buffer(process.stdin);
+  const bytes = readFileSync(INPUT);
   const [{ kind, path, ...order }] = (await arrived) as [WorkerOrder];
   const database = openDatabase(path, 'bulk');
   const run = unitOfWork(database, () => undefined);
