@@ -6,6 +6,7 @@ export const FLOAT_ROOMS = [
   'domain/src/money/parse-decimal.ts', // the exponent of "1e3", after it is known to be short
   'domain/src/ledger/isin.ts', // the digits of a check sum
   'domain/src/calendar/', // years, months and days
+  'domain/src/returns/', // powers, logarithms and roots; binary.ts is their door
   'domain/src/statements/statement-date.ts', // the same
   'backend/src/config.ts', // a port
   'backend/src/http/', // ids, counts and limits of the wire

@@ -1,0 +1,19 @@
+/**
+ * The one place where exact decimals become binary numbers and come back: powers, logarithms and roots have no exact
+ * decimal. A binary number is right to 15 digits; published ratios have 10 fraction digits.
+ */
+import type { Decimal } from '../money/decimal.ts';
+import { decimalText } from '../money/decimal-text.ts';
+import { parseDecimal } from '../money/parse-decimal.ts';
+import { roundHalfEven } from '../money/round.ts';
+
+/** The nearest binary number. */
+export function binary(value: Decimal): number {
+  return Number(decimalText(value));
+}
+
+/** The decimal that a binary number is written as, to at most `fractionDigits`; null unless it is finite. */
+export function fromBinary(value: number, fractionDigits: number): Decimal | null {
+  const written = parseDecimal(String(value));
+  return written && roundHalfEven(written, fractionDigits);
+}

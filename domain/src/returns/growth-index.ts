@@ -1,0 +1,40 @@
+import type { LocalDate } from '../calendar/local-date.ts';
+import { add, type Decimal, isZero, multiply, ONE } from '../money/decimal.ts';
+import { divide, GUARD_DIGITS } from '../money/divide.ts';
+import { roundHalfEven } from '../money/round.ts';
+import type { ValuedDay } from './valued-day.ts';
+
+/** One unit of money, as it has grown by the end of a day. */
+export interface IndexPoint {
+  readonly date: LocalDate;
+  /** 1 + the time-weighted return since the start. */
+  readonly index: Decimal;
+  /** What the day alone did: 1 + its return. */
+  readonly factor: Decimal;
+  /** True when the day began with nothing and yet ended with something: its return cannot be told and counts as 0. */
+  readonly isUntold: boolean;
+}
+
+/**
+ * Growth of one unit of money, day by day, blind to when cash came in.
+ *
+ *   1 + rₜ = (Vₜ + Outₜ) / (Vₜ₋₁ + Inₜ)          a day that begins with nothing has r = 0
+ *
+ * @param startValue  value at the end of the day before the first
+ * @param days        ascending, none left out between two on which the value or a flow changed
+ * @returns one point a day, with GUARD_DIGITS
+ * @see docs/spec/returns.md §2
+ */
+export function growthIndex(startValue: Decimal, days: readonly ValuedDay[]): IndexPoint[] {
+  let index = ONE;
+  let before = startValue;
+  return days.map(({ date, value, inflow, outflow }) => {
+    const begun = add(before, inflow);
+    const ended = add(value, outflow);
+    const isTold = !isZero(begun);
+    const factor = isTold ? divide(ended, begun, GUARD_DIGITS) : ONE;
+    index = roundHalfEven(multiply(index, factor), GUARD_DIGITS);
+    before = value;
+    return { date, index, factor, isUntold: !isTold && !isZero(ended) };
+  });
+}
