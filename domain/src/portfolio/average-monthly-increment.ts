@@ -1,11 +1,10 @@
-import { dayNumber } from '../calendar/local-date.ts';
-import type { UtcInstant } from '../calendar/utc-instant.ts';
+import { wholeDaysBetween } from '../calendar/whole-days-between.ts';
 import { type Decimal, multiply, ZERO } from '../money/decimal.ts';
 import { divide } from '../money/divide.ts';
-import { dayOf, type SnapshotSummary } from './snapshot-summary.ts';
+import type { SnapshotSummary } from './snapshot-summary.ts';
 
 /** Days that a month counts here. */
-const DAYS_PER_MONTH: Decimal = { digits: 30n, scale: 0 };
+export const DAYS_PER_MONTH: Decimal = { digits: 30n, scale: 0 };
 
 /**
  * What the total grew by in a month, on average between the oldest and the newest snapshot, EUR, half-even to cents.
@@ -22,10 +21,4 @@ export function averageMonthlyIncrement(summaries: readonly SnapshotSummary[]): 
   const days = wholeDaysBetween(oldest.instant, newest.instant);
   if (days === 0) return ZERO;
   return divide(multiply(newest.absoluteChange, DAYS_PER_MONTH), { digits: BigInt(days), scale: 0 }, 2);
-}
-
-/** Both instants have the same form, so that their times of day compare as texts. */
-function wholeDaysBetween(start: UtcInstant, end: UtcInstant): number {
-  const days = dayNumber(dayOf(end)) - dayNumber(dayOf(start));
-  return end.slice(11) < start.slice(11) ? days - 1 : days;
 }

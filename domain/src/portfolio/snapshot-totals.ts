@@ -29,16 +29,16 @@ export interface SnapshotTotals {
 }
 
 /** Snapshots are told in cents. */
-const CENTS = 2;
+export const CENTS = 2;
 
 /**
  * The totals of one snapshot, made of groups that are each rounded half-even to cents, so that the parts shown add up
- * to the total shown. A group holds the assets of one currency, type and rate.
+ * to the total shown.
  *
  * @param assets of one moment, at least one
  */
 export function snapshotTotals(assets: readonly [SnapshotAsset, ...SnapshotAsset[]]): SnapshotTotals {
-  const groups = [...groupedBy(assets, groupKey).values()].map(([first, ...rest]) => {
+  const groups = centGroups(assets).map(([first, ...rest]) => {
     const all = [first, ...rest];
     return {
       currency: first.currency,
@@ -56,11 +56,17 @@ export function snapshotTotals(assets: readonly [SnapshotAsset, ...SnapshotAsset
   };
 }
 
+/** Assets of one snapshot in groups of one currency, type and rate: the sum of each is rounded to cents. */
+export function centGroups<A extends SnapshotAsset>(assets: readonly A[]): [A, ...A[]][] {
+  return [...groupedBy(assets, groupKey).values()];
+}
+
 function groupKey({ currency, assetType, exchangeRate }: SnapshotAsset): string {
   return JSON.stringify([currency, assetType, decimalText(exchangeRate)]);
 }
 
-function roundedSum(values: readonly Decimal[]): Decimal {
+/** The sum of a group, half-even to cents. */
+export function roundedSum(values: readonly Decimal[]): Decimal {
   return roundHalfEven(sum(values), CENTS);
 }
 

@@ -1,5 +1,5 @@
 import type { Term, TrailLine } from '../portfolio/why/trail.ts';
-import { GUARD_DIGITS, PUBLISHED_DIGITS } from '../money/divide.ts';
+import { GUARD_DIGITS } from '../money/divide.ts';
 import { powerOfTen } from '../money/decimal.ts';
 import { minus, over, plus, type Rational, rational, rationalOf, times } from './rational.ts';
 
@@ -25,7 +25,7 @@ export function recomputeTrail(lines: readonly TrailLine[], start: Rational = ra
     const operand = rationalOf(line.operand);
     if (!same(operandOf(line), operand)) throw new WrongLine('the operand', index, line);
     const result = rationalOf(line.result);
-    if (line.kind === 'rounding') {
+    if (line.operator === 'round') {
       if (!same(roundedHere(line, running, exact), result)) throw new WrongLine('the rounding', index, line);
     } else {
       exact = apply(line, running, operand);
@@ -55,7 +55,7 @@ function roundedHere(line: TrailLine, running: Rational, exact: Rational): Ratio
     ? rationalOf(value)
     : over(member(line, 'numerator', numerator), member(line, 'denominator', denominator));
   if (!same(whole, value ? running : exact)) throw new RangeError('another value is rounded');
-  return roundedTo(whole, PUBLISHED_DIGITS);
+  return roundedTo(whole, digitsOf(line));
 }
 
 function member(
@@ -65,6 +65,22 @@ function member(
 ): Rational {
   if (value === undefined) throw new RangeError(`${line.rule} without ${term}`);
   return rationalOf(value);
+}
+
+/** To how many digits a line rounds. */
+function digitsOf(line: TrailLine): number {
+  return Number(member(line, 'fraction_digits').numerator);
+}
+
+/** Days between two moments by counting microseconds, and what is left of a day dropped. */
+function daysBetween({ instant, since }: TrailLine): Rational {
+  if (instant === undefined || since === undefined) throw new RangeError('days between unknown moments');
+  return rational((microseconds(instant) - microseconds(since)) / 86_400_000_000n);
+}
+
+function microseconds(instant: string): bigint {
+  const [seconds = '', fraction = ''] = instant.split('.');
+  return BigInt(Date.parse(`${seconds}Z`)) * 1000n + BigInt(fraction.padEnd(6, '0'));
 }
 
 /** Half-even by looking at the two neighbours, the way it is done by hand. */
@@ -110,6 +126,10 @@ function operandOf(line: TrailLine): Rational {
       return minus(of('cost_bought'), of('cost_sold'));
     case 'match_gain':
       return minus(of('proceeds'), of('cost_of_units'));
+    case 'to_cents':
+      return minus(roundedTo(of('value'), digitsOf(line)), of('value'));
+    case 'days_between':
+      return daysBetween(line);
   }
 }
 

@@ -197,18 +197,32 @@ export interface paths {
                 query: {
                     /** @description The account of that asset, exactly; left out for none */
                     asset_detail?: string;
-                    /** @description Of this other asset; only for `value_eur` */
+                    /** @description Of this other asset, for `value_eur`; of this part, for `snapshot_type_value_eur` */
                     asset_type?: string;
+                    /** @description Of the position at this broker, exactly */
+                    broker?: string;
                     /** @description The figure, by the name of its member */
-                    figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "total_gain" | "holdings_without_value" | "valued_cost_basis" | "value_eur" | "total_value_eur";
+                    figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "total_gain" | "holdings_without_value" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after";
                     /** @description Of this position, in either case; empty for the whole portfolio */
                     isin?: string;
                     /** @description How many lines to answer at most; default 100 */
                     limit?: number;
                     /** @description Cost-basis method; default average */
                     method?: "average" | "fifo";
+                    /**
+                     * @description Beside the snapshot of this moment; default the oldest
+                     * @example 2026-11-24T18:30:00
+                     */
+                    oldest_date?: string;
                     /** @description How many lines to leave out; default 0 */
                     skip?: number;
+                    /**
+                     * @description Of the snapshot of this moment; default the newest
+                     * @example 2026-11-24T18:30:00
+                     */
+                    snapshot_date?: string;
+                    /** @description Of this trade, or of the lot it opened */
+                    transaction_id?: number;
                 };
                 header?: never;
                 path?: never;
@@ -4105,6 +4119,7 @@ export interface components {
             as_of: string;
             asset_detail: string | null;
             asset_type: string | null;
+            broker: string | null;
             currency: string;
             definition: {
                 /** @example market value − cost basis */
@@ -4115,7 +4130,7 @@ export interface components {
                 spec: string;
             };
             /** @enum {string} */
-            figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "total_gain" | "holdings_without_value" | "valued_cost_basis" | "value_eur" | "total_value_eur";
+            figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "total_gain" | "holdings_without_value" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after";
             isin: string | null;
             limit: number;
             lines: components["schemas"]["WhyLine"][];
@@ -4123,14 +4138,17 @@ export interface components {
             lines_total: number;
             /** @enum {string} */
             method: "average" | "fifo";
+            oldest_date: string | null;
             skip: number;
+            snapshot_date: string | null;
+            transaction_id: number | null;
             /** @description Why there is no value */
             unavailable: {
                 /** @enum {string} */
-                code: "oversold" | "no_price" | "not_held" | "base_not_positive";
+                code: "oversold" | "no_price" | "not_held" | "base_not_positive" | "ledger_too_young" | "nothing_realised";
             } | null;
             /** @enum {string} */
-            unit: "money" | "units" | "price" | "fraction" | "percentage" | "count";
+            unit: "money" | "units" | "price" | "rate" | "fraction" | "percentage" | "count";
             /**
              * @description The figure as it is published; null when it cannot be had
              * @example 1455.08
@@ -4140,6 +4158,7 @@ export interface components {
         WhyLine: {
             asset_detail?: string | null;
             asset_type?: string;
+            broker?: string;
             /**
              * Format: date
              * @description Day of the trade or of the price
@@ -4159,15 +4178,20 @@ export interface components {
              * @description Ask why of this one to go on
              * @enum {string}
              */
-            figure?: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "total_gain" | "holdings_without_value" | "valued_cost_basis" | "value_eur" | "total_value_eur";
+            figure?: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "total_gain" | "holdings_without_value" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after";
             isin?: string;
             /**
              * @description What the line stands on
              * @enum {string}
              */
-            kind: "transaction" | "position_value" | "asset" | "figure" | "constant" | "rate" | "rounding";
+            kind: "transaction" | "position_value" | "asset" | "snapshot_row" | "figure" | "constant" | "days" | "rate" | "rounding";
             /** @description The purchase whose units were sold, under first in, first out */
             lot_transaction_id?: number;
+            /**
+             * @description Moment of the oldest snapshot looked at; UTC, without a zone suffix
+             * @example 2026-11-24T18:30:00
+             */
+            oldest_date?: string;
             /**
              * @description With what; for `round`, to how many fraction digits
              * @example 1455.08
@@ -4188,7 +4212,14 @@ export interface components {
              * @description How the operand follows from the expression
              * @enum {string}
              */
-            rule: "given" | "gross_amount" | "fees" | "share_leaves" | "share_joins" | "passes_zero" | "sale_gain" | "deficit_gain" | "open_lot" | "match_gain";
+            rule: "given" | "gross_amount" | "fees" | "share_leaves" | "share_joins" | "passes_zero" | "sale_gain" | "deficit_gain" | "open_lot" | "match_gain" | "to_cents" | "days_between";
+            /**
+             * @description Moment of the snapshot; UTC, without a zone suffix
+             * @example 2026-11-24T18:30:00
+             */
+            snapshot_date?: string;
+            /** @description The row of the snapshot */
+            snapshot_row_id?: number;
             transaction_id?: number;
             /** @enum {string} */
             transaction_type?: "BUY" | "SELL";

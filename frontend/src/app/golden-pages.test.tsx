@@ -31,6 +31,10 @@ const PAGES: readonly GoldenPage[] = [
     shows: ['€18,400.00', '6090.00005,400.00', '+4,398.0016095.0000+600.00', 'bought each spring'],
   },
   { address: '/?why=realised_gain&of=IE00BK5BQT80', shows: ['+€600.00', '4,400 − 3,800 600.00'] },
+  {
+    address: '/snapshots?why=market_change&why_at=2026-11-23T18:00:00&why_since=2026-09-30T18:00:00',
+    shows: ['+€750.00', 'growth of the investments', 'Investments, Nov 23', '− 19,950.00750.00'],
+  },
   { address: '/?trade=new', shows: ['Record trade'], asks: ['proposals'] },
   { address: '/transactions?trade=3', shows: ['Edit trade'], asks: ['transaction'] },
   { address: '/history?change=29', shows: ['Undid: Deleted BUY 100'], asks: ['change'] },

@@ -12,6 +12,13 @@ export interface DialogSearch {
   /** Whose figure: an ISIN or the type of an other asset. Not `isin`, by which lists are filtered. */
   readonly of?: string | undefined;
   readonly account?: string | undefined;
+  readonly why_broker?: string | undefined;
+  /** The id of one trade. */
+  readonly why_trade?: number | undefined;
+  readonly why_method?: 'fifo' | undefined;
+  /** The moment of a snapshot, and of the oldest one shown. */
+  readonly why_at?: string | undefined;
+  readonly why_since?: string | undefined;
   /** Page of the arithmetic; the first is not written. */
   readonly why_page?: number | undefined;
 }
@@ -21,23 +28,32 @@ function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+function isId(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
+}
+
 /** What makes no sense is told to be undefined: the router keeps what a reader only leaves out. */
-function readWhy({ why, of, account, why_page: page }: Record<string, unknown>): DialogSearch {
+function readWhy(search: Record<string, unknown>): DialogSearch {
+  const { why, why_page: page, why_trade: trade, why_method: method } = search;
   const isFigure = isFigureName(why);
-  const isPage = typeof page === 'number' && Number.isSafeInteger(page) && page > 1;
+  const text = (value: unknown) => (isFigure ? textOf(value) : undefined);
   return {
     why: isFigure ? why : undefined,
-    of: isFigure ? textOf(of) : undefined,
-    account: isFigure ? textOf(account) : undefined,
-    why_page: isFigure && isPage ? page : undefined,
+    of: text(search.of),
+    account: text(search.account),
+    why_broker: text(search.why_broker),
+    why_trade: isFigure && isId(trade) ? trade : undefined,
+    why_method: isFigure && method === 'fifo' ? method : undefined,
+    why_at: text(search.why_at),
+    why_since: text(search.why_since),
+    why_page: isFigure && isId(page) && page > 1 ? page : undefined,
   };
 }
 
 export function readDialogSearch(search: Record<string, unknown>): DialogSearch {
   const { trade, type, confirm } = search;
-  const isId = typeof trade === 'number' && Number.isSafeInteger(trade) && trade > 0;
   return {
-    ...(trade === 'new' || isId ? { trade } : {}),
+    ...(trade === 'new' || isId(trade) ? { trade } : {}),
     ...(trade === 'new' && type === 'SELL' ? { type: 'SELL' as const } : {}),
     ...(confirm === 'delete-all' ? { confirm: 'delete-all' as const } : {}),
     ...readWhy(search),

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import type { WhyQuestion } from '../ui/why-question.ts';
 
 function isSame(one: WhyQuestion, other: WhyQuestion): boolean {
-  return one.figure === other.figure && one.of === other.of && one.account === other.account;
+  const members = Object.keys({ ...one, ...other }) as (keyof WhyQuestion)[];
+  return members.every((member) => one[member] === other[member]);
 }
 
 export interface WhyTrail {

@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { portfolioSummaryQuery } from '../features/holdings/queries.ts';
 import { kindName } from '../features/other-assets/kind-name.ts';
 import { assetKindsQuery } from '../features/other-assets/kind-queries.ts';
+import { readSnapshotsSearch } from '../features/snapshots/search.ts';
 import { WhyDialog } from '../features/why/why-dialog.tsx';
 import { useT } from '../i18n/language.tsx';
 import type { WhyQuestion } from '../ui/why-question.ts';
@@ -22,7 +23,8 @@ export function WhyAnswer({ question, page, trail }: WhyAnswerProps) {
   const navigate = useNavigate();
   const nameOf = useNames();
   const isOfAssets = question.figure === 'value_eur' || question.figure === 'total_value_eur';
-  const kinds = useQuery({ ...assetKindsQuery, enabled: isOfAssets }).data ?? [];
+  const isOfSnapshots = question.moment !== undefined;
+  const kinds = useQuery({ ...assetKindsQuery, enabled: isOfAssets || isOfSnapshots }).data ?? [];
   const go = (changed: DialogSearch) => {
     void navigate({ to: '.', search: (search) => ({ ...search, ...changed }), resetScroll: false });
   };
@@ -51,6 +53,20 @@ export function WhyAnswer({ question, page, trail }: WhyAnswerProps) {
       }}
       tradeLink={(id, words) => (
         <Link to="." search={(search) => ({ ...search, trade: id })} resetScroll={false}>
+          {words}
+        </Link>
+      )}
+      snapshotLink={(moment, words) => (
+        <Link
+          to="/snapshots"
+          search={(search) => ({
+            ...readSnapshotsSearch({ ...search }),
+            ...whySearch(question),
+            why_page: page === 1 ? undefined : page,
+            snapshot: moment,
+          })}
+          resetScroll={false}
+        >
           {words}
         </Link>
       )}

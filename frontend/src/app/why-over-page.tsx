@@ -3,7 +3,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { withMessages } from '../i18n/translator.ts';
 import { WhyProvider } from '../ui/why-provider.tsx';
 import { useWhyTrail } from './use-why-trail.ts';
-import { whySearch } from './why-search.ts';
+import { askedIn, whySearch } from './why-search.ts';
 
 const WhyAnswer = lazy(async () => {
   const { WhyAnswer } = await withMessages(import('./why-answer.tsx'));
@@ -14,7 +14,8 @@ const WhyAnswer = lazy(async () => {
 export function WhyOverPage({ children }: { children: ReactNode }) {
   const navigate = useNavigate();
   const trail = useWhyTrail();
-  const { why, of, account, why_page: page = 1 } = useSearch({ from: '__root__' });
+  const search = useSearch({ from: '__root__' });
+  const asked = askedIn(search);
   return (
     <WhyProvider
       onAsk={(question) => {
@@ -27,12 +28,12 @@ export function WhyOverPage({ children }: { children: ReactNode }) {
       }}
     >
       {children}
-      {why !== undefined && (
+      {asked && (
         <Suspense>
           <WhyAnswer
-            key={[why, of, account].join(' ')}
-            question={{ figure: why, of, account }}
-            page={page}
+            key={Object.values(asked).join(' ')}
+            question={asked}
+            page={search.why_page ?? 1}
             trail={trail}
           />
         </Suspense>

@@ -22,8 +22,12 @@ export function why(changed: Partial<Why> = {}): Why {
   return {
     figure: 'cost_basis',
     isin: 'IE00BK5BQT80',
+    transaction_id: null,
+    broker: null,
     asset_type: null,
     asset_detail: null,
+    snapshot_date: null,
+    oldest_date: null,
     method: 'average',
     value: '1000.00',
     unit: 'money',

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { directionOf } from '../format/direction.ts';
 import { useLocale } from '../format/locale.tsx';
 import { useT } from '../i18n/language.tsx';
@@ -6,6 +7,8 @@ import { percentParts } from '../format/percent.ts';
 import styles from './delta.module.css';
 import { Figure } from './figure.tsx';
 import { Unavailable } from './unavailable.tsx';
+import { Why } from './why.tsx';
+import type { WhyQuestion } from './why-question.ts';
 
 export interface DeltaProps {
   readonly value: string | null;
@@ -20,6 +23,9 @@ export interface DeltaProps {
   readonly layout?: 'inline' | 'stacked';
   /** The way that is good news: `down` for fees, `neither` for cash that only moves. */
   readonly favourable?: 'up' | 'down' | 'neither';
+  /** What the amount and the percentage are asked by, each as a figure of its own. */
+  readonly why?: WhyQuestion;
+  readonly percentageWhy?: WhyQuestion;
 }
 
 const MARKS = { up: '▲', down: '▼', none: '' } as const;
@@ -32,10 +38,16 @@ const COLOURS = {
 /** A change of money: signed, coloured by its direction, zero without either. */
 export function Delta(props: DeltaProps) {
   const { value, currency, reason, withSymbol = true, percentage = null, withMark = false } = props;
-  const { layout = 'inline', favourable = 'up' } = props;
+  const { layout = 'inline', favourable = 'up', why, percentageWhy } = props;
   const locale = useLocale();
   const t = useT();
-  if (value === null) return <Unavailable reason={reason ?? t('ui.not-known')} />;
+  if (value === null) {
+    return (
+      <Asked question={why}>
+        <Unavailable reason={reason ?? t('ui.not-known')} />
+      </Asked>
+    );
+  }
   const parts = moneyParts(locale, value, { currency, withSymbol, signed: true });
   const direction = directionOf(parts);
   return (
@@ -44,12 +56,20 @@ export function Delta(props: DeltaProps) {
       data-direction={COLOURS[favourable][direction]}
     >
       {withMark && direction !== 'none' && <span aria-hidden="true">{MARKS[direction]}</span>}
-      <Figure parts={parts} secret />
+      <Asked question={why}>
+        <Figure parts={parts} secret />
+      </Asked>
       {percentage !== null && (
         <span className={styles.percentage}>
-          <Figure parts={percentParts(locale, percentage, { unit: 'percentage', signed: true })} />
+          <Asked question={percentageWhy}>
+            <Figure parts={percentParts(locale, percentage, { unit: 'percentage', signed: true })} />
+          </Asked>
         </span>
       )}
     </span>
   );
+}
+
+function Asked({ question, children }: { question: WhyQuestion | undefined; children: ReactNode }) {
+  return question ? <Why {...question}>{children}</Why> : children;
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useT } from '../i18n/language.tsx';
 import { useShortcut } from '../keyboard/keyboard.tsx';
-import { FIGURE_NAMES, type FigureName, isFigureName } from './figure-names.ts';
-import { AskContext, type WhyQuestion } from './why-question.ts';
+import { FIGURE_NAMES, type FigureName } from './figure-names.ts';
+import { AskContext, questionOf, type WhyQuestion } from './why-question.ts';
 
 /** The figure that `y` means: the one with the focus, else the one pointed at, else the first of the row, else of the page. */
 function figureMeant(): HTMLElement | null {
@@ -16,11 +16,6 @@ function figureMeant(): HTMLElement | null {
     row?.querySelector<HTMLElement>('[data-why]') ??
     document.querySelector<HTMLElement>('main [data-why]')
   );
-}
-
-function questionOf({ dataset }: HTMLElement): WhyQuestion | null {
-  const { why: figure, whyOf: of, whyAccount: account } = dataset;
-  return isFigureName(figure) ? { figure, of, account } : null;
 }
 
 /** Lets every figure below be asked "why?", by its button or by the key. One per app. */

@@ -1,13 +1,22 @@
 import { createContext } from 'react';
-import type { FigureName } from './figure-names.ts';
+import { type FigureName, isFigureName } from './figure-names.ts';
 
 /** "Why this number?", of one figure. */
 export interface WhyQuestion {
   readonly figure: FigureName;
-  /** The ISIN of a position or the type of an other asset; absent for the whole portfolio. */
+  /** The ISIN of a position or the kind of an asset; absent for the whole portfolio. */
   readonly of?: string | undefined;
   /** The account of an other asset. */
   readonly account?: string | undefined;
+  /** The broker that a position is looked at. */
+  readonly broker?: string | undefined;
+  /** The id of one trade, or of the purchase of a lot. */
+  readonly trade?: number | undefined;
+  /** Absent: average cost. */
+  readonly method?: 'fifo' | undefined;
+  /** The moment of a snapshot, and of the oldest one shown. */
+  readonly moment?: string | undefined;
+  readonly since?: string | undefined;
 }
 
 /** Who answers; null where nobody does, and figures are plain then. */
@@ -17,6 +26,12 @@ export const AskContext = createContext<((question: WhyQuestion) => void) | null
 export const InsideWhyContext = createContext(false);
 
 /** Marks an element as a figure that `y` asks about, for a cell whose click does something else. */
-export function whyAttributes({ figure, of, account }: WhyQuestion) {
-  return { 'data-why': figure, 'data-why-of': of, 'data-why-account': account };
+export function whyAttributes({ figure, ...whose }: WhyQuestion) {
+  return { 'data-why': figure, 'data-why-whose': JSON.stringify(whose) };
+}
+
+/** The question of an element that is so marked; null for any other. */
+export function questionOf({ dataset }: HTMLElement): WhyQuestion | null {
+  const { why: figure, whyWhose: whose = '{}' } = dataset;
+  return isFigureName(figure) ? { ...(JSON.parse(whose) as Omit<WhyQuestion, 'figure'>), figure } : null;
 }

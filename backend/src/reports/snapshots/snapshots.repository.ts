@@ -35,6 +35,12 @@ export async function listSnapshotRows(
     .execute();
 }
 
+/** The moment of every snapshot, ascending. */
+export async function snapshotInstants(db: Kysely<Tables>): Promise<Instant[]> {
+  const query = db.selectFrom('snapshots').select('snapshot_date').distinct().orderBy('snapshot_date');
+  return (await query.execute()).map((row) => row.snapshot_date as Instant);
+}
+
 export async function snapshotRowIdsAt(db: Kysely<Tables>, instant: Instant): Promise<number[]> {
   const rows = await db.selectFrom('snapshots').select('id').where('snapshot_date', '=', instant).execute();
   return rows.map((row) => row.id);

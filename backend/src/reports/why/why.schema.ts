@@ -2,23 +2,38 @@ import {
   ASSET_FIGURES,
   decimalText,
   definitionOf,
+  type FigureUnit,
   INVESTMENTS,
   PORTFOLIO_FIGURES,
   POSITION_FIGURES,
   publishedText,
+  SNAPSHOT_FIGURES,
+  TRADE_MEMBERS,
   type TrailLine,
 } from '@portfolio/domain';
 import { z } from 'zod';
+import { wireInstant } from '../../db/instant.ts';
+import { momentField } from '../../http/date-fields.ts';
 import { integerField } from '../../http/number-fields.ts';
 import { enumField, textField } from '../../http/text-fields.ts';
-import { wireCount, wireDate, wireDecimal, wireDecimalOrNull } from '../../http/wire.ts';
+import { wireCount, wireDate, wireDecimal, wireDecimalOrNull, wireMoment } from '../../http/wire.ts';
 import { wirePosition } from '../position.schema.ts';
 import { wireCostBasisTotals, wireNetCashTotals } from '../totals.schema.ts';
-import type { Explanation, Question } from './why.service.ts';
+import type { Explanation, Question, Subject } from './why.service.ts';
 
 const METHODS = ['average', 'fifo'] as const;
-const UNITS = ['money', 'units', 'price', 'fraction', 'percentage', 'count'] as const;
-const KINDS = ['transaction', 'position_value', 'asset', 'figure', 'constant', 'rate', 'rounding'] as const;
+const UNITS = ['money', 'units', 'price', 'rate', 'fraction', 'percentage', 'count'] as const;
+const KINDS = [
+  'transaction',
+  'position_value',
+  'asset',
+  'snapshot_row',
+  'figure',
+  'constant',
+  'days',
+  'rate',
+  'rounding',
+] as const;
 const OPERATORS = ['start', 'plus', 'minus', 'times', 'divide', 'round'] as const;
 const RULES = [
   'given',
@@ -31,16 +46,38 @@ const RULES = [
   'deficit_gain',
   'open_lot',
   'match_gain',
+  'to_cents',
+  'days_between',
 ] as const;
-const REASONS = ['oversold', 'no_price', 'not_held', 'base_not_positive'] as const;
+const REASONS = [
+  'oversold',
+  'no_price',
+  'not_held',
+  'base_not_positive',
+  'ledger_too_young',
+  'nothing_realised',
+] as const;
 
-const FIGURES = [...new Set([...POSITION_FIGURES, ...PORTFOLIO_FIGURES, ...ASSET_FIGURES])];
+const OF_POSITIONS = [...new Set([...POSITION_FIGURES, ...PORTFOLIO_FIGURES])];
+const FIGURES = [...OF_POSITIONS, ...ASSET_FIGURES, ...SNAPSHOT_FIGURES, ...TRADE_MEMBERS];
 
 export const whyQuery = z.object({
   figure: enumField(FIGURES, 'The figure, by the name of its member'),
   isin: textField(0, 12, 'Of this position, in either case; empty for the whole portfolio').optional(),
-  asset_type: textField(0, 50, 'Of this other asset; only for `value_eur`').optional(),
+  transaction_id: integerField(
+    1,
+    Number.MAX_SAFE_INTEGER,
+    'Of this trade, or of the lot it opened',
+  ).optional(),
+  broker: textField(0, 100, 'Of the position at this broker, exactly').optional(),
+  asset_type: textField(
+    0,
+    50,
+    'Of this other asset, for `value_eur`; of this part, for `snapshot_type_value_eur`',
+  ).optional(),
   asset_detail: textField(0, 100, 'The account of that asset, exactly; left out for none').optional(),
+  snapshot_date: momentField('Of the snapshot of this moment; default the newest').optional(),
+  oldest_date: momentField('Beside the snapshot of this moment; default the oldest').optional(),
   method: enumField(METHODS, 'Cost-basis method; default average').optional(),
   skip: integerField(0, Number.MAX_SAFE_INTEGER, 'How many lines to leave out; default 0').optional(),
   limit: integerField(1, 1000, 'How many lines to answer at most; default 100').optional(),
@@ -69,6 +106,10 @@ const lineSchema = z
     isin: z.string().optional(),
     asset_type: z.string().optional(),
     asset_detail: z.string().nullable().optional(),
+    broker: z.string().optional(),
+    snapshot_date: wireMoment('Moment of the snapshot').optional(),
+    oldest_date: wireMoment('Moment of the oldest snapshot looked at').optional(),
+    snapshot_row_id: z.int().optional().meta({ description: 'The row of the snapshot' }),
     date: wireDate('Day of the trade or of the price').optional(),
   })
   .meta({ id: 'WhyLine' });
@@ -77,8 +118,12 @@ export const whySchema = z
   .object({
     figure: z.enum(FIGURES),
     isin: z.string().nullable(),
+    transaction_id: z.int().nullable(),
+    broker: z.string().nullable(),
     asset_type: z.string().nullable(),
     asset_detail: z.string().nullable(),
+    snapshot_date: wireMoment('As it was asked for').nullable(),
+    oldest_date: wireMoment('As it was asked for').nullable(),
     method: z.enum(METHODS),
     value: wireDecimalOrNull('The figure as it is published; null when it cannot be had'),
     unit: z.enum(UNITS),
@@ -101,6 +146,9 @@ export const whySchema = z
   .meta({ id: 'Why' });
 export type WhyWire = z.output<typeof whySchema>;
 
+/** Told in EUR whatever the base currency is. */
+const IN_EUR: ReadonlySet<Subject['kind']> = new Set(['assets', 'snapshots']);
+
 /** Lines of a page when the question does not say. */
 const LIMIT = 100;
 
@@ -109,7 +157,13 @@ export function questionOf(query: WhyQuery): Question {
   return {
     figure: query.figure,
     isin: isin === '' ? null : isin,
+    tradeId: query.transaction_id ?? null,
+    broker: query.broker ?? null,
     asset: { assetType: query.asset_type ?? null, assetDetail: query.asset_detail ?? null },
+    snapshot: {
+      instant: query.snapshot_date?.instant ?? null,
+      oldest: query.oldest_date?.instant ?? null,
+    },
     method: query.method ?? 'average',
     page: { skip: query.skip ?? 0, limit: query.limit ?? LIMIT },
   };
@@ -126,14 +180,29 @@ function memberOf({ question: { figure }, subject }: Explanation): string | numb
   return (members as Partial<Record<string, string | number | null>>)[figure];
 }
 
-/** The text of the figure where it is shown; a step on the way to a figure has at least cents. */
+/** Fraction digits that a figure has at least where it is shown. */
+const LEAST_DIGITS: Readonly<Record<FigureUnit, number>> = {
+  money: 2,
+  price: 2,
+  units: 4,
+  rate: 4,
+  fraction: 0,
+  percentage: 0,
+  count: 0,
+};
+
+/** The text of the figure where it is shown. */
 function valueOf(explanation: Explanation): string | null {
   const { question, trail } = explanation;
   if (typeof trail === 'string') return null;
   const shown = memberOf(explanation);
   if (shown !== undefined && shown !== null) return String(shown);
   const isInvestments = question.asset.assetType === INVESTMENTS;
-  return publishedText(trail.value, isInvestments ? 4 : 2);
+  const { unit } = definitionOf(question.figure, question.method);
+  return publishedText(
+    trail.value,
+    isInvestments && question.figure === 'value_eur' ? 4 : LEAST_DIGITS[unit],
+  );
 }
 
 function wireLine(line: TrailLine, ids: Explanation['positionValueIds']): z.output<typeof lineSchema> {
@@ -156,6 +225,10 @@ function wireLine(line: TrailLine, ids: Explanation['positionValueIds']): z.outp
     isin: line.isin,
     asset_type: line.assetType,
     asset_detail: line.assetDetail,
+    broker: line.broker,
+    snapshot_date: line.instant,
+    oldest_date: line.since,
+    snapshot_row_id: line.snapshotRowId,
     date: line.date,
   };
 }
@@ -163,7 +236,7 @@ function wireLine(line: TrailLine, ids: Explanation['positionValueIds']): z.outp
 /** An explanation as the wire shows it; the result of the very last line has the digits of the value. */
 export function wireWhy(explanation: Explanation, asOf: string): WhyWire {
   const { question, subject, trail, positionValueIds } = explanation;
-  const { figure, isin, asset, method, page } = question;
+  const { figure, isin, tradeId, broker, asset, snapshot, method, page } = question;
   const { unit, ...definition } = definitionOf(figure, method);
   const value = valueOf(explanation);
   const { lines, total } = typeof trail === 'string' ? { lines: [], total: 0 } : trail;
@@ -171,12 +244,16 @@ export function wireWhy(explanation: Explanation, asOf: string): WhyWire {
   return {
     figure,
     isin,
+    transaction_id: tradeId,
+    broker,
     asset_type: asset.assetType,
     asset_detail: asset.assetDetail,
+    snapshot_date: snapshot.instant && wireInstant(snapshot.instant),
+    oldest_date: snapshot.oldest && wireInstant(snapshot.oldest),
     method,
     value,
     unit,
-    currency: subject.kind === 'assets' ? 'EUR' : explanation.currency,
+    currency: IN_EUR.has(subject.kind) ? 'EUR' : explanation.currency,
     as_of: asOf,
     definition,
     unavailable: typeof trail === 'string' ? { code: trail } : null,

@@ -1,33 +1,39 @@
 import {
   ASSET_FIGURES,
-  type AssetFigure,
   type CostBasisMethod,
   type Figure,
   fifoSummary,
   PORTFOLIO_FIGURES,
-  type PortfolioFigure,
   portfolioFigure,
   type PortfolioSummary,
   POSITION_FIGURES,
-  type PositionFigure,
   type PositionSummary,
+  SNAPSHOT_FIGURES,
+  TRADE_MEMBERS,
   type Unavailable,
 } from '@portfolio/domain';
 import type { Deps } from '../../deps.ts';
-import { valueError } from '../../http/field.ts';
-import { Problem, ValidationProblem } from '../../http/problem.ts';
+import { Problem } from '../../http/problem.ts';
 import type { ReadLedger } from '../instrument-ledger.ts';
 import { type KnownPortfolio, onOneEdition, type PortfolioReader } from '../known-portfolio.ts';
 import { type AssetKey, assetTrail } from './asset-trail.ts';
 import { fifoOfPositions } from './fifo-of-positions.ts';
+import { figureAmong, figureOfOther } from './figure-among.ts';
+import { brokerTrail, isinOfTrade, ledgerOf, memberTrail } from './part-trail.ts';
 import { positionTrail } from './position-trail.ts';
+import { type SnapshotKey, snapshotTrail } from './snapshot-trail.ts';
 import { type Page, pageOf, type TrailPage } from './trade-trail.ts';
 
 export interface Question {
   readonly figure: Figure;
   /** Null for a figure of the whole portfolio. */
   readonly isin: string | null;
+  /** One trade; null for a figure of more. */
+  readonly tradeId: number | null;
+  /** One broker of a position; null for all of them. */
+  readonly broker: string | null;
   readonly asset: AssetKey;
+  readonly snapshot: SnapshotKey;
   readonly method: CostBasisMethod;
   readonly page: Page;
 }
@@ -36,7 +42,10 @@ export interface Question {
 export type Subject =
   | { readonly kind: 'position'; readonly position: PositionSummary }
   | { readonly kind: 'portfolio'; readonly summary: PortfolioSummary }
-  | { readonly kind: 'assets' };
+  /** A trade, a lot, or a position at one broker. */
+  | { readonly kind: 'part' }
+  | { readonly kind: 'assets' }
+  | { readonly kind: 'snapshots' };
 
 export interface Explanation {
   readonly question: Question;
@@ -54,26 +63,48 @@ export function explainer({ database }: Deps, book: PortfolioReader, readLedger:
   const fifoOf = fifoOfPositions(readLedger);
 
   const ofPosition = async (known: KnownPortfolio, question: Question, isin: string) => {
-    const name = nameIn(POSITION_FIGURES, question, 'a figure of the whole portfolio: leave isin out');
+    const { figure, method, broker, page } = question;
+    const name = figureAmong(POSITION_FIGURES, figure, 'a figure of the whole portfolio: leave isin out');
+    if (broker !== null) {
+      const ledger = await ledgerOf(known, readLedger, isin);
+      return { subject: { kind: 'part' }, trail: brokerTrail(ledger, isin, broker, name, page) } as const;
+    }
     const { position, folded } = positionIn(known, isin);
     const { totals } = known.summary;
-    const { method, page } = question;
     const asked = { name, method, page, position, folded, totals };
     const answer = await positionTrail(database.read, readLedger, asked);
     return { subject: { kind: 'position', position: answer.position }, trail: answer.trail } as const;
   };
 
   const ofPortfolio = async (known: KnownPortfolio, question: Question) => {
-    const name = nameIn(PORTFOLIO_FIGURES, question, 'a figure of one position: name its isin');
+    const name = figureAmong(PORTFOLIO_FIGURES, question.figure, 'a figure of one position: name its isin');
     const summary = question.method === 'fifo' ? byFifo(known, await fifoOf(known.positions)) : known.summary;
     const lines = portfolioFigure(name, summary);
     const trail = typeof lines === 'string' ? lines : pageOf(lines, question.page);
     return { subject: { kind: 'portfolio', summary }, trail } as const;
   };
 
+  const ofTrade = async (known: KnownPortfolio, question: Question) => {
+    const { figure, tradeId, method, page } = question;
+    if (tradeId === null) throw figureOfOther(figure, 'a figure of one trade: name its transaction_id');
+    const name = figureAmong(
+      TRADE_MEMBERS,
+      figure,
+      'a figure of more than one trade: leave transaction_id out',
+    );
+    const isin = await isinOfTrade(database.read, tradeId);
+    const trail = memberTrail(await ledgerOf(known, readLedger, isin), tradeId, name, method, page);
+    return { question: { ...question, isin }, subject: { kind: 'part' }, trail } as const;
+  };
+
   const answer = async (known: KnownPortfolio, question: Question) => {
-    const { figure, isin, asset, page } = question;
-    if (isAssetFigure(figure)) {
+    const { figure, isin, tradeId, asset, snapshot, page } = question;
+    if (isOneOf(SNAPSHOT_FIGURES, figure)) {
+      const trail = await snapshotTrail(database.read, figure, snapshot, asset.assetType, page);
+      return { subject: { kind: 'snapshots' }, trail } as const;
+    }
+    if (tradeId !== null || isOneOf(TRADE_MEMBERS, figure)) return await ofTrade(known, question);
+    if (isOneOf(ASSET_FIGURES, figure)) {
       const investments = { value: known.summary.totals.marketValue, currency: known.currency };
       const trail = await assetTrail(database.read, investments, figure, asset, page);
       return { subject: { kind: 'assets' }, trail } as const;
@@ -101,20 +132,8 @@ function byFifo(
   });
 }
 
-function isAssetFigure(figure: Figure): figure is AssetFigure {
-  return ASSET_FIGURES.some((name) => name === figure);
-}
-
-/** The figure, if it is among those that the question can be of. */
-function nameIn<N extends PositionFigure | PortfolioFigure>(
-  names: readonly N[],
-  { figure }: Question,
-  otherwise: string,
-): N {
-  const name = names.find((known) => known === figure);
-  if (name !== undefined) return name;
-  const { message, ...error } = valueError('figure_of_other', `${figure} is ${otherwise}`);
-  throw new ValidationProblem([{ loc: ['query', 'figure'], msg: message, input: figure, ...error }]);
+function isOneOf<N extends Figure>(names: readonly N[], figure: Figure): figure is N {
+  return names.some((name) => name === figure);
 }
 
 function positionIn({ summary, positions }: KnownPortfolio, isin: string) {

@@ -1,9 +1,16 @@
 import { expect, it } from 'vitest';
 import { definitionOf } from './definitions.ts';
-import { ASSET_FIGURES, PORTFOLIO_FIGURES, POSITION_FIGURES } from './figure.ts';
+import {
+  ASSET_FIGURES,
+  PORTFOLIO_FIGURES,
+  POSITION_FIGURES,
+  SNAPSHOT_FIGURES,
+  TRADE_MEMBERS,
+} from './figure.ts';
 
 it('every figure has a unit, a formula and a place where it is defined', () => {
-  for (const figure of [...POSITION_FIGURES, ...PORTFOLIO_FIGURES, ...ASSET_FIGURES]) {
+  const figures = [...POSITION_FIGURES, ...PORTFOLIO_FIGURES, ...ASSET_FIGURES, ...SNAPSHOT_FIGURES];
+  for (const figure of [...figures, ...TRADE_MEMBERS]) {
     const { key, formula, spec } = definitionOf(figure, 'average');
     expect(key).toBe(figure);
     expect(formula).not.toBe('');

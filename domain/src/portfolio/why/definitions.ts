@@ -1,6 +1,5 @@
 import type { CostBasisMethod } from '../../ledger/cost-basis-method.ts';
 import type { Figure, FigureUnit } from './figure.ts';
-import { isFifoFigure } from './fifo-figures.ts';
 
 /** What a figure is, in one formula. */
 export interface Definition {
@@ -18,6 +17,8 @@ const AVERAGE = `${COST}#3-average-cost`;
 const FIFO = `${COST}#5-first-in-first-out`;
 const NET_CASH = `${COST}#6-net-cash-beside-cost-basis`;
 const TOTALS = `${COST}#7-totals`;
+const SNAPSHOTS = 'docs/spec/why.md#7-snapshots';
+const TRADE = 'docs/spec/why.md#8-one-trade-or-lot';
 const ASSETS = 'docs/spec/why.md#6-other-assets';
 
 type Entry = readonly [unit: FigureUnit, formula: string, spec: string];
@@ -75,20 +76,45 @@ const ENTRIES: Readonly<Record<Figure, Entry>> = {
 
   value_eur: ['money', 'value ÷ exchange rate', ASSETS],
   total_value_eur: ['money', 'Σ value in EUR of everything owned', ASSETS],
+
+  snapshot_total_value_eur: ['money', 'Σ value in EUR of each type', SNAPSHOTS],
+  snapshot_type_value_eur: ['money', 'Σ value in EUR of the rows of the type, in cents', SNAPSHOTS],
+  absolute_change_from_oldest: ['money', 'total − total of the oldest snapshot', SNAPSHOTS],
+  percentage_change_from_oldest: ['percentage', 'change × 100 ÷ total of the oldest snapshot', SNAPSHOTS],
+  avg_monthly_increment: [
+    'money',
+    'change × 30 ÷ whole days between the snapshots; 0 within a day',
+    SNAPSHOTS,
+  ],
+  net_contributions: ['money', 'Σ purchases − sales after the day of the oldest snapshot', SNAPSHOTS],
+  market_change: ['money', 'change of the investments − net contributions', SNAPSHOTS],
+  exchange_rate_used: ['rate', 'rate of the first row', SNAPSHOTS],
+  snapshots_count: ['count', 'number of snapshots', SNAPSHOTS],
+
+  net_amount: ['money', 'proceeds − fees; of a purchase −(cost + fees)', AMOUNTS],
+  units_after: ['units', 'Σ units bought − Σ units sold, up to the trade', TRADE],
+  cost_basis_after: ['money', 'cost basis after the trade', TRADE],
+  average_cost_after: ['price', 'cost basis after the trade ÷ units after it', TRADE],
+  trade_realised_gain: ['money', 'proceeds − cost basis of the units sold', TRADE],
+  lot_units: ['units', 'units bought − units sold of them', FIFO],
+  lot_unit_cost: ['price', 'price ÷ exchange rate', FIFO],
+  lot_cost: ['money', 'cost of the purchase − cost of the units sold of it', FIFO],
+  lot_fees: ['money', 'fees of the purchase − fees of the units sold of it', FIFO],
 };
 
 /** Formulas of the figures that first in, first out tells otherwise. */
-const FIFO_FORMULAS = {
+const FIFO_FORMULAS: Readonly<Partial<Record<Figure, string>>> = {
   cost_basis: 'Σ cost of the open lots',
   fees_in_cost_basis: 'Σ purchase fees of the open lots',
   realised_gain: 'Σ over lots sold: proceeds − cost of the lot',
-} as const;
+  cost_basis_after: 'Σ cost of the lots open after the trade',
+  trade_realised_gain: 'Σ over lots sold: proceeds − cost of the lot',
+};
 
 /** The definition of a figure under a cost-basis method. */
 export function definitionOf(figure: Figure, method: CostBasisMethod): Definition {
   const [unit, formula, spec] = ENTRIES[figure];
-  if (method === 'fifo' && isFifoFigure(figure)) {
-    return { key: `${figure}.fifo`, unit, formula: FIFO_FORMULAS[figure], spec: FIFO };
-  }
+  const byFifo = method === 'fifo' ? FIFO_FORMULAS[figure] : undefined;
+  if (byFifo !== undefined) return { key: `${figure}.fifo`, unit, formula: byFifo, spec: FIFO };
   return { key: figure, unit, formula, spec };
 }

@@ -54,10 +54,40 @@ export type PortfolioFigure = (typeof PORTFOLIO_FIGURES)[number];
 export const ASSET_FIGURES = ['value_eur', 'total_value_eur'] as const;
 export type AssetFigure = (typeof ASSET_FIGURES)[number];
 
-export type Figure = PositionFigure | PortfolioFigure | AssetFigure;
+/** The figures of one snapshot beside the oldest one looked at. */
+export const SNAPSHOT_FIGURES = [
+  // The total and its parts bear the name `total_value_eur` there, which is a figure of the other assets.
+  'snapshot_total_value_eur',
+  'snapshot_type_value_eur',
+  'absolute_change_from_oldest',
+  'percentage_change_from_oldest',
+  'avg_monthly_increment',
+  'net_contributions',
+  'market_change',
+  'exchange_rate_used',
+  'snapshots_count',
+] as const;
+export type SnapshotFigure = (typeof SNAPSHOT_FIGURES)[number];
+
+/** The figures of one trade, and of the lot that a purchase has opened. */
+export const TRADE_MEMBERS = [
+  'net_amount',
+  'units_after',
+  'average_cost_after',
+  'trade_realised_gain',
+  'lot_units',
+  'lot_unit_cost',
+  'lot_cost',
+  'lot_fees',
+  // A step on the way to the average cost.
+  'cost_basis_after',
+] as const;
+export type TradeMember = (typeof TRADE_MEMBERS)[number];
+
+export type Figure = PositionFigure | PortfolioFigure | AssetFigure | SnapshotFigure | TradeMember;
 
 /** What a figure counts in. */
-export type FigureUnit = 'money' | 'units' | 'price' | 'fraction' | 'percentage' | 'count';
+export type FigureUnit = 'money' | 'units' | 'price' | 'rate' | 'fraction' | 'percentage' | 'count';
 
 /** Why a figure cannot be had. */
 export type Unavailable =
@@ -68,4 +98,8 @@ export type Unavailable =
   /** The figure is one of units that are held, and none are. */
   | 'not_held'
   /** A percentage or a fraction of nothing, or of less. */
-  | 'base_not_positive';
+  | 'base_not_positive'
+  /** The first trade came after the oldest snapshot: money put in cannot be told apart from growth. */
+  | 'ledger_too_young'
+  /** The trade closed no units. */
+  | 'nothing_realised';

@@ -18,15 +18,18 @@ export const NOTHING: TrailLine = {
   result: ZERO,
 };
 
-const DIGITS: Decimal = { digits: BigInt(PUBLISHED_DIGITS), scale: 0 };
-
 /**
  * The lines of a short trail with their results, and a line of rounding where the published figure needs one.
  *
- * @param isRoundedOnce whether the published figure is the last quotient rounded once to 10 digits; otherwise the
- *                      quotient carries GUARD_DIGITS and is rounded where it is published
+ * @param isRoundedOnce whether the published figure is the last quotient rounded once; otherwise the quotient carries
+ *                      GUARD_DIGITS and is rounded where it is published
+ * @param digits        fraction digits in which the figure is published
  */
-export function linesOf(steps: readonly Step[], isRoundedOnce = false): readonly TrailLine[] {
+export function linesOf(
+  steps: readonly Step[],
+  isRoundedOnce = false,
+  digits = PUBLISHED_DIGITS,
+): readonly TrailLine[] {
   const lines: TrailLine[] = [];
   let running = ZERO;
   let quotient: { readonly numerator: Decimal; readonly denominator: Decimal } | null = null;
@@ -39,17 +42,30 @@ export function linesOf(steps: readonly Step[], isRoundedOnce = false): readonly
   const isExact = quotient === null || equals(multiply(running, quotient.denominator), quotient.numerator);
   const rounded =
     isRoundedOnce && quotient
-      ? divide(quotient.numerator, quotient.denominator, PUBLISHED_DIGITS)
-      : roundHalfEven(running, PUBLISHED_DIGITS);
+      ? divide(quotient.numerator, quotient.denominator, digits)
+      : roundHalfEven(running, digits);
   if (isExact && equals(rounded, running)) return lines;
   const of = isRoundedOnce && quotient ? quotient : { value: running };
-  return [...lines, roundingLine(rounded, of)];
+  return [...lines, roundingLine(rounded, of, digits)];
+}
+
+/** Lines that have their results, and after them the line of rounding where the published figure needs one. */
+export function publishedLines(lines: readonly TrailLine[]): readonly TrailLine[] {
+  const value = lines.at(-1)?.result;
+  if (value === undefined) return [NOTHING];
+  const rounded = roundHalfEven(value, PUBLISHED_DIGITS);
+  return equals(rounded, value) ? lines : [...lines, roundingLine(rounded, { value })];
 }
 
 /** The line that rounds a figure half-even to the digits in which it is published. */
-export function roundingLine(result: Decimal, of: TrailLine['expression']): TrailLine {
-  const expression = { ...of, fraction_digits: DIGITS };
-  return { kind: 'rounding', operator: 'round', operand: DIGITS, rule: 'given', expression, result };
+export function roundingLine(
+  result: Decimal,
+  of: TrailLine['expression'],
+  digits = PUBLISHED_DIGITS,
+): TrailLine {
+  const operand: Decimal = { digits: BigInt(digits), scale: 0 };
+  const expression = { ...of, fraction_digits: operand };
+  return { kind: 'rounding', operator: 'round', operand, rule: 'given', expression, result };
 }
 
 function resultOf(running: Decimal, { operator, operand }: Step): Decimal {

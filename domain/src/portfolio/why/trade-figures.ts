@@ -1,7 +1,7 @@
 import type { PositionState } from '../../ledger/position.ts';
-import type { Trade } from '../../ledger/trade.ts';
-import { feesPaid, grossAmount } from '../../ledger/trade-amounts.ts';
+import { grossAmount } from '../../ledger/trade-amounts.ts';
 import { absolute, type Decimal, isNegative, ONE, subtract, ZERO } from '../../money/decimal.ts';
+import { feesPart, grossPart, pricing } from './amount-parts.ts';
 import type { LineCounts } from './line-counts.ts';
 import {
   isCharged,
@@ -45,21 +45,9 @@ export interface TradeFigure {
 
 const byTrade = ({ trade }: TradeStep): Operator => (isPurchase(trade) ? 'plus' : 'minus');
 
-function pricing({ units, price, exchangeRate }: Trade): Expression {
-  return { units, price, ...(exchangeRate && { exchange_rate: exchangeRate }) };
-}
+const gross = ({ trade }: TradeStep): Part => grossPart(trade);
 
-const gross = ({ trade }: TradeStep): Part => ({
-  operand: grossAmount(trade),
-  rule: 'gross_amount',
-  expression: pricing(trade),
-});
-
-const fees = ({ trade }: TradeStep): Part => ({
-  operand: feesPaid(trade),
-  rule: 'fees',
-  expression: { fee: trade.fee, fx_fee: trade.fxFee },
-});
+const fees = ({ trade }: TradeStep): Part => feesPart(trade);
 
 function costPart(step: TradeStep): Part {
   const { before, trade, after } = step;

@@ -1,11 +1,20 @@
 import type { LocalDate } from '../../calendar/local-date.ts';
+import type { UtcInstant } from '../../calendar/utc-instant.ts';
 import type { TradeType } from '../../ledger/trade.ts';
 import type { Decimal } from '../../money/decimal.ts';
 import type { Figure } from './figure.ts';
 
 /** What a line of a trail stands on. */
 export type LineKind =
-  'transaction' | 'position_value' | 'asset' | 'figure' | 'constant' | 'rate' | 'rounding';
+  | 'transaction'
+  | 'position_value'
+  | 'asset'
+  | 'snapshot_row'
+  | 'figure'
+  | 'constant'
+  | 'days'
+  | 'rate'
+  | 'rounding';
 
 /** What a line does to the value that the lines above it came to; `round` rounds half-even. */
 export type Operator = 'start' | 'plus' | 'minus' | 'times' | 'divide' | 'round';
@@ -25,7 +34,9 @@ export type Rule =
   | 'sale_gain'
   | 'deficit_gain'
   | 'open_lot'
-  | 'match_gain';
+  | 'match_gain'
+  | 'to_cents'
+  | 'days_between';
 
 /** The names that the members of an expression can have. */
 export type Term =
@@ -70,4 +81,12 @@ export interface TrailLine {
   readonly date?: LocalDate;
   readonly assetType?: string;
   readonly assetDetail?: string | null;
+  /** Of the broker alone. */
+  readonly broker?: string;
+  /** The moment of the snapshot. */
+  readonly instant?: UtcInstant;
+  /** The moment of the oldest snapshot, which the figure compares with. */
+  readonly since?: UtcInstant;
+  /** The row of the snapshot that the line stands on. */
+  readonly snapshotRowId?: number;
 }

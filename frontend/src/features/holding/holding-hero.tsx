@@ -5,6 +5,7 @@ import { useT } from '../../i18n/language.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { Delta } from '../../ui/delta.tsx';
 import { FIGURE_NAMES } from '../../ui/figure-names.ts';
+import { methodQuestion } from './method-question.ts';
 import { MethodWhy } from './method-why.tsx';
 import styles from './holding-hero.module.css';
 
@@ -31,15 +32,15 @@ function Held({ position }: { position: PositionDetail }) {
       </p>
       {value !== null && (
         <p className={styles.change} key={isin}>
-          <MethodWhy figure="unrealised_gain" position={position}>
-            <Delta
-              value={position.unrealised_gain}
-              percentage={position.unrealised_gain_percentage}
-              currency={currency}
-              withSymbol={false}
-              withMark
-            />
-          </MethodWhy>
+          <Delta
+            value={position.unrealised_gain}
+            percentage={position.unrealised_gain_percentage}
+            currency={currency}
+            withSymbol={false}
+            withMark
+            why={methodQuestion('unrealised_gain', position)}
+            percentageWhy={methodQuestion('unrealised_gain_percentage', position)}
+          />
           <span>{t(FIGURE_NAMES.unrealised_gain)}</span>
         </p>
       )}

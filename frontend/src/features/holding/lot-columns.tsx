@@ -4,7 +4,9 @@ import { columnDigits, PRICE_DIGITS } from '../../format/precision.ts';
 import type { Translate } from '../../i18n/translator.ts';
 import { Amount } from '../../ui/amount.tsx';
 import type { Column } from '../../ui/column.ts';
+import type { FigureName } from '../../ui/figure-names.ts';
 import { Quantity } from '../../ui/quantity.tsx';
+import { Why } from '../../ui/why.tsx';
 
 /** What is left of a purchase, and what that cost. */
 export function lotColumns(
@@ -13,6 +15,11 @@ export function lotColumns(
   dateLink: (lot: Lot) => ReactNode,
 ): Column<Lot>[] {
   const digits = columnDigits(lots.map(({ units }) => units));
+  const asked = (figure: FigureName, { transaction_id: trade }: Lot, shown: ReactNode) => (
+    <Why figure={figure} trade={trade}>
+      {shown}
+    </Why>
+  );
   const amount = (value: string) => <Amount value={value} currency={currency} withSymbol={false} />;
   return [
     {
@@ -27,26 +34,27 @@ export function lotColumns(
       head: t('figures.units'),
       align: 'end',
       onPhone: true,
-      cell: ({ units }) => <Quantity value={units} digits={digits} />,
+      cell: (lot) => asked('lot_units', lot, <Quantity value={lot.units} digits={digits} />),
     },
     {
       key: 'unit-cost',
       head: t('holding.unit-cost'),
       align: 'end',
-      cell: ({ unit_cost: cost }) => <Quantity value={cost} digits={PRICE_DIGITS} secret={false} />,
+      cell: (lot) =>
+        asked('lot_unit_cost', lot, <Quantity value={lot.unit_cost} digits={PRICE_DIGITS} secret={false} />),
     },
     {
       key: 'cost',
       head: t('holding.in-currency', { what: t('holding.cost'), currency }),
       align: 'end',
       onPhone: true,
-      cell: ({ cost }) => amount(cost),
+      cell: (lot) => asked('lot_cost', lot, amount(lot.cost)),
     },
     {
       key: 'fees',
       head: t('holding.in-currency', { what: t('holding.fees'), currency }),
       align: 'end',
-      cell: ({ fees }) => amount(fees),
+      cell: (lot) => asked('lot_fees', lot, amount(lot.fees)),
     },
     {
       key: 'age',

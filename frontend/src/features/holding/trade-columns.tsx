@@ -7,15 +7,18 @@ import type { Column } from '../../ui/column.ts';
 import { Delta } from '../../ui/delta.tsx';
 import { Quantity } from '../../ui/quantity.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { Why } from '../../ui/why.tsx';
+import { tradeQuestion } from './method-question.ts';
 import styles from './trade-columns.module.css';
 
 /** What a trade was, and what it left: units, cost and, of a sale, the gain. */
 export function tradeColumns(
   t: Translate,
-  { trades, currency }: PositionDetail,
+  position: PositionDetail,
   dateLink: (trade: PositionTrade) => ReactNode,
 ): Column<PositionTrade>[] {
-  return [...whatItWas(t, trades, dateLink), ...whatItCost(t, currency), ...whatItLeft(t, trades, currency)];
+  const { trades, currency } = position;
+  return [...whatItWas(t, trades, dateLink), ...whatItCost(t, currency), ...whatItLeft(t, position)];
 }
 
 function whatItWas(
@@ -77,40 +80,56 @@ function whatItCost(t: Translate, currency: string): Column<PositionTrade>[] {
       head: t('holding.in-currency', { what: t('holding.cash-flow'), currency }),
       align: 'end',
       onPhone: true,
-      cell: ({ net_amount: cash }) => (
-        <Delta value={cash} currency={currency} withSymbol={false} favourable="neither" />
+      cell: ({ id, net_amount: cash }) => (
+        <Delta
+          value={cash}
+          currency={currency}
+          withSymbol={false}
+          favourable="neither"
+          why={{ figure: 'net_amount', trade: id }}
+        />
       ),
     },
   ];
 }
 
-function whatItLeft(
-  t: Translate,
-  trades: readonly PositionTrade[],
-  currency: string,
-): Column<PositionTrade>[] {
+function whatItLeft(t: Translate, position: PositionDetail): Column<PositionTrade>[] {
+  const { trades, currency } = position;
   const digits = columnDigits(trades.map(({ units_after: units }) => units));
   return [
     {
       key: 'units-after',
       head: t('holding.units-after'),
       align: 'end',
-      cell: ({ units_after: units }) => <Quantity value={units} digits={digits} />,
+      cell: ({ id, units_after: units }) => (
+        <Why {...tradeQuestion('units_after', id, position)}>
+          <Quantity value={units} digits={digits} />
+        </Why>
+      ),
     },
     {
       key: 'average-cost-after',
       head: t('holding.average-cost-after'),
       align: 'end',
-      cell: ({ average_cost_after: cost }) => (
-        <Quantity value={cost} digits={PRICE_DIGITS} secret={false} reason={t('holding.not-held')} />
+      cell: ({ id, average_cost_after: cost }) => (
+        <Why {...tradeQuestion('average_cost_after', id, position)}>
+          <Quantity value={cost} digits={PRICE_DIGITS} secret={false} reason={t('holding.not-held')} />
+        </Why>
       ),
     },
     {
       key: 'realised',
       head: t('holding.in-currency', { what: t('figures.realised-gain'), currency }),
       align: 'end',
-      cell: ({ realised_gain: gain }) =>
-        gain !== null && <Delta value={gain} currency={currency} withSymbol={false} />,
+      cell: ({ id, realised_gain: gain }) =>
+        gain !== null && (
+          <Delta
+            value={gain}
+            currency={currency}
+            withSymbol={false}
+            why={tradeQuestion('trade_realised_gain', id, position)}
+          />
+        ),
     },
   ];
 }

@@ -116,19 +116,24 @@ function unrealisedColumn({ t, summary }: Asked): PositionColumn {
     align: 'end',
     onPhone: true,
     cell: ({ isin, unrealised_gain: gain, unrealised_gain_percentage: percentage }) => (
-      <Why figure="unrealised_gain" of={isin}>
-        <Delta {...look} value={gain} percentage={percentage} reason={t('holdings.needs-value')} />
-      </Why>
+      <Delta
+        {...look}
+        value={gain}
+        percentage={percentage}
+        reason={t('holdings.needs-value')}
+        why={{ figure: 'unrealised_gain', of: isin }}
+        percentageWhy={{ figure: 'unrealised_gain_percentage', of: isin }}
+      />
     ),
     total: (
-      <Why figure="total_unrealised_gain">
-        <Delta
-          {...look}
-          value={hasNoValue(summary) ? null : summary.total_unrealised_gain}
-          percentage={summary.total_unrealised_gain_percentage}
-          reason={t('holdings.no-value')}
-        />
-      </Why>
+      <Delta
+        {...look}
+        value={hasNoValue(summary) ? null : summary.total_unrealised_gain}
+        percentage={summary.total_unrealised_gain_percentage}
+        reason={t('holdings.no-value')}
+        why={{ figure: 'total_unrealised_gain' }}
+        percentageWhy={{ figure: 'total_unrealised_gain_percentage' }}
+      />
     ),
   };
 }

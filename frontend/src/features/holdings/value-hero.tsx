@@ -36,15 +36,15 @@ export function ValueHero({ summary }: { summary: PortfolioSummary }) {
           t('holdings.without-any-value', { count: holdings.length })
         ) : (
           <>
-            <Why figure="total_unrealised_gain">
-              <Delta
-                value={summary.total_unrealised_gain}
-                percentage={summary.total_unrealised_gain_percentage}
-                currency={currency}
-                withSymbol={false}
-                withMark
-              />
-            </Why>
+            <Delta
+              value={summary.total_unrealised_gain}
+              percentage={summary.total_unrealised_gain_percentage}
+              currency={currency}
+              withSymbol={false}
+              withMark
+              why={{ figure: 'total_unrealised_gain' }}
+              percentageWhy={{ figure: 'total_unrealised_gain_percentage' }}
+            />
             <span className={styles.words}>{t(FIGURE_NAMES.unrealised_gain)}</span>
           </>
         )}

@@ -4,8 +4,10 @@ import { useDateStyle } from '../../format/locale.tsx';
 import { useT } from '../../i18n/language.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { Delta } from '../../ui/delta.tsx';
+import { Why } from '../../ui/why.tsx';
 import styles from './growth-hero.module.css';
 import { growthPercentage } from './growth-percentage.ts';
+import { growthQuestion, snapshotQuestion } from './growth-question.ts';
 import { useMomentText } from './use-moment-text.ts';
 
 /** What everything came to at the newest snapshot, and how it has grown since the oldest one shown. */
@@ -17,7 +19,9 @@ export function GrowthHero({ newest, oldest }: { newest: SnapshotSummary; oldest
     <div>
       <p className={styles.label}>{t('snapshots.total-as-of', { date: momentText(newest.snapshot_date) })}</p>
       <p className={styles.figure}>
-        <Amount value={newest.total_value_eur} currency="EUR" faded />
+        <Why {...snapshotQuestion('snapshot_total_value_eur', newest)}>
+          <Amount value={newest.total_value_eur} currency="EUR" faded />
+        </Why>
       </p>
       {newest !== oldest && (
         <p className={styles.change}>
@@ -27,6 +31,8 @@ export function GrowthHero({ newest, oldest }: { newest: SnapshotSummary; oldest
             currency="EUR"
             withSymbol={false}
             withMark
+            why={growthQuestion('absolute_change_from_oldest', newest, oldest)}
+            percentageWhy={growthQuestion('percentage_change_from_oldest', newest, oldest)}
           />
           <span>{t('snapshots.since', { date: instantDayText(dates, oldest.snapshot_date) })}</span>
         </p>

@@ -9,7 +9,10 @@ import type { Column } from '../../ui/column.ts';
 import { Delta } from '../../ui/delta.tsx';
 import { Quantity } from '../../ui/quantity.tsx';
 import { TwoLines } from '../../ui/two-lines.tsx';
+import type { FigureName } from '../../ui/figure-names.ts';
+import { Why } from '../../ui/why.tsx';
 import { growthPercentage } from './growth-percentage.ts';
+import { growthQuestion, snapshotQuestion } from './growth-question.ts';
 
 export interface SnapshotColumnsProps {
   /** Newest first. */
@@ -26,6 +29,7 @@ export function snapshotColumns(
   dates: DateStyle,
   { summaries, openLink }: SnapshotColumnsProps,
 ): SnapshotColumn[] {
+  const oldest = summaries.at(-1);
   return [
     dateColumn(t, dates, openLink),
     {
@@ -33,10 +37,14 @@ export function snapshotColumns(
       head: t('snapshots.total-eur'),
       align: 'end',
       onPhone: true,
-      cell: ({ total_value_eur: total }) => <Amount value={total} currency="EUR" withSymbol={false} />,
+      cell: (one) => (
+        <Why {...snapshotQuestion('snapshot_total_value_eur', one)}>
+          <Amount value={one.total_value_eur} currency="EUR" withSymbol={false} />
+        </Why>
+      ),
     },
-    changeColumn(t, summaries.at(-1)),
-    ...causeColumns(t),
+    changeColumn(t, oldest),
+    ...causeColumns(t, oldest),
     rateColumn(t, summaries),
   ];
 }
@@ -76,26 +84,38 @@ function changeColumn(t: Translate, oldest: SnapshotSummary | undefined): Snapsh
           currency="EUR"
           withSymbol={false}
           layout="stacked"
+          why={growthQuestion('absolute_change_from_oldest', one, oldest)}
+          percentageWhy={growthQuestion('percentage_change_from_oldest', one, oldest)}
         />
       ),
   };
 }
 
 /** The change told apart: money put in, and what the market did. */
-function causeColumns(t: Translate): SnapshotColumn[] {
+function causeColumns(t: Translate, oldest: SnapshotSummary | undefined): SnapshotColumn[] {
+  const asked = (figure: FigureName, one: SnapshotSummary) => ({
+    why: growthQuestion(figure, one, oldest ?? one),
+  });
   const look = { currency: 'EUR', withSymbol: false, reason: t('snapshots.ledger-too-young') } as const;
   return [
     {
       key: 'contributions',
       head: t('snapshots.named-eur', { what: t('snapshots.contributions') }),
       align: 'end',
-      cell: ({ net_contributions: value }) => <Delta {...look} value={value} favourable="neither" />,
+      cell: (one) => (
+        <Delta
+          {...look}
+          {...asked('net_contributions', one)}
+          value={one.net_contributions}
+          favourable="neither"
+        />
+      ),
     },
     {
       key: 'market',
       head: t('snapshots.named-eur', { what: t('snapshots.market-change') }),
       align: 'end',
-      cell: ({ market_change: value }) => <Delta {...look} value={value} />,
+      cell: (one) => <Delta {...look} {...asked('market_change', one)} value={one.market_change} />,
     },
   ];
 }
@@ -109,6 +129,10 @@ function rateColumn(t: Translate, summaries: readonly SnapshotSummary[]): Snapsh
     key: 'rate',
     head: t('snapshots.rate'),
     align: 'end',
-    cell: ({ exchange_rate_used: rate }) => <Quantity value={rate} digits={digits} secret={false} />,
+    cell: (one) => (
+      <Why {...snapshotQuestion('exchange_rate_used', one)}>
+        <Quantity value={one.exchange_rate_used} digits={digits} secret={false} />
+      </Why>
+    ),
   };
 }

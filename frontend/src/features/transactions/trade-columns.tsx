@@ -122,7 +122,7 @@ function figureColumns({ t, trades, currency }: TradeColumnsOptions): Column<Tra
       align: 'end',
       share: 1.5,
       onPhone: true,
-      cell: ({ net_amount: cash }) => <CashFlow value={cash} currency={currency} />,
+      cell: (trade) => <CashFlow trade={trade} currency={currency} />,
     },
   ];
 }
@@ -175,10 +175,11 @@ function extraColumns({ t, currency, isPhone, holdingLink }: TradeColumnsOptions
 }
 
 /** Money in or out of the cash account: signed, but neither good nor bad news. */
-function CashFlow({ value, currency }: { value: string; currency: string }) {
+function CashFlow({ trade: { id, net_amount: value }, currency }: { trade: Transaction; currency: string }) {
+  const why = { figure: 'net_amount', trade: id } as const;
   return (
     <span className={styles.cash}>
-      <Delta value={value} currency={currency} withSymbol={false} favourable="neither" />
+      <Delta value={value} currency={currency} withSymbol={false} favourable="neither" why={why} />
     </span>
   );
 }

@@ -6,12 +6,16 @@ import { Percent } from '../../ui/percent.tsx';
 import { Quantity } from '../../ui/quantity.tsx';
 
 /** Figures that say what was gained or lost; they are signed wherever they stand. */
-const CHANGE = /(_gain|_pl_with_fees|_pl_without_fees|_profit_loss)$/;
+const CHANGE = /(_gain|_pl_with_fees|_pl_without_fees|_profit_loss|_change|_increment|_change_from_oldest)$/;
+
+/** Money that only moved: signed, but neither good nor bad news. */
+const MOVED: ReadonlySet<Why['figure']> = new Set(['net_amount', 'net_contributions']);
 
 /** The figure asked about, written as on the page it was asked from. */
 export function FigureValue({ why: { figure, value, unit, currency } }: { why: Why }) {
   switch (unit) {
     case 'money':
+      if (MOVED.has(figure)) return <Delta value={value} currency={currency} favourable="neither" />;
       return CHANGE.test(figure) ? (
         <Delta value={value} currency={currency} />
       ) : (
@@ -19,6 +23,8 @@ export function FigureValue({ why: { figure, value, unit, currency } }: { why: W
       );
     case 'price':
       return <Quantity value={value} digits={PRICE_DIGITS} secret={false} />;
+    case 'rate':
+      return <Quantity value={value} digits={columnDigits([value], 2)} secret={false} />;
     case 'fraction':
       return <Percent value={value} unit="fraction" digits={1} />;
     case 'percentage':

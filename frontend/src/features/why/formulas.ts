@@ -2,7 +2,7 @@ import type { MessageKey } from '../../i18n/message-key.ts';
 import type { Translate } from '../../i18n/translator.ts';
 import { FIGURE_NAMES, type FigureName, isFigureName } from '../../ui/figure-names.ts';
 
-type Sign = '+' | '−' | '×' | '÷' | 'Σ' | '100' | '(' | ')';
+type Sign = '+' | '−' | '×' | '÷' | 'Σ' | '100' | '30' | '(' | ')';
 type Formula = readonly (FigureName | MessageKey | Sign)[];
 
 /** Price and exchange rate turn units into an amount. */
@@ -44,6 +44,16 @@ const FORMULAS: Readonly<Partial<Record<FigureName, Formula>>> = {
   total_gain: ['total_realised_gain', '+', 'total_unrealised_gain', '−', 'total_fees'],
   valued_cost_basis: sumOf('cost_basis'),
   total_value_eur: sumOf('value_eur'),
+  snapshot_total_value_eur: sumOf('snapshot_type_value_eur'),
+  absolute_change_from_oldest: ['snapshot_total_value_eur', '−', 'why.total-of-oldest'],
+  percentage_change_from_oldest: ['absolute_change_from_oldest', '×', '100', '÷', 'why.total-of-oldest'],
+  avg_monthly_increment: ['absolute_change_from_oldest', '×', '30', '÷', 'why.days-between'],
+  net_contributions: ['total_cost_without_fees', '−', 'total_gains_without_fees'],
+  market_change: ['why.growth-of-investments', '−', 'net_contributions'],
+  units_after: ['why.units-bought', '−', 'why.units-sold'],
+  average_cost_after: ['cost_basis_after', '÷', 'units_after'],
+  trade_realised_gain: ['total_gains_without_fees', '−', 'why.cost-of-units-sold'],
+  lot_unit_cost: ['price', '÷', 'why.exchange-rate'],
 };
 
 /** The formula of a figure in the words of the reader; null where the definition says it all. */

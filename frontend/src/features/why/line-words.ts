@@ -1,4 +1,4 @@
-import type { WhyLine } from '../../api/wire.ts';
+import type { Why, WhyLine } from '../../api/wire.ts';
 import type { MessageKey } from '../../i18n/message-key.ts';
 import type { Translate } from '../../i18n/translator.ts';
 import { FIGURE_NAMES } from '../../ui/figure-names.ts';
@@ -9,8 +9,9 @@ export interface Naming {
   readonly dayText: (date: string) => string;
   readonly nameOf: (isin: string) => string;
   readonly assetNameOf: (type: string, detail: string | null) => string;
-  /** The ISIN that the whole arithmetic is about: its lines need not repeat it. */
-  readonly isin: string | null;
+  /** What the whole arithmetic is about: its lines need not repeat it. */
+  readonly about: Pick<Why, 'figure' | 'isin' | 'broker'>;
+  readonly momentText: (moment: string) => string;
 }
 
 const RULES: Readonly<Partial<Record<WhyLine['rule'], MessageKey>>> = {
@@ -29,35 +30,61 @@ export function ruleWords({ t }: Naming, { rule }: WhyLine): string | null {
   return key ? t(key) : null;
 }
 
-function figureWords({ t, nameOf, assetNameOf, isin }: Naming, line: WhyLine): string {
+function figureWords({ t, nameOf, assetNameOf, about }: Naming, line: WhyLine): string {
   const figure = line.figure ? t(FIGURE_NAMES[line.figure]) : '';
   if (line.asset_type !== undefined) return assetNameOf(line.asset_type, line.asset_detail ?? null);
+  if (line.transaction_id !== undefined) return figure;
   if (line.isin === undefined) {
     return line.figure === 'valued_cost_basis' ? figure : t('why.figure-of-all', { figure });
   }
-  return line.isin === isin ? figure : t('why.figure-of', { figure, name: nameOf(line.isin) });
+  return line.isin === about.isin ? figure : t('why.figure-of', { figure, name: nameOf(line.isin) });
+}
+
+/** A figure of a snapshot, with its day where several snapshots are spoken of. */
+function snapshotFigureWords(naming: Naming, line: WhyLine, moment: string): string {
+  const { t, momentText, assetNameOf, about } = naming;
+  const name = line.figure ? t(FIGURE_NAMES[line.figure]) : '';
+  const figure = line.asset_type === undefined ? name : assetNameOf(line.asset_type, null);
+  const isOne = about.figure === 'snapshot_total_value_eur' || line.oldest_date !== undefined;
+  return isOne ? figure : t('why.figure-on', { figure, date: momentText(moment) });
+}
+
+/** A day of trade among those of one instrument, or of all of them. */
+function tradeWords({ t, dayText, nameOf, about }: Naming, line: WhyLine): string {
+  const date = line.date === undefined ? '' : dayText(line.date);
+  const words = t(line.transaction_type === 'SELL' ? 'why.line-sell' : 'why.line-buy', { date });
+  return about.figure === 'net_contributions' && line.isin !== undefined
+    ? `${words} · ${nameOf(line.isin)}`
+    : words;
 }
 
 /** What a line stands on, in words. */
 export function lineWords(naming: Naming, line: WhyLine): string {
-  const { t, dayText, nameOf, assetNameOf } = naming;
+  const { t, dayText, nameOf, assetNameOf, momentText } = naming;
+  const { snapshot_date: moment = '' } = line;
   const date = line.date === undefined ? '' : dayText(line.date);
   switch (line.kind) {
     case 'transaction':
-      return t(line.transaction_type === 'SELL' ? 'why.line-sell' : 'why.line-buy', { date });
+      return tradeWords(naming, line);
     case 'position_value':
       return t(line.position_value_id === undefined ? 'why.line-price' : 'why.line-value', { date });
     case 'figure':
-      return figureWords(naming, line);
+      return moment === '' ? figureWords(naming, line) : snapshotFigureWords(naming, line, moment);
     case 'asset':
       return line.asset_type === undefined
         ? t('why.line-asset')
         : assetNameOf(line.asset_type, line.asset_detail ?? null);
+    case 'snapshot_row':
+      return assetNameOf(line.asset_type ?? '', line.asset_detail ?? null);
+    case 'days':
+      return t('why.line-days', { from: momentText(line.oldest_date ?? ''), to: momentText(moment) });
     case 'constant':
+      if (moment !== '') return t('why.snapshot-of', { date: momentText(moment) });
       return line.isin === undefined ? t('why.line-constant') : nameOf(line.isin);
     case 'rate':
       return t('why.line-rate');
     case 'rounding':
+      if (line.rule === 'to_cents') return t('why.line-to-cents');
       return t('why.line-rounding', { digits: parseInt(line.operand, 10) });
   }
 }

@@ -1,18 +1,28 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, bodyOf } from '../../api/client.ts';
 import type { WhyQuery } from '../../api/wire.ts';
+import type { FigureName } from '../../ui/figure-names.ts';
 import type { WhyQuestion } from '../../ui/why-question.ts';
 
 /** So many lines of arithmetic stand on a page. */
 export const LINES_ON_PAGE = 50;
 
+/** Figures of one kind of asset, where others are of one position. */
+const OF_ASSETS: ReadonlySet<FigureName> = new Set(['value_eur', 'snapshot_type_value_eur']);
+
 /** The question in the words of the API. */
-export function askedQuery({ figure, of, account }: WhyQuestion, page: number): WhyQuery {
-  const member = figure === 'value_eur' ? 'asset_type' : 'isin';
+export function askedQuery(question: WhyQuestion, page: number): WhyQuery {
+  const { figure, of, account, broker, trade, method, moment, since } = question;
+  const member = OF_ASSETS.has(figure) ? 'asset_type' : 'isin';
   return {
     figure,
     ...(of === undefined ? {} : { [member]: of }),
     ...(account === undefined ? {} : { asset_detail: account }),
+    ...(broker === undefined ? {} : { broker }),
+    ...(trade === undefined ? {} : { transaction_id: trade }),
+    ...(moment === undefined ? {} : { snapshot_date: moment }),
+    ...(since === undefined ? {} : { oldest_date: since }),
+    ...(method === undefined ? {} : { method }),
     skip: (page - 1) * LINES_ON_PAGE,
     limit: LINES_ON_PAGE,
   };

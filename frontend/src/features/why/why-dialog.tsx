@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Why } from '../../api/wire.ts';
 import { dateText } from '../../format/date.ts';
+import { instantText } from '../../format/instant.ts';
 import { useDateStyle } from '../../format/locale.tsx';
 import { useT } from '../../i18n/language.tsx';
 import type { MessageKey } from '../../i18n/message-key.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FIGURE_NAMES } from '../../ui/figure-names.ts';
+import { FIGURES_OF_METHOD } from '../../ui/figures-of-method.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -35,6 +37,8 @@ const REASONS = {
   no_price: 'why.no-price',
   not_held: 'why.not-held',
   base_not_positive: 'why.base-not-positive',
+  ledger_too_young: 'why.ledger-too-young',
+  nothing_realised: 'why.nothing-realised',
 } as const satisfies Readonly<Record<NonNullable<Why['unavailable']>['code'], MessageKey>>;
 
 /** What a figure means and how it came about, down to the trades. */
@@ -63,7 +67,8 @@ function Explanation({ why, ...props }: WhyDialogProps & { why: Why }) {
   const t = useT();
   const dates = useDateStyle();
   const dayText = (date: string) => dateText(dates, date);
-  const naming: Naming = { t, dayText, nameOf, assetNameOf, isin: why.isin };
+  const momentText = (moment: string) => instantText(dates, moment);
+  const naming: Naming = { t, dayText, momentText, nameOf, assetNameOf, about: why };
   const formula = formulaText(t, question.figure);
   return (
     <div className={styles.why} aria-busy={why.figure !== question.figure || undefined}>
@@ -97,7 +102,9 @@ function Explanation({ why, ...props }: WhyDialogProps & { why: Why }) {
         <p className={styles.of}>{t('why.no-lines')}</p>
       ) : (
         <>
-          {why.method === 'fifo' && <p className={styles.of}>{t('why.first-in-first-out')}</p>}
+          {why.method === 'fifo' && FIGURES_OF_METHOD.has(why.figure) && (
+            <p className={styles.of}>{t('why.first-in-first-out')}</p>
+          )}
           <WhyLines why={why} naming={naming} links={props} />
           <Pager
             label={t('why.pages')}
@@ -113,9 +120,19 @@ function Explanation({ why, ...props }: WhyDialogProps & { why: Why }) {
 }
 
 /** Whose figure it is. */
-function subjectOf(why: Why, { t, nameOf, assetNameOf }: Naming): string {
-  if (why.asset_type !== null) return assetNameOf(why.asset_type, why.asset_detail);
+function subjectOf(why: Why, naming: Naming): string {
+  const { t, nameOf, assetNameOf, momentText } = naming;
+  const { snapshot_date: moment, oldest_date: since } = why;
+  const asset = why.asset_type === null ? null : assetNameOf(why.asset_type, why.asset_detail);
+  if (moment !== null) {
+    const snapshot = t('why.snapshot-of', { date: momentText(moment) });
+    const beside = since === null ? null : t('why.beside', { date: momentText(since) });
+    return [asset, [snapshot, beside].filter((part) => part !== null).join(' ')]
+      .filter((part) => part !== null)
+      .join(' · ');
+  }
+  if (asset !== null) return asset;
   if (why.isin === null) return t('why.whole-portfolio');
   const name = nameOf(why.isin);
-  return name === why.isin ? name : `${name} · ${why.isin}`;
+  return [name, name === why.isin ? null : why.isin, why.broker].filter((part) => part !== null).join(' · ');
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Why, WhyLine } from '../../api/wire.ts';
 import { columnDigits } from '../../format/precision.ts';
+import { FIGURES_OF_METHOD } from '../../ui/figures-of-method.ts';
 import { usePhone } from '../../ui/use-media.ts';
 import type { WhyQuestion } from '../../ui/why-question.ts';
 import { Exact, MOST_DIGITS } from './exact.tsx';
@@ -11,11 +12,14 @@ import styles from './why-lines.module.css';
 export interface Links {
   /** The way to a trade, over this dialog. */
   readonly tradeLink: (id: number, words: string) => ReactNode;
+  /** The way to a snapshot, over this dialog. */
+  readonly snapshotLink: (moment: string, words: string) => ReactNode;
   /** The way to the arithmetic of another figure. */
   readonly questionLink: (question: WhyQuestion, words: string) => ReactNode;
 }
 
 interface LineProps {
+  readonly method: Why['method'];
   readonly line: WhyLine;
   readonly naming: Naming;
   readonly links: Links;
@@ -40,8 +44,9 @@ function digitsOf({ lines, unit }: Why): Digits {
 }
 
 /** The arithmetic as a table: what each line stands on, what it does, and what it comes to. */
-export function WhyLines({ why, ...rest }: { why: Why } & Omit<LineProps, 'line'>) {
-  const { t } = rest.naming;
+export function WhyLines({ why, ...given }: { why: Why } & Omit<LineProps, 'line' | 'method'>) {
+  const { t } = given.naming;
+  const rest = { ...given, method: why.method };
   const isPhone = usePhone();
   const digits = digitsOf(why);
   const isLastPage = why.skip + why.lines.length === why.lines_total;
@@ -100,22 +105,38 @@ function LineFigures({ line: { operator, operand, result }, digits }: { line: Wh
   );
 }
 
-function LineSource({ line, naming, links }: LineProps) {
-  const words = lineWords(naming, line);
-  const rule = ruleWords(naming, line);
-  const { transaction_id: tradeId, lot_transaction_id: lotId, figure, isin } = line;
-  const question = figure && {
+/** The question of the figure that a line stands on; null for a line that stands on something else. */
+function questionOf(line: WhyLine, method: Why['method']): WhyQuestion | null {
+  const { figure, transaction_id: trade } = line;
+  if (figure === undefined) return null;
+  return {
     figure,
-    of: line.asset_type ?? isin,
+    of: trade === undefined ? (line.asset_type ?? line.isin) : undefined,
     account: line.asset_detail ?? undefined,
+    broker: line.broker,
+    trade,
+    moment: line.snapshot_date,
+    since: line.oldest_date,
+    method: method === 'fifo' && FIGURES_OF_METHOD.has(figure) ? method : undefined,
   };
+}
+
+/** What a line stands on, as the way to it where there is one. */
+function linkOf(line: WhyLine, words: string, method: Why['method'], links: Links): ReactNode {
+  const question = questionOf(line, method);
+  const { transaction_id: tradeId, snapshot_date: moment } = line;
+  if (question) return links.questionLink(question, words);
+  if (tradeId !== undefined) return links.tradeLink(tradeId, words);
+  if (moment !== undefined && line.kind !== 'days') return links.snapshotLink(moment, words);
+  return words;
+}
+
+function LineSource({ line, naming, links, method }: LineProps) {
+  const rule = ruleWords(naming, line);
+  const { lot_transaction_id: lotId } = line;
   return (
     <>
-      {tradeId !== undefined
-        ? links.tradeLink(tradeId, words)
-        : question
-          ? links.questionLink(question, words)
-          : words}
+      {linkOf(line, lineWords(naming, line), method, links)}
       <span className={styles.how}>
         {rule !== null && <span className={styles.rule}>{rule}</span>}
         <Expression line={line} />

@@ -1,0 +1,72 @@
+import {
+  BROKER_FIGURES,
+  brokerFigure,
+  type CostBasisMethod,
+  type PositionFigure,
+  type TradeMember,
+  tradeEffects,
+  tradeMember,
+  type Unavailable,
+} from '@portfolio/domain';
+import type { Kysely } from 'kysely';
+import type { Tables } from '../../db/tables.ts';
+import { Problem } from '../../http/problem.ts';
+import { findTransaction } from '../../records/transactions/transactions.repository.ts';
+import type { InstrumentLedger, ReadLedger } from '../instrument-ledger.ts';
+import type { KnownPortfolio } from '../known-portfolio.ts';
+import { figureAmong } from './figure-among.ts';
+import { type Page, pageOf, type TrailPage } from './trade-trail.ts';
+
+/** The whole ledger of an instrument. @throws Problem 404 when it was never traded */
+export async function ledgerOf(
+  { positions }: KnownPortfolio,
+  readLedger: ReadLedger,
+  isin: string,
+): Promise<InstrumentLedger> {
+  const folded = positions.get(isin);
+  if (!folded) throw new Problem(404, `There is no position with ISIN ${isin}.`);
+  return await readLedger(isin, folded.state);
+}
+
+/** The ISIN of a trade. @throws Problem 404 when there is no such trade */
+export async function isinOfTrade(db: Kysely<Tables>, id: number): Promise<string> {
+  const row = await findTransaction(db, id);
+  if (!row) throw new Problem(404, `There is no transaction with ID ${id}.`);
+  return row.isin;
+}
+
+/** The arithmetic of a figure of one trade of a ledger, or of the lot that it has opened. */
+export function memberTrail(
+  { trades, tradeOf, fifo, matches }: InstrumentLedger,
+  tradeId: number,
+  name: TradeMember,
+  method: CostBasisMethod,
+  page: Page,
+): TrailPage | Unavailable {
+  const index = trades.findIndex(({ id }) => id === tradeId);
+  const effect = tradeEffects(trades, method === 'fifo' ? matches : null)[index];
+  if (!effect) throw new Problem(404, `There is no transaction with ID ${tradeId}.`);
+  const lines = tradeMember(name, {
+    effect,
+    tradesUpTo: trades.slice(0, index + 1),
+    tradeOf,
+    matches,
+    lot: fifo.lots.find((lot) => lot.tradeId === tradeId) ?? null,
+    method,
+  });
+  return typeof lines === 'string' ? lines : pageOf(lines, page);
+}
+
+/** The arithmetic of a figure of a position at one of its brokers. */
+export function brokerTrail(
+  { trades }: InstrumentLedger,
+  isin: string,
+  broker: string,
+  figure: PositionFigure,
+  page: Page,
+): TrailPage {
+  const name = figureAmong(BROKER_FIGURES, figure, 'a figure of all brokers together: leave broker out');
+  const own = trades.filter((trade) => trade.broker === broker);
+  if (own.length === 0) throw new Problem(404, `There is no trade of ${isin} at ${broker}.`);
+  return pageOf(brokerFigure(name, own, { isin, broker }), page);
+}
