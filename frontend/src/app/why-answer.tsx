@@ -4,6 +4,7 @@ import { portfolioSummaryQuery } from '../features/holdings/queries.ts';
 import { kindName } from '../features/other-assets/kind-name.ts';
 import { assetKindsQuery } from '../features/other-assets/kind-queries.ts';
 import { readSnapshotsSearch } from '../features/snapshots/search.ts';
+import { OF_ASSETS } from '../features/why/queries.ts';
 import { WhyDialog } from '../features/why/why-dialog.tsx';
 import { useT } from '../i18n/language.tsx';
 import type { WhyQuestion } from '../ui/why-question.ts';
@@ -22,7 +23,7 @@ export function WhyAnswer({ question, page, trail }: WhyAnswerProps) {
   const t = useT();
   const navigate = useNavigate();
   const nameOf = useNames();
-  const isOfAssets = question.figure === 'value_eur' || question.figure === 'total_value_eur';
+  const isOfAssets = OF_ASSETS.has(question.figure) || question.figure === 'total_value_eur';
   const isOfSnapshots = question.moment !== undefined;
   const kinds = useQuery({ ...assetKindsQuery, enabled: isOfAssets || isOfSnapshots }).data ?? [];
   const go = (changed: DialogSearch) => {

@@ -43,6 +43,8 @@ export const FIGURE_NAMES = {
   valued_cost_basis: 'figures.valued-cost-basis',
   value_eur: 'figures.asset-value',
   total_value_eur: 'figures.assets-total',
+  type_value_eur: 'figures.kind-value',
+  type_weight: 'figures.kind-weight',
   snapshot_total_value_eur: 'figures.snapshot-total',
   snapshot_type_value_eur: 'figures.snapshot-part',
   absolute_change_from_oldest: 'figures.growth',

@@ -4,9 +4,12 @@ import {
   type AssetFigure,
   assetFigure,
   assetsTotal,
+  assetTypeWeight,
   assetsWithInvestments,
   decimal,
   type Investments,
+  type Unavailable,
+  type ValuedAsset,
 } from '@portfolio/domain';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../../db/tables.ts';
@@ -31,7 +34,7 @@ export async function assetTrail(
   figure: AssetFigure,
   { assetType, assetDetail }: AssetKey,
   page: Page,
-): Promise<TrailPage> {
+): Promise<TrailPage | Unavailable> {
   const rows = await listOtherAssets(db);
   const rate = decimal(await exchangeRateText(db));
   const entered = rows.map((row): Asset => ({
@@ -42,10 +45,19 @@ export async function assetTrail(
   }));
   const assets = assetsWithInvestments(investments, entered, rate);
   if (figure === 'total_value_eur') return pageOf(assetsTotal(assets), page);
+  const ofType = assets.filter((one) => one.assetType === assetType);
+  if (ofType.length === 0) throw new Problem(404, `There is no asset ${String(assetType)}.`);
+  if (figure === 'type_value_eur') return pageOf(assetsTotal(ofType), page);
+  if (figure === 'type_weight') return weightTrail(assets, String(assetType), page);
   const asset = assets.find((one) => one.assetType === assetType && one.assetDetail === assetDetail);
   if (!asset) {
     const detail = assetDetail === null ? 'without a detail' : `with the detail "${assetDetail}"`;
     throw new Problem(404, `There is no asset ${String(assetType)} ${detail}.`);
   }
   return pageOf(assetFigure(asset, rate), page);
+}
+
+function weightTrail(assets: readonly ValuedAsset[], assetType: string, page: Page): TrailPage | Unavailable {
+  const lines = assetTypeWeight(assets, assetType);
+  return typeof lines === 'string' ? lines : pageOf(lines, page);
 }

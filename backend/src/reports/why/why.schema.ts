@@ -73,7 +73,7 @@ export const whyQuery = z.object({
   asset_type: textField(
     0,
     50,
-    'Of this other asset, for `value_eur`; of this part, for `snapshot_type_value_eur`',
+    'Of this other asset, for `value_eur`; of this type, for `type_value_eur`, `type_weight` and `snapshot_type_value_eur`',
   ).optional(),
   asset_detail: textField(0, 100, 'The account of that asset, exactly; left out for none').optional(),
   snapshot_date: momentField('Of the snapshot of this moment; default the newest').optional(),

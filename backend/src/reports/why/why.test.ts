@@ -2,6 +2,7 @@ import { decimal, equals, PORTFOLIO_FIGURES, POSITION_FIGURES } from '@portfolio
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type TestApi, testApi } from '../../testing/test-api.ts';
 import { unrounded, isWholeTrail } from '../../testing/whole-trail.ts';
+import { otherAssetListSchema } from '../../records/other-assets/other-assets.schema.ts';
 import { portfolioSummarySchema } from '../portfolio-summary/portfolio-summary.schema.ts';
 import { whySchema } from './why.schema.ts';
 
@@ -198,6 +199,14 @@ describe('other assets', () => {
       ['value_eur', 'pension_fund'],
     ]);
     expect((await ask('figure=value_eur&asset_type=investments')).value).toBe('1434.5600');
+    const list = (await api.call('GET', '/other-assets')).as(otherAssetListSchema);
+    expect(list.by_type).toHaveLength(2);
+    for (const { asset_type: type, value_eur: ofType, weight } of list.by_type) {
+      const whole = await ask(`figure=type_value_eur&asset_type=${type}`);
+      expect([whole.value, isWholeTrail(whole)]).toEqual([ofType, true]);
+      expect((await ask(`figure=type_weight&asset_type=${type}`)).value).toBe(weight);
+    }
+    expect((await api.call('GET', '/analytics/why?figure=type_weight&asset_type=crypto')).status).toBe(404);
     expect((await api.call('GET', '/analytics/why?figure=value_eur&asset_type=crypto')).status).toBe(404);
   });
 });

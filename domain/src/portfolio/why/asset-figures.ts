@@ -1,5 +1,6 @@
-import type { Decimal } from '../../money/decimal.ts';
+import { type Decimal, isPositive, sum } from '../../money/decimal.ts';
 import { INVESTMENTS, type ValuedAsset } from '../assets-with-investments.ts';
+import type { Unavailable } from './figure.ts';
 import { linesOf, type Step } from './lines-of.ts';
 import type { TrailLine } from './trail.ts';
 
@@ -19,7 +20,23 @@ export function assetFigure(asset: ValuedAsset, czkPerEur: Decimal): readonly Tr
   return linesOf([own, { kind: 'rate', operator: 'divide', operand: czkPerEur }], true);
 }
 
-/** The value of everything owned, EUR: one line for each asset, the investments first. */
+/** The part of one type in the value of everything owned. */
+export function assetTypeWeight(
+  assets: readonly ValuedAsset[],
+  assetType: string,
+): readonly TrailLine[] | Unavailable {
+  const valueOf = (some: readonly ValuedAsset[]) => sum(some.map(({ valueEur }) => valueEur));
+  const whole = valueOf(assets);
+  if (!isPositive(whole)) return 'base_not_positive';
+  const part = valueOf(assets.filter((asset) => asset.assetType === assetType));
+  const steps: Step[] = [
+    { kind: 'figure', operator: 'start', operand: part, figure: 'type_value_eur', assetType },
+    { kind: 'figure', operator: 'divide', operand: whole, figure: 'total_value_eur' },
+  ];
+  return linesOf(steps, true);
+}
+
+/** The value of some or all that is owned, EUR: one line for each asset, the investments first. */
 export function assetsTotal(assets: readonly ValuedAsset[]): readonly TrailLine[] {
   return linesOf(
     assets.map(({ assetType, assetDetail, valueEur }, index) => ({

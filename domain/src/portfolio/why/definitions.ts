@@ -76,6 +76,8 @@ const ENTRIES: Readonly<Record<Figure, Entry>> = {
 
   value_eur: ['money', 'value ÷ exchange rate', ASSETS],
   total_value_eur: ['money', 'Σ value in EUR of everything owned', ASSETS],
+  type_value_eur: ['money', 'Σ value in EUR of the assets of the type', ASSETS],
+  type_weight: ['fraction', 'value in EUR of the type ÷ value in EUR of everything owned', ASSETS],
 
   snapshot_total_value_eur: ['money', 'Σ value in EUR of each type', SNAPSHOTS],
   snapshot_type_value_eur: ['money', 'Σ value in EUR of the rows of the type, in cents', SNAPSHOTS],

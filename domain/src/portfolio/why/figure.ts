@@ -51,7 +51,13 @@ export const PORTFOLIO_FIGURES = [
 export type PortfolioFigure = (typeof PORTFOLIO_FIGURES)[number];
 
 /** The figures of what is owned beside the ledger. */
-export const ASSET_FIGURES = ['value_eur', 'total_value_eur'] as const;
+export const ASSET_FIGURES = [
+  'value_eur',
+  'total_value_eur',
+  // Of all assets of one type; they bear the names `value_eur` and `weight` there.
+  'type_value_eur',
+  'type_weight',
+] as const;
 export type AssetFigure = (typeof ASSET_FIGURES)[number];
 
 /** The figures of one snapshot beside the oldest one looked at. */

@@ -5,6 +5,7 @@ import { useT } from '../../i18n/language.tsx';
 import { AllocationBar } from '../../ui/allocation-bar.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { Percent } from '../../ui/percent.tsx';
+import { Why } from '../../ui/why.tsx';
 import { kindName } from './kind-name.ts';
 
 type Weighted = AssetTypeTotal & { readonly weight: string };
@@ -28,8 +29,16 @@ export function AssetAllocation({ list, kinds }: { list: OtherAssetList; kinds: 
             key: total.asset_type,
             name: kindName(t, total.asset_type, kinds),
             weight: total.weight,
-            amount: <Amount value={total.value_eur} currency="EUR" digits={0} />,
-            share: <Percent value={total.weight} unit="fraction" digits={1} />,
+            amount: (
+              <Why figure="type_value_eur" of={total.asset_type}>
+                <Amount value={total.value_eur} currency="EUR" digits={0} />
+              </Why>
+            ),
+            share: (
+              <Why figure="type_weight" of={total.asset_type}>
+                <Percent value={total.weight} unit="fraction" digits={1} />
+              </Why>
+            ),
           }))}
       />
     </section>

@@ -2,6 +2,7 @@ import type { OtherAsset } from '../../api/wire.ts';
 import { useT } from '../../i18n/language.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { AmountCell } from '../../ui/amount-cell.tsx';
+import { Why } from '../../ui/why.tsx';
 import { whyAttributes } from '../../ui/why-question.ts';
 import { isEntered } from './asset-facts.ts';
 import styles from './asset-table.module.css';
@@ -44,7 +45,7 @@ export function AssetAmount({ asset, name, onSaved }: AssetAmountProps) {
           {figure}
         </AmountCell>
       ) : (
-        figure
+        <Why figure="total_market_value">{figure}</Why>
       )}{' '}
       <span className={styles.currency}>{currency}</span>
     </span>

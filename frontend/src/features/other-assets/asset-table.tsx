@@ -87,7 +87,9 @@ function columnsFor(t: Translate, props: AssetTableProps): Column<Line>[] {
         if (line.asset && line.isMember) return null;
         const weight = line.asset ? line.weight : (group?.weight ?? null);
         return (
-          <Percent value={weight} unit="fraction" digits={1} reason={t('other-assets.nothing-to-share')} />
+          <Why figure="type_weight" of={line.asset?.asset_type ?? group?.asset_type}>
+            <Percent value={weight} unit="fraction" digits={1} reason={t('other-assets.nothing-to-share')} />
+          </Why>
         );
       },
     },
@@ -122,7 +124,9 @@ function InEur({ line: { asset, group } }: { line: Line }) {
   if (group) {
     return (
       <span className={styles.group}>
-        <Amount value={group.value_eur} currency="EUR" withSymbol={false} />
+        <Why figure="type_value_eur" of={group.asset_type}>
+          <Amount value={group.value_eur} currency="EUR" withSymbol={false} />
+        </Why>
       </span>
     );
   }

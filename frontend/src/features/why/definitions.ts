@@ -55,6 +55,8 @@ export const DEFINITIONS: Readonly<Record<FigureName, Sentences>> = {
   valued_cost_basis: ['why.def-cost-basis', OF_VALUED],
   value_eur: ['why.def-asset-value'],
   total_value_eur: ['why.def-assets-total'],
+  type_value_eur: ['why.def-kind-value'],
+  type_weight: ['why.def-kind-weight'],
   snapshot_total_value_eur: ['why.def-snapshot-total'],
   snapshot_type_value_eur: ['why.def-snapshot-part'],
   absolute_change_from_oldest: ['why.def-growth'],

@@ -44,6 +44,8 @@ const FORMULAS: Readonly<Partial<Record<FigureName, Formula>>> = {
   total_gain: ['total_realised_gain', '+', 'total_unrealised_gain', '−', 'total_fees'],
   valued_cost_basis: sumOf('cost_basis'),
   total_value_eur: sumOf('value_eur'),
+  type_value_eur: sumOf('value_eur'),
+  type_weight: ['type_value_eur', '÷', 'total_value_eur'],
   snapshot_total_value_eur: sumOf('snapshot_type_value_eur'),
   absolute_change_from_oldest: ['snapshot_total_value_eur', '−', 'why.total-of-oldest'],
   percentage_change_from_oldest: ['absolute_change_from_oldest', '×', '100', '÷', 'why.total-of-oldest'],

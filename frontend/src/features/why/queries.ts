@@ -8,7 +8,12 @@ import type { WhyQuestion } from '../../ui/why-question.ts';
 export const LINES_ON_PAGE = 50;
 
 /** Figures of one kind of asset, where others are of one position. */
-const OF_ASSETS: ReadonlySet<FigureName> = new Set(['value_eur', 'snapshot_type_value_eur']);
+export const OF_ASSETS: ReadonlySet<FigureName> = new Set([
+  'value_eur',
+  'type_value_eur',
+  'type_weight',
+  'snapshot_type_value_eur',
+]);
 
 /** The question in the words of the API. */
 export function askedQuery(question: WhyQuestion, page: number): WhyQuery {
