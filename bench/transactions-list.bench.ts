@@ -5,8 +5,9 @@
  */
 import { openDatabase } from '../backend/src/db/open-database.ts';
 import { foldText } from '../backend/src/records/transactions/fold-text.ts';
+import { tradeOfRow } from '../backend/src/records/transactions/trade-of-row.ts';
 import { degiroFile, sampleTrades } from '../backend/src/testing/degiro-file.ts';
-import { compare, decimal } from '../domain/src/index.ts';
+import { compare, decimal, netAmount } from '../domain/src/index.ts';
 import { type BuiltServer, startBuiltServer } from './support/built-server.ts';
 import { ceiling, line, median, milliseconds, times } from './support/figures.ts';
 
@@ -43,11 +44,13 @@ async function naivePage(path: string, search: string, sort: string, skip: numbe
     const order =
       sort === 'units'
         ? compare(decimal(left.units), decimal(right.units))
-        : sort === 'name'
-          ? upward(foldText(left.product ?? ''), foldText(right.product ?? ''))
-          : sort === 'isin' || sort === 'broker'
-            ? upward(left[sort], right[sort])
-            : 0;
+        : sort === 'net_amount'
+          ? compare(netAmount(tradeOfRow(left)), netAmount(tradeOfRow(right)))
+          : sort === 'name'
+            ? upward(foldText(left.product ?? ''), foldText(right.product ?? ''))
+            : sort === 'isin' || sort === 'broker'
+              ? upward(left[sort], right[sort])
+              : 0;
     return order || upward(left.date, right.date) || left.id - right.id;
   });
   await database.close();
@@ -68,6 +71,9 @@ const ASKED: readonly Asked[] = [
   { what: 'by units, after 99,000', sort: 'units', skip: DEEP },
   { what: 'by name', sort: 'name' },
   { what: 'by name, after 99,000', sort: 'name', skip: DEEP },
+  { what: 'by net amount', sort: 'net_amount' },
+  { what: 'by net amount, after 99,000', sort: 'net_amount', skip: DEEP },
+  { what: 'search that finds a fifth, by net amount', search: 'fund 1', sort: 'net_amount' },
   { what: 'by ISIN, after 99,000', sort: 'isin', skip: DEEP },
   { what: 'by broker, after 99,000', sort: 'broker', skip: DEEP },
   { what: 'search for one fund of fifty', search: 'fund 17' },
@@ -113,9 +119,20 @@ async function measure(
   line('  gain over naive', times(median(naive) / median(durations)));
 }
 
+/** The order by net amount follows a change instead of being made anew. */
+async function measureAfterChange(server: BuiltServer): Promise<void> {
+  const asked = `${LIST}?sort_by=net_amount&limit=100`;
+  const trade = { date: '2024-01-02', isin: 'IE00BK5BQT80', broker: 'B', transaction_type: 'BUY', fee: '0' };
+  const body = Buffer.from(JSON.stringify({ ...trade, units: '1', price_per_unit: '1' }));
+  await must(server.send('POST', LIST, body, { 'content-type': 'application/json' }));
+  const { ms } = await must(server.send('GET', asked));
+  ceiling('by net amount, after a change', ms, 100, milliseconds);
+}
+
 const server = await startBuiltServer();
 await importRows(server);
 for (const asked of ASKED) await measure(server, asked);
+await measureAfterChange(server);
 const proposals: number[] = [];
 for (let round = 0; round < ROUNDS; round += 1)
   proposals.push((await must(server.send('GET', `${LIST}/proposals`))).ms);

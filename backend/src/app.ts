@@ -14,6 +14,7 @@ import { isinMetadataRoutes } from './records/isin-metadata/isin-metadata.routes
 import { noteRoutes } from './records/notes/notes.routes.ts';
 import { otherAssetRoutes } from './records/other-assets/other-assets.routes.ts';
 import { positionValueRoutes } from './records/position-values/position-values.routes.ts';
+import { netAmountOrder } from './records/transactions/net-amount-order.ts';
 import { tradeProposalRoutes } from './records/transactions/trade-proposals.routes.ts';
 import { transactionExportRoutes } from './records/transactions/transaction-export.routes.ts';
 import { transactionRoutes } from './records/transactions/transactions.routes.ts';
@@ -45,6 +46,7 @@ export async function createApp(
 ): Promise<Http> {
   const book = portfolioBook(database);
   const readLedger = ledgerReader(database);
+  const netAmounts = netAmountOrder(database);
   const print = summaryPrinter(book, log);
   const listener: CommitListener = async (committed) => {
     const { isOpen } = await book.onCommit(committed);
@@ -54,8 +56,8 @@ export async function createApp(
   const app = await createHttp(config, log);
   await app.register(
     (api: Http, _options, done) => {
-      transactionRoutes(api, deps);
-      transactionExportRoutes(api, deps);
+      transactionRoutes(api, deps, netAmounts);
+      transactionExportRoutes(api, deps, netAmounts);
       tradeProposalRoutes(api, deps);
       importRoutes(api, deps);
       portfolioSummaryRoutes(api, print);

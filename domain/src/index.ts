@@ -11,6 +11,7 @@ export * from './ledger/isin.ts';
 export * from './ledger/trade.ts';
 export * from './ledger/trade-amounts.ts';
 export * from './ledger/ledger-order.ts';
+export * from './ledger/net-amount-rank.ts';
 export * from './ledger/position.ts';
 export * from './ledger/apply-trade.ts';
 export * from './ledger/position-of.ts';

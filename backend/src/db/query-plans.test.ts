@@ -93,6 +93,8 @@ const READS: readonly [what: string, path: string][] = [
     'purchases of a broker until a day',
     '/transactions?broker=DEGIRO&transaction_type=BUY&end_date=2020-12-31',
   ],
+  ['transactions by net amount', '/transactions?sort_by=net_amount'],
+  ['purchases by net amount', '/transactions?sort_by=net_amount&transaction_type=BUY'],
   ['one transaction', '/transactions/7'],
   ['position values', '/position-values'],
   ['metadata', '/isin-metadata'],
@@ -144,6 +146,12 @@ describe('writes, with the summary that is told after each', () => {
 
   test('a recorded transaction', async () => {
     expect(await faultsOf(async () => await api.call('POST', '/transactions', trade))).toEqual([]);
+  });
+
+  test('the order by net amount after a change', async () => {
+    await api.call('GET', '/transactions?sort_by=net_amount');
+    await api.call('PUT', '/transactions/9', { fee: '7' });
+    expect(await faultsOf(async () => await api.call('GET', '/transactions?sort_by=net_amount'))).toEqual([]);
   });
 
   test('an edited transaction', async () => {

@@ -2,10 +2,11 @@ import type { Deps } from '../../deps.ts';
 import type { Http } from '../../http/create-http.ts';
 import { csvFile, sendCsv } from '../../http/send-csv.ts';
 import { invalid } from '../../http/wire.ts';
+import type { NetAmountOrder } from './net-amount-order.ts';
 import { exportTransactions } from './transaction-export.service.ts';
 import { transactionListQuery } from './transactions.schema.ts';
 
-export function transactionExportRoutes(app: Http, deps: Deps): void {
+export function transactionExportRoutes(app: Http, deps: Deps, netAmounts: NetAmountOrder): void {
   app.get(
     '/transactions/export-csv',
     {
@@ -18,6 +19,6 @@ export function transactionExportRoutes(app: Http, deps: Deps): void {
       },
     },
     async (request, reply) =>
-      await sendCsv(reply, 'transactions', await exportTransactions(deps, request.query)),
+      await sendCsv(reply, 'transactions', await exportTransactions(deps, netAmounts, request.query)),
   );
 }

@@ -3,6 +3,7 @@ import type { RowOf, Tables } from '../../db/tables.ts';
 import type { Deps } from '../../deps.ts';
 import { instrumentNames } from '../isin-metadata/isin-metadata.repository.ts';
 import { foldText } from './fold-text.ts';
+import type { NetAmountOrder } from './net-amount-order.ts';
 import {
   countTransactions,
   type Direction,
@@ -72,15 +73,29 @@ function groupsByName(labels: readonly TradeLabel[], names: Names, direction: Di
 const isIndexed = (filter: TransactionFilter, sortBy: IndexedOrder) =>
   sortBy === 'date' || isWithoutFilter(filter);
 
+/** Everything that a list can be asked for; what its order takes is remembered between questions. */
+export interface ListDeps {
+  readonly db: Kysely<Tables>;
+  readonly netAmounts: NetAmountOrder;
+}
+
 /** Ids of a stretch of the list that a query asks for, and how many there are in all. */
 export async function listTransactions(
-  db: Kysely<Tables>,
+  { db, netAmounts }: ListDeps,
   query: TransactionListQuery,
   stretch: Stretch,
 ): Promise<ListedTransactions> {
   const filter = filterOf(query);
   const { sort_by: sortBy = 'date', sort_order: direction = 'desc' } = query;
   const words = foldText((query.search ?? '').trim());
+  if (sortBy === 'net_amount') {
+    const isNarrow = words !== '' || !isWithoutFilter(filter);
+    const all = { skip: 0, limit: null };
+    const found = isNarrow
+      ? await listTransactions({ db, netAmounts }, { ...query, sort_by: 'date' }, all)
+      : null;
+    return cutFrom(await netAmounts.ids(db), found && new Set(found.ids), direction, stretch);
+  }
   if (words === '' && sortBy !== 'name' && isIndexed(filter, sortBy)) {
     const selection = { filter, labels: null };
     const ids = await idsInOrder(db, selection, sortBy, direction, stretch);
@@ -104,12 +119,27 @@ export async function listTransactions(
   return { ids: await idsInOrder(db, selection, sortBy, direction, stretch), total };
 }
 
+/** A stretch of all ids, in ascending order, or of those that were found. */
+function cutFrom(
+  ascending: readonly number[],
+  found: ReadonlySet<number> | null,
+  direction: Direction,
+  { skip, limit }: Stretch,
+): ListedTransactions {
+  const ids = found ? ascending.filter((id) => found.has(id)) : ascending;
+  const total = ids.length;
+  const end = limit === null ? total : Math.min(skip + limit, total);
+  if (direction === 'asc') return { ids: ids.slice(skip, end), total };
+  return { ids: ids.slice(total - end, Math.max(total - skip, 0)).toReversed(), total };
+}
+
 /** A page of the list: its rows, how many match in all, and what was left out before. */
 export async function pageOfTransactions(
   deps: Deps,
+  netAmounts: NetAmountOrder,
   query: TransactionListQuery & { skip?: number | undefined; limit?: number | undefined },
 ): Promise<{ rows: RowOf<'transactions'>[]; total: number; skip: number; limit: number }> {
   const stretch = { skip: query.skip ?? 0, limit: query.limit ?? 100 };
-  const { ids, total } = await listTransactions(deps.database.read, query, stretch);
+  const { ids, total } = await listTransactions({ db: deps.database.read, netAmounts }, query, stretch);
   return { rows: await transactionsOf(deps.database.read, ids), total, ...stretch };
 }

@@ -39,8 +39,9 @@ beforeAll(async () => {
           units:
             ['0.0000000001', '0.5', '0.45', '9', '10', '10.05', '123456789012345'][mixed(index, 7)] ?? '1',
           price_per_unit: `${1 + mixed(index, 300)}.${1 + mixed(index + 2, 9)}`,
-          currency: 'EUR',
-          exchange_rate: null,
+          ...(mixed(index + 6, 5) === 0
+            ? { currency: 'USD', exchange_rate: '1.0837' }
+            : { currency: 'EUR', exchange_rate: null }),
           fee: ['0', '0.5', '1', '12', '2.25'][mixed(index + 4, 5)] ?? '0',
           fx_fee: '0',
           external_id: null,
@@ -71,7 +72,7 @@ afterAll(async () => {
 const list = async (query: string) =>
   (await api.call('GET', `/transactions?${query}`)).as(transactionListSchema);
 
-/** A number of at most 15 digits before and 10 after the point, as one of tenths of thousandths of millionths. */
+/** A number of at most 10 digits after the point, as one of tenths of thousandths of millionths. */
 function ticks(text: string): bigint {
   const [whole = '', fraction = ''] = text.split('.');
   return BigInt(whole + fraction.padEnd(10, '0'));
@@ -87,6 +88,7 @@ const KEYS: Record<string, (row: TransactionWire) => string | bigint | number> =
   units: (row) => ticks(row.units),
   price_per_unit: (row) => ticks(row.price_per_unit),
   fee: (row) => ticks(row.fee),
+  net_amount: (row) => ticks(row.net_amount),
   name: (row) => (row.name === null ? '\uffff' : foldText(row.name)),
 };
 
@@ -188,7 +190,7 @@ test.each([
 });
 
 test('what is no order is refused', async () => {
-  for (const sort of ['net_amount', 'id', '']) {
+  for (const sort of ['total_with_fees', 'id', '']) {
     expect((await api.call('GET', `/transactions?sort_by=${sort}`)).status).toBe(422);
   }
 });

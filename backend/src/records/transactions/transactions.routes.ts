@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts';
 import { answerChange } from '../../http/answer-change.ts';
 import type { Http } from '../../http/create-http.ts';
 import { deletedSchema, invalid, notFound } from '../../http/wire.ts';
+import type { NetAmountOrder } from './net-amount-order.ts';
 import { pageOfTransactions } from './transaction-list.service.ts';
 import {
   transactionCreateSchema,
@@ -38,7 +39,8 @@ async function showOne(deps: Deps, row: RowOf<'transactions'>): Promise<Transact
   return wire;
 }
 
-export function transactionRoutes(app: Http, deps: Deps): void {
+/** @param netAmounts the order that a list sorted by net amount is cut from */
+export function transactionRoutes(app: Http, deps: Deps, netAmounts: NetAmountOrder): void {
   const all = '/transactions';
   const one = '/transactions/:id';
 
@@ -69,7 +71,7 @@ export function transactionRoutes(app: Http, deps: Deps): void {
       },
     },
     async (request) => {
-      const { rows, ...page } = await pageOfTransactions(deps, request.query);
+      const { rows, ...page } = await pageOfTransactions(deps, netAmounts, request.query);
       return { transactions: await show(deps, rows), ...page };
     },
   );

@@ -74,6 +74,7 @@ const SORTS = [
   'units',
   'price_per_unit',
   'fee',
+  'net_amount',
   'name',
 ] as const;
 

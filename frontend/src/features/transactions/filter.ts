@@ -10,6 +10,7 @@ export const SORTS = [
   'units',
   'price_per_unit',
   'fee',
+  'net_amount',
   'created_at',
 ] as const;
 

@@ -117,9 +117,10 @@ function figureColumns({ t, trades, currency }: TradeColumnsOptions): Column<Tra
       ),
     },
     {
-      key: 'cash',
+      key: 'net_amount',
       head: t('transactions.cash-flow-in', { currency }),
       align: 'end',
+      order: 'decimal',
       share: 1.5,
       onPhone: true,
       cell: (trade) => <CashFlow trade={trade} currency={currency} />,
