@@ -19,6 +19,7 @@ const PAGES: readonly GoldenPage[] = [
     address: '/',
     // 18 400 + 2 300; 3 200 − 100; of 15 200 + 2 400; 600 + 125
     shows: ['€20,700.00', '+€3,100.00', '+17.61%', '+€725.00', '2 of 3 holdings have a value'],
+    asks: ['portfolio-history'],
   },
   {
     address: '/holdings',

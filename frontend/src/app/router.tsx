@@ -5,7 +5,7 @@ import {
   lazyRouteComponent,
   type RouterHistory,
 } from '@tanstack/react-router';
-import { readHoldingSearch } from '../features/holding/search.ts';
+import { readChartPeriod, readHoldingSearch } from '../features/holding/search.ts';
 import { readHoldingsSearch } from '../features/holdings/shown.ts';
 import { readInstrumentSearch } from '../features/isin-metadata/search.ts';
 import { readHistorySearch } from '../features/history/search.ts';
@@ -22,7 +22,12 @@ import { readDialogSearch } from './search.ts';
 const rootRoute = createRootRoute({ component: Root, validateSearch: readDialogSearch });
 const getParentRoute = () => rootRoute;
 
-const dashboardRoute = createRoute({ getParentRoute, path: '/', component: DashboardPage });
+const dashboardRoute = createRoute({
+  getParentRoute,
+  path: '/',
+  validateSearch: readChartPeriod,
+  component: DashboardPage,
+});
 
 const holdingsRoute = createRoute({
   getParentRoute,

@@ -1,4 +1,17 @@
+import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 
+/** A history before its first day: the dashboard asks for one, and few stories are about it. */
+const NO_HISTORY = {
+  currency: 'EUR',
+  start_date: '2026-11-24',
+  end_date: '2026-11-24',
+  interval: 'week',
+  isin: null,
+  points: [],
+};
+
 /** The API as a page story sees it; each story says what it answers. */
-export const server = setupServer();
+export const server = setupServer(
+  http.get('*/api/v1/analytics/value-history', () => HttpResponse.json(NO_HISTORY)),
+);

@@ -5,6 +5,7 @@ export const GOLDEN_QUESTIONS: Readonly<Record<string, string>> = {
   'portfolio-summary': '/analytics/portfolio-summary',
   position: `/analytics/positions/${WORLD}?limit=1000&method=average`,
   'value-history': `/analytics/value-history?interval=week&isin=${WORLD}`,
+  'portfolio-history': '/analytics/value-history?interval=week',
   note: `/notes/${WORLD}`,
   why: `/analytics/why?figure=realised_gain&isin=${WORLD}&limit=50&skip=0`,
   'why-snapshot': `/analytics/why?figure=market_change&limit=50&oldest_date=${SNAPSHOTS[0]}&skip=0&snapshot_date=${SNAPSHOTS[2]}`,

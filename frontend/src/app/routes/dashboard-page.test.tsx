@@ -3,6 +3,7 @@ import { http, HttpResponse } from 'msw';
 import { describe, expect, test } from 'vitest';
 import type { PortfolioSummary } from '../../api/wire.ts';
 import { position, summary, transactionList, unvalued } from '../../testing/bodies.ts';
+import { valueHistory } from '../../testing/holding-bodies.ts';
 import { renderApp } from '../../testing/render-app.tsx';
 import { server } from '../../testing/server.ts';
 
@@ -44,6 +45,23 @@ describe('the dashboard', () => {
     expect(screen.getByRole('figure', { name: 'Allocation by holding' })).toHaveTextContent(
       'FTSE All-World€74,108',
     );
+  });
+
+  test('draws its value over time, over the period of the URL', async () => {
+    answer(summary());
+    const asked: string[] = [];
+    server.use(
+      http.get('*/api/v1/analytics/value-history', ({ request }) => {
+        asked.push(new URL(request.url).search);
+        return HttpResponse.json(valueHistory());
+      }),
+    );
+    const { person, at } = renderApp('/?period=1y');
+    expect(await screen.findByRole('figure', { name: 'Portfolio value over time' })).toBeInTheDocument();
+    expect(asked[0]).toMatch(/^\?interval=day&start_date=\d{4}-\d\d-\d\d$/);
+    await person.click(screen.getByRole('radio', { name: 'Max' }));
+    await waitFor(() => expect(asked.at(-1)).toBe('?interval=week'));
+    expect(at()).toBe('/');
   });
 
   test('says how many holdings have a value, and gives no total when none has', async () => {

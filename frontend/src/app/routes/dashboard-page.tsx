@@ -1,4 +1,4 @@
-import { useDeferredValue } from 'react';
+import { lazy, Suspense, useDeferredValue } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useAnnounce } from '../../features/changes/use-announce.ts';
@@ -10,6 +10,7 @@ import { SummaryStats } from '../../features/holdings/summary-stats.tsx';
 import { ValueHero } from '../../features/holdings/value-hero.tsx';
 import type { PortfolioSummary } from '../../api/wire.ts';
 import { useT } from '../../i18n/language.tsx';
+import { withMessages } from '../../i18n/translator.ts';
 import { keyCaps } from '../../keyboard/shortcuts.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -63,11 +64,28 @@ function Dashboard({ summary }: { summary: PortfolioSummary }) {
           </Link>
         </Notice>
       )}
+      <ValueOverTime />
       <SummaryStats summary={summary} />
       <div className={styles.columns}>
         <TopHoldings summary={summary} />
         <Allocation summary={summary} />
       </div>
+    </div>
+  );
+}
+
+/** Loaded when the figures above it are there: a chart weighs more than they do. */
+const PortfolioValueChart = lazy(async () => {
+  const { PortfolioValueChart } = await withMessages(import('./portfolio-value-chart.tsx'));
+  return { default: PortfolioValueChart };
+});
+
+function ValueOverTime() {
+  return (
+    <div className={styles.chart}>
+      <Suspense fallback={null}>
+        <PortfolioValueChart />
+      </Suspense>
     </div>
   );
 }

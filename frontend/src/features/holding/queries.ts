@@ -30,14 +30,17 @@ const INTERVALS = {
   max: 'week',
 } as const satisfies Record<HoldingPeriod, 'day' | 'week'>;
 
-/** @param start the first day; undefined for the whole history */
-export function valueHistoryQuery(isin: string, period: HoldingPeriod, start: string | undefined) {
+/**
+ * @param isin  null for the whole portfolio
+ * @param start the first day; undefined for the whole history
+ */
+export function valueHistoryQuery(isin: string | null, period: HoldingPeriod, start: string | undefined) {
   return queryOptions({
     queryKey: ['reports', 'value-history', isin, period, start],
     queryFn: async ({ signal }) => {
       const query = {
-        isin,
         interval: INTERVALS[period],
+        ...(isin === null ? {} : { isin }),
         ...(start === undefined ? {} : { start_date: start }),
       };
       return bodyOf(await api.GET('/api/v1/analytics/value-history', { params: { query }, signal }));

@@ -5,6 +5,14 @@ export const PERIODS = ['1m', '3m', 'ytd', '1y', '3y', 'max'] as const satisfies
 
 export type HoldingPeriod = (typeof PERIODS)[number];
 
+/** The period that the search names; what is no period, or the whole history, is not written in the URL. */
+export function readChartPeriod({ period }: Record<string, unknown>): {
+  period?: HoldingPeriod | undefined;
+} {
+  const asked = readPeriod(period, PERIODS) as HoldingPeriod | undefined;
+  return { period: asked === 'max' ? undefined : asked };
+}
+
 /** Search of the page: how cost is told, and the period of the chart. */
 export interface HoldingSearch {
   readonly method?: 'fifo' | undefined;
@@ -12,10 +20,9 @@ export interface HoldingSearch {
 }
 
 /** What makes no sense is undefined, not left out: else the router would keep it as it stands in the URL. */
-export function readHoldingSearch({ method, period }: Record<string, unknown>): HoldingSearch {
-  const asked = readPeriod(period, PERIODS) as HoldingPeriod | undefined;
+export function readHoldingSearch(search: Record<string, unknown>): HoldingSearch {
   return {
-    method: method === 'fifo' ? method : undefined,
-    period: asked === 'max' ? undefined : asked,
+    method: search.method === 'fifo' ? search.method : undefined,
+    ...readChartPeriod(search),
   };
 }

@@ -6,11 +6,13 @@ import { Amount } from '../../ui/amount.tsx';
 import { Delta } from '../../ui/delta.tsx';
 import { Why } from '../../ui/why.tsx';
 import styles from './growth-hero.module.css';
-import { growthPercentage } from './growth-percentage.ts';
 import { growthQuestion, snapshotQuestion } from './growth-question.ts';
 import { useMomentText } from './use-moment-text.ts';
 
-/** What everything came to at the newest snapshot, and how it has grown since the oldest one shown. */
+/**
+ * What everything came to at the newest snapshot, and how it has grown since the oldest one shown: in money alone, because most
+ * of it was put in, and a percentage of that is no return.
+ */
 export function GrowthHero({ newest, oldest }: { newest: SnapshotSummary; oldest: SnapshotSummary }) {
   const t = useT();
   const momentText = useMomentText();
@@ -27,12 +29,10 @@ export function GrowthHero({ newest, oldest }: { newest: SnapshotSummary; oldest
         <p className={styles.change}>
           <Delta
             value={newest.absolute_change_from_oldest}
-            percentage={growthPercentage(oldest, newest)}
             currency="EUR"
             withSymbol={false}
             withMark
             why={growthQuestion('absolute_change_from_oldest', newest, oldest)}
-            percentageWhy={growthQuestion('percentage_change_from_oldest', newest, oldest)}
           />
           <span>{t('snapshots.since', { date: instantDayText(dates, oldest.snapshot_date) })}</span>
         </p>

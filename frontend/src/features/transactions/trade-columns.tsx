@@ -71,7 +71,7 @@ function nameColumns({ t, openLink, holdingLink, isPhone }: TradeColumnsOptions)
       key: 'broker',
       head: t('transactions.broker'),
       order: 'text',
-      share: 1.1,
+      share: 1.4,
       cell: ({ broker }) => <span className={styles.quiet}>{broker}</span>,
     },
   ];
