@@ -17,6 +17,7 @@ import { positionValueRoutes } from './records/position-values/position-values.r
 import { netAmountOrder } from './records/transactions/net-amount-order.ts';
 import { tradeProposalRoutes } from './records/transactions/trade-proposals.routes.ts';
 import { transactionExportRoutes } from './records/transactions/transaction-export.routes.ts';
+import { transactionSelectionRoutes } from './records/transactions/transaction-selection.routes.ts';
 import { transactionRoutes } from './records/transactions/transactions.routes.ts';
 import { healthRoutes } from './reports/health/health.routes.ts';
 import { ledgerReader } from './reports/instrument-ledger.ts';
@@ -58,6 +59,7 @@ export async function createApp(
     (api: Http, _options, done) => {
       transactionRoutes(api, deps, netAmounts);
       transactionExportRoutes(api, deps, netAmounts);
+      transactionSelectionRoutes(api, deps, netAmounts);
       tradeProposalRoutes(api, deps);
       importRoutes(api, deps);
       portfolioSummaryRoutes(api, print);

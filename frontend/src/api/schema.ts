@@ -2822,6 +2822,73 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/transactions/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Delete several trades as one change */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Of the trades to delete; those that are not there are passed over
+                         * @example [
+                         *       3,
+                         *       4
+                         *     ]
+                         */
+                        ids: number[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Deleted"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/transactions/export-csv": {
         parameters: {
             query?: never;
@@ -2872,6 +2939,77 @@ export interface paths {
                     };
                     content: {
                         "text/csv": string;
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transactions/ids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ids of all trades that match
+         * @description With the filters of the list, without its paging: what selecting everything found means.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only this broker, exactly; empty for all */
+                    broker?: string;
+                    /**
+                     * @description Up to and including this day
+                     * @example 2026-11-24
+                     */
+                    end_date?: string;
+                    /** @description Only this ISIN, in either case; empty for all */
+                    isin?: string;
+                    /** @description Only where name, ISIN or broker contains this, whatever the case and accents; empty for all */
+                    search?: string;
+                    /** @description Default date; ties by day and then in the order of recording */
+                    sort_by?: string;
+                    /** @description Default desc */
+                    sort_order?: string;
+                    /**
+                     * @description From this day on
+                     * @example 2026-11-24
+                     */
+                    start_date?: string;
+                    /** @description Only purchases or only sales */
+                    transaction_type?: "BUY" | "SELL";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TransactionIds"];
                     };
                 };
                 /** @description Default Response */
@@ -4035,6 +4173,10 @@ export interface components {
              * @example 2026-11-24T18:30:00
              */
             updated_at: string;
+        };
+        TransactionIds: {
+            /** @description Of all that match, in no order */
+            ids: number[];
         };
         TransactionList: {
             limit: number;

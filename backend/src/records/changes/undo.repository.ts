@@ -1,9 +1,35 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { PLACES, type Noun, NOUNS, type Tables } from '../../db/tables.ts';
 
 type Trx = Transaction<Tables>;
 
 const versions = (noun: Noun) => sql.table(`${noun}_versions`);
+
+/** Rows of a change that are looked at together: few enough that no other request notices it. */
+const ROWS_PER_PART = 500;
+
+/** From the first id to the last one, both included. */
+interface Part {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The ids of the rows that a change wrote or ended, part by part; other requests run in between. */
+async function* partsOf(db: Kysely<Tables>, noun: Noun, changeId: number): AsyncGenerator<Part> {
+  const { rows } = await sql<{ ids: string }>`SELECT json_group_array(id) AS ids FROM (
+    SELECT id FROM ${versions(noun)} WHERE from_change = ${changeId}
+    UNION SELECT id FROM ${versions(noun)} WHERE to_change = ${changeId} ORDER BY id)`.execute(db);
+  const ids = JSON.parse(rows[0]?.ids ?? '[]') as number[];
+  for (let start = 0; start < ids.length; start += ROWS_PER_PART) {
+    const part = ids.slice(start, start + ROWS_PER_PART);
+    yield { first: part[0] ?? 0, last: part.at(-1) ?? 0 };
+    await breathe();
+  }
+}
+
+const within = (id: string, { first, last }: Part) =>
+  sql<boolean>`${sql.ref(id)} BETWEEN ${first} AND ${last}`;
 
 /**
  * The newest later change that edited, removed or brought back a row which `changeId` wrote, or that now holds the
@@ -13,9 +39,23 @@ const versions = (noun: Noun) => sql.table(`${noun}_versions`);
  * one that is named is the one that first made the row what it is now.
  */
 export async function conflictingChange(
+  db: Kysely<Tables>,
+  noun: Noun,
+  changeId: number,
+): Promise<number | null> {
+  let latest: number | null = null;
+  for await (const part of partsOf(db, noun, changeId)) {
+    const later = await conflictWithin(db, noun, changeId, part);
+    if (later !== null && (latest === null || later > latest)) latest = later;
+  }
+  return latest;
+}
+
+async function conflictWithin(
   trx: Kysely<Tables>,
   noun: Noun,
   changeId: number,
+  part: Part,
 ): Promise<number | null> {
   const all = versions(noun);
   const isAs = (name: string) =>
@@ -30,16 +70,16 @@ export async function conflictingChange(
       (SELECT max(to_change) FROM ${all} WHERE id = wrote.id))) AS later
     FROM ${all} AS wrote
     LEFT JOIN ${all} AS open ON open.id = wrote.id AND open.to_change IS NULL
-    WHERE wrote.from_change = ${changeId} AND wrote.to_change IS NOT NULL AND wrote.to_change <> ${changeId}
+    WHERE wrote.from_change = ${changeId} AND ${within('wrote.id', part)} AND wrote.to_change IS NOT NULL AND wrote.to_change <> ${changeId}
     AND (open.id IS NULL OR NOT (${isAs('wrote')}))`.execute(trx);
   const broughtBack = await sql<{ later: number | null }>`
     SELECT max(open.from_change) AS later FROM ${versions(noun)} AS gone
     JOIN ${versions(noun)} AS open ON open.id = gone.id AND open.to_change IS NULL
-    WHERE gone.to_change = ${changeId} AND open.from_change <> ${changeId} AND NOT EXISTS (
+    WHERE gone.to_change = ${changeId} AND ${within('gone.id', part)} AND open.from_change <> ${changeId} AND NOT EXISTS (
       SELECT 1 FROM ${versions(noun)} AS wrote WHERE wrote.from_change = ${changeId} AND wrote.id = gone.id)`.execute(
     trx,
   );
-  const replaced = await replacedByLaterRow(trx, noun, changeId);
+  const replaced = await replacedByLaterRow(trx, noun, changeId, part);
   const later = [edited.rows[0]?.later, broughtBack.rows[0]?.later, replaced].filter(
     (id) => typeof id === 'number',
   );
@@ -47,7 +87,12 @@ export async function conflictingChange(
 }
 
 /** A row that a later change put in the place of one that `changeId` removed. */
-async function replacedByLaterRow(trx: Kysely<Tables>, noun: Noun, changeId: number): Promise<number | null> {
+async function replacedByLaterRow(
+  trx: Kysely<Tables>,
+  noun: Noun,
+  changeId: number,
+  part: Part,
+): Promise<number | null> {
   const [first, ...others] = PLACES[noun].map((column) => ({
     gone: sql.ref(`gone.${column}`),
     open: sql.ref(`open.${column}`),
@@ -61,28 +106,44 @@ async function replacedByLaterRow(trx: Kysely<Tables>, noun: Noun, changeId: num
   const { rows } = await sql<{ later: number | null }>`
     SELECT max(open.from_change) AS later FROM ${versions(noun)} AS gone
     JOIN ${versions(noun)} AS open ON ${samePlace} AND open.to_change IS NULL AND open.id <> gone.id
-    WHERE gone.to_change = ${changeId} AND open.from_change > ${changeId}`.execute(trx);
+    WHERE gone.to_change = ${changeId} AND ${within('gone.id', part)} AND open.from_change > ${changeId}`.execute(
+    trx,
+  );
   return rows[0]?.later ?? null;
 }
 
 /** ISINs of the transactions that a change touched, before and after, each with the earliest day of those. */
 export async function isinsTouchedBy(trx: Trx, changeId: number): Promise<Map<string, string>> {
-  const { rows } = await sql<{ isin: string; day: string }>`
-    SELECT isin, min(date) AS day FROM transactions_versions
-    WHERE from_change = ${changeId} OR to_change = ${changeId} GROUP BY isin`.execute(trx);
-  return new Map(rows.map((row) => [row.isin, row.day]));
+  const days = new Map<string, string>();
+  for await (const part of partsOf(trx, 'transactions', changeId)) {
+    const { rows } = await sql<{ isin: string; day: string }>`
+      SELECT isin, min(date) AS day FROM transactions_versions
+      WHERE ${within('id', part)} AND (from_change = ${changeId} OR to_change = ${changeId}) GROUP BY isin`.execute(
+      trx,
+    );
+    for (const { isin, day } of rows) if (!((days.get(isin) ?? day) < day)) days.set(isin, day);
+  }
+  return days;
 }
 
 /** Ends what `changeId` wrote and brings back what it ended, as part of the change `undoId`. */
 export async function revertVersions(trx: Trx, noun: Noun, changeId: number, undoId: number): Promise<void> {
   const columns = sql.join(['id', ...NOUNS[noun]].map((column) => sql.ref(column)));
-  await sql`UPDATE ${versions(noun)} SET to_change = ${undoId} WHERE to_change IS NULL AND id IN (
-    SELECT id FROM ${versions(noun)} WHERE from_change = ${changeId} AND to_change IS NOT ${changeId})`.execute(
-    trx,
-  );
-  await sql`INSERT INTO ${versions(noun)} (from_change, ${columns})
-    SELECT ${undoId}, ${columns} FROM ${versions(noun)}
-    WHERE to_change = ${changeId} AND from_change <> ${changeId} ORDER BY id`.execute(trx);
+  for await (const part of partsOf(trx, noun, changeId)) {
+    await sql`UPDATE ${versions(noun)} SET to_change = ${undoId} WHERE to_change IS NULL AND id IN (
+      SELECT id FROM ${versions(noun)}
+      WHERE from_change = ${changeId} AND ${within('id', part)} AND to_change IS NOT ${changeId})`.execute(
+      trx,
+    );
+  }
+  // Not before all is ended: what comes back may take a place that another row of the change has held.
+  for await (const part of partsOf(trx, noun, changeId)) {
+    await sql`INSERT INTO ${versions(noun)} (from_change, ${columns})
+      SELECT ${undoId}, ${columns} FROM ${versions(noun)}
+      WHERE to_change = ${changeId} AND ${within('id', part)} AND from_change <> ${changeId} ORDER BY id`.execute(
+      trx,
+    );
+  }
 }
 
 /** The change after `changeId` that made a row what it is; null when that was an earlier one or the undo itself. */

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { isPositive, isZero } from '@portfolio/domain';
 import type { Work } from '../../db/unit-of-work.ts';
 import { unitsHeld } from '../transactions/transactions.repository.ts';
@@ -10,6 +11,8 @@ import { findPositionValue, positionValuesOf } from './position-values.repositor
  * is reopened. A value entered for an ISIN that never had a transaction stays. Each ISIN is judged by its own units
  * before and after. Values that the write itself brings back (an undo) are left alone.
  *
+ * Other requests run between one ISIN and the next.
+ *
  * @param isins every ISIN whose transactions the write may change
  */
 export async function retirePositionValues<T>(
@@ -18,11 +21,16 @@ export async function retirePositionValues<T>(
   write: () => Promise<T>,
 ): Promise<T> {
   const values = await positionValuesOf(trx, isins);
-  const before = await Promise.all(values.map(async (value) => await unitsHeld(trx, value.isin)));
+  const before = new Map<string, Awaited<ReturnType<typeof unitsHeld>>>();
+  for (const { isin } of values) {
+    before.set(isin, await unitsHeld(trx, isin));
+    await breathe();
+  }
   const result = await write();
-  for (const [index, value] of values.entries()) {
+  for (const value of values) {
     if (!change.isins.has(value.isin)) continue;
-    const held = before[index];
+    await breathe();
+    const held = before.get(value.isin);
     const after = await unitsHeld(trx, value.isin);
     const wasClosed = held !== undefined && held.count > 0 && isZero(held.units);
     const isStale = isZero(after.units) || (wasClosed && isPositive(after.units));

@@ -133,6 +133,16 @@ function cutFrom(
   return { ids: ids.slice(total - end, Math.max(total - skip, 0)).toReversed(), total };
 }
 
+/** The ids of everything that a query asks for. */
+export async function allTransactionIds(
+  deps: Deps,
+  netAmounts: NetAmountOrder,
+  query: TransactionListQuery,
+): Promise<readonly number[]> {
+  const all = { skip: 0, limit: null };
+  return (await listTransactions({ db: deps.database.read, netAmounts }, query, all)).ids;
+}
+
 /** A page of the list: its rows, how many match in all, and what was left out before. */
 export async function pageOfTransactions(
   deps: Deps,

@@ -1,5 +1,5 @@
 import { add, decimal, negate, type Decimal, type LocalDate, type Trade, ZERO } from '@portfolio/domain';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { RowOf, Tables } from '../../db/tables.ts';
 import { tradeOfRow } from './trade-of-row.ts';
 
@@ -42,6 +42,15 @@ export async function tradesAfter(
       : query
   ).execute();
   return rows.map(tradeOfRow);
+}
+
+/** The ISIN of each of some transactions; ids without one are left out. */
+export async function isinsOf(
+  db: Kysely<Tables>,
+  ids: readonly number[],
+): Promise<{ id: number; isin: string }[]> {
+  const some = sql<number>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+  return await db.selectFrom('transactions').select(['id', 'isin']).where('id', 'in', some).execute();
 }
 
 /** Every ISIN that has transactions, ascending. */

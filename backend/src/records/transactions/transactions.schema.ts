@@ -11,6 +11,7 @@ import { z } from 'zod';
 import type { RowOf, TransactionColumns } from '../../db/tables.ts';
 import { BASE_CURRENCY } from '../../deps.ts';
 import { dateField, pastDateField, timeField } from '../../http/date-fields.ts';
+import { idsField } from '../../http/ids-field.ts';
 import { decimalField, idField, integerField, NOT_NEGATIVE, POSITIVE } from '../../http/number-fields.ts';
 import { currencyField, enumField, isinField, textField, wordField } from '../../http/text-fields.ts';
 import {
@@ -94,6 +95,14 @@ export const transactionListQuery = z.object({
   sort_order: wordField(['asc', 'desc'], 'Default desc').optional(),
 });
 export type TransactionListQuery = z.output<typeof transactionListQuery>;
+
+export const transactionIdsSchema = z
+  .object({ ids: z.array(z.int()).meta({ description: 'Of all that match, in no order' }) })
+  .meta({ id: 'TransactionIds' });
+
+export const transactionsToDelete = z.object({
+  ids: idsField('Of the trades to delete; those that are not there are passed over'),
+});
 
 export const transactionsQuery = transactionListQuery.extend({
   skip: integerField(

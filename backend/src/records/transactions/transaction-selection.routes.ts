@@ -1,0 +1,49 @@
+import type { Deps } from '../../deps.ts';
+import { answerChange } from '../../http/answer-change.ts';
+import type { Http } from '../../http/create-http.ts';
+import { deletedSchema, invalid } from '../../http/wire.ts';
+import { deleteTransactions } from './delete-transactions.service.ts';
+import type { NetAmountOrder } from './net-amount-order.ts';
+import { allTransactionIds } from './transaction-list.service.ts';
+import { transactionIdsSchema, transactionListQuery, transactionsToDelete } from './transactions.schema.ts';
+
+const tags = ['transactions'];
+
+/** What is done to several trades together. */
+export function transactionSelectionRoutes(app: Http, deps: Deps, netAmounts: NetAmountOrder): void {
+  app.get(
+    '/transactions/ids',
+    {
+      schema: {
+        tags,
+        summary: 'The ids of all trades that match',
+        description:
+          'With the filters of the list, without its paging: what selecting everything found means.',
+        querystring: transactionListQuery,
+        response: { 200: transactionIdsSchema, ...invalid },
+      },
+    },
+    async (request, reply) => {
+      const ids = await allTransactionIds(deps, netAmounts, request.query);
+      // A hundred thousand numbers need not be looked at one by one once more.
+      const body = `{"ids":[${ids.join(',')}]}`;
+      return await reply.type('application/json; charset=utf-8').send(body as never);
+    },
+  );
+
+  app.post(
+    '/transactions/delete',
+    {
+      schema: {
+        tags,
+        summary: 'Delete several trades as one change',
+        body: transactionsToDelete,
+        response: { 200: deletedSchema, ...invalid },
+      },
+    },
+    async (request, reply) => {
+      const count = answerChange(reply, await deleteTransactions(deps, request.body.ids, request.id));
+      return { message: `Deleted ${count} transactions`, deleted_count: count };
+    },
+  );
+}
