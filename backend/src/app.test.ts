@@ -109,21 +109,22 @@ const OPERATIONS = [
 ];
 
 describe('addresses and methods', () => {
-  test('an unknown path is 404 in the contract’s words', async () => {
+  test('an unknown path is 404 in the contract’s words, with a code beside them', async () => {
     const answer = await api.app.inject('/api/v1/nothing');
-    expect([answer.statusCode, answer.json()]).toEqual([404, { detail: 'Not Found' }]);
+    expect([answer.statusCode, answer.json()]).toEqual([404, { detail: 'Not Found', code: 'not_found' }]);
   });
 
   test('a known path asked the wrong way is 405 with the ways that it has', async () => {
     const answer = await api.app.inject({ method: 'PUT', url: '/api/v1/settings/exchange-rate' });
     expect([answer.statusCode, answer.headers.allow]).toEqual([405, 'GET, HEAD, POST']);
+    expect(answer.json()).toEqual({ detail: 'Method Not Allowed', code: 'method_not_allowed' });
   });
 
   test('OPTIONS that is no preflight is a wrong method too; an unknown path stays unknown', async () => {
     const asked = async (url: string) => await api.app.inject({ method: 'OPTIONS', url });
     const known = await asked('/api/v1/transactions');
     expect([known.statusCode, known.headers.allow]).toEqual([405, 'GET, HEAD, POST, DELETE']);
-    expect((await asked('/api/v1/nothing')).json()).toEqual({ detail: 'Not Found' });
+    expect((await asked('/api/v1/nothing')).json()).toEqual({ detail: 'Not Found', code: 'not_found' });
   });
 
   test('/redoc leads to the documentation', async () => {

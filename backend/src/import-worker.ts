@@ -54,7 +54,7 @@ async function main(): Promise<void> {
   } catch (error) {
     const problem = error instanceof Problem ? error : databaseProblem(error);
     if (!problem) throw error;
-    tell({ kind: 'refused', status: problem.status, detail: problem.message });
+    tell({ kind: 'refused', status: problem.status, body: problem.body });
   } finally {
     // The next writer would have to copy into the file what this one wrote, and it answers requests.
     await database.close();

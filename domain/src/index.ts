@@ -30,6 +30,7 @@ export * from './statements/csv.ts';
 export * from './statements/degiro.ts';
 export * from './statements/digit-limits.ts';
 export * from './statements/row-identity.ts';
+export * from './statements/row-reason.ts';
 export * from './statements/snapshot-csv.ts';
 export * from './statements/statement.ts';
 export * from './portfolio/assets-with-investments.ts';

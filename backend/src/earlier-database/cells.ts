@@ -2,7 +2,7 @@ import {
   type Decimal,
   decimal,
   decimalText,
-  DIGIT_LIMIT_MESSAGE,
+  DIGIT_LIMITS,
   equals,
   fitsDigitLimits,
   isNegative,
@@ -119,12 +119,11 @@ export class Cells {
     const shown = shownValue(this.row[column]);
     if (isNegative(value)) return this.#refuse(column, `${shown} is below 0`, '');
     if (sign === 'positive' && isZero(value)) return this.#refuse(column, `${shown} is read as 0`, '');
-    if (!fitsDigitLimits(value))
-      return this.#refuse(
-        column,
-        `${shown} has more than ${DIGIT_LIMIT_MESSAGE.replace('at most ', '')}`,
-        '',
-      );
+    if (!fitsDigitLimits(value)) {
+      const { whole, fraction } = DIGIT_LIMITS;
+      const most = `${whole} digits before and ${fraction} after the decimal point`;
+      return this.#refuse(column, `${shown} has more than ${most}`, '');
+    }
     return decimalText(value);
   }
 

@@ -3,19 +3,38 @@ import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import { databaseProblem } from './database-problem.ts';
 import { NO_OBJECT } from './field.ts';
-import { Problem, validationBody, ValidationProblem, wholeBody } from './problem.ts';
+import { type CodedDetail, Problem, validationBody, ValidationProblem, wholeBody } from './problem.ts';
 import { everyProblem } from './validate-requests.ts';
 
 /** Errors of the framework that are the caller's, with our words for them. */
-const FRAMEWORK_DETAILS: Readonly<Record<string, string>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: 'The request body is larger than 1 MB.',
-  FST_REQ_FILE_TOO_LARGE: 'The file is larger than 50 MB. Split it, or export a shorter period.',
-  FST_PARTS_LIMIT: 'The form has too many parts; send the file alone, as the part named "file".',
-  FST_FILES_LIMIT: 'Send one file at a time, as the part named "file".',
-  FST_FIELDS_LIMIT: 'The form has too many fields; send the file alone, as the part named "file".',
-  FST_ERR_BAD_URL: 'The address is not well-formed.',
-  FST_ERR_MAX_PARAM_LENGTH: 'The address is too long.',
+const FRAMEWORK_DETAILS: Readonly<Record<string, CodedDetail>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: {
+    detail: 'The request body is larger than 1 MB.',
+    code: 'body_too_large',
+  },
+  FST_REQ_FILE_TOO_LARGE: {
+    detail: 'The file is larger than 50 MB. Split it, or export a shorter period.',
+    code: 'file_too_large',
+  },
+  FST_PARTS_LIMIT: {
+    detail: 'The form has too many parts; send the file alone, as the part named "file".',
+    code: 'form_too_many_parts',
+  },
+  FST_FILES_LIMIT: {
+    detail: 'Send one file at a time, as the part named "file".',
+    code: 'form_too_many_files',
+  },
+  FST_FIELDS_LIMIT: {
+    detail: 'The form has too many fields; send the file alone, as the part named "file".',
+    code: 'form_too_many_fields',
+  },
+  FST_ERR_BAD_URL: { detail: 'The address is not well-formed.', code: 'address_malformed' },
+  FST_ERR_MAX_PARAM_LENGTH: { detail: 'The address is too long.', code: 'address_too_long' },
 };
+
+function frameworkDetail({ code, message }: FastifyError): CodedDetail {
+  return FRAMEWORK_DETAILS[code] ?? { detail: message, code: 'request_refused' };
+}
 
 function isCallersFault(status: number | undefined): status is number {
   return status !== undefined && status >= 400 && status < 500;
@@ -27,11 +46,10 @@ export function answerBadAddress(
   request: { readonly id: string },
   reply: FastifyReply,
 ): void {
-  const detail = FRAMEWORK_DETAILS[error.code] ?? error.message;
   void reply
     .status(error.statusCode ?? 400)
     .header('X-Request-ID', request.id)
-    .send({ detail });
+    .send(frameworkDetail(error));
 }
 
 /** A content type that is none, such as `;`, is what any other type but JSON is: no JSON object. */
@@ -44,8 +62,7 @@ export function answerErrors(app: FastifyInstance, config: Config, log: Log): vo
       const problem = everyProblem(error, error.validationContext, request);
       return reply.status(422).send(validationBody(problem));
     }
-    if (error instanceof Problem)
-      return reply.status(error.status).send({ detail: error.message, ...error.members });
+    if (error instanceof Problem) return reply.status(error.status).send(error.body);
     const unusable = databaseProblem(error);
     if (unusable) {
       const path = request.url.split('?')[0];
@@ -55,15 +72,12 @@ export function answerErrors(app: FastifyInstance, config: Config, log: Log): vo
         error_message: error.message,
         request_id: request.id,
       });
-      return reply.status(unusable.status).header('Retry-After', '5').send({ detail: unusable.message });
+      return reply.status(unusable.status).header('Retry-After', '5').send(unusable.body);
     }
     if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
       return reply.status(422).send(validationBody(NOT_JSON));
     }
-    if (isCallersFault(error.statusCode)) {
-      const detail = FRAMEWORK_DETAILS[error.code] ?? error.message;
-      return reply.status(error.statusCode).send({ detail });
-    }
+    if (isCallersFault(error.statusCode)) return reply.status(error.statusCode).send(frameworkDetail(error));
     log.error('unhandled error', {
       method: request.method,
       path: request.url.split('?')[0],
@@ -72,7 +86,8 @@ export function answerErrors(app: FastifyInstance, config: Config, log: Log): vo
       stack: error.stack,
       request_id: request.id,
     });
-    const body = { detail: 'Internal server error', request_id: request.id };
+    const told: CodedDetail = { detail: 'Internal server error', code: 'internal_error' };
+    const body = { ...told, request_id: request.id };
     return reply.status(500).send(config.debug ? { ...body, error: error.stack } : body);
   });
 }

@@ -17,6 +17,7 @@ export function decodeText(bytes: Uint8Array): string {
   if (bytes.includes(0)) {
     throw new Problem(
       400,
+      'file_not_text',
       'The file is not text in UTF-8 (or UTF-16 or Windows-1252). Export it as CSV and try again.',
     );
   }

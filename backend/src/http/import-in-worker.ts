@@ -17,7 +17,7 @@ export type WorkerMessage =
   | { readonly kind: 'wants_to_write' }
   | { readonly kind: 'has_written' }
   | ({ readonly kind: 'done' } & Omit<PrintedReport, 'body'>)
-  | { readonly kind: 'refused'; readonly status: Problem['status']; readonly detail: string };
+  | { readonly kind: 'refused'; readonly status: Problem['status']; readonly body: Problem['body'] };
 
 /** Beside the server: in `src` while developing, in `dist` when built. */
 const FILE = import.meta.url.endsWith('.ts') ? '../import-worker.ts' : './import-worker.js';
@@ -29,16 +29,21 @@ const ENDED_EARLY =
   'The import ended without a report, perhaps for want of memory. ' +
   'Import the file again, or a shorter one: rows that were stored are skipped.';
 
+/** What the worker refused, as if it had been refused here. */
+function problemOf({ status, body: { code, detail, values } }: WorkerMessage & { kind: 'refused' }): Problem {
+  return new Problem(status, code, detail, values ?? {});
+}
+
 /** Resolves when the report is printed or the file refused; lets the worker write when its turn comes. */
 function outcomeOf(worker: ChildProcess, database: Database): Promise<Omit<PrintedReport, 'body'>> {
   const written = Promise.withResolvers<undefined>();
   const outcome = new Promise<Omit<PrintedReport, 'body'>>((resolve, reject) => {
     worker.on('error', reject);
     worker.on('exit', () => {
-      reject(new Problem(503, ENDED_EARLY));
+      reject(new Problem(503, 'import_ended_early', ENDED_EARLY));
     });
     worker.on('message', (message: WorkerMessage) => {
-      if (message.kind === 'refused') reject(new Problem(message.status, message.detail));
+      if (message.kind === 'refused') reject(problemOf(message));
       else if (message.kind === 'has_written') written.resolve(undefined);
       else if (message.kind === 'wants_to_write') {
         void database.writers.pass(async () => {
@@ -89,7 +94,7 @@ export function startImportWorker(): ImportWorker {
   return {
     receive: async (file) => {
       await pipeline(file, worker.stdin).catch((error: unknown) => {
-        throw worker.stdin.errored ? new Problem(503, ENDED_EARLY) : error;
+        throw worker.stdin.errored ? new Problem(503, 'import_ended_early', ENDED_EARLY) : error;
       });
     },
     run: async (database, kind, order) => {

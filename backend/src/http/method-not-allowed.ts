@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { CodedDetail } from './problem.ts';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'] as const;
 
@@ -37,7 +38,10 @@ export function answerWrongMethods(app: FastifyInstance): void {
         exposeHeadRoute: false,
         schema: { hide: true },
         handler: async (_request, reply) =>
-          await reply.status(405).header('Allow', allow).send({ detail: 'Method Not Allowed' }),
+          await reply
+            .status(405)
+            .header('Allow', allow)
+            .send({ detail: 'Method Not Allowed', code: 'method_not_allowed' } satisfies CodedDetail),
       });
     }
   });

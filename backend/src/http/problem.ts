@@ -2,18 +2,41 @@ import type { z } from 'zod';
 import type { ErrorType, RuleCode } from './error-codes.ts';
 import type { FieldError } from './field.ts';
 import { JsonNumber } from './json-body.ts';
+import type { PROBLEM_VALUES, ProblemCode, ProblemValues } from './problem-codes.ts';
 
-/** An answer below 500 that a service gives instead of a result: `{"detail": …}`. */
-export class Problem extends Error {
+/** A sentence for a person who reads English, and beside it what another language needs. */
+export interface CodedDetail {
+  readonly detail: string;
+  readonly code: ProblemCode;
+  readonly values?: Readonly<Record<string, string>>;
+}
+
+/** What stands beside the detail, for a program to act on. */
+interface Members {
+  readonly conflicting_change?: number;
+}
+
+/** Values only where the sentence of the code is filled in. */
+type Beside<Code extends ProblemCode> = (typeof PROBLEM_VALUES)[Code] extends readonly []
+  ? []
+  : [values: ProblemValues<Code>, members?: Members];
+
+/** An answer that a service gives instead of a result: `{"detail": …, "code": …}`. */
+export class Problem<Code extends ProblemCode = ProblemCode> extends Error {
   readonly status: 400 | 404 | 405 | 409 | 413 | 415 | 503;
-  /** What stands beside the detail, for a program to act on. */
-  readonly members: Readonly<Record<string, number>>;
+  readonly body: CodedDetail & Members;
 
-  constructor(status: Problem['status'], detail: string, members: Problem['members'] = {}) {
+  /**
+   * @param detail in English
+   * @param beside what the sentence is filled in with, and further members of the answer
+   */
+  constructor(status: Problem['status'], code: Code, detail: string, ...beside: Beside<Code>) {
     super(detail);
     this.name = 'Problem';
     this.status = status;
-    this.members = members;
+    const [given = {}, members = {}] = beside as [Readonly<Record<string, string | number>>?, Members?];
+    const values = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)]));
+    this.body = { detail, code, ...(Object.keys(values).length > 0 && { values }), ...members };
   }
 }
 

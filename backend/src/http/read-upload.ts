@@ -26,7 +26,9 @@ async function fileOf<T>(
 function formProblem(error: FastifyError | Problem): Error {
   if (error instanceof Problem) return error;
   const isTold = error.statusCode !== undefined && error.statusCode < 500;
-  return isTold ? error : new Problem(400, `The form could not be read: ${error.message}.`);
+  if (isTold) return error;
+  const detail = `The form could not be read: ${error.message}.`;
+  return new Problem(400, 'form_unreadable', detail, { reason: error.message });
 }
 
 /**
@@ -50,7 +52,7 @@ export async function readUpload<T>(
     ]);
   }
   if (!upload.fileName.toLowerCase().endsWith('.csv')) {
-    throw new Problem(400, 'The file must be a CSV file; its name has to end in .csv.');
+    throw new Problem(400, 'file_not_csv', 'The file must be a CSV file; its name has to end in .csv.');
   }
   return upload;
 }

@@ -4,6 +4,7 @@ import staticFiles from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config.ts';
 import type { Http } from './create-http.ts';
+import type { CodedDetail } from './problem.ts';
 
 const POLICY = [
   "default-src 'self'",
@@ -76,6 +77,6 @@ export async function serveWebApp(app: Http, config: Config, folder: string | nu
   app.setNotFoundHandler(async (request, reply) => {
     const isApi = request.url.startsWith(`${config.apiPrefix}/`);
     if (page !== null && !isApi && wantsPage(request)) return await sendPage(reply);
-    return await reply.status(404).send({ detail: 'Not Found' });
+    return await reply.status(404).send({ detail: 'Not Found', code: 'not_found' } satisfies CodedDetail);
   });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ERROR_TYPES, RULE_CODES } from './error-codes.ts';
+import { PROBLEM_CODES, PROBLEM_VALUES } from './problem-codes.ts';
 import { wireInstant } from '../db/instant.ts';
 
 /** Building blocks of answers, each with its description for OpenAPI. */
@@ -28,9 +29,24 @@ export function wireStamps(row: { created_at: string; updated_at: string }) {
   return { created_at: wireInstant(row.created_at), updated_at: wireInstant(row.updated_at) };
 }
 
-export const detailSchema = z
-  .object({ detail: z.string() })
-  .meta({ id: 'Problem', description: 'What went wrong' });
+const problemCodeSchema = z.enum(PROBLEM_CODES).meta({
+  id: 'ProblemCode',
+  description:
+    'What went wrong, for a program that tells it in another language; `x-values` names what its sentence is filled in with',
+  'x-values': PROBLEM_VALUES,
+});
+
+/** Members of every answer that says in one sentence what went wrong. */
+export const detailShape = {
+  detail: z.string().meta({ description: 'For a person' }),
+  code: problemCodeSchema,
+  values: z
+    .record(z.string(), z.string())
+    .optional()
+    .meta({ description: 'What the sentence is filled in with; absent where there is nothing' }),
+};
+
+export const detailSchema = z.object(detailShape).meta({ id: 'Problem', description: 'What went wrong' });
 
 export const validationSchema = z
   .object({

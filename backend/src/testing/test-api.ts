@@ -33,21 +33,31 @@ export interface Answer {
   readonly changeId: number | null;
   /** `detail` of a refusal; empty for any other answer. */
   readonly detail: string;
+  /** What a refusal says beside `detail`, for a program that tells it in another language. */
+  readonly told: {
+    readonly code?: string | undefined;
+    readonly values?: Readonly<Record<string, string>> | undefined;
+  };
   readonly headers: LightMyRequestResponse['headers'];
   readonly text: string;
   /** The body, read with the schema that the operation answers by. */
   as<S extends z.ZodType>(schema: S): z.output<S>;
 }
 
-const refusal = z.object({ detail: z.unknown() });
+const refusal = z.object({
+  detail: z.unknown(),
+  code: z.string().optional(),
+  values: z.record(z.string(), z.string()).optional(),
+});
 
 function answerOf(response: LightMyRequestResponse): Answer {
   const changeId = response.headers['x-change-id'];
-  const refused = response.statusCode < 400 ? null : refusal.parse(response.json()).detail;
+  const { detail: refused = null, ...told } = response.statusCode < 400 ? {} : refusal.parse(response.json());
   return {
     status: response.statusCode,
     changeId: typeof changeId === 'string' ? Number(changeId) : null,
     detail: typeof refused === 'string' ? refused : refused === null ? '' : JSON.stringify(refused),
+    told,
     headers: response.headers,
     text: response.body,
     as: (schema) => {

@@ -2,15 +2,16 @@ import { type Decimal } from '../money/decimal.ts';
 import { type DecimalStyle, parseStyledDecimal } from './decimal-style.ts';
 import type { DegiroColumns } from './degiro-columns.ts';
 import type { DegiroField } from './degiro-headers.ts';
-import { DIGIT_LIMIT_MESSAGE, fitsDigitLimits } from './digit-limits.ts';
+import { fitsDigitLimits, tooManyDigits } from './digit-limits.ts';
+import { type ReasonField, type RowReason, rowReason } from './row-reason.ts';
 
 /** One row while it is read: its cells, and what has been found wrong or worth saying. */
 export interface DegiroRowReading {
   readonly columns: DegiroColumns;
   readonly style: DecimalStyle;
   readonly cells: readonly string[];
-  readonly errors: string[];
-  readonly notes: string[];
+  readonly errors: RowReason[];
+  readonly notes: RowReason[];
 }
 
 /** The trimmed cell of a field; empty when the file has no such column or the row ends before it. */
@@ -28,15 +29,15 @@ export function currencyBeside(reading: DegiroRowReading, field: DegiroField): s
 /**
  * The number in a field that counts: what cannot be read, or kept, is an error of the row.
  *
- * @param name of the field in the error
+ * @param name of the field in the error, as on the wire
  * @returns null when the cell is empty, or after an error
  */
-export function numberOf(reading: DegiroRowReading, field: DegiroField, name: string): Decimal | null {
+export function numberOf(reading: DegiroRowReading, field: DegiroField, name: ReasonField): Decimal | null {
   const cell = cellOf(reading, field);
   if (cell === '') return null;
   const value = parseStyledDecimal(cell, reading.style);
-  if (value === null) reading.errors.push(`${name}: "${shown(cell)}" is not a number`);
-  else if (!fitsDigitLimits(value)) reading.errors.push(`${name}: ${DIGIT_LIMIT_MESSAGE}`);
+  if (value === null) reading.errors.push(rowReason(name, 'not_a_number', { cell: shown(cell) }));
+  else if (!fitsDigitLimits(value)) reading.errors.push(tooManyDigits(name));
   else return value;
   return null;
 }

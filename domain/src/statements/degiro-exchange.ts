@@ -1,5 +1,6 @@
 import { absolute, compare, type Decimal, HUNDRED, isPositive, subtract } from '../money/decimal.ts';
 import { divide, GUARD_DIGITS, PUBLISHED_DIGITS } from '../money/divide.ts';
+import { type RowReason, rowReason } from './row-reason.ts';
 
 /** Prices of some markets are printed in hundredths: pence in London, cents in Johannesburg, agorot in Tel Aviv. */
 const SUBUNITS: ReadonlyMap<string, string> = new Map([
@@ -19,8 +20,8 @@ export function mainCurrencyOf(code: string): string | null {
 }
 
 export type SettledRate =
-  | { readonly kind: 'rate'; readonly rate: Decimal; readonly note: string | null }
-  | { readonly kind: 'refused'; readonly error: string };
+  | { readonly kind: 'rate'; readonly rate: Decimal; readonly note: RowReason | null }
+  | { readonly kind: 'refused'; readonly error: RowReason };
 
 /**
  * The exchange rate of a foreign trade, in units of the main currency for one unit of the account's.
@@ -42,13 +43,9 @@ export function settleRate(
 ): SettledRate {
   const known = value !== null && isPositive(value) ? value : null;
   if (printed === null) return derivedRate(gross, known);
-  if (!isPositive(printed)) return { kind: 'refused', error: 'exchange_rate: must be greater than 0' };
+  if (!isPositive(printed)) return { kind: 'refused', error: rowReason('exchange_rate', 'not_positive') };
   if (!isSubunit) return { kind: 'rate', rate: printed, note: null };
-  if (known === null) {
-    const error =
-      'exchange_rate: cannot tell whether it is for the main unit or its hundredth, because the value is missing';
-    return { kind: 'refused', error };
-  }
+  if (known === null) return { kind: 'refused', error: rowReason('exchange_rate', 'rate_unclear') };
   const ofSubunit = divide(printed, HUNDRED, PUBLISHED_DIGITS + 2);
   const isMain = compare(distance(gross, printed, known), distance(gross, ofSubunit, known)) <= 0;
   return { kind: 'rate', rate: isMain ? printed : ofSubunit, note: null };
@@ -57,12 +54,9 @@ export function settleRate(
 function derivedRate(gross: Decimal, value: Decimal | null): SettledRate {
   const rate = value && divide(gross, value, PUBLISHED_DIGITS);
   if (rate === null || !isPositive(rate)) {
-    return {
-      kind: 'refused',
-      error: 'exchange_rate: missing, and the value that it could be worked out from is too',
-    };
+    return { kind: 'refused', error: rowReason('exchange_rate', 'rate_missing') };
   }
-  return { kind: 'rate', rate, note: 'exchange_rate: not in the file, worked out from the value' };
+  return { kind: 'rate', rate, note: rowReason('exchange_rate', 'rate_worked_out') };
 }
 
 function distance(gross: Decimal, rate: Decimal, value: Decimal): Decimal {

@@ -9,7 +9,7 @@ import {
   FOREIGN,
   notesOf,
   PENCE,
-  statementOf,
+  wordsOf,
 } from '../testing/degiro-rows.ts';
 
 describe('currencies', () => {
@@ -96,16 +96,16 @@ describe('currencies', () => {
   it('refuses every row of an account that is not in EUR', () => {
     const swiss = AUTOFX_HEADER.replaceAll(' EUR', ' CHF');
     const error = 'currency: the account is kept in CHF; only accounts in EUR can be imported';
-    expect(statementOf(`${swiss}\n${degiroRow()}`).rows[0]?.verdict).toMatchObject({ errors: [error] });
+    expect(wordsOf(`${swiss}\n${degiroRow()}`)[0]).toMatchObject({ errors: [error] });
     const older =
       'Date,Time,Product,ISIN,Reference exchange,Venue,Quantity,Price,,Local value,,Value,,Exchange rate,Transaction costs,,Total,,Order ID';
     const row = (value: string, total: string): string =>
       `${older}\n03-04-2023,09:15,X,LU1681043599,A,B,1,"10,00",USD,"-10,00",USD,${value},"1,1","-1,00",,${total},id`;
-    expect(statementOf(row('"-9,00",CHF', '"-10,00",CHF')).rows[0]?.verdict).toMatchObject({
+    expect(wordsOf(row('"-9,00",CHF', '"-10,00",CHF'))[0]).toMatchObject({
       errors: [error],
     });
-    expect(statementOf(row(',', '"-10,00",CHF')).rows[0]?.verdict).toMatchObject({ errors: [error] });
-    expect(statementOf(row('"-9,09",', '"-10,09",')).rows[0]?.verdict).toMatchObject({
+    expect(wordsOf(row(',', '"-10,00",CHF'))[0]).toMatchObject({ errors: [error] });
+    expect(wordsOf(row('"-9,09",', '"-10,09",'))[0]).toMatchObject({
       kind: 'trade',
       notes: [],
     });

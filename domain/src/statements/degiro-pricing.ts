@@ -1,7 +1,8 @@
 import { absolute, type Decimal, equals, isPositive, multiply, normalise, ONE } from '../money/decimal.ts';
 import { checkNumberOf, currencyBeside, type DegiroRowReading, numberOf, shown } from './degiro-cells.ts';
 import { mainCurrencyOf, settleRate } from './degiro-exchange.ts';
-import { DIGIT_LIMIT_MESSAGE, fitsDigitLimits } from './digit-limits.ts';
+import { fitsDigitLimits, tooManyDigits } from './digit-limits.ts';
+import { rowReason } from './row-reason.ts';
 import type { TradeDraft } from './statement.ts';
 
 /** The portfolio's base currency; a DEGIRO account in another one is refused row by row. */
@@ -27,33 +28,32 @@ export function readPricing(
   const { errors } = reading;
   const account = accountCurrencyOf(reading);
   if (account !== BASE_CURRENCY) {
-    errors.push(
-      `currency: the account is kept in ${shown(account)}; only accounts in ${BASE_CURRENCY} can be imported`,
-    );
+    const currencies = { currency: shown(account), base: BASE_CURRENCY };
+    errors.push(rowReason('currency', 'account_currency', currencies));
     return null;
   }
   const rate = numberOf(reading, 'rate', 'exchange_rate');
   const code = currencyBeside(reading, 'price');
   const isForeignRate = rate !== null && !equals(rate, ONE);
-  if (code === '' && isForeignRate) errors.push('currency: missing, though the row has an exchange rate');
+  if (code === '' && isForeignRate) errors.push(rowReason('currency', 'currency_missing'));
   const currency = mainCurrencyOf(code) ?? (code === '' ? BASE_CURRENCY : code.toUpperCase());
-  if (!CURRENCY.test(currency)) errors.push(`currency: "${shown(code)}" is not a currency code`);
+  if (!CURRENCY.test(currency)) errors.push(rowReason('currency', 'not_a_currency', { cell: shown(code) }));
   const price = printed && inMainUnit(reading, printed, code);
   if (price === null || units === null || errors.length > 0) return null;
   if (currency !== BASE_CURRENCY) return foreignPricing(reading, { units, price, currency, rate, code });
-  if (isForeignRate) reading.notes.push(`exchange_rate: ignored, because the price is in ${BASE_CURRENCY}`);
+  if (isForeignRate) reading.notes.push(rowReason('exchange_rate', 'rate_ignored', { base: BASE_CURRENCY }));
   return { price, currency, exchangeRate: null };
 }
 
 function inMainUnit(reading: DegiroRowReading, printed: Decimal, code: string): Decimal | null {
   if (!isPositive(printed)) {
-    reading.errors.push('price_per_unit: must be greater than 0');
+    reading.errors.push(rowReason('price_per_unit', 'not_positive'));
     return null;
   }
   if (mainCurrencyOf(code) === null) return printed;
   const price = normalise({ digits: printed.digits, scale: printed.scale + 2 });
   if (fitsDigitLimits(price)) return price;
-  reading.errors.push(`price_per_unit: ${DIGIT_LIMIT_MESSAGE}`);
+  reading.errors.push(tooManyDigits('price_per_unit'));
   return null;
 }
 

@@ -25,6 +25,7 @@ const ACCOUNT_WORDS = new Set(
 
 export const EMPTY_STATEMENT: StatementRefusal = {
   code: 'empty',
+  missing: [],
   message: `The file is empty. ${WAY_OUT}`,
 };
 
@@ -36,12 +37,16 @@ export function refusalOf(columns: DegiroColumns): StatementRefusal | null {
   const columnsMissing = `Missing required columns: ${missing.join(', ')}.`;
   if (words.filter((word) => ACCOUNT_WORDS.has(word)).length >= 2) {
     const message = `${columnsMissing} This is DEGIRO's account statement (Account.csv), which has no trades of its own. ${WAY_OUT}`;
-    return { code: 'account_statement', message };
+    return { code: 'account_statement', missing, message };
   }
   if (words.some((word) => word.startsWith('sym') && word.endsWith('isin'))) {
     const message = `${columnsMissing} This is DEGIRO's list of positions (Portfolio.csv), which has no history. ${WAY_OUT}`;
-    return { code: 'portfolio_statement', message };
+    return { code: 'portfolio_statement', missing, message };
   }
   const code = missing.length === REQUIRED.size ? 'unknown_format' : 'missing_columns';
-  return { code, message: `${columnsMissing} This does not look like DEGIRO's Transactions.csv. ${WAY_OUT}` };
+  return {
+    code,
+    missing,
+    message: `${columnsMissing} This does not look like DEGIRO's Transactions.csv. ${WAY_OUT}`,
+  };
 }

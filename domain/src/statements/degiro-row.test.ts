@@ -5,10 +5,12 @@ import {
   degiroRow,
   draftOf,
   errorsOf,
+  inWords,
   notesOf,
   PENCE,
   statementOf,
   verdictOf,
+  wordsOf,
 } from '../testing/degiro-rows.ts';
 
 describe('dates and times', () => {
@@ -24,13 +26,13 @@ describe('dates and times', () => {
     ['2023-04-03', 'date: "2023-04-03" is not a day-month-year date'],
     ['x'.repeat(50), `date: "${'x'.repeat(40)}…" is not a day-month-year date`],
   ])('refuses %j', (date, error) => {
-    expect(verdictOf({ date })).toMatchObject({ kind: 'refused', date: null, errors: [error] });
+    expect(inWords(verdictOf({ date }))).toMatchObject({ kind: 'refused', date: null, errors: [error] });
   });
 
   it('accepts today and refuses tomorrow', () => {
     const row = (date: string): string => `${AUTOFX_HEADER}\n${degiroRow({ date })}`;
     expect(statementOf(row('31-01-2026'), '2026-01-31').rows[0]?.verdict.kind).toBe('trade');
-    expect(statementOf(row('01-02-2026'), '2026-01-31').rows[0]?.verdict).toEqual({
+    expect(wordsOf(row('01-02-2026'), '2026-01-31')[0]).toEqual({
       kind: 'refused',
       isin: 'LU1681043599',
       date: '2026-02-01',
@@ -60,7 +62,7 @@ describe('ISIN', () => {
     ['1U1681043599', '1U1681043599', 'isin: must be two letters, nine letters or digits, and a check digit'],
     ['LU1681043598', 'LU1681043598', 'isin: the check digit should be 9; is a character mistyped?'],
   ])('%j is refused', (isin, reported, error) => {
-    expect(verdictOf({ isin })).toMatchObject({
+    expect(inWords(verdictOf({ isin }))).toMatchObject({
       kind: 'refused',
       isin: reported,
       date: '2023-04-03',
@@ -110,7 +112,7 @@ describe('quantity, price and fees', () => {
 
   it('refuses a row that ends before the fees', () => {
     const cut = degiroRow().split('"-1,00"')[0]?.slice(0, -1) ?? '';
-    expect(statementOf(`${AUTOFX_HEADER}\n${cut}`).rows[0]?.verdict).toMatchObject({
+    expect(wordsOf(`${AUTOFX_HEADER}\n${cut}`)[0]).toMatchObject({
       errors: ['fee: the row ends after 14 of 18 cells, before the fees'],
     });
   });

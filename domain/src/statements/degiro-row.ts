@@ -8,15 +8,9 @@ import { readPricing } from './degiro-pricing.ts';
 import { noteUnexpectedTotal } from './degiro-total.ts';
 import { readUnits } from './degiro-units.ts';
 import { isinError } from './isin-error.ts';
+import { rowReason } from './row-reason.ts';
 import type { RefusedVerdict, TradeDraft, TradeVerdict } from './statement.ts';
 import { parseDayFirstDate, parseStatementTime } from './statement-date.ts';
-
-const CORPORATE_ACTION =
-  'price_per_unit: a row without order id and price is not a trade but a corporate action (split, change of ISIN, ' +
-  'merger, spin-off); record its effect by hand';
-
-const NO_ORDER_ID =
-  'external_id: the row has no order id; if it belongs to a split or a change of ISIN, delete the trade';
 
 /**
  * Judges one row of DEGIRO's Transactions.csv: a trade, or everything that is wrong with it.
@@ -38,8 +32,9 @@ export function readDegiroRow(reading: DegiroRowReading, today: LocalDate): Trad
   } as const;
   const lacksOrderId = externalId === null && reading.columns.indexOf.has('orderId');
   const lacksPrice = printed === null ? cellOf(reading, 'price') === '' : isZero(printed);
-  if (lacksOrderId && lacksPrice) return { ...refused, errors: [CORPORATE_ACTION] };
-  if (printed === null && lacksPrice) errors.push('price_per_unit: missing');
+  if (lacksOrderId && lacksPrice)
+    return { ...refused, errors: [rowReason('price_per_unit', 'corporate_action')] };
+  if (printed === null && lacksPrice) errors.push(rowReason('price_per_unit', 'missing'));
   const units = readUnits(reading, printed);
   const pricing = readPricing(reading, units, printed);
   const fees = readFees(reading);
@@ -50,7 +45,7 @@ export function readDegiroRow(reading: DegiroRowReading, today: LocalDate): Trad
   const time = readTime(reading);
   const trade = { date, time, isin, broker: 'DEGIRO', type, units: absolute(units) } as const;
   const draft: TradeDraft = { ...trade, ...pricing, ...fees, externalId, product };
-  if (lacksOrderId) notes.push(NO_ORDER_ID);
+  if (lacksOrderId) notes.push(rowReason('external_id', 'order_id_missing'));
   noteUnexpectedTotal(reading, draft);
   return { kind: 'trade', draft, notes };
 }
@@ -58,9 +53,9 @@ export function readDegiroRow(reading: DegiroRowReading, today: LocalDate): Trad
 function readDate(reading: DegiroRowReading, today: LocalDate): LocalDate | null {
   const cell = cellOf(reading, 'date');
   const date = parseDayFirstDate(cell);
-  if (cell === '') reading.errors.push('date: missing');
-  else if (date === null) reading.errors.push(`date: "${shown(cell)}" is not a day-month-year date`);
-  else if (date > today) reading.errors.push(`date: ${date} is in the future`);
+  if (cell === '') reading.errors.push(rowReason('date', 'missing'));
+  else if (date === null) reading.errors.push(rowReason('date', 'not_a_day', { cell: shown(cell) }));
+  else if (date > today) reading.errors.push(rowReason('date', 'in_the_future', { date }));
   return date;
 }
 
@@ -68,7 +63,7 @@ function readTime(reading: DegiroRowReading): LocalTime | null {
   const cell = cellOf(reading, 'time');
   const time = parseStatementTime(cell);
   if (time === null && cell !== '')
-    reading.notes.push(`time: "${shown(cell)}" is not a time of day; left out`);
+    reading.notes.push(rowReason('time', 'not_a_time', { cell: shown(cell) }));
   return time;
 }
 
@@ -85,7 +80,8 @@ function readFees(reading: DegiroRowReading): { fee: Decimal; fxFee: Decimal } {
   const { cells, columns, errors } = reading;
   const count = cells.length;
   if (count <= columns.feeIndex) {
-    errors.push(`fee: the row ends after ${count} of ${columns.header.length} cells, before the fees`);
+    const counts = { count: String(count), columns: String(columns.header.length) };
+    errors.push(rowReason('fee', 'row_cut_short', counts));
   }
   const fee = absolute(numberOf(reading, 'fee', 'fee') ?? ZERO);
   const fxFee = absolute(numberOf(reading, 'fxFee', 'fx_fee') ?? ZERO);

@@ -5,6 +5,7 @@ import { divide, GUARD_DIGITS } from '../money/divide.ts';
 import { decimal } from '../money/parse-decimal.ts';
 import { roundHalfEven } from '../money/round.ts';
 import { checkNumberOf, type DegiroRowReading } from './degiro-cells.ts';
+import { rowReason } from './row-reason.ts';
 import type { TradeDraft } from './statement.ts';
 
 /** Value, fee and total are each rounded to cents. */
@@ -25,9 +26,7 @@ export function noteUnexpectedTotal(reading: DegiroRowReading, draft: TradeDraft
   const isExpected = (amount: Decimal): boolean => compare(absolute(subtract(amount, total)), tolerance) <= 0;
   if (isExpected(net) || isExpected(add(net, draft.fxFee))) return;
   const own = decimalText(roundHalfEven(net, 2), 2);
-  reading.notes.push(
-    `total: the file says ${decimalText(total, 2)}; units, price, rate and fees make ${own}`,
-  );
+  reading.notes.push(rowReason('total', 'total_differs', { told: decimalText(total, 2), own }));
 }
 
 /** 0.02 plus what the rounding of the rate does to the value: gross · 0.00005 / rate. */

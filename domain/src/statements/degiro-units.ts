@@ -2,6 +2,7 @@ import { absolute, compare, type Decimal, isZero, multiply, subtract } from '../
 import { type DecimalStyle, parseStyledDecimal, provenStyle } from './decimal-style.ts';
 import { cellOf, checkNumberOf, currencyBeside, type DegiroRowReading, numberOf } from './degiro-cells.ts';
 import { mainCurrencyOf } from './degiro-exchange.ts';
+import { rowReason } from './row-reason.ts';
 
 /**
  * The quantity with DEGIRO's sign: above 0 for a purchase, below 0 for a sale; null after an error.
@@ -12,9 +13,9 @@ import { mainCurrencyOf } from './degiro-exchange.ts';
 export function readUnits(reading: DegiroRowReading, price: Decimal | null): Decimal | null {
   const cell = cellOf(reading, 'quantity');
   const units = numberOf({ ...reading, style: quantityStyle(reading, cell, price) }, 'quantity', 'units');
-  if (cell === '') reading.errors.push('units: the quantity is missing');
+  if (cell === '') reading.errors.push(rowReason('units', 'quantity_missing'));
   if (units === null || !isZero(units)) return units;
-  reading.errors.push('units: the quantity is 0');
+  reading.errors.push(rowReason('units', 'quantity_zero'));
   return null;
 }
 

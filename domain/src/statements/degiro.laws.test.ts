@@ -9,6 +9,7 @@ import { type DegiroPrinting, printDegiro } from '../testing/degiro-printer.ts';
 import { AUTOFX_HEADER, degiroRow, draftsOf, statementOf } from '../testing/degiro-rows.ts';
 import { readDegiroTransactions } from './degiro.ts';
 import { rowIdentities } from './row-identity.ts';
+import { reasonText } from './row-reason.ts';
 import type { TradeDraft } from './statement.ts';
 
 const TODAY = localDate('2026-01-31');
@@ -135,7 +136,9 @@ describe('laws', () => {
       if ('code' in statement) return statement.message;
       const { rows } = statement;
       return rows
-        .map(({ verdict }) => (verdict.kind === 'refused' ? verdict.errors.join() : verdict.kind))
+        .map(({ verdict }) =>
+          verdict.kind === 'refused' ? verdict.errors.map(reasonText).join() : verdict.kind,
+        )
         .join();
     };
     fc.assert(
@@ -171,7 +174,7 @@ describe('laws', () => {
         for (const { verdict } of statementOf(`${AUTOFX_HEADER}\n${degiroRow({ [name]: text })}`).rows) {
           if (verdict.kind === 'refused') expect(verdict.errors).not.toEqual([]);
           for (const error of verdict.kind === 'refused' ? verdict.errors : [])
-            expect(error).toMatch(/^[a-z_]+: .+/s);
+            expect(reasonText(error)).toMatch(/^[a-z_]+: .+/s);
         }
       }),
       { numRuns: 3000 },
@@ -194,9 +197,11 @@ describe('laws', () => {
   ])('reads a megabyte of %s and reports no more than it was given', (_, text) => {
     const statement = readDegiroTransactions(text, { today: TODAY });
     const rows = 'code' in statement ? [] : statement.rows;
-    const told = rows.flatMap((row) =>
-      'raw' in row ? [...Object.values(row.raw), ...row.verdict.errors] : row.verdict.notes,
+    const said = rows.flatMap((row) =>
+      'raw' in row
+        ? [...Object.values(row.raw), ...row.verdict.errors.map(reasonText)]
+        : row.verdict.notes.map(reasonText),
     );
-    expect(told.join('').length).toBeLessThan(200 + text.length);
+    expect(said.join('').length).toBeLessThan(200 + text.length);
   });
 });

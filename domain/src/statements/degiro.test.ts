@@ -4,7 +4,7 @@ import { localDate } from '../calendar/local-date.ts';
 import { netAmount } from '../ledger/trade-amounts.ts';
 import { decimalText } from '../money/decimal-text.ts';
 import { roundHalfEven } from '../money/round.ts';
-import { AUTOFX_HEADER, degiroRow, draftsOf, rawOf, statementOf } from '../testing/degiro-rows.ts';
+import { AUTOFX_HEADER, degiroRow, draftsOf, rawOf, statementOf, wordsOf } from '../testing/degiro-rows.ts';
 import { readDegiroTransactions } from './degiro.ts';
 import type { TradeDraft } from './statement.ts';
 
@@ -99,9 +99,9 @@ describe('rows and lines', () => {
 
   it('refuses the row whose quotation mark is never closed, and shortens it in the report', () => {
     const text = `${AUTOFX_HEADER}\n${degiroRow()}\n03-04-2023,09:15,"OPEN${'.'.repeat(5000)}\n03-04-2023,09:15`;
-    const { rows } = statementOf(text);
-    expect(rows.map(({ verdict }) => verdict.kind)).toEqual(['trade', 'refused']);
-    expect(rows[1]?.verdict).toMatchObject({ errors: [containing('opened on line 3')] });
+    const verdicts = wordsOf(text);
+    expect(verdicts.map(({ kind }) => kind)).toEqual(['trade', 'refused']);
+    expect(verdicts[1]).toMatchObject({ errors: [containing('opened on line 3')] });
     expect(rawOf(text)[0]?.['Product']).toHaveLength(1001);
   });
 
@@ -158,7 +158,7 @@ describe('columns', () => {
     const priceLast = `Date,Time,ISIN,Transaction costs,Quantity,Price,\n1-2-2023,,IE00B1FZSF77,,3,"10,5"\n1-2-2023,,IE00B1FZSF77,,3,"10,5",EUR`;
     expect(draftsOf(priceLast)).toMatchObject([{ currency: 'EUR' }, { currency: 'EUR' }]);
     const dateLast = `Time,ISIN,${fees},Quantity,Price,Date\n,IE00B1FZSF77,,3,"10,5"`;
-    expect(statementOf(dateLast).rows[0]?.verdict).toMatchObject({ errors: ['date: missing'] });
+    expect(wordsOf(dateLast)[0]).toMatchObject({ errors: ['date: missing'] });
   });
 
   it('knows a layout by its unnamed columns when the words of its header are unknown', () => {

@@ -11,6 +11,7 @@ import { type DegiroColumns, locateColumns } from './degiro-columns.ts';
 import { joinContinuations, type NumberedRecord } from './degiro-continuation.ts';
 import { EMPTY_STATEMENT, refusalOf } from './degiro-refusal.ts';
 import { readDegiroRow } from './degiro-row.ts';
+import { quotationOpen } from './quotation-open.ts';
 import { rawRow } from './raw-row.ts';
 import type { RefusedVerdict, Statement, StatementRefusal, StatementRow, TradeVerdict } from './statement.ts';
 
@@ -59,9 +60,8 @@ function readRow(
   today: LocalDate,
 ): StatementRow {
   const { cells, line } = record;
-  const error = `row: a quotation mark opened on line ${line} is never closed, so the rest of the file is one cell`;
   const verdict: TradeVerdict | RefusedVerdict = record.unterminated
-    ? { kind: 'refused', isin: null, date: null, errors: [error] }
+    ? { kind: 'refused', isin: null, date: null, errors: [quotationOpen(line)] }
     : readDegiroRow({ columns, style, cells, errors: [], notes: [] }, today);
   return verdict.kind === 'trade' ? { row, verdict } : { row, verdict, raw: rawRow(columns.header, cells) };
 }

@@ -1,4 +1,5 @@
 import { type Decimal, normalise, powerOfTen } from '../money/decimal.ts';
+import { type ReasonField, type RowReason, rowReason } from './row-reason.ts';
 
 const INTEGER_DIGITS = 15;
 const FRACTION_DIGITS = 10;
@@ -10,5 +11,10 @@ export function fitsDigitLimits(value: Decimal): boolean {
   return scale <= FRACTION_DIGITS && magnitude < powerOfTen(INTEGER_DIGITS + scale);
 }
 
-/** The refusal's words, after the name of the field. */
-export const DIGIT_LIMIT_MESSAGE = `at most ${INTEGER_DIGITS} digits before and ${FRACTION_DIGITS} after the decimal point`;
+/** The same limits as a sentence shows them. */
+export const DIGIT_LIMITS = { whole: String(INTEGER_DIGITS), fraction: String(FRACTION_DIGITS) };
+
+/** Why a number that does not fit is refused. */
+export function tooManyDigits(field: ReasonField): RowReason {
+  return rowReason(field, 'too_many_digits', DIGIT_LIMITS);
+}

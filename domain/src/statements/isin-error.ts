@@ -1,13 +1,14 @@
 import type { IsinRefusal } from '../ledger/isin.ts';
+import { type RowReason, rowReason } from './row-reason.ts';
 
-/** Why a text is no ISIN, in words for the person who has the file: `isin: …`. */
-export function isinError(refusal: IsinRefusal, text: string): string {
+/** Why a text is no ISIN, for the person who has the file. */
+export function isinError(refusal: IsinRefusal, text: string): RowReason {
   switch (refusal.code) {
     case 'isin_length':
-      return text === '' ? 'isin: missing' : 'isin: must have exactly 12 characters';
+      return text === '' ? rowReason('isin', 'missing') : rowReason('isin', 'wrong_length', { length: '12' });
     case 'isin_pattern':
-      return 'isin: must be two letters, nine letters or digits, and a check digit';
+      return rowReason('isin', 'isin_pattern');
     case 'isin_check_digit':
-      return `isin: the check digit should be ${refusal.expected}; is a character mistyped?`;
+      return rowReason('isin', 'isin_check_digit', { expected: refusal.expected });
   }
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decimalText } from '../money/decimal-text.ts';
+import { reasonText } from './row-reason.ts';
 import { readSnapshotCsv, type SnapshotDraft, type SnapshotRow } from './snapshot-csv.ts';
 
 /** Vitest types its matchers as `any`. */
@@ -26,7 +27,7 @@ function draftOf(line: string): SnapshotDraft {
 
 function errorsOf(line: string): readonly string[] {
   const verdict = verdictOf(line);
-  return verdict?.kind === 'refused' ? verdict.errors : [];
+  return verdict?.kind === 'refused' ? verdict.errors.map(reasonText) : [];
 }
 
 describe('readSnapshotCsv', () => {
@@ -112,7 +113,10 @@ describe('readSnapshotCsv', () => {
       ['exchange_rate: at most 15 digits before and 10 after the decimal point'],
     ],
     ['2023-06-30,x,,EUR,1,1,1,soon', ['created_at: must be an ISO 8601 date or date and time']],
-    ['2023-06-30,x,,EUR,1,1,1,"', ['row: a quotation mark opened on line 2 is never closed']],
+    [
+      '2023-06-30,x,,EUR,1,1,1,"',
+      ['row: a quotation mark opened on line 2 is never closed, so the rest of the file is one cell'],
+    ],
   ])('refuses %s', (line, errors) => {
     expect(errorsOf(line)).toEqual(errors);
   });

@@ -7,8 +7,10 @@ import { parseUtcInstant, type UtcInstant } from '../calendar/utc-instant.ts';
 import { type Decimal, isNegative, isPositive, ZERO } from '../money/decimal.ts';
 import { parseDecimal } from '../money/parse-decimal.ts';
 import { readCsv } from './csv.ts';
-import { DIGIT_LIMIT_MESSAGE, fitsDigitLimits } from './digit-limits.ts';
+import { fitsDigitLimits, tooManyDigits } from './digit-limits.ts';
+import { quotationOpen } from './quotation-open.ts';
 import { rawRow } from './raw-row.ts';
+import { type RowReason, rowReason } from './row-reason.ts';
 import type { RawRow, StatementRefusal } from './statement.ts';
 
 export interface SnapshotDraft {
@@ -39,8 +41,8 @@ export interface SnapshotRow {
         readonly kind: 'refused';
         readonly snapshotDate: UtcInstant | null;
         readonly assetType: string | null;
-        /** `field: message`, at least one. */
-        readonly errors: readonly string[];
+        /** At least one. */
+        readonly errors: readonly RowReason[];
       };
 }
 
@@ -60,7 +62,7 @@ type Column = (typeof REQUIRED)[number] | 'asset_detail' | 'created_at';
 /** A row while it is read. */
 interface Reading {
   readonly cell: (column: Column) => string;
-  readonly errors: string[];
+  readonly errors: RowReason[];
 }
 
 /**
@@ -71,19 +73,20 @@ interface Reading {
 export function readSnapshotCsv(text: string): SnapshotStatement | StatementRefusal {
   const [first, ...records] = readCsv(text);
   const header = first?.cells ?? [];
-  if (header.every((cell) => cell.trim() === '')) return { code: 'empty', message: 'The file is empty.' };
+  if (header.every((cell) => cell.trim() === ''))
+    return { code: 'empty', missing: [], message: 'The file is empty.' };
   const indexOf = new Map(header.map((name, index) => [name.trim().toLowerCase(), index]));
   const missing = REQUIRED.filter((name) => !indexOf.has(name));
   if (missing.length > 0) {
     const message = `Missing required columns: ${missing.join(', ')}. A snapshot file begins with a line of these names.`;
-    return { code: 'missing_columns', message };
+    return { code: 'missing_columns', missing, message };
   }
   const rows: SnapshotRow[] = [];
   for (const [index, { cells, line, unterminated }] of records.entries()) {
     if (cells.every((cell) => cell.trim() === '')) continue;
     const cell = (column: Column): string =>
       (cells[indexOf.get(column) ?? -1]?.trim() ?? '').replace(MARK_OF_TEXT, '');
-    const errors = unterminated ? [`row: a quotation mark opened on line ${line} is never closed`] : [];
+    const errors = unterminated ? [quotationOpen(line)] : [];
     rows.push({ row: index + 1, raw: rawRow(header, cells), verdict: readRow({ cell, errors }) });
   }
   return { kind: 'snapshots', rows, totalRows: rows.length };
@@ -92,13 +95,13 @@ export function readSnapshotCsv(text: string): SnapshotStatement | StatementRefu
 function readRow(reading: Reading): SnapshotRow['verdict'] {
   const { cell, errors } = reading;
   const instant = readInstant(reading, 'snapshot_date');
-  if (cell('snapshot_date') === '') errors.push('snapshot_date: missing');
+  if (cell('snapshot_date') === '') errors.push(rowReason('snapshot_date', 'missing'));
   const assetType = readText(reading, 'asset_type', 50);
-  if (assetType === null) errors.push('asset_type: missing');
+  if (assetType === null) errors.push(rowReason('asset_type', 'missing'));
   const assetDetail = readText(reading, 'asset_detail', 100);
   const currency = cell('currency').toUpperCase();
   if (Array.from(currency).length !== 3 || CONTROL.test(currency)) {
-    errors.push('currency: must have exactly 3 characters');
+    errors.push(rowReason('currency', 'wrong_length', { length: '3' }));
   }
   const value = readAmount(reading, 'value');
   const exchangeRate = readRate(reading);
@@ -114,14 +117,14 @@ function readRow(reading: Reading): SnapshotRow['verdict'] {
 function readInstant({ cell, errors }: Reading, column: Column): UtcInstant | null {
   const text = cell(column);
   const instant = parseUtcInstant(text);
-  if (instant === null && text !== '') errors.push(`${column}: must be an ISO 8601 date or date and time`);
+  if (instant === null && text !== '') errors.push(rowReason(column, 'not_a_moment'));
   return instant;
 }
 
 function readText({ cell, errors }: Reading, column: Column, longest: number): string | null {
   const text = cell(column);
-  if (text.length > longest) errors.push(`${column}: must have at most ${longest} characters`);
-  if (CONTROL.test(text)) errors.push(`${column}: must not contain line breaks or control characters`);
+  if (text.length > longest) errors.push(rowReason(column, 'too_long', { most: String(longest) }));
+  if (CONTROL.test(text)) errors.push(rowReason(column, 'control_characters'));
   return text || null;
 }
 
@@ -129,9 +132,9 @@ function readText({ cell, errors }: Reading, column: Column, longest: number): s
 function readAmount({ cell, errors }: Reading, column: Column): Decimal {
   const text = cell(column);
   const value = text === '' ? ZERO : parseDecimal(text);
-  if (value === null) errors.push(`${column}: must be a number with a decimal point`);
-  else if (isNegative(value)) errors.push(`${column}: must be 0 or greater`);
-  else if (!fitsDigitLimits(value)) errors.push(`${column}: ${DIGIT_LIMIT_MESSAGE}`);
+  if (value === null) errors.push(rowReason(column, 'not_a_plain_number'));
+  else if (isNegative(value)) errors.push(rowReason(column, 'negative'));
+  else if (!fitsDigitLimits(value)) errors.push(tooManyDigits(column));
   else return value;
   return ZERO;
 }
@@ -139,8 +142,8 @@ function readAmount({ cell, errors }: Reading, column: Column): Decimal {
 /** There is no rate that an empty cell could mean; 0 after an error. */
 function readRate({ cell, errors }: Reading): Decimal {
   const rate = parseDecimal(cell('exchange_rate'));
-  if (rate === null || !isPositive(rate)) errors.push('exchange_rate: must be a number greater than 0');
-  else if (!fitsDigitLimits(rate)) errors.push(`exchange_rate: ${DIGIT_LIMIT_MESSAGE}`);
+  if (rate === null || !isPositive(rate)) errors.push(rowReason('exchange_rate', 'not_a_positive_number'));
+  else if (!fitsDigitLimits(rate)) errors.push(tooManyDigits('exchange_rate'));
   else return rate;
   return ZERO;
 }

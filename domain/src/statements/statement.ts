@@ -2,6 +2,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import type { LocalTime } from '../calendar/local-time.ts';
 import type { TradeType } from '../ledger/trade.ts';
 import type { Decimal } from '../money/decimal.ts';
+import type { RowReason } from './row-reason.ts';
 
 /** A trade as a broker's statement tells it, not yet recorded. Members as in `Trade`. */
 export interface TradeDraft {
@@ -34,8 +35,8 @@ export type RawRow = Record<string, string>;
 export interface TradeVerdict {
   readonly kind: 'trade';
   readonly draft: TradeDraft;
-  /** What a person should know though the row was read, `field: message`. */
-  readonly notes: readonly string[];
+  /** What a person should know though the row was read. */
+  readonly notes: readonly RowReason[];
 }
 
 export interface RefusedVerdict {
@@ -44,8 +45,8 @@ export interface RefusedVerdict {
   readonly isin: string | null;
   /** `YYYY-MM-DD` when the date could be read. */
   readonly date: string | null;
-  /** `field: message`, at least one. */
-  readonly errors: readonly string[];
+  /** At least one. */
+  readonly errors: readonly RowReason[];
 }
 
 export interface TradeRow {
@@ -84,6 +85,8 @@ export interface Statement {
  */
 export interface StatementRefusal {
   readonly code: 'empty' | 'missing_columns' | 'account_statement' | 'portfolio_statement' | 'unknown_format';
+  /** Names of the required columns that are not there. */
+  readonly missing: readonly string[];
   /** For a person: what is wrong and what to do. */
   readonly message: string;
 }

@@ -1,5 +1,6 @@
 import { localDate } from '../calendar/local-date.ts';
 import { readDegiroTransactions } from '../statements/degiro.ts';
+import { reasonText } from '../statements/row-reason.ts';
 import type { RawRow, Statement, StatementRow, TradeDraft } from '../statements/statement.ts';
 
 export const AUTOFX_HEADER =
@@ -51,10 +52,23 @@ export function verdictOf(cells: DegiroCells): StatementRow['verdict'] {
   return row.verdict;
 }
 
+/** A verdict with its reasons as sentences, as reports show them. */
+export function inWords(verdict: StatementRow['verdict']) {
+  return verdict.kind === 'refused'
+    ? { ...verdict, errors: verdict.errors.map(reasonText) }
+    : { ...verdict, notes: verdict.notes.map(reasonText) };
+}
+
+/** What becomes of each row of a file, in words. */
+export function wordsOf(text: string, today?: string) {
+  return statementOf(text, today).rows.map(({ verdict }) => inWords(verdict));
+}
+
 /** The trades of a file; fails when a row is refused. */
 export function draftsOf(text: string): TradeDraft[] {
   return statementOf(text).rows.map(({ row, verdict }) => {
-    if (verdict.kind === 'refused') throw new Error(`row ${row}: ${verdict.errors.join('; ')}`);
+    if (verdict.kind === 'refused')
+      throw new Error(`row ${row}: ${verdict.errors.map(reasonText).join('; ')}`);
     return verdict.draft;
   });
 }
@@ -89,20 +103,20 @@ export const PENCE: DegiroCells = {
 /** The trade of one row; fails when it is refused. */
 export function draftOf(cells: DegiroCells): TradeDraft {
   const verdict = verdictOf(cells);
-  if (verdict.kind === 'refused') throw new Error(verdict.errors.join('; '));
+  if (verdict.kind === 'refused') throw new Error(verdict.errors.map(reasonText).join('; '));
   return verdict.draft;
 }
 
 /** Why a row is refused; empty when it is not. */
 export function errorsOf(cells: DegiroCells): readonly string[] {
   const verdict = verdictOf(cells);
-  return verdict.kind === 'refused' ? verdict.errors : [];
+  return verdict.kind === 'refused' ? verdict.errors.map(reasonText) : [];
 }
 
 /** What is noted about a trade. */
 export function notesOf(cells: DegiroCells): readonly string[] {
   const verdict = verdictOf(cells);
-  return verdict.kind === 'trade' ? verdict.notes : ['refused'];
+  return verdict.kind === 'trade' ? verdict.notes.map(reasonText) : ['refused'];
 }
 
 /** The refused rows of a file as it has them. */

@@ -3303,6 +3303,8 @@ export interface components {
             dry_run: boolean;
             errors: {
                 date: string | null;
+                /** @description The same errors, in the same order */
+                error_codes: components["schemas"]["RowReason"][];
                 /** @description `field: message` */
                 errors: string[];
                 isin: string | null;
@@ -3319,6 +3321,8 @@ export interface components {
                 date: string;
                 fee: string;
                 isin: string;
+                /** @description The same notes, in the same order */
+                note_codes: components["schemas"]["RowReason"][];
                 /** @description What the owner should know though the row was read */
                 notes: string[];
                 price_per_unit: string;
@@ -3340,6 +3344,11 @@ export interface components {
                 price_per_unit: string;
                 product: string | null;
                 reason: string;
+                /**
+                 * @description The same reason, for a program that tells it in another language
+                 * @enum {string}
+                 */
+                reason_code: "already_imported" | "already_brought_over";
                 /** @description From 1 over the rows below the header */
                 row: number;
                 /** @enum {string} */
@@ -3912,13 +3921,35 @@ export interface components {
         };
         /** @description What went wrong */
         Problem: {
+            code: components["schemas"]["ProblemCode"];
+            /** @description For a person */
             detail: string;
+            /** @description What the sentence is filled in with; absent where there is nothing */
+            values?: {
+                [key: string]: string;
+            };
         };
+        /**
+         * @description What went wrong, for a program that tells it in another language; `x-values` names what its sentence is filled in with
+         * @enum {string}
+         */
+        ProblemCode: "account_exists" | "account_has_assets" | "account_name_in_use" | "account_not_found" | "address_malformed" | "address_too_long" | "asset_kind_computed" | "asset_kind_exists" | "asset_kind_has_assets" | "asset_kind_not_found" | "asset_kind_rules_computed" | "asset_kind_rules_in_use" | "asset_not_found" | "base_currency_in_use" | "body_too_large" | "change_already_undone" | "change_held_back" | "change_leaves_homeless" | "change_not_found" | "change_of_currency_in_use" | "change_of_other_currency" | "database_busy" | "database_full" | "database_read_only" | "database_unopenable" | "disk_error" | "file_not_csv" | "file_not_text" | "file_too_large" | "form_too_many_fields" | "form_too_many_files" | "form_too_many_parts" | "form_unreadable" | "import_ended_early" | "internal_error" | "metadata_exists" | "metadata_not_found" | "method_not_allowed" | "not_found" | "position_not_found" | "position_value_not_found" | "request_refused" | "snapshot_exists" | "snapshot_file_empty" | "snapshot_file_lacks_columns" | "snapshot_not_found" | "snapshot_not_older" | "snapshots_missing" | "statement_empty" | "statement_in_other_currency" | "statement_lacks_columns" | "statement_of_account" | "statement_of_positions" | "statement_unknown" | "trade_at_broker_not_found" | "transaction_not_found";
         Readiness: {
             reason: string | null;
             schema: string | null;
             /** @enum {string} */
             status: "ready" | "not_ready";
+        };
+        /** @description A reason for a program that tells it in another language */
+        RowReason: {
+            /** @enum {string} */
+            code: "missing" | "quantity_missing" | "quantity_zero" | "not_a_number" | "not_a_plain_number" | "not_a_positive_number" | "not_positive" | "negative" | "too_many_digits" | "not_a_day" | "not_a_time" | "not_a_moment" | "in_the_future" | "wrong_length" | "too_long" | "control_characters" | "isin_pattern" | "isin_check_digit" | "not_a_currency" | "currency_missing" | "account_currency" | "rate_ignored" | "rate_unclear" | "rate_missing" | "rate_worked_out" | "total_differs" | "corporate_action" | "order_id_missing" | "row_cut_short" | "quotation_open" | "contradicts_stored";
+            /** @enum {string} */
+            field: "row" | "date" | "time" | "isin" | "units" | "price_per_unit" | "currency" | "exchange_rate" | "fee" | "fx_fee" | "total" | "external_id" | "snapshot_date" | "asset_type" | "asset_detail" | "value" | "value_eur" | "created_at";
+            /** @description What the sentence is filled in with */
+            values: {
+                [key: string]: string;
+            };
         };
         Snapshot: {
             asset_detail: string | null;
@@ -3958,6 +3989,8 @@ export interface components {
             dry_run: boolean;
             errors: {
                 asset_type: string | null;
+                /** @description The same errors, in the same order */
+                error_codes: components["schemas"]["RowReason"][];
                 /** @description `field: message` */
                 errors: string[];
                 /** @description Header to cell */
@@ -3985,6 +4018,11 @@ export interface components {
             skipped: {
                 asset_type: string;
                 reason: string;
+                /**
+                 * @description The same reason, for a program that tells it in another language
+                 * @enum {string}
+                 */
+                reason_code: "already_imported" | "already_brought_over";
                 /** @description From 1 over the rows below the header */
                 row: number;
                 /**
@@ -4187,9 +4225,15 @@ export interface components {
         };
         /** @description Another change stands in the way */
         UndoConflict: {
+            code: components["schemas"]["ProblemCode"];
             /** @description The change to undo first */
             conflicting_change: number;
+            /** @description For a person */
             detail: string;
+            /** @description What the sentence is filled in with; absent where there is nothing */
+            values?: {
+                [key: string]: string;
+            };
         };
         /** @description One entry for each member that is not valid */
         ValidationProblem: {

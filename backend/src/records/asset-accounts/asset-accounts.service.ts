@@ -13,12 +13,13 @@ export async function allAssetAccounts(deps: Deps): Promise<Row[]> {
 
 async function existing({ trx }: Work, id: number): Promise<Row> {
   const row = await findAssetAccount(trx, { id });
-  if (!row) throw new Problem(404, `There is no account with ID ${id}.`);
+  if (!row) throw new Problem(404, 'account_not_found', `There is no account with ID ${id}.`, { id });
   return row;
 }
 
 async function refuseTaken({ trx }: Work, name: string): Promise<void> {
-  if (await findAssetAccount(trx, { name })) throw new Problem(409, `The account ${name} already exists.`);
+  if (await findAssetAccount(trx, { name }))
+    throw new Problem(409, 'account_exists', `The account ${name} already exists.`, { name });
 }
 
 export async function createAssetAccount(deps: Deps, name: string, requestId: string): Promise<Done<Row>> {
@@ -49,7 +50,9 @@ export async function renameAssetAccount(
     if (before.name === name) return before;
     await refuseTaken(work, name);
     if ((await assetsInAccount(trx, name)).length > 0)
-      throw new Problem(409, `There are assets in an account ${name} already.`);
+      throw new Problem(409, 'account_name_in_use', `There are assets in an account ${name} already.`, {
+        name,
+      });
     await change.summarise(`Renamed the account ${before.name} to ${name}`);
     const after = { ...before, name, updated_at: at };
     await change.replace('asset_accounts', after);
@@ -68,7 +71,8 @@ export async function deleteAssetAccount(deps: Deps, id: number, requestId: stri
     const { length: count } = await assetsInAccount(work.trx, row.name);
     if (count > 0) {
       const assets = count === 1 ? 'an asset is' : `${count} assets are`;
-      throw new Problem(409, `The account ${row.name} stays: ${assets} in it.`);
+      const detail = `The account ${row.name} stays: ${assets} in it.`;
+      throw new Problem(409, 'account_has_assets', detail, { name: row.name, count });
     }
     await work.change.summarise(`Deleted the account ${row.name}`);
     await work.change.remove('asset_accounts', [id]);

@@ -85,7 +85,9 @@ test('an account with assets in it stays, an empty one goes and comes back', asy
   const stays = await api.call('DELETE', `${PATH}/${WISE}`);
   expect([stays.status, stays.detail.includes('an asset is in it')]).toEqual([409, true]);
   await enter('cash_czk', 'Wise', 'CZK');
-  expect((await api.call('DELETE', `${PATH}/${WISE}`)).detail).toContain('2 assets are in it');
+  const both = await api.call('DELETE', `${PATH}/${WISE}`);
+  expect(both.detail).toContain('2 assets are in it');
+  expect(both.told).toEqual({ code: 'account_has_assets', values: { name: 'Wise', count: '2' } });
   expect((await api.call('DELETE', `${PATH}/1`)).status).toBe(204);
   expect(await names()).toEqual(['RAIF', 'Revolut', 'Wise', 'Degiro']);
   expect((await enter('cash_eur', 'CSOB')).detail).toContain('one of RAIF, Revolut, Wise, Degiro');

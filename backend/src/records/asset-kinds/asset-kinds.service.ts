@@ -9,22 +9,33 @@ import type { AssetKindCreate, AssetKindUpdate } from './asset-kinds.schema.ts';
 
 type Row = RowOf<'asset_kinds'>;
 
+/** What may not be done to a kind that stands for the positions, and to one that there are assets of. */
+const KIND_STAYS = ['asset_kind_computed', 'asset_kind_has_assets'] as const;
+const RULES_STAY = ['asset_kind_rules_computed', 'asset_kind_rules_in_use'] as const;
+
 export async function allAssetKinds(deps: Deps): Promise<Row[]> {
   return await listAssetKinds(deps.database.read);
 }
 
 async function existing({ trx }: Work, code: string): Promise<Row> {
   const row = await findAssetKind(trx, code);
-  if (!row) throw new Problem(404, `Kind of asset ${code} not found.`);
+  if (!row) throw new Problem(404, 'asset_kind_not_found', `Kind of asset ${code} not found.`, { code });
   return row;
 }
 
-/** Why a kind has to stay as it is; null when it may go or get other rules. */
-async function reasonToStay({ trx }: Work, code: string): Promise<string | null> {
-  if (code === INVESTMENTS) return 'it stands for the positions of the ledger';
+/** @throws Problem 409 when the kind has to stay as it is, because it is computed or there are assets of it */
+async function refuseUnlessFree(
+  { trx }: Work,
+  { code, name }: Row,
+  what: string,
+  [computed, hasAssets]: typeof KIND_STAYS | typeof RULES_STAY,
+): Promise<void> {
+  const reason = 'it stands for the positions of the ledger';
+  if (code === INVESTMENTS) throw new Problem(409, computed, `${what}: ${reason}.`, { code, name });
   const count = await countAssetsOfKind(trx, code);
-  if (count === 0) return null;
-  return count === 1 ? 'there is an asset of it' : `there are ${count} assets of it`;
+  if (count === 0) return;
+  const assets = count === 1 ? 'there is an asset of it' : `there are ${count} assets of it`;
+  throw new Problem(409, hasAssets, `${what}: ${assets}.`, { code, name, count });
 }
 
 export async function createAssetKind(
@@ -36,7 +47,8 @@ export async function createAssetKind(
   const summary = `Added the kind of asset ${name}`;
   const deed = { action: 'create', subject: 'asset_kinds', summary, requestId } as const;
   const done = await deps.run(deed, async ({ trx, change, at }) => {
-    if (await findAssetKind(trx, code)) throw new Problem(409, `Kind of asset ${code} already exists.`);
+    if (await findAssetKind(trx, code))
+      throw new Problem(409, 'asset_kind_exists', `Kind of asset ${code} already exists.`, { code });
     const rules = { needs_account: needsAccount ? 1 : 0, currency, is_builtin: 0 } as const;
     const [row] = await change.insert('asset_kinds', [
       { code, name, ...rules, created_at: at, updated_at: at },
@@ -65,9 +77,13 @@ export async function editAssetKind(
     const name = input.name ?? before.name;
     const hasOtherRules = rules.needs_account !== before.needs_account || rules.currency !== before.currency;
     if (!hasOtherRules && name === before.name) return before;
-    const reason = hasOtherRules ? await reasonToStay(work, code) : null;
-    if (reason !== null)
-      throw new Problem(409, `Account and currency of the kind ${code} stay as they are: ${reason}.`);
+    if (hasOtherRules)
+      await refuseUnlessFree(
+        work,
+        before,
+        `Account and currency of the kind ${code} stay as they are`,
+        RULES_STAY,
+      );
     const renamed = name === before.name ? '' : ` to ${name}`;
     await work.change.summarise(
       renamed === ''
@@ -85,8 +101,7 @@ export async function deleteAssetKind(deps: Deps, code: string, requestId: strin
   const deed = { action: 'delete', subject: 'asset_kinds', summary: '', requestId } as const;
   const done = await deps.run(deed, async (work) => {
     const row = await existing(work, code);
-    const reason = await reasonToStay(work, code);
-    if (reason !== null) throw new Problem(409, `The kind of asset ${code} stays: ${reason}.`);
+    await refuseUnlessFree(work, row, `The kind of asset ${code} stays`, KIND_STAYS);
     await work.change.summarise(`Deleted the kind of asset ${row.name}`);
     await work.change.remove('asset_kinds', [row.id]);
     return row;

@@ -30,7 +30,9 @@ export async function setBaseCurrency(
     if (await hasAmounts(trx)) {
       throw new Problem(
         409,
+        'base_currency_in_use',
         `The base currency stays ${before}: transactions or position values are recorded in it, and amounts are not converted. It can be changed while there are none.`,
+        { currency: before },
       );
     }
     await change.summarise(`Set the base currency to ${value}, before ${before}`);

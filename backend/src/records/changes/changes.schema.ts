@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Noun, NOUNS } from '../../db/tables.ts';
 import { idField, integerField } from '../../http/number-fields.ts';
 import { enumField } from '../../http/text-fields.ts';
-import { wireCount, wireMoment } from '../../http/wire.ts';
+import { detailShape, wireCount, wireMoment } from '../../http/wire.ts';
 
 export const changeParams = z.object({ id: idField('Id of the change') });
 
@@ -71,7 +71,7 @@ export const changeListSchema = z
 
 export const undoConflictSchema = z
   .object({
-    detail: z.string(),
+    ...detailShape,
     conflicting_change: z.int().meta({ description: 'The change to undo first' }),
   })
   .meta({ id: 'UndoConflict', description: 'Another change stands in the way' });

@@ -68,7 +68,7 @@ export async function pageOfChanges(deps: Deps, query: ChangeListQuery) {
 }
 
 function missing(id: number): Problem {
-  return new Problem(404, `There is no change with ID ${id}.`);
+  return new Problem(404, 'change_not_found', `There is no change with ID ${id}.`, { id });
 }
 
 export async function showChange(deps: Deps, id: number, query: ChangesQuery) {
@@ -84,7 +84,9 @@ async function refuseConflict(db: Kysely<Tables>, id: number, nouns: Iterable<No
   const { summary } = (await findChange(db, later)) ?? { summary: '' };
   throw new Problem(
     409,
+    'change_held_back',
     `Change ${id} cannot be undone: change ${later} came later and touched the same rows or took their place (${summary}). Undo that one first.`,
+    { id, later },
     { conflicting_change: later },
   );
 }
@@ -102,9 +104,15 @@ export async function undoChange(deps: Deps, id: number, requestId: string): Pro
     const change = await findChange(work.trx, id);
     if (!change) throw missing(id);
     if (change.undone_by !== null) {
-      throw new Problem(409, `Change ${id} was already undone, by change ${change.undone_by}.`, {
-        conflicting_change: change.undone_by,
-      });
+      const { undone_by } = change;
+      const detail = `Change ${id} was already undone, by change ${undone_by}.`;
+      throw new Problem(
+        409,
+        'change_already_undone',
+        detail,
+        { id, undone_by },
+        { conflicting_change: undone_by },
+      );
     }
     const counts = await countChangedRows(work.trx, id);
     await refuseConflict(work.trx, id, counts.keys());

@@ -226,6 +226,8 @@ describe('an undo that a later change stands in the way of is refused and names 
     const refused = await undo(changeOf(created));
     expect(refused.status).toBe(409);
     expect(refused.detail).toContain(`change ${edit} came later`);
+    const values = { id: String(changeOf(created)), later: String(edit) };
+    expect(refused.told).toEqual({ code: 'change_held_back', values });
     expect(undoConflictSchema.parse(JSON.parse(refused.text)).conflicting_change).toBe(edit);
     expect((await ledger()).total).toBe(1);
   });

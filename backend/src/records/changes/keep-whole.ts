@@ -12,9 +12,9 @@ import { changeOfRow } from './undo.repository.ts';
 
 type Trx = Transaction<Tables>;
 
-function refusal(id: number, why: string, conflict: number | null): Problem {
-  return new Problem(409, `Change ${id} cannot be undone: ${why}`, { conflicting_change: conflict ?? id });
-}
+/** The sentence of a refusal, and the change that it names: the one to undo first, or this one when there is none. */
+const because = (id: number, why: string) => `Change ${id} cannot be undone: ${why}`;
+const inTheWay = (id: number, conflict: number | null) => ({ conflicting_change: conflict ?? id });
 
 /** An asset has to be of a kind, and in an account, that there is. */
 async function keepHomes(trx: Trx, id: number, revert: () => Promise<void>): Promise<void> {
@@ -23,8 +23,9 @@ async function keepHomes(trx: Trx, id: number, revert: () => Promise<void>): Pro
   const [homeless] = (await homelessAssets(trx)).filter((asset) => !before.has(asset.id));
   if (!homeless) return;
   const made = await changeOfRow(trx, 'other_assets', homeless.id, id);
-  const why = 'an asset would be of a kind, or in an account, that there is not.';
-  throw refusal(id, why, made ?? (await changeOfHome(trx, homeless)));
+  const detail = because(id, 'an asset would be of a kind, or in an account, that there is not.');
+  const conflict = made ?? (await changeOfHome(trx, homeless));
+  throw new Problem(409, 'change_leaves_homeless', detail, { id }, inTheWay(id, conflict));
 }
 
 /** An amount stands in the base currency that it was recorded in. */
@@ -35,10 +36,14 @@ async function keepBase(trx: Trx, id: number, revert: () => Promise<void>): Prom
   await revert();
   const after = await baseCurrency(trx);
   if ((after === before && after === recordedIn) || !(await hasAmounts(trx))) return;
-  if (after !== before)
-    throw refusal(id, `amounts have been recorded in ${before} since, and they are not converted.`, null);
+  if (after !== before) {
+    const why = because(id, `amounts have been recorded in ${before} since, and they are not converted.`);
+    throw new Problem(409, 'change_of_currency_in_use', why, { id, currency: before }, inTheWay(id, null));
+  }
   const later = changedBy && (await changeOfRow(trx, 'settings', changedBy.id, id));
-  throw refusal(id, `its amounts are in ${recordedIn}, and the base currency is ${after} now.`, later);
+  const why = because(id, `its amounts are in ${recordedIn}, and the base currency is ${after} now.`);
+  const values = { id, recorded: recordedIn, currency: after };
+  throw new Problem(409, 'change_of_other_currency', why, values, inTheWay(id, later));
 }
 
 /**

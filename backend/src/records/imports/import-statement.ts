@@ -4,6 +4,7 @@ import {
   readDegiroTransactions,
   rowIdentities,
   type RefusedRow,
+  type StatementRefusal,
   type TradeRow,
 } from '@portfolio/domain';
 import type { Transaction } from 'kysely';
@@ -12,6 +13,8 @@ import type { NounColumns, Tables } from '../../db/tables.ts';
 import type { Work } from '../../db/unit-of-work.ts';
 import { decodeText } from '../../http/decode-text.ts';
 import { Problem } from '../../http/problem.ts';
+import type { ProblemCode } from '../../http/problem-codes.ts';
+import { type SkipCode, skipReason, wireErrors, wireNotes } from '../../http/wire-reasons.ts';
 import { retirePositionValues } from '../position-values/retire-position-values.rule.ts';
 import type { ImportReport } from './imports.schema.ts';
 import { knownIdentities, likenessOf, unidentifiedLikenesses } from './imports.repository.ts';
@@ -31,13 +34,24 @@ export interface PreparedImport {
 const LONGEST_ORDER_ID = 100;
 const LONGEST_NAME = 255;
 
-const ALREADY_IMPORTED = 'already imported';
-const ALREADY_BROUGHT = 'already brought over from an earlier database';
+/** Why a file is no statement, by the reason of its reader. */
+const REFUSALS = {
+  empty: 'statement_empty',
+  missing_columns: 'statement_lacks_columns',
+  account_statement: 'statement_of_account',
+  portfolio_statement: 'statement_of_positions',
+  unknown_format: 'statement_unknown',
+} as const satisfies Record<StatementRefusal['code'], ProblemCode>;
+
+function refusal({ code, message, missing }: StatementRefusal): Problem {
+  if (code === 'empty') return new Problem(400, REFUSALS[code], message);
+  return new Problem(400, REFUSALS[code], message, { columns: missing.join(', ') });
+}
 
 /** Reads the file. @throws Problem 400 when it is no statement at all */
 export function prepareImport(bytes: Uint8Array): PreparedImport {
   const statement = readDegiroTransactions(decodeText(bytes), { today: localDate(todayHere()) });
-  if ('code' in statement) throw new Problem(400, statement.message);
+  if ('code' in statement) throw refusal(statement);
   const read: TradeRow[] = [];
   const refused: RefusedRow[] = [];
   for (const each of statement.rows) {
@@ -53,21 +67,21 @@ export function prepareImport(bytes: Uint8Array): PreparedImport {
 export async function findDuplicates(
   db: Transaction<Tables>,
   { trades }: PreparedImport,
-): Promise<Map<ReadRow, string>> {
+): Promise<Map<ReadRow, SkipCode>> {
   const known = await knownIdentities(
     db,
     trades.map((row) => row.identity),
   );
   const unidentified = await unidentifiedLikenesses(db);
-  const duplicates = new Map<ReadRow, string>();
+  const duplicates = new Map<ReadRow, SkipCode>();
   for (const row of trades) {
-    if (known.has(row.identity)) duplicates.set(row, ALREADY_IMPORTED);
+    if (known.has(row.identity)) duplicates.set(row, 'already_imported');
     else if (unidentified.size > 0) {
       const likeness = likenessOf(columnsOf(row, '' as Instant));
       const alike = unidentified.get(likeness) ?? 0;
       if (alike === 0) continue;
       unidentified.set(likeness, alike - 1);
-      duplicates.set(row, ALREADY_BROUGHT);
+      duplicates.set(row, 'already_brought_over');
     }
   }
   return duplicates;
@@ -137,7 +151,7 @@ function wireTrade({ row, verdict: { draft } }: ReadRow) {
 /** The report that the caller gets. */
 export function reportOf(
   { totalRows: total, trades, refused }: PreparedImport,
-  duplicates: ReadonlyMap<ReadRow, string>,
+  duplicates: ReadonlyMap<ReadRow, SkipCode>,
   stored: { readonly ids: readonly number[]; readonly changeId: number | null },
   dryRun: boolean,
 ): ImportReport {
@@ -149,12 +163,12 @@ export function reportOf(
     results: fresh.map((row, index) => ({
       ...wireTrade(row),
       transaction_id: stored.ids[index] ?? null,
-      notes: [...row.verdict.notes],
+      ...wireNotes(row.verdict.notes),
     })),
     errors: refused.map(({ row, raw, verdict: { isin, date, errors } }) => {
-      return { row, isin, date, errors: [...errors], raw_data: raw };
+      return { row, isin, date, ...wireErrors(errors), raw_data: raw };
     }),
-    skipped: [...duplicates].map(([row, reason]) => ({ ...wireTrade(row), reason })),
+    skipped: [...duplicates].map(([row, code]) => ({ ...wireTrade(row), ...skipReason(code) })),
     success_rate: total === 0 ? 0 : Math.round((fresh.length / total) * 10_000) / 100,
     dry_run: dryRun,
     change_id: stored.changeId,

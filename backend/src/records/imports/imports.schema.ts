@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { booleanField } from '../../http/number-fields.ts';
 import { wireCount } from '../../http/wire.ts';
+import { errorsShape, notesShape, skipShape } from '../../http/wire-reasons.ts';
 
 export const importQuery = z.object({
   dry_run: booleanField('Report what an import would do and store nothing').optional(),
@@ -28,9 +29,7 @@ export const importReportSchema = z
       z.object({
         ...trade,
         transaction_id: z.int().nullable().meta({ description: 'Null in a dry run' }),
-        notes: z
-          .array(z.string())
-          .meta({ description: 'What the owner should know though the row was read' }),
+        ...notesShape,
       }),
     ),
     errors: z.array(
@@ -38,11 +37,11 @@ export const importReportSchema = z
         row: z.int(),
         isin: z.string().nullable(),
         date: z.string().nullable(),
-        errors: z.array(z.string()).meta({ description: '`field: message`' }),
+        ...errorsShape,
         raw_data: z.record(z.string(), z.string()).meta({ description: 'Header to cell' }),
       }),
     ),
-    skipped: z.array(z.object({ ...trade, reason: z.string() })).meta({ description: 'Imported before' }),
+    skipped: z.array(z.object({ ...trade, ...skipShape })).meta({ description: 'Imported before' }),
     success_rate: z.number().meta({ description: 'Percent, two digits' }),
     dry_run: z.boolean(),
     change_id: z.int().nullable().meta({ description: 'The change to undo; null when nothing was stored' }),

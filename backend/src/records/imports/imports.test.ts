@@ -101,7 +101,10 @@ describe('bad rows', () => {
     expect(told.errors).toMatchObject([
       { row: 1, isin: 'LU1681043599', date: '2999-04-03', raw_data: { Quantity: '12', Venue: 'XAMS' } },
     ]);
-    expect(told.errors[0]?.errors[0]).toContain('future');
+    expect(told.errors[0]).toMatchObject({
+      errors: ['date: 2999-04-03 is in the future'],
+      error_codes: [{ field: 'date', code: 'in_the_future', values: { date: '2999-04-03' } }],
+    });
     expect((await ledger()).total).toBe(1);
   });
 
@@ -119,7 +122,11 @@ describe('what was imported before', () => {
     const told = await report(degiroFile(trades));
     expect(told).toMatchObject({ total_rows: 12, successful: 2, failed: 0, success_rate: 16.67 });
     expect(told.skipped).toHaveLength(10);
-    expect(told.skipped[0]).toMatchObject({ row: 1, reason: 'already imported' });
+    expect(told.skipped[0]).toMatchObject({
+      row: 1,
+      reason: 'already imported',
+      reason_code: 'already_imported',
+    });
     expect((await ledger()).total).toBe(12);
   });
 
@@ -184,18 +191,20 @@ describe('a large file, in a process of its own', () => {
     const answer = await upload('a,b,c\n'.repeat(20_000));
     expect(answer.status).toBe(400);
     expect(answer.detail).toContain('Missing required columns');
+    const columns = 'Date, Time, ISIN, Quantity, Price, Transaction and/or third party fees EUR';
+    expect(answer.told).toEqual({ code: 'statement_unknown', values: { columns } });
   });
 });
 
 describe('a file that cannot be read', () => {
   test.each([
-    ['another kind of file', SAMPLE, 'Transactions.xlsx', 'must be a CSV file'],
-    ['no text at all', Buffer.from([0x50, 0x4b, 0x03, 0x04, 0x00, 0x00]), 'a.csv', 'UTF-8'],
-    ['nothing', '', 'a.csv', 'empty'],
-    ['columns missing', 'Date,Time,ISIN\n', 'a.csv', 'Missing required columns'],
-  ])('%s is 400 and logged as rejected', async (_what, content, fileName, words) => {
+    ['another kind of file', SAMPLE, 'Transactions.xlsx', 'file_not_csv', 'must be a CSV file'],
+    ['no text at all', Buffer.from([0x50, 0x4b, 0x03, 0x04, 0x00, 0x00]), 'a.csv', 'file_not_text', 'UTF-8'],
+    ['nothing', '', 'a.csv', 'statement_empty', 'empty'],
+    ['columns missing', 'Date,Time,ISIN\n', 'a.csv', 'statement_lacks_columns', 'Missing required columns'],
+  ])('%s is 400 and logged as rejected', async (_what, content, fileName, code, words) => {
     const answer = await upload(content, { fileName });
-    expect(answer.status).toBe(400);
+    expect([answer.status, answer.told.code]).toEqual([400, code]);
     expect(answer.detail).toContain(words);
   });
 

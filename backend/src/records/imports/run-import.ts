@@ -12,7 +12,8 @@ async function refuseOtherBase(db: Kysely<Tables>): Promise<void> {
   const base = await baseCurrency(db);
   if (base === CURRENCY_OF_FILES) return;
   const why = `DEGIRO writes fees and rates in ${CURRENCY_OF_FILES}, and the base currency is ${base}`;
-  throw new Problem(409, `Nothing was imported: ${why}.`);
+  const values = { currency: CURRENCY_OF_FILES, base };
+  throw new Problem(409, 'statement_in_other_currency', `Nothing was imported: ${why}.`, values);
 }
 
 /** Imports DEGIRO's list of transactions. */

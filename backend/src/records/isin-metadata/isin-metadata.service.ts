@@ -11,7 +11,7 @@ async function existing(deps: Deps, find: Promise<Row | null>, isin: string): Pr
   const row = await find;
   if (row) return row;
   deps.log.warn('metadata not found', { isin });
-  throw new Problem(404, `Metadata of ${isin} not found.`);
+  throw new Problem(404, 'metadata_not_found', `Metadata of ${isin} not found.`, { isin });
 }
 
 function auditFields({ isin, name, type, currency, ter, symbol }: Row) {
@@ -43,7 +43,7 @@ export async function createIsinMetadata(
   const done = await deps.run(deed, async ({ trx, change, at }) => {
     if (await findIsinMetadata(trx, isin)) {
       deps.log.warn('metadata already exists', { isin });
-      throw new Problem(409, `Metadata of ${isin} already exists.`);
+      throw new Problem(409, 'metadata_exists', `Metadata of ${isin} already exists.`, { isin });
     }
     const columns = { isin, name, type, ...NO_FACTS, ...factColumns(input), created_at: at, updated_at: at };
     const [row] = await change.insert('isin_metadata', [columns]);

@@ -127,7 +127,8 @@ export async function deleteOtherAsset(
     if (!row) {
       deps.log.warn('other asset not found', { ...key });
       const detail = key.asset_detail === null ? 'without a detail' : `with the detail "${key.asset_detail}"`;
-      throw new Problem(404, `Asset ${key.asset_type} ${detail} not found.`);
+      const words = `Asset ${key.asset_type} ${detail} not found.`;
+      throw new Problem(404, 'asset_not_found', words, { asset_type: key.asset_type });
     }
     await change.summarise(`Deleted ${nameOf(row)}: ${row.value} ${row.currency}`);
     await change.remove('other_assets', [row.id]);

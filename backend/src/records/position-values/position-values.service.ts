@@ -61,7 +61,7 @@ export async function deletePositionValue(deps: Deps, id: number, requestId: str
     const row = await findPositionValue(trx, { id });
     if (!row) {
       deps.log.warn('position value not found', { position_value_id: id });
-      throw new Problem(404, `There is no position value with ID ${id}.`);
+      throw new Problem(404, 'position_value_not_found', `There is no position value with ID ${id}.`, { id });
     }
     await change.summarise(`Deleted the value ${row.current_value} of ${row.isin}`);
     await change.remove('position_values', [id]);

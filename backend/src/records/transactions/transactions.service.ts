@@ -45,7 +45,7 @@ async function existing(deps: Pick<Deps, 'log'>, find: Promise<Row | null>, id: 
   const row = await find;
   if (row) return row;
   deps.log.warn('transaction not found', { transaction_id: id });
-  throw new Problem(404, `There is no transaction with ID ${id}.`);
+  throw new Problem(404, 'transaction_not_found', `There is no transaction with ID ${id}.`, { id });
 }
 
 export async function recordTransaction(

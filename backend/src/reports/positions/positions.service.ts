@@ -82,6 +82,7 @@ function positionOf({ summary, instruments }: KnownPortfolio, isin: string): Pos
   const found = [...holdings, ...closedPositions, ...oversoldPositions].find((one) => one.isin === isin);
   if (found) return found;
   const facts = instruments.get(isin);
-  if (!facts) throw new Problem(404, `There is no position with ISIN ${isin}.`);
+  if (!facts)
+    throw new Problem(404, 'position_not_found', `There is no position with ISIN ${isin}.`, { isin });
   return positionSummary(isin, EMPTY_POSITION, facts, null, ZERO);
 }

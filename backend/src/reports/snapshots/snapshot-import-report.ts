@@ -1,4 +1,11 @@
-import type { RawRow, SnapshotDraft, SnapshotStatement } from '@portfolio/domain';
+import {
+  type RawRow,
+  rowReason,
+  type RowReason,
+  type SnapshotDraft,
+  type SnapshotStatement,
+} from '@portfolio/domain';
+import { skipReason, wireErrors } from '../../http/wire-reasons.ts';
 import type { SnapshotImportReport } from './snapshot-import.schema.ts';
 
 /** A row of the file that could be read. */
@@ -15,14 +22,9 @@ export interface JudgedRows {
   readonly contradictions: ReadonlySet<ReadRow>;
 }
 
-const ALREADY_THERE = 'already imported';
-
-function contradiction({ draft }: ReadRow): string {
+function contradiction({ draft }: ReadRow): RowReason {
   const what = `${draft.assetType}${draft.assetDetail === null ? '' : ` ${draft.assetDetail}`}`;
-  return (
-    `snapshot_date: the snapshot of ${draft.instant} already exists and has another value of ${what}; ` +
-    'delete that snapshot first, or allow duplicates to keep both'
-  );
+  return rowReason('snapshot_date', 'contradicts_stored', { moment: draft.instant, asset: what });
 }
 
 /**
@@ -43,11 +45,11 @@ export function reportOf(
   const unreadable = all.flatMap(({ row, raw, verdict }) => {
     if (verdict.kind === 'snapshot') return [];
     const { snapshotDate: snapshot_date, assetType: asset_type, errors } = verdict;
-    return [{ row, snapshot_date, asset_type, errors: [...errors], raw_data: raw }];
+    return [{ row, snapshot_date, asset_type, ...wireErrors(errors), raw_data: raw }];
   });
   const contradicting = Array.from(contradictions, (each) => ({
     ...wire(each),
-    errors: [contradiction(each)],
+    ...wireErrors([contradiction(each)]),
     raw_data: each.raw,
   }));
   const errors = [...unreadable, ...contradicting].sort((left, right) => left.row - right.row);
@@ -57,7 +59,7 @@ export function reportOf(
     failed: errors.length,
     results: fresh.map((row, index) => ({ ...wire(row), snapshot_id: stored.ids[index] ?? null })),
     errors,
-    skipped: Array.from(duplicates, (row) => ({ ...wire(row), reason: ALREADY_THERE })),
+    skipped: Array.from(duplicates, (row) => ({ ...wire(row), ...skipReason('already_imported') })),
     success_rate: totalRows === 0 ? 0 : Math.round((fresh.length / totalRows) * 10_000) / 100,
     dry_run: stored.dryRun,
     change_id: stored.changeId,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { booleanField } from '../../http/number-fields.ts';
 import { wireCount, wireMoment } from '../../http/wire.ts';
+import { errorsShape, skipShape } from '../../http/wire-reasons.ts';
 
 export const snapshotImportQuery = z.object({
   dry_run: booleanField('Report what an import would do and store nothing').optional(),
@@ -26,11 +27,11 @@ export const snapshotImportReportSchema = z
         row: z.int(),
         snapshot_date: z.string().nullable(),
         asset_type: z.string().nullable(),
-        errors: z.array(z.string()).meta({ description: '`field: message`' }),
+        ...errorsShape,
         raw_data: z.record(z.string(), z.string()).meta({ description: 'Header to cell' }),
       }),
     ),
-    skipped: z.array(z.object({ ...imported, reason: z.string() })).meta({ description: 'There already' }),
+    skipped: z.array(z.object({ ...imported, ...skipShape })).meta({ description: 'There already' }),
     success_rate: z.number().meta({ description: 'Percent, two digits' }),
     dry_run: z.boolean(),
     change_id: z.int().nullable().meta({ description: 'The change to undo; null when nothing was stored' }),

@@ -85,7 +85,12 @@ export async function importSnapshots(
   requestId: string,
 ): Promise<SnapshotImportReport> {
   const statement = readSnapshotCsv(decodeText(bytes));
-  if ('code' in statement) throw new Problem(400, statement.message);
+  if ('code' in statement) {
+    const { code, message, missing } = statement;
+    throw code === 'empty'
+      ? new Problem(400, 'snapshot_file_empty', message)
+      : new Problem(400, 'snapshot_file_lacks_columns', message, { columns: missing.join(', ') });
+  }
   const rows = statement.rows.flatMap(({ row, raw, verdict }): ReadRow[] =>
     verdict.kind === 'snapshot' ? [{ row, raw, draft: verdict.draft }] : [],
   );

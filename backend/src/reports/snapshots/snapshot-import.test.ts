@@ -188,7 +188,13 @@ describe('what is there already', () => {
     await report(file(INVESTMENTS, CASH));
     const again = await report(file(CASH.replace('21:05:02', '22:00:00'), '2023-07-31,crypto,,EUR,5,25,5,'));
     expect(again.skipped).toEqual([
-      { row: 1, snapshot_date: '2023-06-30T21:05:00', asset_type: 'cash_czk', reason: 'already imported' },
+      {
+        row: 1,
+        snapshot_date: '2023-06-30T21:05:00',
+        asset_type: 'cash_czk',
+        reason: 'already imported',
+        reason_code: 'already_imported',
+      },
     ]);
     expect(again).toMatchObject({ total_rows: 2, successful: 1, failed: 0, success_rate: 50 });
     expect(await stored()).toHaveLength(3);
@@ -215,7 +221,12 @@ describe('what is there already', () => {
     for (const told of [dry, again]) {
       expect(told).toMatchObject({ total_rows: 2, successful: 1, failed: 1, skipped: [] });
       expect(told.errors).toMatchObject([
-        { row: 1, asset_type: 'investments', raw_data: { value: '999.00' } },
+        {
+          row: 1,
+          asset_type: 'investments',
+          error_codes: [{ field: 'snapshot_date', code: 'contradicts_stored' }],
+          raw_data: { value: '999.00' },
+        },
       ]);
       expect(told.errors[0]?.errors[0]).toContain('already exists and has another value of investments');
     }
@@ -255,14 +266,26 @@ describe('what is there already', () => {
 
 describe('a file that cannot be read', () => {
   test.each([
-    ['another kind of file', file(CASH), 'snapshots.xlsx', 'must be a CSV file'],
-    ['no text at all', Buffer.from([0x50, 0x4b, 0x03, 0x04, 0x00, 0x00]), 'a.csv', 'UTF-8'],
-    ['nothing', '', 'a.csv', 'empty'],
-    ['columns missing', 'snapshot_date,asset_type\n2023-06-30,a', 'a.csv', 'Missing required columns'],
-    ['a DEGIRO export', 'Date,Time,Product,ISIN\n', 'a.csv', 'Missing required columns'],
-  ])('%s is 400', async (_what, content, fileName, words) => {
+    ['another kind of file', file(CASH), 'snapshots.xlsx', 'file_not_csv', 'must be a CSV file'],
+    ['no text at all', Buffer.from([0x50, 0x4b, 0x03, 0x04, 0x00, 0x00]), 'a.csv', 'file_not_text', 'UTF-8'],
+    ['nothing', '', 'a.csv', 'snapshot_file_empty', 'empty'],
+    [
+      'columns missing',
+      'snapshot_date,asset_type\n2023-06-30,a',
+      'a.csv',
+      'snapshot_file_lacks_columns',
+      'Missing required columns',
+    ],
+    [
+      'a DEGIRO export',
+      'Date,Time,Product,ISIN\n',
+      'a.csv',
+      'snapshot_file_lacks_columns',
+      'Missing required columns',
+    ],
+  ])('%s is 400', async (_what, content, fileName, code, words) => {
     const answer = await upload(content, { fileName });
-    expect(answer.status).toBe(400);
+    expect([answer.status, answer.told.code]).toEqual([400, code]);
     expect(answer.detail).toContain(words);
   });
 

@@ -97,7 +97,8 @@ export async function captureSnapshot(
 function alreadyThere({ log }: Deps, instant: Instant): Problem {
   const snapshot_date = wireInstant(instant);
   log.warn('snapshot already exists', { snapshot_date });
-  return new Problem(409, `A snapshot of ${snapshot_date} already exists; replace=true replaces it.`);
+  const detail = `A snapshot of ${snapshot_date} already exists; replace=true replaces it.`;
+  return new Problem(409, 'snapshot_exists', detail, { snapshot_date });
 }
 
 /** Rows newest first, then ascending by type. */
@@ -117,7 +118,9 @@ export async function deleteSnapshot(deps: Deps, instant: Instant, requestId: st
       const ids = await snapshotRowIdsAt(work.trx, instant);
       if (ids.length === 0) {
         deps.log.warn('snapshot not found', { snapshot_date });
-        throw new Problem(404, `Snapshot of ${snapshot_date} not found.`);
+        throw new Problem(404, 'snapshot_not_found', `Snapshot of ${snapshot_date} not found.`, {
+          snapshot_date,
+        });
       }
       await work.change.remove('snapshots', ids);
       return ids.length;

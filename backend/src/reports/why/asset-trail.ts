@@ -46,13 +46,17 @@ export async function assetTrail(
   const assets = assetsWithInvestments(investments, entered, rate);
   if (figure === 'total_value_eur') return pageOf(assetsTotal(assets), page);
   const ofType = assets.filter((one) => one.assetType === assetType);
-  if (ofType.length === 0) throw new Problem(404, `There is no asset ${String(assetType)}.`);
+  if (ofType.length === 0)
+    throw new Problem(404, 'asset_not_found', `There is no asset ${String(assetType)}.`, {
+      asset_type: String(assetType),
+    });
   if (figure === 'type_value_eur') return pageOf(assetsTotal(ofType), page);
   if (figure === 'type_weight') return weightTrail(assets, String(assetType), page);
   const asset = assets.find((one) => one.assetType === assetType && one.assetDetail === assetDetail);
   if (!asset) {
     const detail = assetDetail === null ? 'without a detail' : `with the detail "${assetDetail}"`;
-    throw new Problem(404, `There is no asset ${String(assetType)} ${detail}.`);
+    const words = `There is no asset ${String(assetType)} ${detail}.`;
+    throw new Problem(404, 'asset_not_found', words, { asset_type: String(assetType) });
   }
   return pageOf(assetFigure(asset, rate), page);
 }

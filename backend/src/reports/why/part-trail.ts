@@ -24,14 +24,15 @@ export async function ledgerOf(
   isin: string,
 ): Promise<InstrumentLedger> {
   const folded = positions.get(isin);
-  if (!folded) throw new Problem(404, `There is no position with ISIN ${isin}.`);
+  if (!folded)
+    throw new Problem(404, 'position_not_found', `There is no position with ISIN ${isin}.`, { isin });
   return await readLedger(isin, folded.state);
 }
 
 /** The ISIN of a trade. @throws Problem 404 when there is no such trade */
 export async function isinOfTrade(db: Kysely<Tables>, id: number): Promise<string> {
   const row = await findTransaction(db, id);
-  if (!row) throw new Problem(404, `There is no transaction with ID ${id}.`);
+  if (!row) throw new Problem(404, 'transaction_not_found', `There is no transaction with ID ${id}.`, { id });
   return row.isin;
 }
 
@@ -45,7 +46,10 @@ export function memberTrail(
 ): TrailPage | Unavailable {
   const index = trades.findIndex(({ id }) => id === tradeId);
   const effect = tradeEffects(trades, method === 'fifo' ? matches : null)[index];
-  if (!effect) throw new Problem(404, `There is no transaction with ID ${tradeId}.`);
+  if (!effect)
+    throw new Problem(404, 'transaction_not_found', `There is no transaction with ID ${tradeId}.`, {
+      id: tradeId,
+    });
   const lines = tradeMember(name, {
     effect,
     tradesUpTo: trades.slice(0, index + 1),
@@ -67,6 +71,10 @@ export function brokerTrail(
 ): TrailPage {
   const name = figureAmong(BROKER_FIGURES, figure, 'a figure of all brokers together: leave broker out');
   const own = trades.filter((trade) => trade.broker === broker);
-  if (own.length === 0) throw new Problem(404, `There is no trade of ${isin} at ${broker}.`);
+  if (own.length === 0)
+    throw new Problem(404, 'trade_at_broker_not_found', `There is no trade of ${isin} at ${broker}.`, {
+      isin,
+      broker,
+    });
   return pageOf(brokerFigure(name, own, { isin, broker }), page);
 }

@@ -55,7 +55,12 @@ async function subjectOf(
   const before = await rowsAt(db, key.oldest ?? moments[0]);
   const [instant, since] = [rows[0].instant, before[0].instant];
   if (since > instant)
-    throw new Problem(404, `The snapshot of ${since} is not older than that of ${instant}.`);
+    throw new Problem(
+      404,
+      'snapshot_not_older',
+      `The snapshot of ${since} is not older than that of ${instant}.`,
+      { since, snapshot_date: instant },
+    );
   const flows = needsLedger ? await flowsBetween(db, dayOf(since), dayOf(instant)) : NO_FLOWS;
   const [snapshot, oldest = snapshot] = snapshotSummaries(
     since === instant ? rows : [...before, ...rows],
@@ -77,9 +82,13 @@ async function rowsAt(
   db: Kysely<Tables>,
   instant: Instant | undefined,
 ): Promise<[RecordedAsset, ...RecordedAsset[]]> {
-  if (instant === undefined) throw new Problem(404, 'There is no snapshot.');
+  if (instant === undefined) throw new Problem(404, 'snapshots_missing', 'There is no snapshot.');
   const [first, ...rest] = await recordedAssets(db, { start: instant, end: instant });
-  if (!first) throw new Problem(404, `Snapshot of ${wireInstant(instant)} not found.`);
+  const snapshot_date = wireInstant(instant);
+  if (!first)
+    throw new Problem(404, 'snapshot_not_found', `Snapshot of ${snapshot_date} not found.`, {
+      snapshot_date,
+    });
   return [first, ...rest];
 }
 

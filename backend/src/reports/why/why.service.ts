@@ -141,6 +141,7 @@ function positionIn({ summary, positions }: KnownPortfolio, isin: string) {
   const all = [...holdings, ...closedPositions, ...oversoldPositions];
   const position = all.find((one) => one.isin === isin);
   const folded = positions.get(isin);
-  if (!position || !folded) throw new Problem(404, `There is no position with ISIN ${isin}.`);
+  if (!position || !folded)
+    throw new Problem(404, 'position_not_found', `There is no position with ISIN ${isin}.`, { isin });
   return { position, folded };
 }

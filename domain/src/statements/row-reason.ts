@@ -1,0 +1,106 @@
+/** Members of a row that a reason may be about, named as on the wire; `row` is the row as a whole. */
+export const REASON_FIELDS = [
+  'row',
+  'date',
+  'time',
+  'isin',
+  'units',
+  'price_per_unit',
+  'currency',
+  'exchange_rate',
+  'fee',
+  'fx_fee',
+  'total',
+  'external_id',
+  'snapshot_date',
+  'asset_type',
+  'asset_detail',
+  'value',
+  'value_eur',
+  'created_at',
+] as const;
+
+export type ReasonField = (typeof REASON_FIELDS)[number];
+
+/** What is said in English, by code; a cell is quoted as far as a line has room for it. */
+const SENTENCES = {
+  missing: () => 'missing',
+  quantity_missing: () => 'the quantity is missing',
+  quantity_zero: () => 'the quantity is 0',
+  not_a_number: ({ cell }: { cell: string }) => `"${cell}" is not a number`,
+  not_a_plain_number: () => 'must be a number with a decimal point',
+  not_a_positive_number: () => 'must be a number greater than 0',
+  not_positive: () => 'must be greater than 0',
+  negative: () => 'must be 0 or greater',
+  too_many_digits: ({ whole, fraction }: { whole: string; fraction: string }) =>
+    `at most ${whole} digits before and ${fraction} after the decimal point`,
+  not_a_day: ({ cell }: { cell: string }) => `"${cell}" is not a day-month-year date`,
+  not_a_time: ({ cell }: { cell: string }) => `"${cell}" is not a time of day; left out`,
+  not_a_moment: () => 'must be an ISO 8601 date or date and time',
+  in_the_future: ({ date }: { date: string }) => `${date} is in the future`,
+  wrong_length: ({ length }: { length: string }) => `must have exactly ${length} characters`,
+  too_long: ({ most }: { most: string }) => `must have at most ${most} characters`,
+  control_characters: () => 'must not contain line breaks or control characters',
+  isin_pattern: () => 'must be two letters, nine letters or digits, and a check digit',
+  isin_check_digit: ({ expected }: { expected: string }) =>
+    `the check digit should be ${expected}; is a character mistyped?`,
+  not_a_currency: ({ cell }: { cell: string }) => `"${cell}" is not a currency code`,
+  currency_missing: () => 'missing, though the row has an exchange rate',
+  account_currency: ({ currency, base }: { currency: string; base: string }) =>
+    `the account is kept in ${currency}; only accounts in ${base} can be imported`,
+  rate_ignored: ({ base }: { base: string }) => `ignored, because the price is in ${base}`,
+  rate_unclear: () =>
+    'cannot tell whether it is for the main unit or its hundredth, because the value is missing',
+  rate_missing: () => 'missing, and the value that it could be worked out from is too',
+  rate_worked_out: () => 'not in the file, worked out from the value',
+  total_differs: ({ told, own }: { told: string; own: string }) =>
+    `the file says ${told}; units, price, rate and fees make ${own}`,
+  corporate_action: () =>
+    'a row without order id and price is not a trade but a corporate action (split, change of ISIN, ' +
+    'merger, spin-off); record its effect by hand',
+  order_id_missing: () =>
+    'the row has no order id; if it belongs to a split or a change of ISIN, delete the trade',
+  row_cut_short: ({ count, columns }: { count: string; columns: string }) =>
+    `the row ends after ${count} of ${columns} cells, before the fees`,
+  quotation_open: ({ line }: { line: string }) =>
+    `a quotation mark opened on line ${line} is never closed, so the rest of the file is one cell`,
+  contradicts_stored: ({ moment, asset }: { moment: string; asset: string }) =>
+    `the snapshot of ${moment} already exists and has another value of ${asset}; ` +
+    'delete that snapshot first, or allow duplicates to keep both',
+} as const satisfies Readonly<Record<string, (values: never) => string>>;
+
+type Sentences = typeof SENTENCES;
+
+export type ReasonCode = keyof Sentences;
+
+export const REASON_CODES = Object.keys(SENTENCES) as [ReasonCode, ...ReasonCode[]];
+
+type Values<Code extends ReasonCode> = Parameters<Sentences[Code]>;
+
+/** Why a row is refused, or what a person should know though it was read. */
+export interface RowReason {
+  readonly field: ReasonField;
+  readonly code: ReasonCode;
+  /** What the sentence is filled in with, by name. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+const NOTHING: RowReason['values'] = {};
+
+/**
+ * A reason, with exactly the values that the sentence of its code is filled in with.
+ *
+ * @example rowReason('units', 'not_a_number', { cell: 'XETA' })
+ */
+export function rowReason<Code extends ReasonCode>(
+  field: ReasonField,
+  code: Code,
+  ...[values]: Values<Code>
+): RowReason {
+  return { field, code, values: values ?? NOTHING };
+}
+
+/** The reason in English, as reports have it: `field: sentence`. */
+export function reasonText({ field, code, values }: RowReason): string {
+  return `${field}: ${SENTENCES[code](values as never)}`;
+}
