@@ -6,8 +6,20 @@ describe('an error answer', () => {
     expect(problemFrom(409, { detail: 'A later change touches the same trade.' })).toMatchObject({
       status: 409,
       message: 'A later change touches the same trade.',
-      fields: {},
+      told: { code: '', values: {}, message: 'A later change touches the same trade.' },
+      items: {},
     });
+  });
+
+  test('tells its code and what its words are filled in with, for a reader of another language', () => {
+    const body = {
+      detail: 'Change 4 cannot be undone: change 7 came later.',
+      code: 'change_held_back',
+      values: { id: '4', later: '7' },
+      conflicting_change: 7,
+    };
+    const { detail: message, code, values } = body;
+    expect(problemFrom(409, body)).toMatchObject({ told: { code, values, message }, conflictingChange: 7 });
   });
 
   test('about members has the first words on each, without the prefix of the wire', () => {
@@ -19,7 +31,11 @@ describe('an error answer', () => {
       ],
     });
     expect(problem).toMatchObject({
-      fields: { isin: 'the check digit should be 0', '': 'the rate is missing' },
+      told: null,
+      items: {
+        isin: { message: 'the check digit should be 0' },
+        '': { message: 'the rate is missing' },
+      },
       message: 'the check digit should be 0; the rate is missing',
     });
   });
@@ -64,7 +80,7 @@ describe('an error answer', () => {
     (body) => {
       const problem = problemFrom(500, body);
       expect(problem).toBeInstanceOf(ApiProblem);
-      expect(problem.message).not.toBe('undefined');
+      expect(problem).toMatchObject({ told: { code: 'unexplained', values: { status: '500' } } });
     },
   );
 });

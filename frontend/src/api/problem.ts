@@ -8,27 +8,29 @@ export interface ProblemItem {
   readonly message: string;
 }
 
-/** The server said no, in its own words. */
+interface Refusal {
+  /** Why the request as a whole was refused. */
+  readonly told?: ProblemItem;
+  /** What is wrong with each member of its body; `''` is for the body as a whole. */
+  readonly items?: Readonly<Record<string, ProblemItem>>;
+  readonly conflictingChange?: number | null;
+}
+
+/** The server said no. The message is its own, in English: a page shows `errorWords`. */
 export class ApiProblem extends Error {
   readonly status: number;
-  /** Its words per member of the request body; `''` for the body as a whole. */
-  readonly fields: Readonly<Record<string, string>>;
-  /** The same, for a reader of another language: see `itemWords`. */
+  readonly told: ProblemItem | null;
   readonly items: Readonly<Record<string, ProblemItem>>;
   /** Of a refused undo: the change that stands in its way. */
   readonly conflictingChange: number | null;
 
-  constructor(
-    status: number,
-    message: string,
-    items: Readonly<Record<string, ProblemItem>> = {},
-    conflictingChange: number | null = null,
-  ) {
-    super(message);
+  constructor(status: number, { told, items = {}, conflictingChange = null }: Refusal) {
+    const each = Object.values(items).map(({ message }) => message);
+    super(told?.message ?? each.join('; '));
     this.name = 'ApiProblem';
     this.status = status;
+    this.told = told ?? null;
     this.items = items;
-    this.fields = Object.fromEntries(Object.entries(items).map(([field, item]) => [field, item.message]));
     this.conflictingChange = conflictingChange;
   }
 }
@@ -58,19 +60,28 @@ function fieldOf({ loc = [] }: DetailItem): string {
   return typeof last === 'string' ? last : '';
 }
 
-function itemOf({ msg = '', type = '', code = type, ctx = {}, values = {} }: DetailItem): ProblemItem {
-  const told = Object.entries({ ...ctx, ...values }).filter(([, value]) =>
-    ['string', 'number'].includes(typeof value),
-  );
-  return {
-    code,
-    values: Object.fromEntries(told.map(([name, value]) => [name, String(value)])),
-    message: msg.replace(/^Value error, /, ''),
-  };
+/** What words can be filled in with, as texts. */
+function textsOf(values: object): Record<string, string> {
+  const told = Object.entries(values).filter(([, value]) => ['string', 'number'].includes(typeof value));
+  return Object.fromEntries(told.map(([name, value]) => [name, String(value)]));
 }
 
-function answered(status: number): string {
-  return `The server answered with an error (${String(status)}).`;
+function itemOf({ msg = '', type = '', code = type, ctx = {}, values = {} }: DetailItem): ProblemItem {
+  return { code, values: textsOf({ ...ctx, ...values }), message: msg.replace(/^Value error, /, '') };
+}
+
+function wholeOf(body: object, message: string): ProblemItem {
+  const code = 'code' in body && typeof body.code === 'string' ? body.code : '';
+  const values = 'values' in body && typeof body.values === 'object' ? (body.values ?? {}) : {};
+  return { code, values: textsOf(values), message };
+}
+
+/** An answer that says nothing of its own. */
+function unexplained(status: number): ApiProblem {
+  const message = `The server answered with an error (${String(status)}).`;
+  return new ApiProblem(status, {
+    told: { code: 'unexplained', values: { status: String(status) }, message },
+  });
 }
 
 function conflictingChangeOf(body: object): number | null {
@@ -82,14 +93,15 @@ function conflictingChangeOf(body: object): number | null {
 export function problemFrom(status: number, body: unknown): ApiProblem | ServerAway {
   const whole = typeof body === 'object' && body !== null ? body : {};
   const detail = 'detail' in whole ? whole.detail : undefined;
-  if (typeof detail === 'string') return new ApiProblem(status, detail, {}, conflictingChangeOf(whole));
+  if (typeof detail === 'string') {
+    const conflictingChange = conflictingChangeOf(whole);
+    return new ApiProblem(status, { told: wholeOf(whole, detail), conflictingChange });
+  }
   if (Array.isArray(detail)) {
     const told = detail.filter((item): item is DetailItem => typeof item === 'object' && item !== null);
     const items: Record<string, ProblemItem> = {};
     for (const item of told) items[fieldOf(item)] ??= itemOf(item);
-    const words = Object.values(items).map(({ message }) => message);
-    return new ApiProblem(status, words.join('; ') || answered(status), items);
+    return told.length > 0 ? new ApiProblem(status, { items }) : unexplained(status);
   }
-  if (AWAY.has(status)) return new ServerAway();
-  return new ApiProblem(status, answered(status));
+  return AWAY.has(status) ? new ServerAway() : unexplained(status);
 }

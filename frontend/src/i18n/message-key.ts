@@ -10,6 +10,8 @@ import type imports from './messages/en/import.json';
 import type isinMetadata from './messages/en/isin-metadata.json';
 import type otherAssets from './messages/en/other-assets.json';
 import type problems from './messages/en/problems.json';
+import type reasons from './messages/en/reasons.json';
+import type refusals from './messages/en/refusals.json';
 import type settings from './messages/en/settings.json';
 import type shell from './messages/en/shell.json';
 import type shortcuts from './messages/en/shortcuts.json';
@@ -35,6 +37,8 @@ export type MessageKey =
   | Keys<'isin-metadata', typeof isinMetadata>
   | Keys<'other-assets', typeof otherAssets>
   | Keys<'problems', typeof problems>
+  | Keys<'reasons', typeof reasons>
+  | Keys<'refusals', typeof refusals>
   | Keys<'settings', typeof settings>
   | Keys<'shell', typeof shell>
   | Keys<'shortcuts', typeof shortcuts>

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, test } from 'vitest';
+import { loadTranslator } from '../../i18n/translator.ts';
 import { importReport, summary } from '../../testing/bodies.ts';
 import { renderApp } from '../../testing/render-app.tsx';
 import { server } from '../../testing/server.ts';
@@ -32,6 +33,13 @@ async function choose() {
   return app;
 }
 
+/** The same for a person who reads German. */
+async function chooseInGerman() {
+  const app = renderApp('/import', { language: 'de', t: await loadTranslator('de') });
+  await app.person.upload(await screen.findByLabelText('Datei mit dem Auszug'), file);
+  return app;
+}
+
 describe('an import', () => {
   test('shows every row with its verdict before anything is stored', async () => {
     const asked = answerImports();
@@ -41,7 +49,7 @@ describe('an import', () => {
     const table = screen.getByRole('table', { name: 'Rows of the file' });
     const [, first, second, third] = within(table).getAllByRole('row');
     expect(first).toHaveTextContent(/^1.*BUYFTSE ALL-WORLDIE00BK5BQT8012121\.09 EUR2\.00Will be imported$/);
-    expect(second).toHaveTextContent(/^2.*Refuseddate: "99-04-2026" is not a date/);
+    expect(second).toHaveTextContent(/^2.*RefusedDate: “99-04-2026” is not a date of day, month and year/);
     expect(third).toHaveTextContent(/^3.*SkippedAlready imported$/);
     await person.click(screen.getByRole('radio', { name: 'Refused' }));
     expect(within(table).getAllByRole('row')).toHaveLength(2);
@@ -67,12 +75,11 @@ describe('an import', () => {
     expect(asked.at(-1)).toBe('dry_run=true&allow_duplicates=true');
   });
 
-  test('of a file that is none says so in the words of the server, and takes another', async () => {
-    server.use(
-      http.post(IMPORT, () => HttpResponse.json({ detail: 'The file must be a CSV file' }, { status: 400 })),
-    );
+  test('of a file that is none says so, and takes another', async () => {
+    const detail = 'The file must be a CSV file; its name has to end in .csv.';
+    server.use(http.post(IMPORT, () => HttpResponse.json({ detail, code: 'file_not_csv' }, { status: 400 })));
     await choose();
-    expect(await screen.findByRole('alert')).toHaveTextContent('The file must be a CSV file');
+    expect(await screen.findByRole('alert')).toHaveTextContent(detail);
     expect(screen.getByRole('button', { name: 'Choose file' })).toBeInTheDocument();
   });
 
@@ -85,5 +92,38 @@ describe('an import', () => {
     expect(screen.getAllByRole('row')).toHaveLength(101);
     await person.click(screen.getByRole('button', { name: 'Next' }));
     expect(screen.getByText('101–200 of 25,000')).toBeInTheDocument();
+  });
+});
+
+describe('an import in another language', () => {
+  test('tells of every row in that language why it is refused, skipped or noted', async () => {
+    const [trade] = importReport().results;
+    const values = { told: '-1449.92', own: '-1455.08' };
+    const noted = {
+      ...trade,
+      notes: ['total: the file says -1449.92; units, price, rate and fees make -1455.08'],
+      note_codes: [{ field: 'total', code: 'total_differs', values }],
+    };
+    answerImports(importReport({ results: [noted] as never }));
+    await chooseInGerman();
+    const table = await screen.findByRole('table', { name: 'Zeilen der Datei' });
+    const [, first, second, third] = within(table).getAllByRole('row');
+    const words = 'die Datei sagt −1.449,92; Stück, Kurs, Wechselkurs und Gebühren ergeben −1.455,08';
+    expect(first).toHaveTextContent(`Wird importiertGesamt: ${words}`);
+    expect(second).toHaveTextContent('Datum: „99-04-2026“ ist kein Datum aus Tag, Monat und Jahr');
+    expect(third).toHaveTextContent(/ÜbersprungenBereits importiert$/);
+  });
+
+  test('that is refused whole says why in that language', async () => {
+    const told = {
+      detail: 'Nothing was imported: DEGIRO writes fees and rates in EUR, and the base currency is CZK.',
+      code: 'statement_in_other_currency',
+      values: { currency: 'EUR', base: 'CZK' },
+    };
+    server.use(http.post(IMPORT, () => HttpResponse.json(told, { status: 409 })));
+    await chooseInGerman();
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Es wurde nichts importiert: DEGIRO schreibt Gebühren und Kurse in EUR, und die Basiswährung ist CZK.',
+    );
   });
 });

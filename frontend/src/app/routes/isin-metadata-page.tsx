@@ -6,6 +6,7 @@ import { type Instrument, instrumentsOf } from '../../features/isin-metadata/ins
 import { InstrumentDialog } from '../../features/isin-metadata/instrument-dialog.tsx';
 import { InstrumentsTable } from '../../features/isin-metadata/instruments-table.tsx';
 import { isinMetadataQuery, useDeleteInstrument } from '../../features/isin-metadata/queries.ts';
+import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import { useShortcut } from '../../keyboard/keyboard.tsx';
 import { keyCaps } from '../../keyboard/shortcuts.ts';
@@ -108,7 +109,7 @@ function Listed({
   const remove = useDeleteInstrument();
   return (
     <>
-      {remove.error && <Notice tone="wrong">{remove.error.message}</Notice>}
+      {remove.error && <Notice tone="wrong">{errorWords(t, remove.error)}</Notice>}
       <InstrumentsTable
         instruments={instruments}
         onOpen={onOpen}

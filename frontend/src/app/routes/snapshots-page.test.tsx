@@ -193,8 +193,8 @@ test('a file is looked at before anything is stored', async () => {
   const rows = texts((await dialog.findAllByRole('row')).slice(1));
   expect(rows).toEqual([
     '1Dec 31, 2025Cash in EURWill be imported',
-    '231.12.25Refusedasset_type: missing',
-    '3Dec 31, 2025Cash in EURSkippedalready imported',
+    '231.12.25RefusedKind: missing',
+    '3Dec 31, 2025Cash in EURSkippedAlready imported',
   ]);
   await person.click(dialog.getByRole('button', { name: 'Import 1 row' }));
   expect(await screen.findByText('1 row of snapshots imported')).toBeInTheDocument();

@@ -1,6 +1,7 @@
 import { useAnnounce } from '../../features/changes/use-announce.ts';
 import { useDeleteSnapshot } from '../../features/snapshots/queries.ts';
 import { useMomentText } from '../../features/snapshots/use-moment-text.ts';
+import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import { useToast } from '../../ui/toast.tsx';
 
@@ -17,7 +18,7 @@ export function useDeleteSnapshotWithUndo(): (moment: string) => void {
         announce({ words: t('snapshots.deleted', { date: momentText(moment) }), changeId });
       },
       onError: (error) => {
-        say({ words: error.message, tone: 'wrong' });
+        say({ words: errorWords(t, error), tone: 'wrong' });
       },
     });
   };

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
+import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import { submitKeys } from '../../keyboard/command-key.ts';
 import { Field } from '../../ui/field.tsx';
@@ -20,6 +21,7 @@ export function NoteField({ isin, onWritten }: NoteFieldProps) {
   const t = useT();
   const note = useQuery(noteQuery(isin));
   const write = useWriteNote(isin);
+  const problem = write.error ?? note.error;
   const { draft, change, drop } = useKeptDraft<{ text: string | null }>(`note-draft-${isin}`, { text: null });
   const typed = useRef(draft.text);
   const saved = note.data?.text;
@@ -42,7 +44,7 @@ export function NoteField({ isin, onWritten }: NoteFieldProps) {
     <Field
       label={t('holding.notes')}
       hint={t('holding.note-hint', { keys: submitKeys() })}
-      error={write.error?.message ?? note.error?.message}
+      error={problem ? errorWords(t, problem) : undefined}
     >
       <TextArea
         rows={4}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { ApiProblem } from '../../api/problem.ts';
 import type { Position } from '../../api/wire.ts';
+import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import { DecimalInput } from '../../ui/decimal-input.tsx';
 import { editableText, positionValueDraft } from './draft.ts';
@@ -40,8 +40,7 @@ export function ValueEditor({ position, onEntered, onDone }: ValueEditorProps) {
           onDone();
         },
         onError: (problem) => {
-          const words = problem instanceof ApiProblem ? problem.fields.current_value : undefined;
-          setError(words ?? problem.message);
+          setError(errorWords(t, problem));
         },
       },
     );

@@ -10,6 +10,7 @@ import { Quantity } from '../../ui/quantity.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { TwoLines } from '../../ui/two-lines.tsx';
+import { useReasonWords } from '../../ui/use-reason-words.ts';
 import type { RowVerdict, Verdict } from './verdicts.ts';
 import styles from './verdict-table.module.css';
 
@@ -27,9 +28,6 @@ const FILTERS = [
   { value: 'skipped', words: 'import.skipped-row' },
   { value: 'refused', words: 'import.refused-row' },
 ] as const;
-
-/** What the server says of a row that is here already. */
-const ALREADY_IMPORTED = 'already imported';
 
 /** Every row of the file with its verdict, a page at a time. */
 export function VerdictTable({ rows }: { rows: readonly RowVerdict[] }) {
@@ -130,14 +128,15 @@ function columnsFor(t: Translate, rows: readonly RowVerdict[]): Column<RowVerdic
   ];
 }
 
-function VerdictCell({ row: { verdict, words, cells } }: { row: RowVerdict }) {
+function VerdictCell({ row: { verdict, reasons, cells } }: { row: RowVerdict }) {
   const t = useT();
+  const reasonWords = useReasonWords();
   return (
     <div className={styles.verdict} data-verdict={verdict}>
       <p>{t(WORDS[verdict])}</p>
-      {words.map((sentence) => (
-        <p key={sentence} className={styles.why}>
-          {sentence === ALREADY_IMPORTED ? t('import.already-imported') : sentence}
+      {reasons.map((reason) => (
+        <p key={reason.message} className={styles.why}>
+          {reasonWords(reason)}
         </p>
       ))}
       {cells && (

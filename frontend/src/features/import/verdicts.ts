@@ -1,4 +1,6 @@
+import { rowReasons, skipReason } from '../../api/row-reasons.ts';
 import type { ImportReport } from '../../api/wire.ts';
+import type { RowReason } from '../../ui/use-reason-words.ts';
 
 export type Verdict = 'imported' | 'skipped' | 'refused';
 
@@ -15,14 +17,14 @@ export interface RowVerdict {
   readonly currency: string | null;
   readonly fee: string | null;
   /** Why a row is skipped or refused, or what to know of one that is not. */
-  readonly words: readonly string[];
+  readonly reasons: readonly RowReason[];
   /** A refused row as it stands in the file. */
   readonly cells: Readonly<Record<string, string>> | null;
 }
 
 type Trade = ImportReport['results'][number] | ImportReport['skipped'][number];
 
-function tradeVerdict(trade: Trade, verdict: Verdict, words: readonly string[]): RowVerdict {
+function tradeVerdict(trade: Trade, verdict: Verdict, reasons: readonly RowReason[]): RowVerdict {
   return {
     row: trade.row,
     verdict,
@@ -34,28 +36,32 @@ function tradeVerdict(trade: Trade, verdict: Verdict, words: readonly string[]):
     price: trade.price_per_unit,
     currency: trade.currency,
     fee: trade.fee,
-    words,
+    reasons,
     cells: null,
   };
 }
 
 /** Every row of the file in its order, each with its verdict. */
 export function rowVerdicts(report: ImportReport): RowVerdict[] {
-  const imported = report.results.map((trade) => tradeVerdict(trade, 'imported', trade.notes));
-  const skipped = report.skipped.map((trade) => tradeVerdict(trade, 'skipped', [trade.reason]));
-  const refused = report.errors.map(({ row, date, isin, errors, raw_data: cells }): RowVerdict => ({
-    row,
-    verdict: 'refused',
-    date,
-    type: null,
-    isin,
-    product: cells.Product ?? null,
-    units: null,
-    price: null,
-    currency: null,
-    fee: null,
-    words: errors,
-    cells,
-  }));
+  const imported = report.results.map((trade) =>
+    tradeVerdict(trade, 'imported', rowReasons(trade.notes, trade.note_codes)),
+  );
+  const skipped = report.skipped.map((trade) => tradeVerdict(trade, 'skipped', [skipReason(trade)]));
+  const refused = report.errors.map(
+    ({ row, date, isin, errors, error_codes: codes, raw_data: cells }): RowVerdict => ({
+      row,
+      verdict: 'refused',
+      date,
+      type: null,
+      isin,
+      product: cells.Product ?? null,
+      units: null,
+      price: null,
+      currency: null,
+      fee: null,
+      reasons: rowReasons(errors, codes),
+      cells,
+    }),
+  );
   return [...imported, ...skipped, ...refused].sort((left, right) => left.row - right.row);
 }

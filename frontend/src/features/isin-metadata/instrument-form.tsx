@@ -1,7 +1,10 @@
 import { useState } from 'react';
 import { ApiProblem } from '../../api/problem.ts';
 import type { IsinMetadataInput } from '../../api/wire.ts';
+import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
+import { problemWords } from '../../i18n/problem-words.ts';
+import type { Translate } from '../../i18n/translator.ts';
 import { submitKeys } from '../../keyboard/command-key.ts';
 import { Button } from '../../ui/button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
@@ -27,16 +30,21 @@ export interface InstrumentFormProps {
 
 const FIELDS: readonly string[] = ['isin', 'name', 'type', 'currency', 'ter', 'symbol'];
 
-/** The server's words about the fields that are still as they were sent; their names are those of the API. */
-function serverErrors(problem: Error | null, sent: InstrumentFields, now: InstrumentFields): FieldErrors {
+/** What the server says about the fields that are still as they were sent; their names are those of the API. */
+function serverErrors(
+  t: Translate,
+  problem: Error | null,
+  sent: InstrumentFields,
+  now: InstrumentFields,
+): FieldErrors {
   if (!(problem instanceof ApiProblem)) return {};
   const isSame = (field: string) => sent[field as FieldName] === now[field as FieldName];
-  const named = Object.entries(problem.fields).filter(([field]) => FIELDS.includes(field) && isSame(field));
-  return Object.fromEntries(named);
+  const named = Object.entries(problem.items).filter(([field]) => FIELDS.includes(field) && isSame(field));
+  return Object.fromEntries(named.map(([field, item]) => [field, problemWords(t, item)]));
 }
 
 function namesAField(problem: Error): boolean {
-  return problem instanceof ApiProblem && Object.keys(problem.fields).some((field) => FIELDS.includes(field));
+  return problem instanceof ApiProblem && Object.keys(problem.items).some((field) => FIELDS.includes(field));
 }
 
 /** The fields with what is wrong in them, once somebody has tried to save. */
@@ -54,7 +62,7 @@ function useFields({ edited, initial, problem }: InstrumentFormProps) {
     fields,
     body: draft.body,
     errors: {
-      ...serverErrors(problem, sent ?? initial, fields),
+      ...serverErrors(t, problem, sent ?? initial, fields),
       ...(Object.fromEntries(own) as FieldErrors),
     },
     change: (changed: Partial<InstrumentFields>) => {
@@ -105,7 +113,7 @@ export function InstrumentForm(props: InstrumentFormProps) {
         tradedAs={tradedAs}
         onChange={change}
       />
-      {problem && !namesAField(problem) && <Notice tone="wrong">{problem.message}</Notice>}
+      {problem && !namesAField(problem) && <Notice tone="wrong">{errorWords(t, problem)}</Notice>}
       <div className={styles.actions}>
         {onDelete && (
           <Button look="danger" onClick={onDelete}>

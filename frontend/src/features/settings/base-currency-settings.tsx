@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -22,7 +23,7 @@ export function BaseCurrencySettings({
       <Field
         label={t('settings.base-currency')}
         hint={t('settings.base-currency-hint')}
-        error={save.error?.message}
+        error={save.error ? errorWords(t, save.error) : undefined}
       >
         <Select<BaseCurrency>
           value={CURRENCIES.find((code) => code === current) ?? 'EUR'}

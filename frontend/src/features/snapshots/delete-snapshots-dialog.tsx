@@ -1,3 +1,4 @@
+import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -17,7 +18,7 @@ export function DeleteSnapshotsDialog({ onClose, onDeleted }: DeleteSnapshotsDia
   return (
     <Dialog title={t('snapshots.delete-all-question')} onClose={onClose}>
       <p>{t('snapshots.delete-all-help')}</p>
-      {remove.error && <Notice tone="wrong">{remove.error.message}</Notice>}
+      {remove.error && <Notice tone="wrong">{errorWords(t, remove.error)}</Notice>}
       <div className={styles.actions}>
         <span className={styles.space} />
         <Button data-autofocus onClick={onClose}>

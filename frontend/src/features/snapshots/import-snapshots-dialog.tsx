@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { SnapshotImportReport } from '../../api/wire.ts';
+import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -47,7 +48,7 @@ export function ImportSnapshotsDialog({ kindName, onClose, onImported }: ImportS
   return (
     <Dialog title={t('snapshots.import')} wide onClose={onClose}>
       <div className={styles.steps}>
-        {problem && <Notice tone="wrong">{problem.message}</Notice>}
+        {problem && <Notice tone="wrong">{errorWords(t, problem)}</Notice>}
         {isWorking && file && (
           <Progress
             words={t('snapshots.reading', { file: file.name })}

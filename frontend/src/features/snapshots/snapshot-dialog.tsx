@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { SnapshotRow } from '../../api/wire.ts';
+import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -29,7 +30,7 @@ export function SnapshotDialog({ moment, kindName, onClose, onDelete }: Snapshot
   return (
     <Dialog title={title} onClose={onClose}>
       {rows.isPending && <Skeleton size="row" width="full" />}
-      {rows.error && <Notice tone="wrong">{rows.error.message}</Notice>}
+      {rows.error && <Notice tone="wrong">{errorWords(t, rows.error)}</Notice>}
       {rows.data?.length === 0 && <p className={styles.help}>{t('snapshots.not-there')}</p>}
       {rows.data && rows.data.length > 0 && (
         <>

@@ -4,6 +4,7 @@ import { useT } from '../../i18n/language.tsx';
 import type { Column } from '../../ui/column.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Pager } from '../../ui/pager.tsx';
+import { useReasonWords } from '../../ui/use-reason-words.ts';
 import styles from './snapshot-dialogs.module.css';
 import { type SnapshotRowVerdict, snapshotVerdicts } from './snapshot-verdicts.ts';
 import { useMomentText } from './use-moment-text.ts';
@@ -25,6 +26,7 @@ export interface SnapshotVerdictTableProps {
 export function SnapshotVerdictTable({ report, kindName }: SnapshotVerdictTableProps) {
   const t = useT();
   const momentText = useMomentText();
+  const reasonWords = useReasonWords();
   const [page, setPage] = useState(1);
   const rows = useMemo(() => snapshotVerdicts(report), [report]);
   const columns: Column<SnapshotRowVerdict>[] = [
@@ -48,12 +50,12 @@ export function SnapshotVerdictTable({ report, kindName }: SnapshotVerdictTableP
       key: 'verdict',
       head: t('snapshots.verdict'),
       onPhone: true,
-      cell: ({ verdict, words }) => (
+      cell: ({ verdict, reasons }) => (
         <>
           <p className={verdict === 'refused' ? styles.refused : undefined}>{t(WORDS[verdict])}</p>
-          {words.map((sentence) => (
-            <p key={sentence} className={styles.why}>
-              {sentence}
+          {reasons.map((reason) => (
+            <p key={reason.message} className={styles.why}>
+              {reasonWords(reason)}
             </p>
           ))}
         </>

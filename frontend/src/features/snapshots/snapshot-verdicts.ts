@@ -1,4 +1,6 @@
+import { rowReasons, skipReason } from '../../api/row-reasons.ts';
 import type { SnapshotImportReport } from '../../api/wire.ts';
+import type { RowReason } from '../../ui/use-reason-words.ts';
 
 export type SnapshotVerdict = 'imported' | 'skipped' | 'refused';
 
@@ -9,7 +11,7 @@ export interface SnapshotRowVerdict {
   readonly moment: string | null;
   readonly kind: string | null;
   /** Why a row is skipped or refused. */
-  readonly words: readonly string[];
+  readonly reasons: readonly RowReason[];
 }
 
 /** Every row of the file in its order. */
@@ -17,19 +19,26 @@ export function snapshotVerdicts({ results, skipped, errors }: SnapshotImportRep
   const imported = results.map(({ row, snapshot_date: moment, asset_type: kind }): SnapshotRowVerdict => ({
     ...{ row, moment, kind },
     verdict: 'imported',
-    words: [],
+    reasons: [],
   }));
   const passed = skipped.map(
-    ({ row, snapshot_date: moment, asset_type: kind, reason }): SnapshotRowVerdict => ({
+    ({ row, snapshot_date: moment, asset_type: kind, ...skip }): SnapshotRowVerdict => ({
       ...{ row, moment, kind },
       verdict: 'skipped',
-      words: [reason],
+      reasons: [skipReason(skip)],
     }),
   );
   const refused = errors.map(
-    ({ row, snapshot_date: moment, asset_type: kind, errors: words }): SnapshotRowVerdict => ({
-      ...{ row, moment, kind, words },
+    ({
+      row,
+      snapshot_date: moment,
+      asset_type: kind,
+      errors: sentences,
+      error_codes: codes,
+    }): SnapshotRowVerdict => ({
+      ...{ row, moment, kind },
       verdict: 'refused',
+      reasons: rowReasons(sentences, codes),
     }),
   );
   return [...imported, ...passed, ...refused].sort((one, other) => one.row - other.row);

@@ -1,5 +1,6 @@
 import { type SyntheticEvent, useState } from 'react';
 import { ApiProblem } from '../../api/problem.ts';
+import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import { submitKeys } from '../../keyboard/command-key.ts';
 import { Button } from '../../ui/button.tsx';
@@ -76,7 +77,7 @@ export function TakeSnapshotDialog({ today, onClose, onTaken }: TakeSnapshotDial
         {fields.when === 'other' && (
           <MomentInputs fields={fields} error={isTried && error ? t(error) : undefined} onChange={onChange} />
         )}
-        {take.error && <Notice tone={isTaken ? 'warn' : 'wrong'}>{take.error.message}</Notice>}
+        {take.error && <Notice tone={isTaken ? 'warn' : 'wrong'}>{errorWords(t, take.error)}</Notice>}
         <Actions
           isTaken={isTaken}
           isSending={take.isPending}

@@ -77,7 +77,7 @@ function writtenIn(fields: TradeFields | null): Written {
 }
 
 function namesAField(problem: Error): boolean {
-  return problem instanceof ApiProblem && Object.keys(problem.fields).some((member) => member in FIELD_OF);
+  return problem instanceof ApiProblem && Object.keys(problem.items).some((member) => member in FIELD_OF);
 }
 
 /** A trade as it is typed, kept in this tab until it is recorded. */

@@ -3,6 +3,7 @@ import type { Why } from '../../api/wire.ts';
 import { dateText } from '../../format/date.ts';
 import { instantText } from '../../format/instant.ts';
 import { useDateStyle } from '../../format/locale.tsx';
+import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import type { MessageKey } from '../../i18n/message-key.ts';
 import { Button } from '../../ui/button.tsx';
@@ -56,7 +57,7 @@ export function WhyDialog(props: WhyDialogProps) {
         </div>
       )}
       {why.isPending && <Skeleton size="row" width="full" />}
-      {why.error && <Notice tone="wrong">{why.error.message}</Notice>}
+      {why.error && <Notice tone="wrong">{errorWords(t, why.error)}</Notice>}
       {why.data && <Explanation {...props} why={why.data} />}
     </Dialog>
   );
