@@ -4213,7 +4213,7 @@ export interface components {
             updated_at: string;
         };
         TransactionIds: {
-            /** @description Of all that match, in no order */
+            /** @description Of all that match, in the order of the list */
             ids: number[];
         };
         TransactionList: {

@@ -168,3 +168,15 @@ test('the key that sends a form has the name of the machine', () => {
   expect(submitKeys('MacIntel')).toBe('⌘↵');
   expect(submitKeys('Linux x86_64')).toBe('Ctrl ↵');
 });
+
+test('a named key with Shift is a shortcut of its own, and goes on while it is held', () => {
+  const { registry, press } = listening([shortcut('down', 'Shift+ArrowDown'), shortcut('all', 'A')]);
+  const heard: string[] = [];
+  registry.answer('down', () => heard.push('down'));
+  registry.answer('all', () => heard.push('all'));
+  press('ArrowDown');
+  press('ArrowDown', { shiftKey: true });
+  press('ArrowDown', { shiftKey: true, repeat: true });
+  press('A', { shiftKey: true });
+  expect(heard).toEqual(['down', 'down', 'all']);
+});

@@ -32,6 +32,14 @@ export function isTyping(target: EventTarget | null): boolean {
   return input !== null && !['checkbox', 'radio', 'button', 'file'].includes(input.type);
 }
 
+/** Keys that go on through a list while they are held. */
+const MAY_REPEAT: ReadonlySet<string> = new Set(['j', 'k', 'Shift+ArrowDown', 'Shift+ArrowUp']);
+
+/** A letter with Shift is another letter; a named key stays the same one. */
+function nameOf({ key, shiftKey }: KeyboardEvent): string {
+  return shiftKey && key.length > 1 ? `Shift+${key}` : key;
+}
+
 /** The shortcuts of the app and who answers to them now; the handler that came last has the word. */
 export class ShortcutRegistry {
   readonly #shortcuts: readonly Shortcut[];
@@ -70,15 +78,16 @@ export class ShortcutRegistry {
 
   /** A held key goes on through a list; it does not record ten trades. */
   #mayRepeat(event: KeyboardEvent): boolean {
-    return event.repeat && (event.key === 'j' || event.key === 'k');
+    return event.repeat && MAY_REPEAT.has(nameOf(event));
   }
 
   #keysPressed(event: KeyboardEvent): string {
     const first = this.#first;
     this.#first = null;
-    if (first && event.timeStamp - first.at <= SEQUENCE_MS) return `${first.key} ${event.key}`;
-    const opens = this.#shortcuts.some(({ keys }) => keys.length === 2 && keys[0] === event.key);
-    if (opens) this.#first = { key: event.key, at: event.timeStamp };
-    return event.key;
+    const key = nameOf(event);
+    if (first && event.timeStamp - first.at <= SEQUENCE_MS) return `${first.key} ${key}`;
+    const opens = this.#shortcuts.some(({ keys }) => keys.length === 2 && keys[0] === key);
+    if (opens) this.#first = { key, at: event.timeStamp };
+    return key;
   }
 }

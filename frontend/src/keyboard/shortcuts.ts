@@ -2,7 +2,10 @@ export type ShortcutGroup = 'go' | 'do' | 'list' | 'show';
 
 export interface Shortcut {
   readonly id: string;
-  /** Key names as `KeyboardEvent.key` gives them; two keys are pressed one after the other. */
+  /**
+   * Key names as `KeyboardEvent.key` gives them, named keys with `Shift+` before them; two keys are pressed one after the
+   * other.
+   */
   readonly keys: readonly [string] | readonly [string, string];
   readonly group: ShortcutGroup;
 }
@@ -28,6 +31,10 @@ export const SHORTCUTS = [
   { id: 'previous-row', keys: ['k'], group: 'list' },
   { id: 'edit', keys: ['e'], group: 'list' },
   { id: 'delete', keys: ['Delete'], group: 'list' },
+  { id: 'select', keys: ['x'], group: 'list' },
+  { id: 'select-next', keys: ['Shift+ArrowDown'], group: 'list' },
+  { id: 'select-previous', keys: ['Shift+ArrowUp'], group: 'list' },
+  { id: 'clear', keys: ['Escape'], group: 'list' },
   { id: 'why', keys: ['y'], group: 'show' },
   { id: 'table-view', keys: ['v'], group: 'show' },
   { id: 'period-1', keys: ['1'], group: 'show' },
@@ -44,7 +51,13 @@ export const SHORTCUTS = [
 export type ShortcutId = (typeof SHORTCUTS)[number]['id'];
 
 /** What a key cap says. */
-const CAPS: Readonly<Record<string, string>> = { Delete: 'del', Escape: 'esc', Enter: '↵' };
+const CAPS: Readonly<Record<string, string>> = {
+  Delete: 'del',
+  Escape: 'esc',
+  Enter: '↵',
+  'Shift+ArrowDown': '⇧ ↓',
+  'Shift+ArrowUp': '⇧ ↑',
+};
 
 export function keyCaps(id: ShortcutId): string {
   const shortcut = SHORTCUTS.find((candidate) => candidate.id === id);

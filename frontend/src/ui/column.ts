@@ -23,6 +23,8 @@ export interface Column<Row> {
   readonly onPhone?: boolean;
   /** Hidden until the reader chooses it. */
   readonly isExtra?: boolean;
+  /** A control that stands before the row is named; it is no head of the row. */
+  readonly isControl?: boolean;
   /** Its part of the width of a VirtualTable, where widths do not follow the cells; 1 when absent. */
   readonly share?: number;
 }

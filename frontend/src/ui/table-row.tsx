@@ -18,6 +18,7 @@ export interface TableRowProps<Row> {
 function Rendered<Row>(props: TableRowProps<Row>) {
   const { row, shown, table, isPhone, isOpen, rowIndex } = props;
   const { rowKey, onRowClick } = table;
+  const head = shown.find(({ isControl }) => isControl !== true);
   return (
     <>
       <tr
@@ -29,10 +30,11 @@ function Rendered<Row>(props: TableRowProps<Row>) {
           if (!isAction) onRowClick?.(row);
         }}
       >
-        {shown.map((column, index) => {
-          const Cell = index === 0 ? 'th' : 'td';
+        {shown.map((column) => {
+          const isHead = column === head;
+          const Cell = isHead ? 'th' : 'td';
           return (
-            <Cell key={column.key} scope={index === 0 ? 'row' : undefined} data-align={column.align}>
+            <Cell key={column.key} scope={isHead ? 'row' : undefined} data-align={column.align}>
               {column.cell(row)}
             </Cell>
           );

@@ -16,6 +16,7 @@ export interface RowWindowOptions {
   readonly onSight?: (first: number, last: number) => void;
   readonly question?: string;
   readonly goTo?: RowPlace;
+  readonly onExtend?: (to: number, from: number) => void;
 }
 
 /** A row that is in the document, and the height of those left out since the row before it. */
@@ -68,7 +69,8 @@ function usePlace(ref: RefObject<HTMLTableElement | null>) {
 }
 
 /** Which rows of a long table are in the document while the page scrolls. Use it through VirtualTable. */
-export function useRowWindow({ ref, count, onSight, question, goTo }: RowWindowOptions): RowWindow {
+export function useRowWindow(options: RowWindowOptions): RowWindow {
+  const { ref, count, onSight, question, goTo, onExtend } = options;
   const place = usePlace(ref);
   const rowHeight = useRef(ROW_HEIGHT);
   const [focused, setFocused] = useState<number | null>(null);
@@ -105,6 +107,7 @@ export function useRowWindow({ ref, count, onSight, question, goTo }: RowWindowO
     goTo,
     firstInSight: virtualizer.range?.startIndex ?? 0,
     onFocused: setFocused,
+    onExtend,
     onSeek: (index) => {
       virtualizer.scrollToIndex(index, { align: 'auto' });
     },

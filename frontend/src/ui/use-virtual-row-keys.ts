@@ -15,6 +15,8 @@ export interface VirtualRowKeysOptions {
   readonly goTo: RowPlace | undefined;
   /** Told the row that has the focus, and null when the focus leaves. */
   readonly onFocused: (index: number | null) => void;
+  /** Told that the rows from one place to another are to be chosen together. */
+  readonly onExtend: ((to: number, from: number) => void) | undefined;
   /** Brings a row into sight. */
   readonly onSeek: (index: number) => void;
 }
@@ -30,7 +32,7 @@ function rowOf(target: EventTarget | null): number | null {
 
 /** `j` and `k` through rows of which most are not in the document: a row is brought there before it takes the focus. */
 export function useVirtualRowKeys(options: VirtualRowKeysOptions): void {
-  const { ref, count, firstInSight, goTo, onFocused, onSeek } = options;
+  const { ref, count, firstInSight, goTo, onFocused, onExtend, onSeek } = options;
   const wanted = useRef<number | null>(null);
   const focusWanted = () => {
     if (wanted.current === null) return;
@@ -44,10 +46,17 @@ export function useVirtualRowKeys(options: VirtualRowKeysOptions): void {
     onSeek(index);
     focusWanted();
   };
+  const here = () => wanted.current ?? rowOf(document.activeElement);
   const move = (step: 1 | -1) => {
-    const from = wanted.current ?? rowOf(document.activeElement);
+    const from = here();
     const next = from === null ? firstInSight : from + step;
     if (count > 0) seek(Math.min(Math.max(next, 0), count - 1));
+  };
+  const extend = (step: 1 | -1) => {
+    const from = here();
+    move(step);
+    const to = here();
+    if (to !== null) onExtend?.(to, from ?? to);
   };
   useShortcut('next-row', () => {
     move(1);
@@ -55,6 +64,20 @@ export function useVirtualRowKeys(options: VirtualRowKeysOptions): void {
   useShortcut('previous-row', () => {
     move(-1);
   });
+  useShortcut(
+    'select-next',
+    () => {
+      extend(1);
+    },
+    onExtend !== undefined,
+  );
+  useShortcut(
+    'select-previous',
+    () => {
+      extend(-1);
+    },
+    onExtend !== undefined,
+  );
   useEffect(focusWanted);
   const go = useEffectEvent(() => {
     if (goTo) seek(goTo.index);

@@ -28,6 +28,8 @@ export interface VirtualTableProps<Row> extends RowTraits<Row> {
   readonly isStale?: boolean;
   /** A row to go to, once. */
   readonly goTo?: RowPlace;
+  /** Told that the rows from one place to another are to be chosen together, by Shift and an arrow. */
+  readonly onExtend?: (to: number, from: number) => void;
   readonly ref: RefObject<HTMLTableElement | null>;
 }
 

@@ -97,7 +97,7 @@ export const transactionListQuery = z.object({
 export type TransactionListQuery = z.output<typeof transactionListQuery>;
 
 export const transactionIdsSchema = z
-  .object({ ids: z.array(z.int()).meta({ description: 'Of all that match, in no order' }) })
+  .object({ ids: z.array(z.int()).meta({ description: 'Of all that match, in the order of the list' }) })
   .meta({ id: 'TransactionIds' });
 
 export const transactionsToDelete = z.object({

@@ -1,8 +1,6 @@
-import { getRouteApi, Link, useNavigate, useRouterState } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import { API_ORIGIN } from '../../api/client.ts';
-import type { Transaction } from '../../api/wire.ts';
-import { useAnnounce } from '../../features/changes/use-announce.ts';
 import { BASE_CURRENCY } from '../../features/transactions/draft.ts';
 import { FilterLine } from '../../features/transactions/filter-line.tsx';
 import { FoundLine } from '../../features/transactions/found-line.tsx';
@@ -12,17 +10,12 @@ import {
   readFilter,
   type TransactionFilter,
 } from '../../features/transactions/filter.ts';
-import { useDeleteTrade } from '../../features/transactions/queries.ts';
 import { tradeColumns } from '../../features/transactions/trade-columns.tsx';
-import { sortOf, TradeTable } from '../../features/transactions/trade-table.tsx';
-import { tradeWords } from '../../features/transactions/trade-words.ts';
 import { type Trades, useTrades } from '../../features/transactions/use-trades.ts';
-import { useLocale } from '../../format/locale.tsx';
 import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import { keyCaps } from '../../keyboard/shortcuts.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
-import type { Column } from '../../ui/column.ts';
 import { ColumnMenu } from '../../ui/column-menu.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -34,6 +27,7 @@ import { usePhone } from '../../ui/use-media.ts';
 import { LoadProblem } from '../load-problem.tsx';
 import { NoTrades } from '../no-trades.tsx';
 import { RecordTradeLink } from '../record-trade-link.tsx';
+import { TransactionRows } from './transaction-rows.tsx';
 import styles from './transactions-page.module.css';
 
 const route = getRouteApi('/transactions');
@@ -154,7 +148,7 @@ function List({ trades, filter, onFilter }: ListProps) {
       ) : trades.total === 0 ? (
         <p className={styles.none}>{t('table.nothing')}</p>
       ) : (
-        <Rows trades={trades} columns={columns} filter={filter} onFilter={onFilter} />
+        <TransactionRows trades={trades} columns={columns} filter={filter} onFilter={onFilter} />
       )}
     </>
   );
@@ -164,45 +158,4 @@ function List({ trades, filter, onFilter }: ListProps) {
 function exportAddress(filter: TransactionFilter): string {
   const asked = Object.entries(questionOf(filter)).map(([name, value]) => [name, String(value)]);
   return `${API_ORIGIN}/api/v1/transactions/export-csv?${new URLSearchParams(asked).toString()}`;
-}
-
-interface RowsProps extends ListProps {
-  readonly trades: Trades;
-  readonly columns: readonly Column<Transaction>[];
-}
-
-function Rows({ trades, columns, filter, onFilter }: RowsProps) {
-  const t = useT();
-  const locale = useLocale();
-  const navigate = useNavigate();
-  const announce = useAnnounce();
-  const remove = useDeleteTrade();
-  const focusId = useRouterState({ select: ({ location }) => location.state.focusTrade ?? null });
-  return (
-    <>
-      {remove.error && <Notice tone="wrong">{errorWords(t, remove.error)}</Notice>}
-      <TradeTable
-        trades={trades}
-        columns={columns}
-        focusId={focusId}
-        sort={sortOf(filter)}
-        onSort={(sort) => {
-          onFilter({ ...filter, ...sort });
-        }}
-        onOpen={(id) =>
-          void navigate({ to: '.', search: (search) => ({ ...search, trade: id }), resetScroll: false })
-        }
-        onDelete={(trade) => {
-          remove.mutate(trade.id, {
-            onSuccess: (changeId) => {
-              announce({
-                words: t('transactions.deleted', { what: tradeWords(t, locale, trade) }),
-                changeId,
-              });
-            },
-          });
-        }}
-      />
-    </>
-  );
 }

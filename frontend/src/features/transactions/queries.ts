@@ -74,6 +74,24 @@ export function useDeleteTrade() {
   });
 }
 
+/** Deletes several as one change; tells how many were there. */
+export function useDeleteTrades() {
+  return useMutation({
+    mutationFn: async (ids: readonly number[]) => {
+      const answer = await api.POST('/api/v1/transactions/delete', { body: { ids: [...ids] } });
+      return { count: bodyOf(answer).deleted_count, changeId: changeIdOf(answer.response.headers) };
+    },
+  });
+}
+
+/** The ids of everything that the filter finds, in its order. */
+export function useFindIds() {
+  return useMutation({
+    mutationFn: async (filter: TransactionFilter): Promise<readonly number[]> =>
+      bodyOf(await api.GET('/api/v1/transactions/ids', { params: { query: questionOf(filter) } })).ids,
+  });
+}
+
 export function useDeleteAllTrades() {
   return useMutation({
     mutationFn: async () => {

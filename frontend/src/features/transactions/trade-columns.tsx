@@ -9,6 +9,7 @@ import { Delta } from '../../ui/delta.tsx';
 import { Quantity } from '../../ui/quantity.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { TwoLines } from '../../ui/two-lines.tsx';
+import { SelectAllBox, SelectBox } from './select-box.tsx';
 import styles from './trade-table.module.css';
 import { tradeName } from './trade-words.ts';
 
@@ -25,6 +26,24 @@ export interface TradeColumnsOptions {
   readonly holdingLink: (trade: Transaction, words: string) => ReactNode;
 }
 
+/** Chooses rows, before all else. */
+export function selectColumn(
+  t: Translate,
+  total: number,
+  onPhone: boolean,
+  wordsOf: (trade: Transaction) => string,
+): Column<Transaction> {
+  return {
+    key: 'select',
+    head: <SelectAllBox total={total} />,
+    name: t('transactions.select'),
+    share: 0.35,
+    isControl: true,
+    onPhone,
+    cell: (trade) => <SelectBox id={trade.id} words={wordsOf(trade)} />,
+  };
+}
+
 /** The columns of a list of trades; those that are sorted by have the names of the API. */
 export function tradeColumns(options: TradeColumnsOptions): Column<Transaction>[] {
   return [...nameColumns(options), ...figureColumns(options), ...extraColumns(options)];
@@ -36,7 +55,7 @@ function nameColumns({ t, openLink, holdingLink, isPhone }: TradeColumnsOptions)
       key: 'date',
       head: t('transactions.date'),
       order: 'text',
-      share: 1.2,
+      share: 1.35,
       cell: ({ date }) => <Day date={date} />,
     },
     {
@@ -52,7 +71,7 @@ function nameColumns({ t, openLink, holdingLink, isPhone }: TradeColumnsOptions)
       key: 'name',
       head: t('transactions.instrument'),
       order: 'text',
-      share: 2.8,
+      share: 2.65,
       onPhone: true,
       cell: (trade) => (
         <TwoLines

@@ -1,4 +1,4 @@
-import { type RefObject, useMemo, useRef } from 'react';
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { Transaction } from '../../api/wire.ts';
 import { useT } from '../../i18n/language.tsx';
 import { useShortcut } from '../../keyboard/keyboard.tsx';
@@ -7,6 +7,7 @@ import type { Column, Sort } from '../../ui/column.ts';
 import { VirtualTable } from '../../ui/virtual-table.tsx';
 import { SORTS, type SortKey, type TransactionFilter } from './filter.ts';
 import { tradeName } from './trade-words.ts';
+import type { Selecting } from './use-selection.ts';
 import type { Trades } from './use-trades.ts';
 
 export interface TradeTableProps {
@@ -16,6 +17,8 @@ export interface TradeTableProps {
   readonly onSort: (sort: Pick<TransactionFilter, 'sort_by' | 'sort_order'>) => void;
   readonly onOpen: (id: number) => void;
   readonly onDelete: (trade: Transaction) => void;
+  readonly selecting: Selecting;
+  readonly onDeleteSelected: () => void;
   /** A trade to go to when it is there. */
   readonly focusId: number | null;
 }
@@ -27,7 +30,7 @@ export function sortOf({ sort_by: key = 'date', sort_order: order }: Transaction
 
 /** All transactions that match, however many; what is not in sight is fetched when it comes. */
 export function TradeTable(props: TradeTableProps) {
-  const { trades, columns, sort, onSort, onOpen, focusId } = props;
+  const { trades, columns, sort, onSort, onOpen, selecting, focusId } = props;
   const t = useT();
   const table = useRef<HTMLTableElement>(null);
   useTradeKeys(table, props);
@@ -45,6 +48,7 @@ export function TradeTable(props: TradeTableProps) {
         onOpen(id);
       }}
       onSight={trades.onSight}
+      onExtend={selecting.onExtend}
       question={trades.question}
       isStale={trades.isStale}
       sort={sort}
@@ -68,7 +72,7 @@ function placeOf({ here }: Trades, id: number | null): { key: string; index: num
 
 function useTradeKeys(
   table: RefObject<HTMLTableElement | null>,
-  { trades, onOpen, onDelete }: Pick<TradeTableProps, 'trades' | 'onOpen' | 'onDelete'>,
+  { trades, onOpen, onDelete, selecting, onDeleteSelected }: TradeTableProps,
 ): void {
   const chosen = () => {
     const key = focusedRowKey(table.current);
@@ -81,11 +85,48 @@ function useTradeKeys(
     const row = chosen();
     if (row) onOpen(row.trade.id);
   });
+  useShortcut('select', () => {
+    const row = chosen();
+    if (row) selecting.onToggle(row.trade.id, row.index);
+  });
+  useShortcut('clear', selecting.onClear, selecting.ids.size > 0);
+  const stays = useRef<string | null>(null);
+  useEffect(() => {
+    // Rows have moved up: the row that has the focus is another one now.
+    if (stays.current !== null) focusRow(table.current, stays.current);
+    stays.current = null;
+  }, [table, trades]);
+  /** The focus goes to the nearest row that stays. */
+  const focusBeside = (index: number, goes: (trade: Transaction) => boolean) => {
+    const next = nearest(trades, index, goes);
+    if (!next) return;
+    stays.current = String(next.id);
+    focusRow(table.current, stays.current);
+  };
   useShortcut('delete', () => {
     const row = chosen();
-    if (!row) return;
-    const next = trades.tradeAt(row.index + 1) ?? trades.tradeAt(Math.max(0, row.index - 1));
-    if (next) focusRow(table.current, String(next.id));
-    onDelete(row.trade);
+    if (selecting.ids.size > 0) {
+      if (row) focusBeside(row.index, ({ id }) => selecting.ids.has(id));
+      onDeleteSelected();
+    } else if (row) {
+      focusBeside(row.index, ({ id }) => id === row.trade.id);
+      onDelete(row.trade);
+    }
   });
+}
+
+/** The first row below that is here and stays, else the last one above. */
+function nearest(
+  { tradeAt }: Trades,
+  index: number,
+  goes: (trade: Transaction) => boolean,
+): Transaction | undefined {
+  for (const step of [1, -1]) {
+    for (let place = index; ; place += step) {
+      const trade = tradeAt(place);
+      if (!trade) break;
+      if (!goes(trade)) return trade;
+    }
+  }
+  return undefined;
 }
