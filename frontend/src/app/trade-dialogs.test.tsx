@@ -48,6 +48,26 @@ describe('a new trade', () => {
     expect(dialog.queryByText('Usual at DEGIRO')).toBeNull();
   });
 
+  test('is counted in the base currency of the settings', async () => {
+    server.use(
+      http.get('*/api/v1/settings/base-currency', () => HttpResponse.json({ base_currency: 'CZK' })),
+    );
+    const { person, dialog } = await openForm('/transactions?trade=new&type=SELL');
+    const list = await screen.findByRole('table', { name: 'Transactions' });
+    expect(within(list).getByRole('columnheader', { name: /Cash flow, CZK/ })).toBeInTheDocument();
+    expect(dialog.getByRole('combobox', { name: 'Currency' })).toHaveValue('CZK');
+    expect(dialog.queryByRole('textbox', { name: / for 1 / })).not.toBeInTheDocument();
+    await person.type(dialog.getByRole('textbox', { name: 'Units' }), '10');
+    await person.type(dialog.getByRole('textbox', { name: 'Price, CZK' }), '50');
+    await person.clear(dialog.getByRole('textbox', { name: 'Fee, CZK' }));
+    const sum = dialog.getByText(/10 × 50 − 0\.00 =/).parentElement;
+    expect(sum?.textContent.replace(/\s/g, ' ')).toContain('Kč 500.00');
+    const currency = dialog.getByRole('combobox', { name: 'Currency' });
+    await person.clear(currency);
+    await person.type(currency, 'eur');
+    expect(dialog.getByRole('textbox', { name: 'EUR for 1 CZK' })).toBeInTheDocument();
+  });
+
   test('in another currency asks for its rate', async () => {
     const { person, dialog } = await openForm('/transactions?trade=new&type=SELL');
     expect(dialog.getByRole('radio', { name: 'Sell' })).toBeChecked();

@@ -242,7 +242,7 @@ test('the cash flow of a trade is asked in the list of transactions', async () =
   const { person } = renderApp('/transactions');
   const table = await screen.findByRole('table', { name: 'Transactions' });
   const question = { figure: 'net_amount', transaction_id: '1' };
-  expect(await questionOf(person, table, /Cash flow/)).toEqual(question);
+  expect(await questionOf(person, table, /Why\? Cash flow/)).toEqual(question);
 });
 
 test('a percentage is asked apart from its amount', async () => {

@@ -14,4 +14,5 @@ const NO_HISTORY = {
 /** The API as a page story sees it; each story says what it answers. */
 export const server = setupServer(
   http.get('*/api/v1/analytics/value-history', () => HttpResponse.json(NO_HISTORY)),
+  http.get('*/api/v1/settings/base-currency', () => HttpResponse.json({ base_currency: 'EUR' })),
 );

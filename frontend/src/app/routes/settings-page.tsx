@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { baseCurrencyQuery } from '../../api/base-currency.ts';
 import { API_ORIGIN } from '../../api/client.ts';
 import { useAnnounce } from '../../features/changes/use-announce.ts';
 import { AppearanceSettings } from '../../features/settings/appearance-settings.tsx';
@@ -6,7 +7,6 @@ import { BaseCurrencySettings } from '../../features/settings/base-currency-sett
 import { DataSettings } from '../../features/settings/data-settings.tsx';
 import { FormatSettings } from '../../features/settings/format-settings.tsx';
 import { LanguageSettings } from '../../features/settings/language-settings.tsx';
-import { baseCurrencyQuery } from '../../features/settings/queries.ts';
 import styles from '../../features/settings/settings.module.css';
 import { useLanguage, useT } from '../../i18n/language.tsx';
 import { PageHead } from '../../ui/page-head.tsx';

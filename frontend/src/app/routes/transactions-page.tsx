@@ -1,7 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useDeferredValue, useMemo } from 'react';
+import { baseCurrencyQuery } from '../../api/base-currency.ts';
 import { API_ORIGIN } from '../../api/client.ts';
-import { BASE_CURRENCY } from '../../features/transactions/draft.ts';
 import { FilterLine } from '../../features/transactions/filter-line.tsx';
 import { FoundLine } from '../../features/transactions/found-line.tsx';
 import {
@@ -35,9 +36,12 @@ const route = getRouteApi('/transactions');
 export function TransactionsPage() {
   const t = useT();
   const filter = readFilter({ ...route.useSearch() });
-  const { trades: known, error, retry } = useTrades(filter);
+  const { trades: known, error: listError, retry } = useTrades(filter);
+  const base = useQuery(baseCurrencyQuery);
+  const error = listError ?? base.error;
   // Drawn in slices when they come, so that a key pressed meanwhile is answered.
-  const isHere = useDeferredValue(known !== null);
+  const currency = base.data?.base_currency;
+  const isHere = useDeferredValue(known !== null && currency !== undefined);
   const trades = isHere ? known : null;
   const navigate = useNavigate();
   const onFilter = (next: TransactionFilter) =>
@@ -47,7 +51,13 @@ export function TransactionsPage() {
     <>
       <title>{t('shell.page-title', { page: t('shell.transactions') })}</title>
       {error && !trades ? (
-        <LoadProblem error={error} onRetry={retry} />
+        <LoadProblem
+          error={error}
+          onRetry={() => {
+            retry();
+            void base.refetch();
+          }}
+        />
       ) : isEmpty ? (
         <NoTrades />
       ) : (
@@ -56,7 +66,7 @@ export function TransactionsPage() {
             <FoundLine total={trades?.total} filter={filter} onFilter={onFilter} />
           </TransactionsHead>
           {error && <Notice tone="wrong">{errorWords(t, error)}</Notice>}
-          <List trades={trades} filter={filter} onFilter={onFilter} />
+          <List trades={trades} currency={currency ?? ''} filter={filter} onFilter={onFilter} />
         </div>
       )}
     </>
@@ -92,11 +102,13 @@ function TransactionsHead({ children }: { children: ReactNode }) {
 
 interface ListProps {
   readonly trades: Trades | null;
+  /** The base currency. */
+  readonly currency: string;
   readonly filter: TransactionFilter;
   readonly onFilter: (filter: TransactionFilter) => void;
 }
 
-function List({ trades, filter, onFilter }: ListProps) {
+function List({ trades, currency, filter, onFilter }: ListProps) {
   const t = useT();
   const isPhone = usePhone();
   const all = useMemo(
@@ -104,7 +116,7 @@ function List({ trades, filter, onFilter }: ListProps) {
       tradeColumns({
         t,
         trades: [...(trades?.here.values() ?? [])].flat(),
-        currency: BASE_CURRENCY,
+        currency,
         isPhone,
         openLink: ({ id }, words) => (
           <Link
@@ -128,7 +140,7 @@ function List({ trades, filter, onFilter }: ListProps) {
           </Link>
         ),
       }),
-    [t, trades, isPhone],
+    [t, trades, currency, isPhone],
   );
   const { shown: columns, choices } = useColumnChoice('transactions', all);
   return (

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import { baseCurrencyQuery } from '../../api/base-currency.ts';
 import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
-import { type BaseCurrency, baseCurrencyQuery, useSetBaseCurrency } from './queries.ts';
+import { type BaseCurrency, useSetBaseCurrency } from './queries.ts';
 import { SettingsSection } from './settings-section.tsx';
 
 /** The currencies that the server can convert between. */

@@ -72,8 +72,6 @@ export interface TradeDraft {
   readonly arithmetic: TradeArithmetic | null;
 }
 
-export const BASE_CURRENCY = 'EUR';
-
 const CURRENCY = /^[A-Z]{3}$/;
 
 /** Reads a number with `,` or `.` before its fraction; spaces and apostrophes between digits are let go. */
@@ -114,7 +112,7 @@ interface Read {
   readonly exchangeRate: Decimal | null;
 }
 
-function errorsOf(fields: TradeFields, read: Read): DraftErrors {
+function errorsOf(fields: TradeFields, base: string, read: Read): DraftErrors {
   const currency = fields.currency.trim().toUpperCase();
   const isAbove = (value: Decimal | null) => value !== null && isPositive(value);
   const errors: Record<FieldName, DraftError | undefined> = {
@@ -125,9 +123,9 @@ function errorsOf(fields: TradeFields, read: Read): DraftErrors {
     price: isAbove(read.price) ? undefined : { code: 'price-above-zero' },
     currency: CURRENCY.test(currency) ? undefined : { code: 'currency-letters' },
     exchangeRate:
-      currency === BASE_CURRENCY || isAbove(read.exchangeRate)
+      currency === base || isAbove(read.exchangeRate)
         ? undefined
-        : { code: 'rate-above-zero', values: { currency, base: BASE_CURRENCY } },
+        : { code: 'rate-above-zero', values: { currency, base } },
     fee: read.fee && !isNegative(read.fee) ? undefined : { code: 'fee-not-negative' },
   };
   return Object.fromEntries(Object.entries(errors).filter(([, error]) => error !== undefined));
@@ -154,18 +152,19 @@ function arithmeticOf(
 /**
  * Reads the form: the request to send, or what is missing, and the sum to show below it.
  *
+ * @param base the currency in which no exchange rate is needed
  * @param kept the trade being edited, whose members the form does not show are kept
  */
-export function tradeDraft(fields: TradeFields, kept?: Transaction): TradeDraft {
+export function tradeDraft(fields: TradeFields, base: string, kept?: Transaction): TradeDraft {
   const currency = fields.currency.trim().toUpperCase();
-  const isForeign = currency !== BASE_CURRENCY;
+  const isForeign = currency !== base;
   const read: Read = {
     units: readDecimal(fields.units),
     price: readDecimal(fields.price),
     fee: fields.fee.trim() === '' ? ZERO : readDecimal(fields.fee),
     exchangeRate: isForeign ? readDecimal(fields.exchangeRate) : null,
   };
-  const errors = errorsOf(fields, read);
+  const errors = errorsOf(fields, base, read);
   const { units, price, fee, exchangeRate } = read;
   const isComplete = Object.keys(errors).length === 0 && units && price && fee;
   const fxFee = (kept && parseDecimal(kept.fx_fee)) ?? ZERO;
@@ -207,7 +206,11 @@ export interface AverageCost {
  * @param body the trade, after every other one of its instrument
  * @returns null when more was sold than bought, before or after
  */
-export function averageCost(body: TransactionInput, held: HeldBefore | null): AverageCost | null {
+export function averageCost(
+  body: TransactionInput,
+  held: HeldBefore | null,
+  base: string,
+): AverageCost | null {
   const units = parseDecimal(held?.units ?? '0') ?? ZERO;
   const costPool = parseDecimal(held?.costBasis ?? '0') ?? ZERO;
   const date = parseLocalDate(body.date);
@@ -223,7 +226,7 @@ export function averageCost(body: TransactionInput, held: HeldBefore | null): Av
     type: body.transaction_type,
     units: decimal(String(body.units)),
     price: decimal(String(body.price_per_unit)),
-    currency: body.currency ?? BASE_CURRENCY,
+    currency: body.currency ?? base,
     exchangeRate: rate === null ? null : decimal(String(rate)),
     fee: ZERO,
     fxFee: ZERO,
@@ -257,7 +260,7 @@ export function fieldsOf(trade: Transaction): TradeFields {
 }
 
 /** An empty form for a trade of today. */
-export function newFields(type: 'BUY' | 'SELL', today: string): TradeFields {
+export function newFields(type: 'BUY' | 'SELL', today: string, base: string): TradeFields {
   return {
     type,
     date: today,
@@ -265,7 +268,7 @@ export function newFields(type: 'BUY' | 'SELL', today: string): TradeFields {
     isin: '',
     units: '',
     price: '',
-    currency: BASE_CURRENCY,
+    currency: base,
     exchangeRate: '',
     fee: '',
   };

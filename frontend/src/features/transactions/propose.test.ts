@@ -28,7 +28,7 @@ const proposals: Proposals = {
   ],
 };
 
-const empty = newFields('BUY', '2026-11-24');
+const empty = newFields('BUY', '2026-11-24', 'EUR');
 const none = new Set<never>();
 
 test('before an instrument is known, the broker of the last trade and its usual fee are proposed', () => {

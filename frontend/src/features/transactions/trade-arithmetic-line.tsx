@@ -3,16 +3,17 @@ import { textOf } from '../../format/number-parts.ts';
 import { exactParts } from '../../format/quantity.ts';
 import { useT } from '../../i18n/language.tsx';
 import { Amount } from '../../ui/amount.tsx';
-import { BASE_CURRENCY, type TradeArithmetic } from './draft.ts';
+import type { TradeArithmetic } from './draft.ts';
 import styles from './trade-form.module.css';
 
 export interface TradeArithmeticLineProps {
   readonly type: 'BUY' | 'SELL';
   readonly arithmetic: TradeArithmetic | null;
+  readonly baseCurrency: string;
 }
 
 /** The sum of the trade, written out: `12 × 121.09 + 2.00 = €1,455.08`. */
-export function TradeArithmeticLine({ type, arithmetic }: TradeArithmeticLineProps) {
+export function TradeArithmeticLine({ type, arithmetic, baseCurrency }: TradeArithmeticLineProps) {
   const locale = useLocale();
   const t = useT();
   if (!arithmetic) {
@@ -33,7 +34,7 @@ export function TradeArithmeticLine({ type, arithmetic }: TradeArithmeticLinePro
         {rate} {sign} {exact(arithmetic.fees)} =
       </span>
       <span className={styles.total}>
-        <Amount value={arithmetic.total} currency={BASE_CURRENCY} />
+        <Amount value={arithmetic.total} currency={baseCurrency} />
       </span>
     </p>
   );

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { baseCurrencyQuery } from '../../api/base-currency.ts';
 import type { Transaction, TransactionInput } from '../../api/wire.ts';
 import { useLocale } from '../../format/locale.tsx';
 import { errorWords } from '../../i18n/error-words.ts';
@@ -30,6 +31,7 @@ export function NewTradeDialog(props: TradeDialogProps & { type: 'BUY' | 'SELL';
   const t = useT();
   const locale = useLocale();
   const proposals = useQuery(proposalsQuery);
+  const base = useQuery(baseCurrencyQuery);
   const record = useRecordTrade();
   const submit = (body: TransactionInput) => {
     record.mutate(body, {
@@ -45,12 +47,13 @@ export function NewTradeDialog(props: TradeDialogProps & { type: 'BUY' | 'SELL';
   };
   return (
     <Dialog title={t('shell.record-trade')} onClose={onClose}>
-      {proposals.isPending ? (
-        <Skeleton size="row" width="full" />
-      ) : (
+      {base.error && <Notice tone="wrong">{errorWords(t, base.error)}</Notice>}
+      {(proposals.isPending || base.isPending) && <Skeleton size="row" width="full" />}
+      {!proposals.isPending && base.data && (
         <TradeForm
-          initial={newFields(type, today)}
+          initial={newFields(type, today, base.data.base_currency)}
           proposals={proposals.data}
+          baseCurrency={base.data.base_currency}
           isSending={record.isPending}
           problem={record.error}
           onSubmit={submit}
@@ -65,16 +68,30 @@ export function NewTradeDialog(props: TradeDialogProps & { type: 'BUY' | 'SELL';
 export function EditTradeDialog({ id, onClose, onWritten }: TradeDialogProps & { id: number }) {
   const t = useT();
   const trade = useQuery(transactionQuery(id));
+  const base = useQuery(baseCurrencyQuery);
+  const error = trade.error ?? base.error;
   return (
     <Dialog title={t('transactions.edit-trade')} onClose={onClose}>
-      {trade.isPending && <Skeleton size="row" width="full" />}
-      {trade.error && <Notice tone="wrong">{errorWords(t, trade.error)}</Notice>}
-      {trade.data && <EditTradeForm trade={trade.data} onClose={onClose} onWritten={onWritten} />}
+      {!error && (trade.isPending || base.isPending) && <Skeleton size="row" width="full" />}
+      {error && <Notice tone="wrong">{errorWords(t, error)}</Notice>}
+      {trade.data && base.data && (
+        <EditTradeForm
+          trade={trade.data}
+          baseCurrency={base.data.base_currency}
+          onClose={onClose}
+          onWritten={onWritten}
+        />
+      )}
     </Dialog>
   );
 }
 
-function EditTradeForm({ trade, onClose, onWritten }: TradeDialogProps & { trade: Transaction }) {
+interface EditTradeFormProps extends TradeDialogProps {
+  readonly trade: Transaction;
+  readonly baseCurrency: string;
+}
+
+function EditTradeForm({ trade, baseCurrency, onClose, onWritten }: EditTradeFormProps) {
   const t = useT();
   const locale = useLocale();
   const proposals = useQuery(proposalsQuery);
@@ -85,6 +102,7 @@ function EditTradeForm({ trade, onClose, onWritten }: TradeDialogProps & { trade
       trade={trade}
       initial={fieldsOf(trade)}
       proposals={proposals.data}
+      baseCurrency={baseCurrency}
       isSending={edit.isPending || remove.isPending}
       problem={edit.error ?? remove.error}
       onCancel={onClose}

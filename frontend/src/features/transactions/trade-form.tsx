@@ -32,6 +32,7 @@ export interface TradeFormProps {
   /** What the form holds before anything is typed. */
   readonly initial: TradeFields;
   readonly proposals: Proposals | undefined;
+  readonly baseCurrency: string;
   readonly isSending: boolean;
   readonly problem: Error | null;
   readonly onSubmit: (body: TransactionInput) => void;
@@ -82,7 +83,8 @@ function namesAField(problem: Error): boolean {
 
 /** A trade as it is typed, kept in this tab until it is recorded. */
 export function TradeForm(props: TradeFormProps) {
-  const { trade, initial, proposals, isSending, problem, onSubmit, onCancel, onDelete } = props;
+  const { trade, initial, proposals, baseCurrency, isSending, problem } = props;
+  const { onSubmit, onCancel, onDelete } = props;
   const t = useT();
   const draftKey = trade?.id ?? 'new';
   const [kept, setKept] = useState(() => keptDraft(draftKey));
@@ -97,7 +99,7 @@ export function TradeForm(props: TradeFormProps) {
   }, []);
   const isin = typedIsin(typed.isin);
   const fields = trade ? typed : propose(typed, written, isin, proposals);
-  const draft = tradeDraft(fields, trade);
+  const draft = tradeDraft(fields, baseCurrency, trade);
   const shown = sent ? { ...serverWords(t, problem, sent, fields), ...wordsOf(t, draft.errors) } : {};
   const isinError = liveIsinError(fields.isin);
   const errors = isinError ? { ...shown, isin: draftWords(t, isinError) } : shown;
@@ -150,11 +152,12 @@ export function TradeForm(props: TradeFormProps) {
         fields={fields}
         errors={errors}
         proposals={proposals}
+        baseCurrency={baseCurrency}
         isFeeProposed={!trade && fields.fee !== '' && !written.has('fee')}
         onChange={change}
       />
-      <TradeArithmeticLine type={fields.type} arithmetic={draft.arithmetic} />
-      {!trade && <AverageCostLine isin={isin} body={draft.body} />}
+      <TradeArithmeticLine type={fields.type} arithmetic={draft.arithmetic} baseCurrency={baseCurrency} />
+      {!trade && <AverageCostLine isin={isin} body={draft.body} baseCurrency={baseCurrency} />}
       {problem && !namesAField(problem) && <Notice tone="wrong">{errorWords(t, problem)}</Notice>}
       <div className={styles.actions}>
         {onDelete && (

@@ -8,7 +8,7 @@ import { DateInput } from '../../ui/date-input.tsx';
 import { DecimalInput } from '../../ui/decimal-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
-import { BASE_CURRENCY, type FieldName, type TradeFields, typedIsin } from './draft.ts';
+import { type FieldName, type TradeFields, typedIsin } from './draft.ts';
 import styles from './trade-form.module.css';
 
 /** The sentence under each field that is wrong. */
@@ -18,6 +18,7 @@ export interface TradeInputsProps {
   readonly fields: TradeFields;
   readonly errors: FieldWords;
   readonly proposals: Proposals | undefined;
+  readonly baseCurrency: string;
   /** Whether the fee is proposed and not written. */
   readonly isFeeProposed: boolean;
   readonly onChange: (changed: Partial<TradeFields>) => void;
@@ -28,10 +29,10 @@ const CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF', 'CZK', 'SEK', 'PLN', 'JPY'];
 
 /** The inputs of a trade; the exchange rate is asked for when the price is in another currency. */
 export function TradeInputs(props: TradeInputsProps) {
-  const { fields, errors, onChange } = props;
+  const { fields, errors, baseCurrency, onChange } = props;
   const t = useT();
   const currency = fields.currency.trim().toUpperCase();
-  const isForeign = currency !== BASE_CURRENCY && currency !== '';
+  const isForeign = currency !== baseCurrency && currency !== '';
   return (
     <>
       <DayAndBroker {...props} />
@@ -40,7 +41,7 @@ export function TradeInputs(props: TradeInputsProps) {
       {isForeign && (
         <div className={styles.triple}>
           <Field
-            label={t('transactions.rate-label', { currency, base: BASE_CURRENCY })}
+            label={t('transactions.rate-label', { currency, base: baseCurrency })}
             error={errors.exchangeRate}
           >
             <DecimalInput
@@ -124,7 +125,7 @@ function Instrument({ fields, errors, proposals, onChange }: TradeInputsProps) {
 }
 
 function Figures(props: TradeInputsProps & { currency: string }) {
-  const { fields, errors, proposals, isFeeProposed, onChange, currency } = props;
+  const { fields, errors, proposals, baseCurrency, isFeeProposed, onChange, currency } = props;
   const t = useT();
   const locale = useLocale();
   const last = proposals?.instruments.find(({ isin }) => isin === typedIsin(fields.isin));
@@ -156,7 +157,7 @@ function Figures(props: TradeInputsProps & { currency: string }) {
         />
       </Field>
       <Field
-        label={t('transactions.fee-in', { currency: BASE_CURRENCY })}
+        label={t('transactions.fee-in', { currency: baseCurrency })}
         error={errors.fee}
         hint={isFeeProposed ? t('transactions.usual-fee', { broker: fields.broker }) : undefined}
       >
