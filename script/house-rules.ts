@@ -5,6 +5,7 @@ export const ADR_HEADINGS = ['Status', 'Context', 'Positions', 'Decision', 'Cons
 export const FLOAT_ROOMS = [
   'domain/src/money/parse-decimal.ts', // the exponent of "1e3", after it is known to be short
   'domain/src/ledger/isin.ts', // the digits of a check sum
+  'domain/src/ledger/net-amount-rank.ts', // the id of a row, back out of its place in an order
   'domain/src/calendar/', // years, months and days
   'domain/src/returns/', // powers, logarithms and roots; binary.ts is their door
   'domain/src/statements/statement-date.ts', // the same
