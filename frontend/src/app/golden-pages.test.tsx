@@ -113,7 +113,7 @@ describe.each(CHANGES)('with golden answers $name', ({ change }) => {
       expect(seen()).toContain('1 of 4 will be imported');
     });
     expect(seen()).toContain('IE00B4ND36021042.00 EUR1.00Will be imported');
-    expect(seen()).toContain('"31-13-2026" is not a day-month-year date');
+    expect(seen()).toContain('Date: “31-13-2026” is not a date of day, month and year');
     expect(seen()).toContain('SkippedAlready imported');
     for (const name of served) everServed.add(name);
     expect(said).toEqual([]);
