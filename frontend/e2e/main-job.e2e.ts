@@ -80,6 +80,8 @@ test.describe('dark, keyboard only', () => {
     await expect(page.getByRole('heading', { name: 'No trades yet.' })).toBeVisible();
     await page.keyboard.press('i');
     await expect(page.getByText('Drop a file here')).toBeVisible();
+    // What is drawn answers keys a moment later.
+    await page.waitForLoadState('networkidle');
     const chooser = page.waitForEvent('filechooser');
     await page.keyboard.press('i');
     await (await chooser).setFiles(STATEMENT);
