@@ -80,11 +80,12 @@ test.describe('dark, keyboard only', () => {
     await expect(page.getByRole('heading', { name: 'No trades yet.' })).toBeVisible();
     await page.keyboard.press('i');
     await expect(page.getByText('Drop a file here')).toBeVisible();
-    // What is drawn answers keys a moment later.
-    await page.waitForLoadState('networkidle');
-    const chooser = page.waitForEvent('filechooser');
-    await page.keyboard.press('i');
-    await (await chooser).setFiles(STATEMENT);
+    // What is drawn answers keys a moment later: a person presses again.
+    await expect(async () => {
+      const chooser = page.waitForEvent('filechooser', { timeout: 3000 });
+      await page.keyboard.press('i');
+      await (await chooser).setFiles(STATEMENT);
+    }).toPass();
     await expect(page.getByText('4 of 5 will be imported')).toBeVisible();
     await tabTo(page, 'Import 4 trades');
     await page.keyboard.press('Enter');
