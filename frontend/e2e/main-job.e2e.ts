@@ -76,16 +76,13 @@ test.describe('dark, keyboard only', () => {
   test.use({ viewport: { width: 1280, height: 900 }, colorScheme: 'dark' });
 
   test('a statement becomes a dashboard without a pointer, and can be undone', async ({ page, app }) => {
+    // From the beginning: whoever begins to listen when the key is pressed may come too late for the chooser.
+    page.on('filechooser', (chooser) => void chooser.setFiles(STATEMENT));
     await page.goto(app.origin);
     await expect(page.getByRole('heading', { name: 'No trades yet.' })).toBeVisible();
     await page.keyboard.press('i');
     await expect(page.getByText('Drop a file here')).toBeVisible();
-    // What is drawn answers keys a moment later: a person presses again.
-    await expect(async () => {
-      const chooser = page.waitForEvent('filechooser', { timeout: 3000 });
-      await page.keyboard.press('i');
-      await (await chooser).setFiles(STATEMENT);
-    }).toPass();
+    await page.keyboard.press('i');
     await expect(page.getByText('4 of 5 will be imported')).toBeVisible();
     await tabTo(page, 'Import 4 trades');
     await page.keyboard.press('Enter');
