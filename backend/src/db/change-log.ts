@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Instant } from './instant.ts';
+import { printable } from './printable.ts';
 import { incomingColumns, type IncomingRows } from './incoming-rows.ts';
 import { type ChangeAction, type Noun, type NounColumns, type RowOf, type Tables } from './tables.ts';
 
@@ -10,6 +11,8 @@ export interface Deed {
   readonly summary: string;
   readonly requestId: string | null;
   readonly undoes?: number;
+  /** Of an import: what the file is called. */
+  readonly fileName?: string;
 }
 
 /**
@@ -48,6 +51,9 @@ export interface ChangeLog {
 
 const IDS_PER_STATEMENT = 10_000;
 
+/** In characters. */
+const LONGEST_FILE_NAME = 255;
+
 export function openChange(
   trx: Transaction<Tables>,
   incoming: IncomingRows,
@@ -70,6 +76,7 @@ export function openChange(
           summary,
           request_id: deed.requestId,
           undoes: deed.undoes ?? null,
+          file_name: deed.fileName === undefined ? null : printable(deed.fileName, LONGEST_FILE_NAME),
         })
         .returning('id')
         .executeTakeFirstOrThrow()

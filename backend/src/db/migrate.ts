@@ -3,6 +3,7 @@ import { backUpBeforeMigration } from './backup-before-migration.ts';
 import { now } from './instant.ts';
 import * as ledger from './migrations/0001-ledger.ts';
 import * as kindsAndNotes from './migrations/0002-kinds-and-notes.ts';
+import * as fileOfImport from './migrations/0003-file-of-import.ts';
 import type { Database } from './open-database.ts';
 import type { Tables } from './tables.ts';
 
@@ -13,7 +14,7 @@ export interface Migration {
 }
 
 /** All migrations, oldest first. A released one is never edited. */
-export const MIGRATIONS: readonly Migration[] = [ledger, kindsAndNotes];
+export const MIGRATIONS: readonly Migration[] = [ledger, kindsAndNotes, fileOfImport];
 
 /** The database was written by a newer version of the program than this one. */
 export class NewerSchemaError extends Error {

@@ -23,6 +23,8 @@ export interface ChangeTable {
   request_id: string | null;
   /** The change that this one reverts. */
   undoes: number | null;
+  /** Of an import: what the file was called. */
+  file_name: string | null;
 }
 
 export type ChangeAction = 'create' | 'update' | 'delete' | 'delete_all' | 'import' | 'undo';

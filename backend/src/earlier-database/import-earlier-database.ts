@@ -49,7 +49,13 @@ export async function importEarlierDatabase(
   tables: EarlierTables,
   path: string,
 ): Promise<Imported> {
-  const deed = { action: 'import', subject: 'transactions', summary: '', requestId: null } as const;
+  const deed = {
+    action: 'import',
+    subject: 'transactions',
+    summary: '',
+    requestId: null,
+    fileName: basename(path),
+  } as const;
   const { result, changeId } = await deps.run(deed, async (work) => {
     await refuseOtherBase(work);
     const rows = await bringRows(work, tables, todayHere());

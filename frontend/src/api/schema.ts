@@ -3200,6 +3200,8 @@ export interface components {
             can_undo: boolean | null;
             /** @description The change to undo first, or that has already undone this one */
             conflicting_change: number | null;
+            /** @description Of an import: what the file was called; null where that was not kept */
+            file_name: string | null;
             id: number;
             /**
              * @description When it was made; UTC, without a zone suffix
@@ -3226,6 +3228,8 @@ export interface components {
             can_undo: boolean | null;
             /** @description The change to undo first, or that has already undone this one */
             conflicting_change: number | null;
+            /** @description Of an import: what the file was called; null where that was not kept */
+            file_name: string | null;
             id: number;
             limit: number;
             /**

@@ -7,6 +7,7 @@ export function changeRow(changed: Partial<ChangeRow> = {}): ChangeRow {
     isin: 'IE00BK5BQT80',
     transaction_type: 'BUY',
     units: '12',
+    product: 'FTSE All-World',
     fee: '2',
     updated_at: '2026-11-18T10:00:00.000000',
   };
@@ -28,6 +29,7 @@ export function change(changed: Partial<Change> = {}): Change {
     subject: 'transactions',
     summary: 'Edited transaction 1: BUY 12 IE00BK5BQT80',
     request_id: null,
+    file_name: null,
     undoes: null,
     undone_by: null,
     row_count: 1,

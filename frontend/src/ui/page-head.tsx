@@ -13,7 +13,7 @@ export function PageHead({
 }) {
   return (
     <header className={styles.head}>
-      <div>
+      <div className={styles.words}>
         <h1>{title}</h1>
         {line !== undefined && <p className={styles.line}>{line}</p>}
       </div>

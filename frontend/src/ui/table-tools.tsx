@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { useT } from '../i18n/language.tsx';
 import { Button } from './button.tsx';
-import { ColumnMenu } from './column-menu.tsx';
 import { FilterBox } from './filter-box.tsx';
+import { ListActions } from './list-actions.tsx';
 import styles from './table-tools.module.css';
+import { usePhone } from './use-media.ts';
 import type { TableTools as Tools } from './use-table.ts';
 
 export interface TableToolsProps extends Tools {
@@ -16,15 +17,18 @@ export interface TableToolsProps extends Tools {
 /** The line above a table of `useTable`: find, choose columns, export what is shown. */
 export function TableTools({ label, children, text, onText, choices, onExport }: TableToolsProps) {
   const t = useT();
+  const isPhone = usePhone();
   return (
     <div className={styles.tools}>
       <div className={styles.find}>
         <FilterBox label={label} text={text} onText={onText} />
       </div>
-      {children}
+      {!isPhone && children}
       <span className={styles.space} />
-      <ColumnMenu choices={choices} />
-      <Button onClick={onExport}>{t('table.export')}</Button>
+      <ListActions choices={choices}>
+        <Button onClick={onExport}>{t('table.export')}</Button>
+      </ListActions>
+      {isPhone && children}
     </div>
   );
 }

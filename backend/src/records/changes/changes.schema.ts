@@ -45,6 +45,10 @@ const changeShape = {
   subject: z.string(),
   summary: z.string().meta({ description: 'One sentence for the owner' }),
   request_id: z.string().nullable(),
+  file_name: z
+    .string()
+    .nullable()
+    .meta({ description: 'Of an import: what the file was called; null where that was not kept' }),
   undoes: z.int().nullable().meta({ description: 'The change that this one reverted' }),
   undone_by: z.int().nullable().meta({ description: 'The change that reverted this one' }),
   row_count: wireCount('Rows added, edited or removed'),

@@ -9,6 +9,7 @@ import {
 } from '@portfolio/domain';
 import type { Transaction } from 'kysely';
 import { todayHere, type Instant } from '../../db/instant.ts';
+import { printable } from '../../db/printable.ts';
 import type { NounColumns, Tables } from '../../db/tables.ts';
 import type { Work } from '../../db/unit-of-work.ts';
 import { decodeText } from '../../http/decode-text.ts';
@@ -85,12 +86,6 @@ export async function findDuplicates(
     }
   }
   return duplicates;
-}
-
-/** Tabs and other controls have no place in a name; a longer name is cut between characters. */
-function printable(text: string, longest: number): string {
-  const plain = text.replace(/\p{Cc}/gu, ' ');
-  return plain.length > longest ? Array.from(plain).slice(0, longest).join('') : plain;
 }
 
 function columnsOf({ verdict: { draft }, identity }: ReadRow, at: Instant): NounColumns['transactions'] {

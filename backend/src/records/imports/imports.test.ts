@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { degiroFile, sampleIsin, sampleTrades } from '../../testing/degiro-file.ts';
 import { type TestApi, testApi } from '../../testing/test-api.ts';
+import { changeListSchema } from '../changes/changes.schema.ts';
 import { transactionListSchema } from '../transactions/transactions.schema.ts';
 import { importReportSchema } from './imports.schema.ts';
 
@@ -39,6 +40,8 @@ describe('a good file', () => {
       { row: 2, transaction_id: 2, isin: 'DE000A0F5UF5', transaction_type: 'SELL' },
     ]);
     expect(answer.changeId).toBe(told.change_id);
+    const { changes } = (await api.call('GET', '/changes')).as(changeListSchema);
+    expect(changes).toMatchObject([{ action: 'import', file_name: 'Transactions.csv', row_count: 2 }]);
     expect((await ledger()).transactions).toMatchObject([
       { units: '3.0000', price_per_unit: '81.0500', fee: '0.00', transaction_type: 'SELL', broker: 'DEGIRO' },
       {

@@ -27,7 +27,7 @@ export const runImport: RunImport = async (database, run, { fileName, bytes, opt
       : await database.read.transaction().execute(async (trx) => await findDuplicates(trx, prepared));
     return printReport(reportOf(prepared, duplicates, { ids: [], changeId: null }, true));
   }
-  const deed = { action: 'import', subject: 'transactions', summary: '', requestId } as const;
+  const deed = { action: 'import', subject: 'transactions', summary: '', requestId, fileName } as const;
   const { result, changeId } = await run(deed, async (work) => {
     await refuseOtherBase(work.trx);
     const duplicates = allowDuplicates ? new Map() : await findDuplicates(work.trx, prepared);

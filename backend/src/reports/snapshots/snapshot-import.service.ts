@@ -1,6 +1,7 @@
 import { decimalText, readSnapshotCsv, type SnapshotDraft } from '@portfolio/domain';
 import type { Kysely } from 'kysely';
 import { storedInstant, type Instant } from '../../db/instant.ts';
+import { printable } from '../../db/printable.ts';
 import type { NounColumns, Tables } from '../../db/tables.ts';
 import type { Deps } from '../../deps.ts';
 import { decodeText } from '../../http/decode-text.ts';
@@ -102,10 +103,12 @@ export async function importSnapshots(
   };
   if (dryRun)
     return reportOf(statement, await judge(database.read), { ids: [], changeId: null, dryRun: true });
-  const deed = { action: 'import', subject: 'snapshots', summary: '', requestId } as const;
+  const deed = { action: 'import', subject: 'snapshots', summary: '', requestId, fileName } as const;
   const { result, changeId } = await run(deed, async ({ trx, change, at }) => {
     const judged = await judge(trx);
-    await change.summarise(`Imported ${judged.fresh.length} rows of snapshots from ${printable(fileName)}`);
+    await change.summarise(
+      `Imported ${judged.fresh.length} rows of snapshots from ${printable(fileName, 255)}`,
+    );
     const stored = await change.insert(
       'snapshots',
       judged.fresh.map(({ draft }) => columnsOf(draft, at)),
@@ -113,10 +116,4 @@ export async function importSnapshots(
     return { judged, ids: stored.map((row) => row.id) };
   });
   return reportOf(statement, result.judged, { ids: result.ids, changeId, dryRun: false });
-}
-
-function printable(fileName: string): string {
-  return Array.from(fileName.replace(/\p{Cc}/gu, ' '))
-    .slice(0, 255)
-    .join('');
 }

@@ -10,7 +10,8 @@ const IMPORT = change({
   id: 2,
   made_at: '2024-11-23T09:05:00.123456',
   action: 'import',
-  summary: 'Imported 46 trades of DEGIRO',
+  summary: 'Imported 46 trades from Transactions.csv',
+  file_name: 'Transactions.csv',
   row_count: 46,
 });
 const GONE = change({
@@ -18,7 +19,14 @@ const GONE = change({
   made_at: '2024-11-23T08:00:00',
   action: 'create',
   subject: 'other_assets',
-  summary: 'Set crypto to 5 EUR',
+  summary: 'Set cash_czk Wise to 5 CZK',
+  rows: [
+    changeRow({
+      subject: 'other_assets',
+      before: null,
+      after: { asset_type: 'cash_czk', asset_detail: 'Wise', currency: 'CZK', value: '5' },
+    }),
+  ],
   undone_by: 4,
   can_undo: false,
   conflicting_change: 4,
@@ -34,6 +42,7 @@ beforeEach(() => {
       asked.push(new URL(request.url).search);
       return HttpResponse.json(changeList([EDIT, IMPORT, GONE], 120));
     }),
+    http.get('*/api/v1/asset-kinds', () => HttpResponse.json({ items: [], total: 0 })),
     http.get('*/api/v1/changes/3', () => HttpResponse.json({ ...EDIT, skip: 0, limit: 20 })),
   );
 });
@@ -45,11 +54,16 @@ async function openPage(address = '/history') {
 }
 
 describe('the list', () => {
-  test('tells every change by day, in the words of the reader and of the server, with what undid it', async () => {
+  test('tells every change by day, in the words of the reader alone, with what undid it', async () => {
     await openPage();
     const days = screen.getAllByRole('region').map((day) => day.textContent);
-    expect(days[0]).toMatch(/^Nov 24, 2024.*Changed.*Transaction.*Edited transaction 1/);
-    expect(days[1]).toMatch(/^Nov 23, 2024.*Imported.*46 transactions.*Imported 46 trades of DEGIRO/);
+    expect(days[0]).toMatch(
+      /^Nov 24, 2024.*Changed.*Transaction.*BUY 12 FTSE All-World · Nov 18, 2026 · Fee 2 → 9/,
+    );
+    expect(days[1]).toMatch(
+      /^Nov 23, 2024.*Imported.*46 transactions.*Transactions\.csv.*Cash in CZK · Wise · 5 CZK/,
+    );
+    expect(document.body).not.toHaveTextContent(/cash_czk|Edited transaction/);
     expect(screen.getByRole('link', { name: 'Undone by change 4' })).toHaveAttribute(
       'href',
       '/history?change=4',
@@ -101,7 +115,7 @@ describe('a change', () => {
     const dialog = within(await screen.findByRole('dialog', { name: 'Change 3' }));
     const rows = (await dialog.findAllByRole('row')).map((row) => row.textContent);
     expect(rows).toEqual(['FieldBeforeAfter', 'Fee29']);
-    expect(dialog.getByRole('heading', { name: '2026-11-18 · BUY · IE00BK5BQT80' })).toBeInTheDocument();
+    expect(dialog.getByRole('heading', { name: 'BUY 12 FTSE All-World · Nov 18, 2026' })).toBeInTheDocument();
   });
 
   test('is undone by u, told, and the undo can be undone again', async () => {
@@ -114,12 +128,18 @@ describe('a change', () => {
     );
     const { person } = await openPage();
     await person.keyboard('jju');
-    expect(await screen.findByText('Undone: Imported 46 trades of DEGIRO')).toBeInTheDocument();
+    expect(
+      await screen.findByText('Undone: Imported · 46 transactions · Transactions.csv'),
+    ).toBeInTheDocument();
     // Another row has the focus: u is about that one, not about the message.
     await person.keyboard('ku');
-    expect(await screen.findByText(/^Undone: Edited transaction 1/)).toBeInTheDocument();
+    expect(
+      await screen.findByText(/^Undone: Changed · Transaction · BUY 12 FTSE All-World/),
+    ).toBeInTheDocument();
     await person.click(screen.getByRole('button', { name: 'Redo' }));
-    expect(await screen.findByText(/^Redone: Edited transaction 1/)).toBeInTheDocument();
+    expect(
+      await screen.findByText(/^Redone: Changed · Transaction · BUY 12 FTSE All-World/),
+    ).toBeInTheDocument();
     expect(undone).toEqual(['2', '3', '9']);
   });
 
@@ -143,7 +163,7 @@ describe('a change', () => {
       http.get('*/api/v1/changes/2', ({ request }) => {
         const skip = new URL(request.url).searchParams.get('skip');
         skipped.push(skip);
-        const rows = [changeRow({ id: skip === '0' ? 1 : 21, before: null, after: { text: 'x' } })];
+        const rows = [changeRow({ id: skip === '0' ? 1 : 21, before: null, after: { broker: 'x' } })];
         return HttpResponse.json({ ...IMPORT, rows, skip: 0, limit: 20 });
       }),
     );

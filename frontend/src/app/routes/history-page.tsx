@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import type { ChangeList as ListBody } from '../../api/wire.ts';
+import { useCallback, useState } from 'react';
+import type { AssetKind, Change, ChangeList as ListBody } from '../../api/wire.ts';
 import { useUndo } from '../../features/changes/use-undo.ts';
+import { changeTold } from '../../features/history/change-told.ts';
 import { ChangeDialog } from '../../features/history/change-dialog.tsx';
 import { ChangeList } from '../../features/history/change-list.tsx';
 import { ExportButton } from '../../features/history/export-button.tsx';
@@ -10,6 +11,9 @@ import { HistoryFilter } from '../../features/history/history-filter.tsx';
 import { changesQuery, PAGE_SIZE } from '../../features/history/queries.ts';
 import { type HistorySearch, readHistorySearch } from '../../features/history/search.ts';
 import { UndoRefusal } from '../../features/history/undo-refusal.tsx';
+import { useReader } from '../../features/history/use-reader.ts';
+import { kindName } from '../../features/other-assets/kind-name.ts';
+import { assetKindsQuery } from '../../features/other-assets/kind-queries.ts';
 import { useT } from '../../i18n/language.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -82,6 +86,9 @@ function History(props: HistoryProps) {
   );
 }
 
+/** Until they are known, kinds have the names that they came with. */
+const NO_KINDS: readonly AssetKind[] = [];
+
 function changeLink(id: number, words: string) {
   return <ChangeLink id={id} words={words} />;
 }
@@ -92,7 +99,13 @@ function Changes({ search, list, isStale, onSearch }: HistoryProps & { onSearch:
   const close = () => {
     if (search.change !== undefined) onSearch({ change: undefined });
   };
+  const { data: kinds = NO_KINDS } = useQuery(assetKindsQuery);
+  const nameOf = useCallback((code: string) => kindName(t, code, kinds), [t, kinds]);
+  const reader = useReader(nameOf);
   const { undo, refused } = useUndo(close);
+  const undoTold = (change: Change) => {
+    undo(change, changeTold(reader, change));
+  };
   const refusal = refused && {
     id: refused.id,
     words: <UndoRefusal refused={refused} changeLink={changeLink} />,
@@ -108,7 +121,8 @@ function Changes({ search, list, isStale, onSearch }: HistoryProps & { onSearch:
           isStale={isStale}
           now={now}
           refused={search.change === undefined ? refusal : null}
-          onUndo={undo}
+          reader={reader}
+          onUndo={undoTold}
           changeLink={changeLink}
           openLink={({ id }, words) => <ChangeLink id={id} words={words} isPrimary />}
         />
@@ -118,7 +132,8 @@ function Changes({ search, list, isStale, onSearch }: HistoryProps & { onSearch:
           key={search.change}
           id={search.change}
           refusal={refusal?.id === search.change && refusal.words}
-          onUndo={undo}
+          reader={reader}
+          onUndo={undoTold}
           onClose={close}
           changeLink={changeLink}
         />

@@ -6,14 +6,14 @@ import { valueHistoryQuery } from '../../features/holding/queries.ts';
 import { PERIODS } from '../../features/holding/search.ts';
 import { useTradeWords } from '../../features/holding/use-trade-words.ts';
 import { valueChart } from '../../features/holding/value-chart.ts';
+import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
+import { PeriodChart } from '../../ui/charts/period-chart.tsx';
 import { periodStart } from '../../ui/charts/period.ts';
-import { TimeChart } from '../../ui/charts/time-chart.tsx';
 import { FIGURE_NAMES } from '../../ui/figure-names.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PeriodPills } from '../../ui/period-pills.tsx';
 import { today } from '../clock.ts';
-import styles from './holding-page.module.css';
 
 const route = getRouteApi('/holdings/$isin');
 
@@ -36,28 +36,26 @@ export function HoldingValueChart({ position }: { position: PositionDetail }) {
     [history.data, trades, t, tradeWords],
   );
   return (
-    <div className={styles.chart}>
-      {history.error && <Notice tone="wrong">{history.error.message}</Notice>}
-      {data && data.at.length > 0 ? (
-        <TimeChart
-          label={t('holding.chart', { name: position.name ?? isin })}
-          data={data}
-          isStale={history.isPlaceholderData}
+    <>
+      {history.error && <Notice tone="wrong">{errorWords(t, history.error)}</Notice>}
+      <PeriodChart
+        label={t('holding.chart', { name: position.name ?? isin })}
+        data={data}
+        isStale={history.isPlaceholderData}
+      >
+        <PeriodPills
+          periods={PERIODS}
+          value={period}
+          onChange={(chosen) =>
+            void navigate({
+              to: '.',
+              search: (search) => ({ ...search, period: chosen === 'max' ? undefined : chosen }),
+              replace: true,
+              resetScroll: false,
+            })
+          }
         />
-      ) : (
-        <div className={styles.place} />
-      )}
-      <PeriodPills
-        periods={PERIODS}
-        value={period}
-        onChange={(chosen) =>
-          void navigate({
-            to: '.',
-            search: (search) => ({ ...search, period: chosen === 'max' ? undefined : chosen }),
-            replace: true,
-          })
-        }
-      />
-    </div>
+      </PeriodChart>
+    </>
   );
 }

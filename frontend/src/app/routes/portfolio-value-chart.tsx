@@ -6,13 +6,12 @@ import { PERIODS } from '../../features/holding/search.ts';
 import { valueChart } from '../../features/holding/value-chart.ts';
 import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
+import { PeriodChart } from '../../ui/charts/period-chart.tsx';
 import { periodStart } from '../../ui/charts/period.ts';
-import { TimeChart } from '../../ui/charts/time-chart.tsx';
 import { FIGURE_NAMES } from '../../ui/figure-names.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PeriodPills } from '../../ui/period-pills.tsx';
 import { today } from '../clock.ts';
-import styles from './dashboard-page.module.css';
 
 const route = getRouteApi('/');
 
@@ -35,23 +34,20 @@ export function PortfolioValueChart() {
   return (
     <>
       {history.error && <Notice tone="wrong">{errorWords(t, history.error)}</Notice>}
-      {data && data.at.length > 0 ? (
-        <TimeChart label={t('dashboard.chart')} data={data} isStale={history.isPlaceholderData} />
-      ) : (
-        <div className={styles.place} />
-      )}
-      <PeriodPills
-        periods={PERIODS}
-        value={period}
-        onChange={(chosen) =>
-          void navigate({
-            to: '.',
-            search: (search) => ({ ...search, period: chosen === 'max' ? undefined : chosen }),
-            replace: true,
-            resetScroll: false,
-          })
-        }
-      />
+      <PeriodChart label={t('dashboard.chart')} data={data} isStale={history.isPlaceholderData}>
+        <PeriodPills
+          periods={PERIODS}
+          value={period}
+          onChange={(chosen) =>
+            void navigate({
+              to: '.',
+              search: (search) => ({ ...search, period: chosen === 'max' ? undefined : chosen }),
+              replace: true,
+              resetScroll: false,
+            })
+          }
+        />
+      </PeriodChart>
     </>
   );
 }

@@ -14,13 +14,14 @@ import { useT } from '../../i18n/language.tsx';
 import { useShortcut } from '../../keyboard/keyboard.tsx';
 import { keyCaps } from '../../keyboard/shortcuts.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
+import { PeriodChart } from '../../ui/charts/period-chart.tsx';
 import { periodStart } from '../../ui/charts/period.ts';
-import { TimeChart } from '../../ui/charts/time-chart.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { OverflowMenu } from '../../ui/overflow-menu.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { PeriodPills } from '../../ui/period-pills.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { usePhone } from '../../ui/use-media.ts';
 import { today } from '../clock.ts';
 import { LoadProblem } from '../load-problem.tsx';
 import { SnapshotDialogs } from './snapshot-dialogs.tsx';
@@ -67,18 +68,9 @@ export function SnapshotsPage() {
 function SnapshotsHead() {
   const t = useT();
   const goTo = useGoToSnapshot();
-  return (
-    <PageHead title={t('shell.snapshots')} line={t('snapshots.line')}>
-      <OverflowMenu label={t('ui.more')}>
-        <Button
-          look="danger"
-          onClick={() => {
-            goTo('delete-all');
-          }}
-        >
-          {t('snapshots.delete-all')}
-        </Button>
-      </OverflowMenu>
+  const isPhone = usePhone();
+  const seldom = (
+    <>
       <a href={EXPORT_URL} download className={buttonClass('quiet')}>
         {t('snapshots.export')}
       </a>
@@ -89,6 +81,11 @@ function SnapshotsHead() {
       >
         {t('snapshots.import')}
       </Button>
+    </>
+  );
+  return (
+    <PageHead title={t('shell.snapshots')} line={t('snapshots.line')}>
+      {!isPhone && seldom}
       <Button
         look="primary"
         keys={keyCaps('new')}
@@ -98,6 +95,17 @@ function SnapshotsHead() {
       >
         {t('snapshots.take')}
       </Button>
+      <OverflowMenu label={t('ui.more')}>
+        {isPhone && seldom}
+        <Button
+          look="danger"
+          onClick={() => {
+            goTo('delete-all');
+          }}
+        >
+          {t('snapshots.delete-all')}
+        </Button>
+      </OverflowMenu>
     </PageHead>
   );
 }
@@ -120,25 +128,26 @@ function Growth({ list, period, isStale, kindName }: GrowthProps) {
   return (
     <>
       {newest && oldest && <GrowthHero newest={newest} oldest={oldest} />}
-      {summaries.length > 1 ? (
-        <TimeChart label={t('snapshots.chart')} data={chart} isStale={isStale} />
-      ) : (
-        <p className={styles.quiet}>
-          {newest ? t('snapshots.first-of-chart') : t('snapshots.none-in-period')}
-        </p>
-      )}
-      <PeriodPills
-        periods={PERIODS}
-        value={period}
-        onChange={(chosen) =>
-          void navigate({
-            from: '/snapshots',
-            to: '/snapshots',
-            search: (search) => ({ ...search, period: chosen === 'max' ? undefined : chosen }),
-            replace: true,
-          })
-        }
-      />
+      <PeriodChart
+        label={t('snapshots.chart')}
+        data={summaries.length > 1 ? chart : undefined}
+        isStale={isStale}
+        nothing={newest ? t('snapshots.first-of-chart') : t('snapshots.none-in-period')}
+      >
+        <PeriodPills
+          periods={PERIODS}
+          value={period}
+          onChange={(chosen) =>
+            void navigate({
+              from: '/snapshots',
+              to: '/snapshots',
+              search: (search) => ({ ...search, period: chosen === 'max' ? undefined : chosen }),
+              replace: true,
+              resetScroll: false,
+            })
+          }
+        />
+      </PeriodChart>
       {summaries.length > 1 && <GrowthStats list={list} />}
       {newest && (
         <SnapshotTable

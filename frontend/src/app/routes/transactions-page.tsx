@@ -17,8 +17,8 @@ import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import { keyCaps } from '../../keyboard/shortcuts.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
-import { ColumnMenu } from '../../ui/column-menu.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
+import { ListActions } from '../../ui/list-actions.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { OverflowMenu } from '../../ui/overflow-menu.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
@@ -78,6 +78,10 @@ function TransactionsHead({ children }: { children: ReactNode }) {
   const navigate = useNavigate();
   return (
     <PageHead title={t('shell.transactions')} line={children}>
+      <Link to="/import" className={buttonClass('quiet')}>
+        {t('shell.import-csv')} <Kbd keys={keyCaps('import')} />
+      </Link>
+      <RecordTradeLink />
       <OverflowMenu label={t('ui.more')}>
         <Button
           look="danger"
@@ -92,10 +96,6 @@ function TransactionsHead({ children }: { children: ReactNode }) {
           {t('transactions.delete-transactions')}
         </Button>
       </OverflowMenu>
-      <Link to="/import" className={buttonClass('quiet')}>
-        {t('shell.import-csv')} <Kbd keys={keyCaps('import')} />
-      </Link>
-      <RecordTradeLink />
     </PageHead>
   );
 }
@@ -146,10 +146,11 @@ function List({ trades, currency, filter, onFilter }: ListProps) {
   return (
     <>
       <FilterLine filter={filter} onFilter={onFilter}>
-        <ColumnMenu choices={choices} />
-        <a href={exportAddress(filter)} className={buttonClass('quiet')} download>
-          {t('table.export')}
-        </a>
+        <ListActions choices={choices}>
+          <a href={exportAddress(filter)} className={buttonClass('quiet')} download>
+            {t('table.export')}
+          </a>
+        </ListActions>
       </FilterLine>
       {trades === null ? (
         <div aria-busy="true">

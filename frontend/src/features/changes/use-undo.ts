@@ -2,10 +2,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiProblem } from '../../api/problem.ts';
 import type { Change } from '../../api/wire.ts';
-import { hiddenDigits } from '../../format/hidden-digits.ts';
 import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
-import { usePrivacy } from '../../ui/privacy.tsx';
 import { undoChange } from './undo-change.ts';
 import { useAnnounce } from './use-announce.ts';
 
@@ -18,7 +16,8 @@ export interface RefusedUndo {
 }
 
 export interface Undo {
-  readonly undo: (change: Pick<Change, 'id' | 'summary' | 'undone_by'>) => void;
+  /** `words` say what it did. */
+  readonly undo: (change: Pick<Change, 'id' | 'undone_by'>, words: string) => void;
   /** The last try, when it was refused. */
   readonly refused: RefusedUndo | null;
 }
@@ -26,16 +25,15 @@ export interface Undo {
 /** Undoes a change and says so, with a way back; or keeps why not. */
 export function useUndo(onUndone: () => void): Undo {
   const t = useT();
-  const isPrivate = usePrivacy();
   const announce = useAnnounce();
   const [refused, setRefused] = useState<RefusedUndo | null>(null);
   const { mutate, isPending } = useMutation({ mutationFn: undoChange });
-  const undo: Undo['undo'] = ({ id, summary, undone_by: undoneBy }) => {
+  const undo: Undo['undo'] = ({ id, undone_by: undoneBy }, words) => {
     if (isPending || undoneBy !== null) return;
     setRefused(null);
     mutate(id, {
       onSuccess: (changeId) => {
-        announce({ words: isPrivate ? hiddenDigits(summary) : summary, changeId, isUndo: true });
+        announce({ words, changeId, isUndo: true });
         onUndone();
       },
       onError: (problem) => {

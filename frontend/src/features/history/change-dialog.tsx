@@ -16,21 +16,20 @@ import { ACTIONS, subjectWords } from './change-words.ts';
 import { ChangedRow } from './changed-row.tsx';
 import { ChangeMarks } from './change-marks.tsx';
 import { changeQuery, ROWS_PAGE_SIZE } from './queries.ts';
-import { SummaryText } from './summary-text.tsx';
-
-export type ChangeFacts = Omit<Change, 'rows'>;
+import type { Reader } from './use-reader.ts';
 
 export interface ChangeDialogProps {
   readonly id: number;
+  readonly reader: Reader;
   /** Why it cannot be undone, when that was tried. */
   readonly refusal: ReactNode;
-  readonly onUndo: (change: ChangeFacts) => void;
+  readonly onUndo: (change: Change) => void;
   readonly onClose: () => void;
   readonly changeLink: (id: number, words: string) => ReactNode;
 }
 
 /** One change: when, what, and every row before and after. */
-export function ChangeDialog({ id, refusal, onUndo, onClose, changeLink }: ChangeDialogProps) {
+export function ChangeDialog({ id, reader, refusal, onUndo, onClose, changeLink }: ChangeDialogProps) {
   const t = useT();
   const dates = useDateStyle();
   const [page, setPage] = useState(1);
@@ -47,15 +46,13 @@ export function ChangeDialog({ id, refusal, onUndo, onClose, changeLink }: Chang
               <Tag>{t(ACTIONS[change.action])}</Tag> {subjectWords(t, change)}
             </p>
             <p className={styles.line}>{instantText(dates, change.made_at)}</p>
-            <p className={styles.line}>
-              <SummaryText>{change.summary}</SummaryText>
-            </p>
+            {change.file_name !== null && <p className={styles.line}>{change.file_name}</p>}
             <ChangeMarks change={change} changeLink={changeLink} />
           </div>
           {refusal}
           <div className={styles.rows}>
             {change.rows.map((row) => (
-              <ChangedRow key={`${row.subject} ${String(row.id)}`} row={row} />
+              <ChangedRow key={`${row.subject} ${String(row.id)}`} reader={reader} row={row} />
             ))}
           </div>
           <Pager

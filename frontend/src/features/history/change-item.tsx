@@ -5,14 +5,16 @@ import { useDateStyle } from '../../format/locale.tsx';
 import { useT } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { changeLine } from './change-line.ts';
 import { ACTIONS, subjectWords } from './change-words.ts';
 import styles from './change-list.module.css';
 import { ChangeMarks } from './change-marks.tsx';
 import { madeAt } from './day-groups.ts';
-import { SummaryText } from './summary-text.tsx';
+import type { Reader } from './use-reader.ts';
 
 /** What can be done with the changes of a list. */
 export interface ChangeActions {
+  readonly reader: Reader;
   /** The change whose undo was refused, and why. */
   readonly refused: { readonly id: number; readonly words: ReactNode } | null;
   readonly onUndo: (change: Change) => void;
@@ -24,6 +26,7 @@ export interface ChangeActions {
 /** One change of the list: when, what, what it has to do with others, and its undo. */
 export function ChangeItem({
   change,
+  reader,
   refused,
   onUndo,
   changeLink,
@@ -32,6 +35,7 @@ export function ChangeItem({
   const t = useT();
   const dates = useDateStyle();
   const { id, undone_by: undoneBy } = change;
+  const line = changeLine(reader, change);
   return (
     <li className={styles.change} data-row-key={id} data-undone={undoneBy !== null || undefined}>
       <time className={styles.time} dateTime={`${change.made_at}Z`}>
@@ -44,9 +48,7 @@ export function ChangeItem({
         <p className={styles.subject}>
           {openLink(change, subjectWords(t, change))} <ChangeMarks change={change} changeLink={changeLink} />
         </p>
-        <p className={styles.summary}>
-          <SummaryText>{change.summary}</SummaryText>
-        </p>
+        {line !== '' && <p className={styles.line}>{line}</p>}
         {refused?.id === id && refused.words}
       </div>
       {undoneBy === null && change.can_undo !== false && (

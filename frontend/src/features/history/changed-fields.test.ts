@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { changeRow } from '../../testing/change-bodies.ts';
-import { changedFields, rowName } from './changed-fields.ts';
+import { changedFields } from './changed-fields.ts';
 
 describe('what a change did to a row', () => {
   test('of an edited row is what differs, without what follows from editing', () => {
@@ -21,18 +21,5 @@ describe('what a change did to a row', () => {
   test('keeps what is neither text nor nothing as it is', () => {
     const [field] = changedFields(changeRow({ before: { needs_account: 0 }, after: { needs_account: 1 } }));
     expect(field).toEqual({ name: 'needs_account', before: '0', after: '1' });
-  });
-});
-
-describe('a row is called', () => {
-  test('by what tells it from others', () => {
-    expect(rowName(changeRow())).toBe('2026-11-18 · BUY · IE00BK5BQT80');
-    expect(
-      rowName(changeRow({ before: { asset_type: 'cash_eur', asset_detail: 'Wise' }, after: null })),
-    ).toBe('cash_eur · Wise');
-  });
-
-  test('by its number when nothing does', () => {
-    expect(rowName(changeRow({ id: 7, before: null, after: { text: 'x' } }))).toBe('#7');
   });
 });

@@ -1,20 +1,22 @@
 import { useId } from 'react';
 import type { ChangeRow } from '../../api/wire.ts';
 import { useT } from '../../i18n/language.tsx';
-import { changedFields, rowName } from './changed-fields.ts';
+import { changedFields } from './changed-fields.ts';
 import styles from './change-dialog.module.css';
 import { FIELDS } from './field-words.ts';
 import { FieldValue } from './field-value.tsx';
+import { rowName } from './row-name.ts';
+import type { Reader } from './use-reader.ts';
 
 /** What a change did to one row, member by member: before and after. */
-export function ChangedRow({ row }: { row: ChangeRow }) {
+export function ChangedRow({ reader, row }: { reader: Reader; row: ChangeRow }) {
   const t = useT();
   const id = useId();
   const fields = changedFields(row);
   return (
     <section aria-labelledby={id}>
       <h3 id={id} className={styles.rowName}>
-        {rowName(row)}
+        {rowName(reader, row)}
       </h3>
       <table className={styles.fields}>
         <thead className={row.before && row.after ? undefined : 'visually-hidden'}>
@@ -32,12 +34,12 @@ export function ChangedRow({ row }: { row: ChangeRow }) {
                 <th scope="row">{words ? t(words) : name}</th>
                 {row.before && (
                   <td className={styles.before}>
-                    <FieldValue name={name} value={before} />
+                    <FieldValue reader={reader} name={name} value={before} />
                   </td>
                 )}
                 {row.after && (
                   <td>
-                    <FieldValue name={name} value={after} />
+                    <FieldValue reader={reader} name={name} value={after} />
                   </td>
                 )}
               </tr>

@@ -1,23 +1,21 @@
-import { instantText } from '../../format/instant.ts';
-import { useDateStyle, useLocale } from '../../format/locale.tsx';
 import { exactParts } from '../../format/quantity.ts';
-import { useT } from '../../i18n/language.tsx';
 import { Day } from '../../ui/day.tsx';
 import { Figure } from '../../ui/figure.tsx';
+import { fieldText, isNumber } from './field-text.ts';
 import { FIELDS } from './field-words.ts';
+import type { Reader } from './use-reader.ts';
 
-const NUMBER = /^-?\d+(\.\d+)?$/;
+export interface FieldValueProps {
+  readonly reader: Reader;
+  readonly name: string;
+  readonly value: string | null;
+}
 
-/** The value of a member of a row, as exact as it is kept; a dash for none. */
-export function FieldValue({ name, value }: { name: string; value: string | null }) {
-  const t = useT();
-  const locale = useLocale();
-  const dates = useDateStyle();
-  if (value === null) return '—';
-  const as = FIELDS[name]?.as;
-  if (as === 'day') return <Day date={value} />;
-  if (as === 'moment') return instantText(dates, value);
-  if (as === 'flag') return t(value === '1' || value === 'true' ? 'history.yes' : 'history.no');
-  if (as && NUMBER.test(value)) return <Figure parts={exactParts(locale, value)} secret={as === 'amount'} />;
-  return value;
+/** The value of a member of a row in a table: figures stand under each other, a day has its ISO form as title. */
+export function FieldValue({ reader, name, value }: FieldValueProps) {
+  const traits = FIELDS[name];
+  if (value !== null && traits?.as === 'day') return <Day date={value} />;
+  if (value !== null && isNumber(traits, value))
+    return <Figure parts={exactParts(reader.locale, value)} secret={traits?.as === 'amount'} />;
+  return fieldText(reader, name, value);
 }

@@ -3,7 +3,7 @@ import type { MessageKey } from '../../i18n/message-key.ts';
 export interface FieldTraits {
   readonly words: MessageKey;
   /** How its value is written; a text when absent. */
-  readonly as?: 'amount' | 'number' | 'day' | 'moment' | 'flag';
+  readonly as?: 'amount' | 'number' | 'day' | 'moment' | 'flag' | 'kind';
 }
 
 /** Members of the rows, by their names in the API. Amounts are hidden in privacy, numbers are not. */
@@ -28,7 +28,7 @@ export const FIELDS: Readonly<Record<string, FieldTraits>> = {
   type: { words: 'history.field-class' },
   ter: { words: 'history.field-ter', as: 'number' },
   symbol: { words: 'history.field-symbol' },
-  asset_type: { words: 'history.field-kind' },
+  asset_type: { words: 'history.field-kind', as: 'kind' },
   asset_detail: { words: 'history.field-account' },
   code: { words: 'history.field-code' },
   needs_account: { words: 'history.field-needs-account', as: 'flag' },

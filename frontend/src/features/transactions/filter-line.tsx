@@ -4,19 +4,21 @@ import { DateInput } from '../../ui/date-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FilterBox } from '../../ui/filter-box.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import { usePhone } from '../../ui/use-media.ts';
 import type { TransactionFilter } from './filter.ts';
 import styles from './filter-line.module.css';
 
 export interface FilterLineProps {
   readonly filter: TransactionFilter;
   readonly onFilter: (filter: TransactionFilter) => void;
-  /** What else can be done with the list, at the end of the line. */
+  /** What else can be done with the list: at the end of the line, on a phone beside the text. */
   readonly children: ReactNode;
 }
 
 /** Which transactions are listed; everything it says is in the URL. */
 export function FilterLine({ filter, onFilter, children }: FilterLineProps) {
   const t = useT();
+  const isPhone = usePhone();
   const change = (changed: TransactionFilter) => {
     onFilter({ ...filter, ...changed });
   };
@@ -28,6 +30,7 @@ export function FilterLine({ filter, onFilter, children }: FilterLineProps) {
           change({ search: text === '' ? undefined : text });
         }}
       />
+      {isPhone && children}
       <div className={styles.type}>
         <Segmented
           label={t('transactions.type')}
@@ -56,7 +59,7 @@ export function FilterLine({ filter, onFilter, children }: FilterLineProps) {
           change({ end_date: day });
         }}
       />
-      <div className={styles.actions}>{children}</div>
+      {!isPhone && <div className={styles.actions}>{children}</div>}
     </div>
   );
 }

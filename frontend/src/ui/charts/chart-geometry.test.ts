@@ -4,6 +4,8 @@ import { chartLayout } from './chart-layout.ts';
 import type { ChartData } from './chart-types.ts';
 import { dayAt, dayPosition } from './day-position.ts';
 import { fileName } from './file-name.ts';
+import { markPath } from './mark-path.ts';
+import { namesInside } from './names-inside.ts';
 import { nearestPoint } from './nearest-point.ts';
 import { niceTicks } from './nice-ticks.ts';
 import { areaPath, linePath, stepPath } from './path-text.ts';
@@ -163,6 +165,51 @@ test('bands stand on each other; what is not known adds nothing', () => {
 test('names move apart, in their order and within the plot', () => {
   expect(apart([50, 52, 10], 16, [0, 100])).toEqual([50, 66, 10]);
   expect(apart([98, 99], 16, [0, 100])).toEqual([84, 100]);
+});
+
+describe('names over the ends of their lines', () => {
+  const at = { xs: [0, 50, 100], top: 20, bottom: 200, hairlines: [] };
+
+  test('stand above; below where a steeper line would cross them', () => {
+    // The upper line comes from 110 down to 40 pixels, right through the place above the lower one, which ends at 100.
+    const upper = { ys: [180, 110, 40], width: 50 };
+    const lower = { ys: [180, 120, 100], width: 50 };
+    expect(namesInside([upper, lower], at)).toEqual([28, 132]);
+  });
+
+  test('give way to a hairline when there is room below', () => {
+    const line = { ys: [100, 100, 100], width: 50 };
+    expect(namesInside([line], at)).toEqual([88]);
+    expect(namesInside([line], { ...at, hairlines: [90] })).toEqual([112]);
+  });
+
+  test('do not stand on the axis or on each other, and need an end to stand at', () => {
+    const flat = { ys: [195, 195, 195], width: 50 };
+    expect(namesInside([flat], { ...at, hairlines: [183] })).toEqual([183]);
+    expect(
+      namesInside(
+        [
+          { ys: [100, 100, 100], width: 50 },
+          { ys: [100, 100, 100], width: 50 },
+        ],
+        at,
+      ),
+    ).toEqual([88, 112]);
+    expect(namesInside([{ ys: [100, 100, NaN], width: 50 }], at)).toEqual([null]);
+  });
+});
+
+test('marks that would merge are drawn once, and a sale is never lost among purchases', () => {
+  const x = (at: string) => dayPosition(at) - dayPosition('2026-01-01');
+  const marks = ['02', '05', '06', '08', '20', '31'].map((day) => ({
+    at: `2026-01-${day}`,
+    points: day === '06' ? ('down' as const) : ('up' as const),
+    words: day,
+  }));
+  const { up, down } = markPath(marks, x, { left: 0, right: 25, y: 10 });
+  expect(down).toBe('M1.5 6.5h7L5 13.5Z');
+  // Of the purchases only that of the 20th is nine pixels from the sale on the 6th and within the plot.
+  expect(up).toBe('M15.5 13.5h7L19 6.5Z');
 });
 
 test('a file is named by the words of its chart', () => {

@@ -3,6 +3,7 @@ import type { ChartData, SeriesLook } from './chart-types.ts';
 import { dayPosition } from './day-position.ts';
 import { linearScale } from './linear-scale.ts';
 import { markPath } from './mark-path.ts';
+import { namesInside } from './names-inside.ts';
 import { niceTicks } from './nice-ticks.ts';
 import { areaPath, linePath, stepPath } from './path-text.ts';
 import { plottable } from './plottable.ts';
@@ -19,7 +20,7 @@ export interface DrawnSeries {
   readonly area: string | null;
   /** Pixels of its points; NaN where it has no figure. */
   readonly ys: Float64Array;
-  /** Where its name stands; null when it has no figure at the end to stand beside. */
+  /** The middle of its name; null when it has no figure at the end to stand beside. */
   readonly labelY: number | null;
 }
 
@@ -156,22 +157,29 @@ export function chartLayout(data: ChartData, { width, height }: ChartSize): Char
   const y = linearScale(domain, [bottom, top]);
   const xs = positions.map(x);
   const drawn = figures.map((one) => draw(one, xs, y));
-  const wanted = drawn.map((one, index) => {
-    const of = figures[index];
-    return of ? wantedLabel(one, of, y) : null;
-  });
+  const hairlines = ticks.map((value) => ({ value, y: y(value) }));
+  const namesBeside = right < width;
+  const wanted = namesBeside
+    ? drawn.map((one, index) => {
+        const of = figures[index];
+        return of ? wantedLabel(one, of, y) : null;
+      })
+    : namesInside(
+        drawn.map(({ ys, words }) => ({ ys, width: words.length * LETTER })),
+        { xs, top, bottom, hairlines: hairlines.map((hairline) => hairline.y) },
+      );
   return {
     ...{ width, height, left, right, top, bottom, xs },
-    hairlines: ticks.map((value) => ({ value, y: y(value) })),
+    hairlines,
     days: timeTicks(...span, Math.min(MOST_DATES, Math.floor((right - left) / DATE_WIDTH))).map((tick) => ({
       tick,
       x: x(dayPosition(tick.day)),
     })),
-    series: named(drawn, wanted, [top, bottom]),
+    series: named(drawn, wanted, [namesBeside ? top : NAME_HEIGHT / 2, bottom]),
     marks:
       marks.length === 0
         ? null
         : markPath(marks, (at) => x(dayPosition(at)), { left, right, y: bottom + MARKS / 2 + 2 }),
-    namesBeside: right < width,
+    namesBeside,
   };
 }

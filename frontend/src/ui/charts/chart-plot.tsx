@@ -6,6 +6,8 @@ import type { ChartWriter } from './chart-writer.ts';
 /** Pixels from a line to the text above it, from the plot to a name beside it, and to the text of the days. */
 const LIFT = 6;
 const BESIDE = 8;
+/** From the middle of a text down to the line that it stands on. */
+const MIDDLE = 4;
 const DAY_LINE = 6;
 /** A day nearer to the edge than this begins or ends there. */
 const EDGE = 24;
@@ -96,7 +98,7 @@ function Name({ series, layout }: { series: DrawnSeries; layout: ChartLayout }) 
   return (
     <text
       x={namesBeside ? right + BESIDE : right}
-      y={namesBeside ? labelY + 4 : labelY - LIFT - 2}
+      y={labelY + MIDDLE}
       className={styles.name}
       data-look={look}
       data-anchor={namesBeside ? 'start' : 'end'}
