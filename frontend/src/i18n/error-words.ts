@@ -3,7 +3,7 @@ import { problemWords, type ToldProblem } from './problem-words.ts';
 import type { Translate } from './translator.ts';
 
 /** An error of the API's client; anything else that was thrown has its message only. */
-interface ToldError extends Error {
+export interface ToldError extends Error {
   /** Why the request as a whole was refused. */
   readonly told?: Coded | null;
   /** What is wrong with each member of it. */

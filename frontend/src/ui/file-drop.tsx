@@ -1,13 +1,31 @@
 import { useRef, useState } from 'react';
 import { useT } from '../i18n/language.tsx';
+import { useShortcut } from '../keyboard/keyboard.tsx';
+import { keyCaps } from '../keyboard/shortcuts.ts';
 import { Button } from './button.tsx';
 import styles from './file-drop.module.css';
 
+const PAGE_BUTTON = { keys: keyCaps('import') };
+const DIALOG_BUTTON = { 'data-autofocus': true };
+
+export interface FileDropProps {
+  /** What file it takes. */
+  readonly label: string;
+  readonly onFile: (file: File) => void;
+  /** It is what the page is for: the keys of the page choose a file. Else it has the focus of its dialog. */
+  readonly isPage?: boolean;
+}
+
 /** Takes one CSV file: dropped, or chosen by button. */
-export function FileDrop({ label, onFile }: { label: string; onFile: (file: File) => void }) {
+export function FileDrop({ label, onFile, isPage = false }: FileDropProps) {
   const t = useT();
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
+  const choose = () => {
+    input.current?.click();
+  };
+  useShortcut('import', choose, isPage);
+  useShortcut('new', choose, isPage);
   const take = (files: FileList | null) => {
     const file = files?.[0];
     if (file) onFile(file);
@@ -30,7 +48,7 @@ export function FileDrop({ label, onFile }: { label: string; onFile: (file: File
       }}
     >
       <p className={styles.words}>{t('ui.drop-file')}</p>
-      <Button look="primary" data-autofocus onClick={() => input.current?.click()}>
+      <Button look="primary" onClick={choose} {...(isPage ? PAGE_BUTTON : DIALOG_BUTTON)}>
         {t('ui.choose-file')}
       </Button>
       <input

@@ -18,6 +18,11 @@ function store(key: string, draft: unknown): void {
   }
 }
 
+/** Forgets what was typed into a form that has been sent. */
+export function dropKeptDraft(key: string): void {
+  store(key, null);
+}
+
 export interface KeptDraft<Draft> {
   readonly draft: Draft;
   /** Whether something was typed before the form was opened this time. */
@@ -30,11 +35,16 @@ export interface KeptDraft<Draft> {
 /**
  * What is typed into a form, kept in this tab when its dialog is closed or the page reloaded.
  *
- * @param key of the form in this tab's storage, with what it edits: `asset-draft-new`
+ * @param key   of the form in this tab's storage, with what it edits: `asset-draft-new`
+ * @param fixed what the form opens with whatever was kept
  */
-export function useKeptDraft<Draft extends object>(key: string, initial: Draft): KeptDraft<Draft> {
+export function useKeptDraft<Draft extends object>(
+  key: string,
+  initial: Draft,
+  fixed: Partial<Draft> = {},
+): KeptDraft<Draft> {
   const [kept, setKept] = useState(() => stored(key) as Partial<Draft> | null);
-  const [draft, setDraft] = useState<Draft>(() => ({ ...initial, ...kept }));
+  const [draft, setDraft] = useState<Draft>(() => ({ ...initial, ...kept, ...fixed }));
   return {
     draft,
     wasKept: kept !== null,

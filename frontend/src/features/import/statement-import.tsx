@@ -6,9 +6,9 @@ import { useLocale } from '../../format/locale.tsx';
 import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
+import { FileDrop } from '../../ui/file-drop.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Progress } from '../../ui/progress.tsx';
-import { FileDrop } from './file-drop.tsx';
 import styles from './statement-import.module.css';
 import { type ImportState, type StatementImport, useStatementImport } from './use-statement-import.ts';
 import { rowVerdicts } from './verdicts.ts';
@@ -49,6 +49,8 @@ function Choosing({ problem, statement }: { problem: Error | null; statement: St
     <div className={styles.step}>
       {problem && <Notice tone="wrong">{errorWords(t, problem)}</Notice>}
       <FileDrop
+        isPage
+        label={t('import.file')}
         onFile={(file) => {
           void statement.check(file);
         }}

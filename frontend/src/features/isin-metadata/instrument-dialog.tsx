@@ -1,9 +1,9 @@
 import { useT } from '../../i18n/language.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { dropKeptDraft } from '../../ui/use-kept-draft.ts';
 import { EMPTY_FIELDS, fieldsOf } from './draft.ts';
 import type { Instrument } from './instrument.ts';
-import { InstrumentForm } from './instrument-form.tsx';
-import { keepDraft } from './kept-draft.ts';
+import { draftKey, InstrumentForm } from './instrument-form.tsx';
 import { useDeleteInstrument, useSaveInstrument } from './queries.ts';
 
 export interface Written {
@@ -26,7 +26,7 @@ export function InstrumentDialog({ instrument, onWritten, onClose }: InstrumentD
   const metadata = instrument?.metadata ?? null;
   const edited = instrument?.isin ?? 'new';
   const written = (words: string, changeId: number | null) => {
-    keepDraft(edited, null);
+    dropKeptDraft(draftKey(edited));
     onWritten({ words, changeId });
   };
   return (

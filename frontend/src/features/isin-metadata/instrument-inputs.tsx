@@ -1,5 +1,5 @@
-import { useId } from 'react';
 import { useT } from '../../i18n/language.tsx';
+import { CurrencyInput } from '../../ui/currency-input.tsx';
 import { DecimalInput } from '../../ui/decimal-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -19,13 +19,9 @@ export interface InstrumentInputsProps {
   readonly onChange: (changed: Partial<InstrumentFields>) => void;
 }
 
-/** Currencies that ETFs are traded in most; any other can be typed. */
-const CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF', 'CZK', 'SEK', 'PLN', 'JPY'];
-
 /** The inputs of an instrument. */
 export function InstrumentInputs({ fields, errors, isNew, tradedAs, onChange }: InstrumentInputsProps) {
   const t = useT();
-  const list = useId();
   return (
     <>
       <Field label="ISIN" error={errors.isin}>
@@ -55,13 +51,10 @@ export function InstrumentInputs({ fields, errors, isNew, tradedAs, onChange }: 
       <ClassField value={fields.type} error={errors.type} onChange={onChange} />
       <div className={styles.triple}>
         <Field label={t('isin-metadata.currency')} error={errors.currency}>
-          <TextInput
-            list={list}
-            maxLength={3}
-            autoCapitalize="characters"
+          <CurrencyInput
             value={fields.currency}
-            onChange={(event) => {
-              onChange({ currency: event.target.value.toUpperCase() });
+            onCurrency={(currency) => {
+              onChange({ currency });
             }}
           />
         </Field>
@@ -83,11 +76,6 @@ export function InstrumentInputs({ fields, errors, isNew, tradedAs, onChange }: 
           />
         </Field>
       </div>
-      <datalist id={list}>
-        {CURRENCIES.map((currency) => (
-          <option key={currency} value={currency} />
-        ))}
-      </datalist>
     </>
   );
 }

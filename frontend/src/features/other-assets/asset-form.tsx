@@ -1,14 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { AssetAccount, AssetKind, OtherAsset } from '../../api/wire.ts';
 import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
-import { submitKeys } from '../../keyboard/command-key.ts';
-import { Button } from '../../ui/button.tsx';
-import { Kbd } from '../../ui/kbd.tsx';
+import { DraftForm } from '../../ui/draft-form.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useKeptDraft } from '../../ui/use-kept-draft.ts';
 import { INVESTMENTS, assetName } from './asset-facts.ts';
-import styles from './asset-form.module.css';
 import { AssetInputs } from './asset-inputs.tsx';
 import { assetDraft, NEW_ASSET } from './draft.ts';
 import { kindName } from './kind-name.ts';
@@ -30,10 +27,6 @@ export function AssetForm(props: AssetFormProps) {
   const { draft: fields, wasKept, change, drop } = useKeptDraft('asset-draft', NEW_ASSET);
   const [isTried, setTried] = useState(false);
   const enter = useEnterAsset();
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
-  }, []);
   const draft = assetDraft(fields, kinds, accounts);
   const isThere = assets.some(
     ({ asset_type: type, asset_detail: account }) =>
@@ -50,19 +43,12 @@ export function AssetForm(props: AssetFormProps) {
     });
   };
   return (
-    <form
-      ref={form}
-      noValidate
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
-        event.preventDefault();
-        submit();
-      }}
+    <DraftForm
+      action={t('other-assets.add')}
+      isSending={enter.isPending}
+      onSubmit={submit}
+      onCancel={onCancel}
+      onClear={wasKept ? drop : undefined}
     >
       <AssetInputs
         fields={fields}
@@ -73,18 +59,6 @@ export function AssetForm(props: AssetFormProps) {
       />
       {isThere && <Notice tone="warn">{t('other-assets.replaces')}</Notice>}
       {enter.error && <Notice tone="wrong">{errorWords(t, enter.error)}</Notice>}
-      <div className={styles.actions}>
-        {wasKept && (
-          <Button look="plain" onClick={drop}>
-            {t('other-assets.clear-kept')}
-          </Button>
-        )}
-        <span className={styles.space} />
-        <Button onClick={onCancel}>{t('ui.cancel')}</Button>
-        <Button look="primary" type="submit" aria-disabled={enter.isPending}>
-          {t('other-assets.add')} <Kbd on="accent" keys={submitKeys()} />
-        </Button>
-      </div>
-    </form>
+    </DraftForm>
   );
 }

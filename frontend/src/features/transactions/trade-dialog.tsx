@@ -7,10 +7,10 @@ import { useT } from '../../i18n/language.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { dropKeptDraft } from '../../ui/use-kept-draft.ts';
 import { fieldsOf, newFields } from './draft.ts';
-import { dropDraft } from './kept-draft.ts';
 import { proposalsQuery, transactionQuery, useDeleteTrade, useEditTrade, useRecordTrade } from './queries.ts';
-import { TradeForm } from './trade-form.tsx';
+import { draftKey, TradeForm } from './trade-form.tsx';
 import { tradeWords } from './trade-words.ts';
 
 export interface TradeWritten {
@@ -36,7 +36,7 @@ export function NewTradeDialog(props: TradeDialogProps & { type: 'BUY' | 'SELL';
   const submit = (body: TransactionInput) => {
     record.mutate(body, {
       onSuccess: ({ trade, changeId }) => {
-        dropDraft('new');
+        dropKeptDraft(draftKey('new'));
         onWritten({
           words: t('transactions.recorded', { what: tradeWords(t, locale, trade) }),
           changeId,
@@ -109,7 +109,7 @@ function EditTradeForm({ trade, baseCurrency, onClose, onWritten }: EditTradeFor
       onSubmit={(body) => {
         edit.mutate(body, {
           onSuccess: ({ trade: edited, changeId }) => {
-            dropDraft(trade.id);
+            dropKeptDraft(draftKey(trade.id));
             onWritten({
               words: t('transactions.saved', { what: tradeWords(t, locale, edited) }),
               changeId,
@@ -121,7 +121,7 @@ function EditTradeForm({ trade, baseCurrency, onClose, onWritten }: EditTradeFor
       onDelete={() => {
         remove.mutate(trade.id, {
           onSuccess: (changeId) => {
-            dropDraft(trade.id);
+            dropKeptDraft(draftKey(trade.id));
             onWritten({
               words: t('transactions.deleted', { what: tradeWords(t, locale, trade) }),
               changeId,

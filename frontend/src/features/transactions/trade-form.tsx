@@ -1,15 +1,13 @@
-import { useEffect, useRef, useState } from 'react';
-import { ApiProblem } from '../../api/problem.ts';
+import { useState } from 'react';
 import type { Proposals, Transaction, TransactionInput } from '../../api/wire.ts';
 import { useT } from '../../i18n/language.tsx';
 import { errorWords } from '../../i18n/error-words.ts';
-import { problemWords } from '../../i18n/problem-words.ts';
+import { type FieldOf, fieldWords, namesAField } from '../../i18n/field-words.ts';
 import type { Translate } from '../../i18n/translator.ts';
-import { submitKeys } from '../../keyboard/command-key.ts';
-import { Button } from '../../ui/button.tsx';
-import { Kbd } from '../../ui/kbd.tsx';
+import { DraftForm } from '../../ui/draft-form.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import { useKeptDraft } from '../../ui/use-kept-draft.ts';
 import { AverageCostLine } from './average-cost-line.tsx';
 import {
   type DraftErrors,
@@ -20,11 +18,9 @@ import {
   typedIsin,
 } from './draft.ts';
 import { draftWords } from './draft-words.ts';
-import { dropDraft, keepDraft, keptDraft } from './kept-draft.ts';
 import { propose, type Written } from './propose.ts';
 import { TradeArithmeticLine } from './trade-arithmetic-line.tsx';
 import { type FieldWords, TradeInputs } from './trade-inputs.tsx';
-import styles from './trade-form.module.css';
 
 export interface TradeFormProps {
   /** The trade being edited; absent for a new one. */
@@ -41,7 +37,7 @@ export interface TradeFormProps {
 }
 
 /** The members of the API under the names of the form. */
-const FIELD_OF: Readonly<Record<string, FieldName>> = {
+const FIELD_OF: FieldOf<FieldName> = {
   date: 'date',
   broker: 'broker',
   isin: 'isin',
@@ -52,19 +48,9 @@ const FIELD_OF: Readonly<Record<string, FieldName>> = {
   fee: 'fee',
 };
 
-/** The server's words about the fields that are still as they were sent. */
-function serverWords(
-  t: Translate,
-  problem: Error | null,
-  sent: TradeFields | null,
-  now: TradeFields,
-): FieldWords {
-  if (!(problem instanceof ApiProblem)) return {};
-  const named = Object.entries(problem.items).flatMap(([member, said]) => {
-    const field = FIELD_OF[member];
-    return field && sent?.[field] === now[field] ? [[field, problemWords(t, said)]] : [];
-  });
-  return Object.fromEntries(named) as FieldWords;
+/** The name under which this tab keeps what is typed. */
+export function draftKey(trade: number | 'new'): string {
+  return `trade-draft-${String(trade)}`;
 }
 
 function wordsOf(t: Translate, errors: DraftErrors): FieldWords {
@@ -72,13 +58,9 @@ function wordsOf(t: Translate, errors: DraftErrors): FieldWords {
 }
 
 /** Fields that hold something were written, when they come from a draft that was kept. */
-function writtenIn(fields: TradeFields | null): Written {
-  const entries = Object.entries(fields ?? {}).filter(([name, text]) => name !== 'type' && text !== '');
+function writtenIn(fields: TradeFields): Written {
+  const entries = Object.entries(fields).filter(([name, text]) => name !== 'type' && text !== '');
   return new Set(entries.map(([name]) => name as FieldName));
-}
-
-function namesAField(problem: Error): boolean {
-  return problem instanceof ApiProblem && Object.keys(problem.items).some((member) => member in FIELD_OF);
 }
 
 /** A trade as it is typed, kept in this tab until it is recorded. */
@@ -86,55 +68,39 @@ export function TradeForm(props: TradeFormProps) {
   const { trade, initial, proposals, baseCurrency, isSending, problem } = props;
   const { onSubmit, onCancel, onDelete } = props;
   const t = useT();
-  const draftKey = trade?.id ?? 'new';
-  const [kept, setKept] = useState(() => keptDraft(draftKey));
-  const [typed, setTyped] = useState<TradeFields>(() =>
-    kept ? { ...kept, type: trade ? kept.type : initial.type } : initial,
-  );
-  const [written, setWritten] = useState(() => writtenIn(kept));
+  // Which trade is recorded was chosen just now, whatever was kept.
+  const fixed = trade ? {} : { type: initial.type };
+  const kept = useKeptDraft<TradeFields>(draftKey(trade?.id ?? 'new'), initial, fixed);
+  const { draft: typed, wasKept } = kept;
+  const [written, setWritten] = useState<Written>(() => (wasKept ? writtenIn(typed) : new Set()));
   const [sent, setSent] = useState<TradeFields | null>(null);
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
-  }, []);
   const isin = typedIsin(typed.isin);
   const fields = trade ? typed : propose(typed, written, isin, proposals);
   const draft = tradeDraft(fields, baseCurrency, trade);
-  const shown = sent ? { ...serverWords(t, problem, sent, fields), ...wordsOf(t, draft.errors) } : {};
+  const told = fieldWords(t, problem, FIELD_OF, (field) => sent?.[field] === fields[field]);
+  const shown = sent ? { ...told, ...wordsOf(t, draft.errors) } : {};
   const isinError = liveIsinError(fields.isin);
   const errors = isinError ? { ...shown, isin: draftWords(t, isinError) } : shown;
 
   const change = (changed: Partial<TradeFields>) => {
-    const next = { ...typed, ...changed };
-    setTyped(next);
     setWritten(new Set([...written, ...(Object.keys(changed) as FieldName[])]));
-    keepDraft(draftKey, next);
+    kept.change(changed);
   };
   const clear = () => {
-    dropDraft(draftKey);
-    setKept(null);
     setWritten(new Set());
-    setTyped({ ...initial, type: fields.type });
-  };
-  const submit = () => {
-    setSent(fields);
-    if (draft.body && !isSending) onSubmit(draft.body);
+    kept.drop();
   };
   return (
-    <form
-      ref={form}
-      noValidate
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
+    <DraftForm
+      action={actionOf(t, fields.type, trade !== undefined)}
+      isSending={isSending}
+      onSubmit={() => {
+        setSent(fields);
+        if (draft.body && !isSending) onSubmit(draft.body);
       }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
-          event.preventDefault();
-          submit();
-        }
-      }}
+      onCancel={onCancel}
+      onDelete={onDelete}
+      onClear={wasKept ? clear : undefined}
     >
       <Segmented
         wide
@@ -158,31 +124,12 @@ export function TradeForm(props: TradeFormProps) {
       />
       <TradeArithmeticLine type={fields.type} arithmetic={draft.arithmetic} baseCurrency={baseCurrency} />
       {!trade && <AverageCostLine isin={isin} body={draft.body} baseCurrency={baseCurrency} />}
-      {problem && !namesAField(problem) && <Notice tone="wrong">{errorWords(t, problem)}</Notice>}
-      <div className={styles.actions}>
-        {onDelete && (
-          <Button look="danger" onClick={onDelete}>
-            {t('ui.delete')}
-          </Button>
-        )}
-        {kept && (
-          <Button look="plain" onClick={clear}>
-            {t('transactions.clear-kept')}
-          </Button>
-        )}
-        <span className={styles.space} />
-        <Button onClick={onCancel}>{t('ui.cancel')}</Button>
-        <Button look="primary" type="submit" aria-disabled={isSending}>
-          <SubmitWords isEdit={trade !== undefined} type={fields.type} />{' '}
-          <Kbd on="accent" keys={submitKeys()} />
-        </Button>
-      </div>
-    </form>
+      {problem && !namesAField(problem, FIELD_OF) && <Notice tone="wrong">{errorWords(t, problem)}</Notice>}
+    </DraftForm>
   );
 }
 
-function SubmitWords({ isEdit, type }: { isEdit: boolean; type: TradeFields['type'] }) {
-  const t = useT();
+function actionOf(t: Translate, type: TradeFields['type'], isEdit: boolean): string {
   if (isEdit) return t('ui.save');
   return type === 'BUY' ? t('transactions.record-buy') : t('transactions.record-sale');
 }

@@ -4,6 +4,7 @@ import { useLocale } from '../../format/locale.tsx';
 import { textOf } from '../../format/number-parts.ts';
 import { exactParts } from '../../format/quantity.ts';
 import { useT } from '../../i18n/language.tsx';
+import { CurrencyInput } from '../../ui/currency-input.tsx';
 import { DateInput } from '../../ui/date-input.tsx';
 import { DecimalInput } from '../../ui/decimal-input.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -23,9 +24,6 @@ export interface TradeInputsProps {
   readonly isFeeProposed: boolean;
   readonly onChange: (changed: Partial<TradeFields>) => void;
 }
-
-/** Currencies that ETFs are traded in most; any other can be typed. */
-const CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF', 'CZK', 'SEK', 'PLN', 'JPY'];
 
 /** The inputs of a trade; the exchange rate is asked for when the price is in another currency. */
 export function TradeInputs(props: TradeInputsProps) {
@@ -81,14 +79,18 @@ function DayAndBroker({ fields, errors, proposals, onChange }: TradeInputsProps)
           }}
         />
       </Field>
-      <Suggestions id={list} values={proposals?.brokers.map(({ broker }) => broker) ?? []} />
+      <datalist id={list}>
+        {proposals?.brokers.map(({ broker }) => (
+          <option key={broker} value={broker} />
+        ))}
+      </datalist>
     </div>
   );
 }
 
 function Instrument({ fields, errors, proposals, onChange }: TradeInputsProps) {
   const t = useT();
-  const [instruments, currencies] = [useId(), useId()];
+  const instruments = useId();
   const known = proposals?.instruments.find(({ isin }) => isin === typedIsin(fields.isin));
   return (
     <div className={styles.instrument}>
@@ -104,17 +106,13 @@ function Instrument({ fields, errors, proposals, onChange }: TradeInputsProps) {
         />
       </Field>
       <Field label={t('transactions.currency')} error={errors.currency}>
-        <TextInput
-          list={currencies}
-          maxLength={3}
-          autoCapitalize="characters"
+        <CurrencyInput
           value={fields.currency}
-          onChange={(event) => {
-            onChange({ currency: event.target.value.toUpperCase() });
+          onCurrency={(currency) => {
+            onChange({ currency });
           }}
         />
       </Field>
-      <Suggestions id={currencies} values={CURRENCIES} />
       <datalist id={instruments}>
         {proposals?.instruments.map(({ isin, name }) => (
           <option key={isin} value={isin} label={name ?? isin} />
@@ -170,15 +168,5 @@ function Figures(props: TradeInputsProps & { currency: string }) {
         />
       </Field>
     </div>
-  );
-}
-
-function Suggestions({ id, values }: { id: string; values: readonly string[] }) {
-  return (
-    <datalist id={id}>
-      {values.map((value) => (
-        <option key={value} value={value} />
-      ))}
-    </datalist>
   );
 }
