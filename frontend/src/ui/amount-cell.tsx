@@ -1,45 +1,47 @@
-import { type ComponentProps, type ReactNode, useEffect, useRef, useState } from 'react';
-import { errorWords } from '../i18n/error-words.ts';
-import { useT } from '../i18n/language.tsx';
+import { type ComponentProps, type ComponentType, type ReactNode, useEffect, useRef, useState } from 'react';
 import styles from './amount-cell.module.css';
-import { DecimalInput } from './decimal-input.tsx';
+import type { AmountEditing, AmountEditorProps } from './amount-editor.tsx';
 
-/** What was typed, read: the decimal string to save, or what is wrong with it in words. */
-export type AmountRead = { readonly value: string } | { readonly error: string };
+/** The editor comes beside the page and not before it. */
+const editor = import('./amount-editor.tsx');
 
-export interface AmountCellProps {
+export interface AmountCellProps extends Pick<AmountEditorProps, 'label' | 'onSave'> {
   /** The figure while nobody edits it. */
   readonly children: ReactNode;
   /** What a press does, for a screen reader, before the figure: `Edit the amount of Crypto:`. */
   readonly action: string;
-  /** What the input holds: `Amount of Crypto`. */
-  readonly label: string;
-  /** The text to begin editing with. */
-  readonly text: string;
-  readonly read: (text: string) => AmountRead;
-  /** Saves it; a refusal rejects, and is told. */
-  readonly onSave: (value: string) => Promise<void>;
+  /** Asked when editing begins; what reads the text may have to be loaded. */
+  readonly edit: () => AmountEditing | Promise<AmountEditing>;
+  /** `missing` invites to enter a figure that is not there yet. */
+  readonly look?: 'figure' | 'missing';
   /** More attributes of the figure as a button, such as those of its row. */
   readonly attributes?: ComponentProps<'button'> & Readonly<Record<`data-${string}`, string | undefined>>;
 }
 
+interface Open extends AmountEditing {
+  readonly Editor: ComponentType<AmountEditorProps>;
+}
+
 /** A figure that is edited where it stands: a press begins, Enter saves, Esc restores, and the focus comes back. */
 export function AmountCell(props: AmountCellProps) {
-  const { children, action, attributes } = props;
-  const [isEditing, setEditing] = useState(false);
+  const { children, action, label, edit, onSave, look = 'figure', attributes } = props;
+  const [open, setOpen] = useState<Open | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const hasToFocus = useRef(false);
   useEffect(() => {
-    if (hasToFocus.current && !isEditing) button.current?.focus();
+    if (hasToFocus.current && !open) button.current?.focus();
     hasToFocus.current = false;
-  }, [isEditing]);
-  if (isEditing) {
+  }, [open]);
+  if (open) {
+    const { Editor, ...editing } = open;
     return (
       <Editor
-        {...props}
+        {...editing}
+        label={label}
+        onSave={onSave}
         onDone={(byKey) => {
           hasToFocus.current = byKey;
-          setEditing(false);
+          setOpen(null);
         }}
       />
     );
@@ -49,72 +51,16 @@ export function AmountCell(props: AmountCellProps) {
       {...attributes}
       ref={button}
       type="button"
-      className={styles.figure}
+      className={styles[look]}
       data-edit-value
       onClick={() => {
-        setEditing(true);
+        void Promise.all([editor, edit()]).then(([{ AmountEditor }, editing]) => {
+          setOpen({ Editor: AmountEditor, ...editing });
+        });
       }}
     >
       <span className="visually-hidden">{action} </span>
       {children}
     </button>
-  );
-}
-
-/** @param onDone whether it was ended by a key, so that the focus has no other place to go to */
-function Editor(props: AmountCellProps & { onDone: (byKey: boolean) => void }) {
-  const { label, text: before, read, onSave, onDone } = props;
-  const t = useT();
-  const [text, setText] = useState(before);
-  const [error, setError] = useState<string | null>(null);
-  const [isSaving, setSaving] = useState(false);
-  const save = async (byKey: boolean) => {
-    if (isSaving) return;
-    const draft = text.trim() === before ? null : read(text);
-    if (draft && 'error' in draft) {
-      setError(draft.error);
-      return;
-    }
-    try {
-      setSaving(true);
-      if (draft) await onSave(draft.value);
-      onDone(byKey);
-    } catch (problem) {
-      setSaving(false);
-      setError(problem instanceof Error ? errorWords(t, problem) : String(problem));
-    }
-  };
-  return (
-    <form
-      className={styles.editor}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save(true);
-      }}
-    >
-      <DecimalInput
-        autoFocus
-        aria-label={label}
-        aria-invalid={error !== null || undefined}
-        value={text}
-        readOnly={isSaving}
-        onFocus={(event) => {
-          event.target.select();
-        }}
-        onChange={(event) => {
-          setText(event.target.value);
-          setError(null);
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') onDone(true);
-        }}
-        onBlur={() => void save(false)}
-      />
-      {error !== null && (
-        <p className={styles.error} role="alert">
-          {error}
-        </p>
-      )}
-    </form>
   );
 }

@@ -17,13 +17,12 @@ interface Part {
 
 /** The ids of the rows that a change wrote or ended, part by part; other requests run in between. */
 async function* partsOf(db: Kysely<Tables>, noun: Noun, changeId: number): AsyncGenerator<Part> {
-  const { rows } = await sql<{ ids: string }>`SELECT json_group_array(id) AS ids FROM (
-    SELECT id FROM ${versions(noun)} WHERE from_change = ${changeId}
-    UNION SELECT id FROM ${versions(noun)} WHERE to_change = ${changeId} ORDER BY id)`.execute(db);
-  const ids = JSON.parse(rows[0]?.ids ?? '[]') as number[];
-  for (let start = 0; start < ids.length; start += ROWS_PER_PART) {
-    const part = ids.slice(start, start + ROWS_PER_PART);
-    yield { first: part[0] ?? 0, last: part.at(-1) ?? 0 };
+  const { rows } = await sql<Part>`SELECT min(id) AS first, max(id) AS last FROM (
+    SELECT id, (row_number() OVER (ORDER BY id) - 1) / ${ROWS_PER_PART} AS part FROM (
+      SELECT id FROM ${versions(noun)} WHERE from_change = ${changeId}
+      UNION SELECT id FROM ${versions(noun)} WHERE to_change = ${changeId})) GROUP BY part`.execute(db);
+  for (const part of rows) {
+    yield part;
     await breathe();
   }
 }

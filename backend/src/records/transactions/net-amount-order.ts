@@ -46,7 +46,7 @@ export function netAmountOrder({ read }: Database): NetAmountOrder {
       // What is made while others write is of no one change; following those makes it so.
       order = (order && (await follow(db, order, asOf))) ?? (await make(db, asOf));
     }
-    if (known === null || known.asOf < order.asOf) known = order;
+    known = order;
     return order;
   };
 
@@ -85,14 +85,25 @@ async function make(db: Kysely<Tables>, asOf: number): Promise<Order> {
     await breathe();
   }
   while (runs.length > 1) {
-    const merged: bigint[][] = [];
-    for (let index = 0; index < runs.length; index += 2) {
-      merged.push(mergedRuns(runs[index] ?? [], runs[index + 1] ?? []));
-      await breathe();
-    }
-    runs = merged;
+    runs = await mergedByTwo(runs);
   }
-  return orderOf(asOf, runs[0] ?? []);
+  return orderOf(asOf, runs.flat());
+}
+
+/** Half as many runs, each of two; other requests run in between. */
+async function mergedByTwo(runs: readonly bigint[][]): Promise<bigint[][]> {
+  const merged: bigint[][] = [];
+  let waiting: bigint[] | null = null;
+  for (const run of runs) {
+    if (waiting === null) {
+      waiting = run;
+      continue;
+    }
+    merged.push(mergedRuns(waiting, run));
+    waiting = null;
+    await breathe();
+  }
+  return waiting === null ? merged : [...merged, waiting];
 }
 
 /** Two ascending runs as one. */
@@ -117,7 +128,7 @@ async function follow(db: Kysely<Tables>, order: Order, upTo: number): Promise<O
   if (touched.length === MOST_FOLLOWED) return null;
   if (touched.length === 0) return { ...order, asOf: upTo };
   const gone = new Set(touched);
-  const stays = order.ranks.filter((_, index) => !gone.has(order.ids[index] ?? 0));
+  const stays = order.ranks.filter((rank) => !gone.has(idOfRank(rank)));
   const come = await ranksOf(db, touched, upTo);
   return orderOf(upTo, mergedRuns(stays, come.sort(upward)));
 }

@@ -206,9 +206,16 @@ describe('other assets', () => {
       expect([whole.value, isWholeTrail(whole)]).toEqual([ofType, true]);
       expect((await ask(`figure=type_weight&asset_type=${type}`)).value).toBe(weight);
     }
+    const elsewhere = '/analytics/why?figure=value_eur&asset_type=pension_fund&asset_detail=Elsewhere';
+    expect(await api.call('GET', elsewhere)).toMatchObject({ status: 404 });
     expect((await api.call('GET', '/analytics/why?figure=type_weight&asset_type=crypto')).status).toBe(404);
     expect((await api.call('GET', '/analytics/why?figure=value_eur&asset_type=crypto')).status).toBe(404);
   });
+});
+
+test('a share of nothing says so', async () => {
+  const { value, unavailable } = await ask('figure=type_weight&asset_type=investments');
+  expect([value, unavailable]).toEqual([null, { code: 'base_not_positive' }]);
 });
 
 describe('questions that have no answer', () => {

@@ -1,65 +1,51 @@
-import { type ComponentType, useEffect, useRef, useState } from 'react';
+import type { Position } from '../../api/wire.ts';
 import { useT } from '../../i18n/language.tsx';
 import { Amount } from '../../ui/amount.tsx';
+import { AmountCell } from '../../ui/amount-cell.tsx';
 import { whyAttributes } from '../../ui/why-question.ts';
 import { nameOf } from './position-facts.ts';
-import styles from './value-cell.module.css';
-import type { ValueEditorProps } from './value-editor.tsx';
+import { useEnterPositionValue } from './queries.ts';
 
-/** The editor, and the arithmetic it reads with, come beside the page and not before it. */
-const editor = import('./value-editor.tsx');
+/** The arithmetic that the editor reads with comes beside the page and not before it. */
+const draft = import('./draft.ts');
 
-export interface ValueCellProps extends Pick<ValueEditorProps, 'position' | 'onEntered'> {
+export interface ValueCellProps {
+  readonly position: Position;
   readonly currency: string;
+  readonly onEntered: (position: Position, changeId: number | null) => void;
 }
 
 /** What a holding is worth, edited where it stands: Enter saves, Esc restores. `y` on it asks why it is that. */
 export function ValueCell({ position, currency, onEntered }: ValueCellProps) {
   const t = useT();
-  const [Editor, setEditor] = useState<ComponentType<ValueEditorProps> | null>(null);
-  const isEditing = Editor !== null;
-  const button = useRef<HTMLButtonElement>(null);
-  const wasEditing = useRef(false);
-  useEffect(() => {
-    if (wasEditing.current && !isEditing) button.current?.focus();
-    wasEditing.current = isEditing;
-  }, [isEditing]);
-  if (Editor) {
-    return (
-      <Editor
-        position={position}
-        onEntered={onEntered}
-        onDone={() => {
-          setEditor(null);
-        }}
-      />
-    );
-  }
+  const enter = useEnterPositionValue();
+  const { isin, market_value: known } = position;
+  const name = nameOf(position);
   return (
-    <button
-      ref={button}
-      type="button"
-      className={position.market_value === null ? styles.missing : styles.value}
-      data-edit-value
-      data-why-main
-      {...whyAttributes({ figure: 'market_value', of: position.isin })}
-      onClick={() => {
-        void editor.then(({ ValueEditor }) => {
-          setEditor(() => ValueEditor);
-        });
+    <AmountCell
+      look={known === null ? 'missing' : 'figure'}
+      action={t(known === null ? 'holdings.enter-value-of' : 'holdings.edit-value-of', { name })}
+      label={t('holdings.value-of', { name })}
+      edit={async () => {
+        const { editableText, positionValueDraft } = await draft;
+        return {
+          text: editableText(known),
+          read: (text) => {
+            const typed = positionValueDraft(text);
+            return 'error' in typed ? { error: t(typed.error) } : typed;
+          },
+        };
       }}
+      onSave={async (value) => {
+        onEntered(position, await enter.mutateAsync({ isin, value }));
+      }}
+      attributes={{ 'data-why-main': '', ...whyAttributes({ figure: 'market_value', of: isin }) }}
     >
-      {position.market_value === null ? (
-        <>
-          <span aria-hidden="true">{t('holdings.enter-value')}</span>
-          <span className="visually-hidden">{t('holdings.enter-value-of', { name: nameOf(position) })}</span>
-        </>
+      {known === null ? (
+        <span aria-hidden="true">{t('holdings.enter-value')}</span>
       ) : (
-        <>
-          <span className="visually-hidden">{t('holdings.edit-value-of', { name: nameOf(position) })} </span>
-          <Amount value={position.market_value} currency={currency} withSymbol={false} />
-        </>
+        <Amount value={known} currency={currency} withSymbol={false} />
       )}
-    </button>
+    </AmountCell>
   );
 }

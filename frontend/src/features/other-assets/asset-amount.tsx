@@ -27,11 +27,13 @@ export function AssetAmount({ asset, name, onSaved }: AssetAmountProps) {
         <AmountCell
           action={t('other-assets.edit-amount-of', { name })}
           label={t('other-assets.amount-of', { name })}
-          text={editableText(value)}
-          read={(text) => {
-            const draft = amountDraft(text);
-            return 'error' in draft ? { error: t(draft.error) } : draft;
-          }}
+          edit={() => ({
+            text: editableText(value),
+            read: (text) => {
+              const draft = amountDraft(text);
+              return 'error' in draft ? { error: t(draft.error) } : draft;
+            },
+          })}
           onSave={async (amount) => {
             const body = { asset_type, asset_detail, currency: currency as Currency, value: amount };
             const { changeId } = await enter.mutateAsync(body);

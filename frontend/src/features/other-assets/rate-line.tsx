@@ -18,11 +18,13 @@ export function RateLine({ rate, onSaved }: { rate: string; onSaved: (changeId: 
         <AmountCell
           action={t('other-assets.edit-rate')}
           label={t('other-assets.rate-label')}
-          text={rate}
-          read={(text) => {
-            const draft = rateDraft(text);
-            return 'error' in draft ? { error: t(draft.error) } : draft;
-          }}
+          edit={() => ({
+            text: rate,
+            read: (text) => {
+              const draft = rateDraft(text);
+              return 'error' in draft ? { error: t(draft.error) } : draft;
+            },
+          })}
           onSave={async (value) => {
             onSaved(await set.mutateAsync(value));
           }}
