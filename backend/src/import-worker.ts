@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { closeSync, readFileSync, writeFile } from 'node:fs';
-import { promisify } from 'node:util';
+import { createWriteStream, readFileSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { openDatabase } from './db/open-database.ts';
 import { type RunWork, unitOfWork } from './db/unit-of-work.ts';
 import { databaseProblem } from './http/database-problem.ts';
@@ -18,15 +19,18 @@ const IMPORTS: Readonly<Record<ImportKind, RunImport>> = {
 const INPUT = 0;
 /** Standard output, which ends with the report and not with the process: what is still to tidy up keeps nobody waiting. */
 const OUTPUT = 1;
+const PARTS_AHEAD = 4;
 
-async function handOver(report: Uint8Array): Promise<void> {
+/** Prints and sends at once: one part goes out in another thread while the next is printed. */
+async function handOver(report: Iterable<Uint8Array>): Promise<void> {
   try {
-    await promisify(writeFile)(OUTPUT, report);
+    await pipeline(
+      Readable.from(report, { highWaterMark: PARTS_AHEAD }),
+      createWriteStream('', { fd: OUTPUT }),
+    );
   } catch (error) {
     // Whoever ordered the import may be gone; the import is stored all the same.
     if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
-  } finally {
-    closeSync(OUTPUT);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Database } from '../db/open-database.ts';
 import type { RunWork } from '../db/unit-of-work.ts';
+import { printInParts } from './print-in-parts.ts';
 
 /** What a file is a list of. */
 export type ImportKind = 'transactions' | 'snapshots';
@@ -27,9 +28,15 @@ interface Report {
   readonly errors: readonly { readonly row: number; readonly errors: readonly string[] }[];
 }
 
-/** What the caller of an import is told, printed already: a large report is costly to print. */
+/** A report whose lists may be made while it is printed, but for the refused rows: the log tells the first of them too. */
+export type PrintableReport<T extends Report> = Pick<T, 'errors'> & {
+  readonly [Member in keyof T]: T[Member] extends readonly (infer Entry)[] ? Iterable<Entry> : T[Member];
+};
+
+/** What the caller of an import is told, printed as it is asked for: a large report is costly to print and to hold. */
 export interface PrintedReport {
-  readonly body: Uint8Array;
+  /** Read once. */
+  readonly body: Iterable<Uint8Array>;
   readonly changeId: number | null;
   readonly counts: Pick<Report, 'total_rows' | 'successful' | 'failed' | 'success_rate'>;
   /** The first rows that were refused, for the log. */
@@ -42,10 +49,10 @@ export type RunImport = (database: Database, run: RunWork, request: ImportReques
 /** A file of refused rows need not fill the log. */
 const MOST_LOGGED_ROWS = 100;
 
-export function printReport(report: Report): PrintedReport {
+export function printReport(report: PrintableReport<Report>): PrintedReport {
   const { total_rows, successful, failed, success_rate } = report;
   return {
-    body: new TextEncoder().encode(JSON.stringify(report)),
+    body: printInParts(report),
     changeId: report.change_id,
     counts: { total_rows, successful, failed, success_rate },
     refusals: report.errors.slice(0, MOST_LOGGED_ROWS).map(({ row, errors }) => ({ row, errors })),

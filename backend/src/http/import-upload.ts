@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { FastifyRequest } from 'fastify';
 import type { Database } from '../db/open-database.ts';
@@ -49,7 +49,7 @@ export async function importUpload(
   });
   for (const { row, errors } of refusals) log.warn('import row failed', { row, errors });
   log.info('import completed', { ...fields, ...counts });
-  return { result: body instanceof Uint8Array ? Buffer.from(body) : body, changeId };
+  return { result: body instanceof Readable ? body : Buffer.concat([...body]), changeId };
 }
 
 type Begin = (fileName: string) => ImportOrder;

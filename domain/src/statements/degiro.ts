@@ -35,10 +35,18 @@ export function readDegiroTransactions(
   if (refusal) return refusal;
   // Read twice rather than kept: a long file's cells would cost more to hold than to find again.
   const style = detectDecimalStyle(numericCells(belowHeader(text), columns));
-  const rows: StatementRow[] = [];
-  for (const each of recordsOf(text, columns)) rows.push(readRow(each, columns, style, today));
   const { language, layout } = columns;
-  return { kind: 'degiro-transactions', language, layout, rows, totalRows: rows.length };
+  const rows = { [Symbol.iterator]: () => readRows(text, columns, style, today) };
+  return { kind: 'degiro-transactions', language, layout, rows };
+}
+
+function* readRows(
+  text: string,
+  columns: DegiroColumns,
+  style: DecimalStyle,
+  today: LocalDate,
+): Generator<StatementRow> {
+  for (const each of recordsOf(text, columns)) yield readRow(each, columns, style, today);
 }
 
 function belowHeader(text: string): Iterable<CsvRecord> {

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { decimal } from '../money/parse-decimal.ts';
 import { AUTOFX_HEADER, degiroRow, draftsOf } from '../testing/degiro-rows.ts';
-import { rowIdentities } from './row-identity.ts';
+import { rowIdentifier } from './row-identity.ts';
 import type { TradeDraft } from './statement.ts';
 
 const [TRADE] = draftsOf(`${AUTOFX_HEADER}\n${degiroRow()}`) as [TradeDraft];
 
-describe('rowIdentities', () => {
+const rowIdentities = (drafts: readonly TradeDraft[]) => drafts.map(rowIdentifier());
+
+describe('rowIdentifier', () => {
   it('names what a trade is recognised by', () => {
     expect(rowIdentities([TRADE])).toEqual([
       'DEGIRO|b93f0c4e-6d2a-4f0e-9a51-0c7f6f0e1d2c|2023-04-03|09:15|LU1681043599|BUY|12|37.41|EUR|1|1',

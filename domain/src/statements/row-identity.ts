@@ -2,7 +2,8 @@ import { decimalText } from '../money/decimal-text.ts';
 import type { TradeDraft } from './statement.ts';
 
 /**
- * For each trade of one file a text that the same trade has in every file: what duplicates are recognised by.
+ * Tells for one trade of a file after the other a text that the same trade has in every file: what duplicates are
+ * recognised by.
  *
  *   broker | order id | date | time | isin | type | units | price | currency | fee | ordinal
  *
@@ -11,14 +12,14 @@ import type { TradeDraft } from './statement.ts';
  * older layouts have no AutoFX column, and a rate may be worked out in one export and printed in another; the same
  * trade exported twice must not become two. The name is left out because DEGIRO shortens and changes names.
  */
-export function rowIdentities(drafts: readonly TradeDraft[]): string[] {
+export function rowIdentifier(): (draft: TradeDraft) => string {
   const seen = new Map<string, number>();
-  return drafts.map((draft) => {
+  return (draft) => {
     const content = contentOf(draft);
     const ordinal = (seen.get(content) ?? 0) + 1;
     seen.set(content, ordinal);
     return `${content}|${ordinal}`;
-  });
+  };
 }
 
 function contentOf(draft: TradeDraft): string {

@@ -70,9 +70,11 @@ export interface Statement {
   /** Language of the header: `en`, `nl`, `de`, `it`, `cs`, `fr`, `es`, `pt`, or `unknown`. */
   readonly language: string;
   readonly layout: string;
-  readonly rows: readonly StatementRow[];
-  /** Number of `rows`: lines of delimiters only and continuation lines are not in it. */
-  readonly totalRows: number;
+  /**
+   * Read as they are asked for, and anew each time: a long file's rows need not be held all at once. Lines of delimiters
+   * only and continuation lines are none.
+   */
+  readonly rows: Iterable<StatementRow>;
 }
 
 /**

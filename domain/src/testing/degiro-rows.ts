@@ -38,11 +38,11 @@ export function degiroRow(cells: DegiroCells = {}): string {
     .join(',');
 }
 
-/** The statement of a file; fails when the file as a whole is refused. */
-export function statementOf(text: string, today = '2026-01-31'): Statement {
+/** The statement of a file with all its rows; fails when the file as a whole is refused. */
+export function statementOf(text: string, today = '2026-01-31'): Statement & { rows: StatementRow[] } {
   const statement = readDegiroTransactions(text, { today: localDate(today) });
   if ('code' in statement) throw new Error(statement.message);
-  return statement;
+  return { ...statement, rows: [...statement.rows] };
 }
 
 /** What becomes of one row beneath the newest English header. */

@@ -1,18 +1,21 @@
 import {
+  decimal,
   decimalText,
   localDate,
   readDegiroTransactions,
-  rowIdentities,
+  rowIdentifier,
   type RefusedRow,
   type StatementRefusal,
-  type TradeRow,
+  type RowReason,
+  type TradeDraft,
 } from '@portfolio/domain';
 import type { Transaction } from 'kysely';
-import { todayHere, type Instant } from '../../db/instant.ts';
+import { todayHere } from '../../db/instant.ts';
 import { printable } from '../../db/printable.ts';
 import type { NounColumns, Tables } from '../../db/tables.ts';
 import type { Work } from '../../db/unit-of-work.ts';
 import { decodeText } from '../../http/decode-text.ts';
+import type { PrintableReport } from '../../http/import-order.ts';
 import { Problem } from '../../http/problem.ts';
 import type { ProblemCode } from '../../http/problem-codes.ts';
 import { type SkipCode, skipReason, wireErrors, wireNotes } from '../../http/wire-reasons.ts';
@@ -20,8 +23,11 @@ import { retirePositionValues } from '../position-values/retire-position-values.
 import type { ImportReport } from './imports.schema.ts';
 import { knownIdentities, likenessOf, unidentifiedLikenesses } from './imports.repository.ts';
 
-interface ReadRow extends TradeRow {
-  readonly identity: string;
+/** A row of the file as it is stored, but for the stamps: far less to hold than what it was read from. */
+interface ReadRow {
+  readonly row: number;
+  readonly columns: Omit<NounColumns['transactions'], 'created_at' | 'updated_at'> & { row_identity: string };
+  readonly notes: readonly RowReason[];
 }
 
 /** A file with a verdict for each of its rows; nothing was looked up or stored yet. */
@@ -53,15 +59,17 @@ function refusal({ code, message, missing }: StatementRefusal): Problem {
 export function prepareImport(bytes: Uint8Array): PreparedImport {
   const statement = readDegiroTransactions(decodeText(bytes), { today: localDate(todayHere()) });
   if ('code' in statement) throw refusal(statement);
-  const read: TradeRow[] = [];
+  const identify = rowIdentifier();
+  const trades: ReadRow[] = [];
   const refused: RefusedRow[] = [];
   for (const each of statement.rows) {
     if ('raw' in each) refused.push(each);
-    else read.push(each);
+    else {
+      const { draft, notes } = each.verdict;
+      trades.push({ row: each.row, columns: columnsOf(draft, identify(draft)), notes });
+    }
   }
-  const identities = rowIdentities(read.map(({ verdict }) => verdict.draft));
-  const trades = read.map(({ row, verdict }, index) => ({ row, verdict, identity: identities[index] ?? '' }));
-  return { totalRows: statement.totalRows, trades, refused };
+  return { totalRows: trades.length + refused.length, trades, refused };
 }
 
 /** Which rows are in the ledger already, and why that is thought. */
@@ -71,14 +79,14 @@ export async function findDuplicates(
 ): Promise<Map<ReadRow, SkipCode>> {
   const known = await knownIdentities(
     db,
-    trades.map((row) => row.identity),
+    trades.map(({ columns }) => columns.row_identity),
   );
   const unidentified = await unidentifiedLikenesses(db);
   const duplicates = new Map<ReadRow, SkipCode>();
   for (const row of trades) {
-    if (known.has(row.identity)) duplicates.set(row, 'already_imported');
+    if (known.has(row.columns.row_identity)) duplicates.set(row, 'already_imported');
     else if (unidentified.size > 0) {
-      const likeness = likenessOf(columnsOf(row, '' as Instant));
+      const likeness = likenessOf(row.columns);
       const alike = unidentified.get(likeness) ?? 0;
       if (alike === 0) continue;
       unidentified.set(likeness, alike - 1);
@@ -88,7 +96,7 @@ export async function findDuplicates(
   return duplicates;
 }
 
-function columnsOf({ verdict: { draft }, identity }: ReadRow, at: Instant): NounColumns['transactions'] {
+function columnsOf(draft: TradeDraft, identity: string): ReadRow['columns'] {
   return {
     date: draft.date,
     time: draft.time,
@@ -104,8 +112,6 @@ function columnsOf({ verdict: { draft }, identity }: ReadRow, at: Instant): Noun
     external_id: draft.externalId && printable(draft.externalId, LONGEST_ORDER_ID),
     product: draft.product && printable(draft.product, LONGEST_NAME),
     row_identity: identity,
-    created_at: at,
-    updated_at: at,
   };
 }
 
@@ -115,55 +121,60 @@ export async function storeTrades(
   fileName: string,
   fresh: readonly ReadRow[],
 ): Promise<number[]> {
-  const isins = new Set(fresh.map((row) => row.verdict.draft.isin));
+  const isins = new Set(fresh.map(({ columns }) => columns.isin));
   const rows = await retirePositionValues(
     work,
     isins,
     async () =>
       await work.change.insert(
         'transactions',
-        fresh.map((row) => columnsOf(row, work.at)),
+        fresh.map(({ columns }) => Object.assign(columns, { created_at: work.at, updated_at: work.at })),
       ),
   );
   await work.change.summarise(`Imported ${rows.length} trades from ${printable(fileName, LONGEST_NAME)}`);
   return rows.map((row) => row.id);
 }
 
-function wireTrade({ row, verdict: { draft } }: ReadRow) {
+function wireTrade({ row, columns }: ReadRow) {
   return {
     row,
-    isin: draft.isin,
-    transaction_type: draft.type,
-    date: draft.date,
-    units: decimalText(draft.units, 4),
-    price_per_unit: decimalText(draft.price, 4),
-    currency: draft.currency,
-    fee: decimalText(draft.fee, 2),
-    product: draft.product,
+    isin: columns.isin,
+    transaction_type: columns.transaction_type,
+    date: columns.date,
+    units: decimalText(decimal(columns.units), 4),
+    price_per_unit: decimalText(decimal(columns.price_per_unit), 4),
+    currency: columns.currency,
+    fee: decimalText(decimal(columns.fee), 2),
+    product: columns.product,
   };
 }
 
-/** The report that the caller gets. */
+function* wireResults(rows: readonly ReadRow[], ids: readonly number[]) {
+  for (const [index, row] of rows.entries())
+    yield { ...wireTrade(row), transaction_id: ids[index] ?? null, ...wireNotes(row.notes) };
+}
+
+function* wireSkipped(duplicates: ReadonlyMap<ReadRow, SkipCode>) {
+  for (const [row, code] of duplicates) yield { ...wireTrade(row), ...skipReason(code) };
+}
+
+/** The report that the caller gets; its long lists are made while they are printed. */
 export function reportOf(
   { totalRows: total, trades, refused }: PreparedImport,
   duplicates: ReadonlyMap<ReadRow, SkipCode>,
   stored: { readonly ids: readonly number[]; readonly changeId: number | null },
   dryRun: boolean,
-): ImportReport {
+): PrintableReport<ImportReport> {
   const fresh = trades.filter((row) => !duplicates.has(row));
   return {
     total_rows: total,
     successful: fresh.length,
     failed: total - trades.length,
-    results: fresh.map((row, index) => ({
-      ...wireTrade(row),
-      transaction_id: stored.ids[index] ?? null,
-      ...wireNotes(row.verdict.notes),
-    })),
+    results: wireResults(fresh, stored.ids),
     errors: refused.map(({ row, raw, verdict: { isin, date, errors } }) => {
       return { row, isin, date, ...wireErrors(errors), raw_data: raw };
     }),
-    skipped: [...duplicates].map(([row, code]) => ({ ...wireTrade(row), ...skipReason(code) })),
+    skipped: wireSkipped(duplicates),
     success_rate: total === 0 ? 0 : Math.round((fresh.length / total) * 10_000) / 100,
     dry_run: dryRun,
     change_id: stored.changeId,
