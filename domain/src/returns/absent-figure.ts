@@ -6,7 +6,10 @@ export type AbsenceReason =
   | 'no_volatility'
   | 'everything_lost'
   | 'too_large'
-  | 'no_days';
+  | 'nothing_invested'
+  | 'nothing_held'
+  | 'no_price'
+  | 'no_rate';
 
 /** A figure that cannot be had, with the reason; never 0 instead. */
 export interface AbsentFigure {

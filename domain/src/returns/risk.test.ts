@@ -100,7 +100,7 @@ test('the Sharpe ratio is the excess return for a unit of risk; without risk the
   // (0.08 − 0.02) / 0.15
   expect(decimalText(sharpeRatio(decimal('0.08'), decimal('0.02'), decimal('0.15')) as Decimal)).toBe('0.4');
   expect(sharpeRatio(ONE, ONE, decimal('0'))).toEqual({ unavailable: 'no_volatility' });
-  expect([isAbsent({ unavailable: 'no_days' }), isAbsent(ONE)]).toEqual([true, false]);
+  expect([isAbsent({ unavailable: 'nothing_held' }), isAbsent(ONE)]).toEqual([true, false]);
 });
 
 describe('returns by the calendar', () => {

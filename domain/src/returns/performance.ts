@@ -1,0 +1,132 @@
+import { daysBetween, type LocalDate } from '../calendar/local-date.ts';
+import { add, type Decimal, isPositive, isZero, negate, ONE, subtract, sum } from '../money/decimal.ts';
+import { divide, GUARD_DIGITS } from '../money/divide.ts';
+import { type AbsentFigure, absent, isAbsent } from './absent-figure.ts';
+import { annualisedReturn } from './annualised-return.ts';
+import { bestAndWorst } from './best-and-worst.ts';
+import { type Drawdown, drawdown, type Level } from './drawdown.ts';
+import { growthIndex, type IndexPoint } from './growth-index.ts';
+import { type MoneyWeightedReturn, moneyWeightedReturn } from './money-weighted-return.ts';
+import { type CalendarReturn, returnsByCalendar } from './returns-by-calendar.ts';
+import { sharpeRatio } from './sharpe-ratio.ts';
+import { timeWeightedReturn } from './time-weighted-return.ts';
+import type { ValuedDay } from './valued-day.ts';
+import { volatility } from './volatility.ts';
+
+/** A day of a period, and whether something held had a price of that very day. */
+export interface PricedDay extends ValuedDay {
+  readonly isPriced: boolean;
+}
+
+/** Half-open (start, end]: the value at the end of the start day, then every day until the end, none left out. */
+export interface ValuedPeriod {
+  readonly start: LocalDate;
+  readonly startValue: Decimal;
+  readonly days: readonly PricedDay[];
+}
+
+/** A figure, or why there is none. */
+export type Figure<T = Decimal> = T | AbsentFigure;
+
+export interface Extremes {
+  readonly best: CalendarReturn;
+  readonly worst: CalendarReturn;
+}
+
+/** What a period returned, and how bumpy it was. Ratios are fractions. */
+export interface Performance {
+  readonly days: number;
+  readonly endValue: Decimal;
+  /** Money put in − money taken out. */
+  readonly netFlows: Decimal;
+  /** End value − start value − net flows: everything that was not brought or taken. */
+  readonly totalGain: Decimal;
+  readonly simpleReturn: Figure;
+  readonly timeWeightedReturn: Decimal;
+  readonly timeWeightedReturnAnnualised: Figure;
+  readonly moneyWeightedReturn: Figure<MoneyWeightedReturn>;
+  readonly volatility: Figure;
+  readonly sharpeRatio: Figure;
+  readonly drawdown: Figure<Drawdown>;
+  readonly extremes: Readonly<Record<'day' | 'month' | 'year', Figure<Extremes>>>;
+  /** One point a day, the start day first with 1. */
+  readonly index: readonly IndexPoint[];
+}
+
+/**
+ * Every return and risk figure of a period from what it was worth and what was put in and taken out, day by day.
+ *
+ * @param purchases     of the period, ≥ 0: with the start value the money that worked in it
+ * @param riskFreeRate  per year, a fraction
+ * @see docs/spec/returns.md §7
+ */
+export function performance(period: ValuedPeriod, purchases: Decimal, riskFreeRate: Decimal): Performance {
+  const { start, startValue, days } = period;
+  const end = days.at(-1);
+  const endValue = end?.value ?? startValue;
+  const length = end ? daysBetween(start, end.date) : 0;
+  const netFlows = subtract(sum(days.map((day) => day.inflow)), sum(days.map((day) => day.outflow)));
+  const totalGain = subtract(subtract(endValue, startValue), netFlows);
+  const points = growthIndex(startValue, days);
+  const total = timeWeightedReturn(points);
+  const perYear = annualisedReturn(total, length);
+  const spread = volatility(days.flatMap((day, at) => (day.isPriced ? (points[at]?.factor ?? []) : [])));
+  const index = [{ date: start, index: ONE, factor: ONE, isUntold: false }, ...points];
+  return {
+    days: length,
+    endValue,
+    netFlows,
+    totalGain,
+    simpleReturn: simpleReturn(totalGain, add(startValue, purchases)),
+    timeWeightedReturn: total,
+    timeWeightedReturnAnnualised: perYear,
+    moneyWeightedReturn: moneyWeightedReturn(flowsOf(period, endValue)),
+    volatility: spread,
+    sharpeRatio: isAbsent(perYear)
+      ? perYear
+      : isAbsent(spread)
+        ? spread
+        : sharpeRatio(perYear, riskFreeRate, spread),
+    drawdown: drawdown(levelsHeld(period, index)) ?? absent('nothing_held'),
+    extremes: {
+      day: extremesOf(heldPoints(period, points), 'day'),
+      month: extremesOf(heldPoints(period, points), 'month'),
+      year: extremesOf(heldPoints(period, points), 'year'),
+    },
+    index,
+  };
+}
+
+/** gain / (start value + purchases). */
+function simpleReturn(gain: Decimal, invested: Decimal): Figure {
+  return isPositive(invested) ? divide(gain, invested, GUARD_DIGITS) : absent('nothing_invested');
+}
+
+function flowsOf({ start, startValue, days }: ValuedPeriod, endValue: Decimal) {
+  const end = days.at(-1)?.date ?? start;
+  return [
+    { date: start, amount: negate(startValue) },
+    ...days.map(({ date, inflow, outflow }) => ({ date, amount: subtract(outflow, inflow) })),
+    { date: end, amount: endValue },
+  ];
+}
+
+/** How many days pass before there is anything to follow. */
+function daysOfNothing({ startValue, days }: ValuedPeriod): number {
+  if (!isZero(startValue)) return 0;
+  const first = days.findIndex(({ value, inflow }) => !isZero(value) || !isZero(inflow));
+  return first === -1 ? days.length + 1 : first;
+}
+
+/** Levels from the last evening before money went to work. */
+function levelsHeld(period: ValuedPeriod, index: readonly Level[]): readonly Level[] {
+  return index.slice(daysOfNothing(period));
+}
+
+function heldPoints(period: ValuedPeriod, points: readonly IndexPoint[]): readonly IndexPoint[] {
+  return points.slice(daysOfNothing(period));
+}
+
+function extremesOf(points: readonly IndexPoint[], unit: 'day' | 'month' | 'year'): Figure<Extremes> {
+  return bestAndWorst(returnsByCalendar(points, unit)) ?? absent('nothing_held');
+}
