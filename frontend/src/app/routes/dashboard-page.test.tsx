@@ -76,7 +76,8 @@ describe('the dashboard', () => {
     const { person } = renderApp('/');
     await screen.findByRole('figure', { name: 'Portfolio value over time' });
     // Whatever is written asks for the summary again; meanwhile the last unit was sold elsewhere.
-    await person.keyboard('e1{Enter}');
+    await person.keyboard('e');
+    await person.type(await screen.findByRole('textbox', { name: 'Value of FTSE All-World' }), '1{Enter}');
     expect(await screen.findByText('Nothing is held now.')).toBeInTheDocument();
     expect(screen.queryByRole('figure', { name: 'Portfolio value over time' })).not.toBeInTheDocument();
   });
