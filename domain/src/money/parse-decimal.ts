@@ -5,6 +5,39 @@ const PATTERN = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,9}))?$/;
 /** A number outside ±10^400, or finer than 10^−400, is not a number that a portfolio can hold. */
 const LARGEST_EXPONENT = 400;
 
+/** As many digits as a float surely holds as a whole number, exactly; with a sign and a point they are one more each. */
+const FEW_DIGITS = 15;
+
+const [CODE_OF_0, CODE_OF_9, CODE_OF_MINUS] = ['0', '9', '-'].map((sign) => sign.charCodeAt(0)) as [
+  number,
+  number,
+  number,
+];
+
+/**
+ * Reads what nearly every number looks like, `12`, `-3.50`, several times faster than `parseDecimal` reads all of them.
+ *
+ * @param point the one character that may divide the whole from the fraction
+ * @returns null when the text looks different; that says nothing about whether it is a number
+ */
+export function parsePlainDecimal(text: string, point = '.'): Decimal | null {
+  const { length } = text;
+  if (length > FEW_DIGITS) return null;
+  const start = text.charCodeAt(0) === CODE_OF_MINUS ? 1 : 0;
+  let magnitude = 0;
+  let pointAt = length;
+  for (let index = start; index < length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code >= CODE_OF_0 && code <= CODE_OF_9) magnitude = magnitude * 10 + (code - CODE_OF_0);
+    else if (text[index] === point && pointAt === length && index > start) pointAt = index;
+    else return null;
+  }
+  if (length === start) return null;
+  let scale = Math.max(length - pointAt - 1, 0);
+  for (; scale > 0 && magnitude % 10 === 0; scale -= 1) magnitude /= 10;
+  return { digits: BigInt(start === 1 ? -magnitude : magnitude), scale };
+}
+
 /**
  * Reads a number written with a decimal point, optionally with an exponent (`1e3`) and surrounding white space.
  *
@@ -14,6 +47,8 @@ const LARGEST_EXPONENT = 400;
  *          a decimal comma, or an exponent beyond ±400)
  */
 export function parseDecimal(text: string): Decimal | null {
+  const plain = parsePlainDecimal(text);
+  if (plain) return plain;
   const match = PATTERN.exec(text.trim());
   if (!match) return null;
   const [, sign, whole = '', fraction = '', exponentText = '0'] = match;

@@ -1,5 +1,5 @@
 import type { Decimal } from '../money/decimal.ts';
-import { parseDecimal } from '../money/parse-decimal.ts';
+import { parseDecimal, parsePlainDecimal } from '../money/parse-decimal.ts';
 
 /** Which character divides the whole from the fraction: `1.234,50` or `1,234.50`. */
 export type DecimalStyle = 'comma' | 'dot';
@@ -51,6 +51,8 @@ export function detectDecimalStyle(cells: Iterable<string>): DecimalStyle {
  * @returns null when the text is no number, or its groups are not of three digits
  */
 export function parseStyledDecimal(text: string, style: DecimalStyle): Decimal | null {
+  const plain = parsePlainDecimal(text, (provenStyle(text) ?? style) === 'comma' ? ',' : '.');
+  if (plain) return plain;
   const printed = text.trim().replace('\u2212', '-');
   const compact = printed.replace(SPACES, '');
   const own = provenStyle(compact) ?? style;

@@ -38,7 +38,11 @@ const PAGES: readonly GoldenPage[] = [
   },
   { address: '/?trade=new', shows: ['Record trade'], asks: ['proposals'] },
   { address: '/transactions?trade=3', shows: ['Edit trade'], asks: ['transaction'] },
-  { address: '/history?change=29', shows: ['Undid: Deleted BUY 100'], asks: ['change'] },
+  {
+    address: '/history?change=29',
+    shows: ['Undid change 28', 'BUY 100 VANGUARD FTSE ALL-WORLD · Mar 4, 2024'],
+    asks: ['change'],
+  },
   {
     address: '/snapshots?snapshot=2026-11-23T18:00:00',
     // 31 200 − 28 770 over 28 770; the holdings gained 20 700 − 19 950; CZK as of that day
@@ -54,7 +58,7 @@ const PAGES: readonly GoldenPage[] = [
   { address: '/snapshots', shows: ['€31,200.00', '29,450.00', '28,770.00'] },
   {
     address: '/history',
-    shows: ['29 changes', 'Imported 2 trades from Transactions.csv', 'Undone by change 29'],
+    shows: ['29 changes', 'Imported', 'Transactions.csv', 'Undone by change 29'],
   },
   { address: '/settings', shows: ['€128,402.31 on Nov 24, 2026'] },
 ];

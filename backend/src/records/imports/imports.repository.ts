@@ -5,11 +5,18 @@ import type { TransactionColumns, Tables } from '../../db/tables.ts';
 /** Marks rows that came from a database of the earlier implementation; see commands/import-database.ts. */
 export const EARLIER_DATABASE = 'v1:';
 
-/** Those of the identities that current rows of the ledger carry. */
+/** Those of the identities that current rows of the ledger carry; asked at once, and not one by one, whether any does. */
 export async function knownIdentities(
   db: Kysely<Tables>,
   identities: readonly string[],
 ): Promise<Set<string>> {
+  const some = await db
+    .selectFrom('transactions')
+    .select('id')
+    .where('row_identity', '>=', '')
+    .limit(1)
+    .executeTakeFirst();
+  if (!some) return new Set();
   const { rows } = await sql<{ identity: string }>`
     SELECT value AS identity FROM json_each(${JSON.stringify(identities)})
     WHERE EXISTS (SELECT 1 FROM transactions WHERE row_identity = value)`.execute(db);

@@ -58,6 +58,13 @@ describe('the line about a change says', () => {
     expect(line({ subject: 'asset_accounts', rows: [row] })).toBe('Name Wise → Wise EU');
   });
 
+  test('of a yearly cost its percentage, as exact as it is kept', () => {
+    const facts = { isin: 'IE00BK5BQT80', name: 'World', ter: '0.0022' };
+    const row = changeRow({ subject: 'isin_metadata', before: facts, after: { ...facts, ter: '0.00075' } });
+    const told = line({ subject: 'isin_metadata', rows: [row] });
+    expect(told).toContain('0,22 % → 0,075 %');
+  });
+
   test('of a note whose it is, not its text', () => {
     const note = { isin: 'IE00BK5BQT80', text: 'Bought for the long run' };
     const row = changeRow({ subject: 'notes', before: note, after: { ...note, text: 'Sold' } });

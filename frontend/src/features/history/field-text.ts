@@ -1,6 +1,7 @@
 import { dateText } from '../../format/date.ts';
 import { hiddenDigits } from '../../format/hidden-digits.ts';
 import { instantText } from '../../format/instant.ts';
+import { percentParts } from '../../format/percent.ts';
 import { exactParts } from '../../format/quantity.ts';
 import type { MessageKey } from '../../i18n/message-key.ts';
 import { FIELDS, type FieldTraits } from './field-words.ts';
@@ -37,6 +38,10 @@ export function fieldText(reader: Reader, name: string, value: string | null): s
     return traits?.as === 'amount' && isPrivate ? hiddenDigits(written) : written;
   }
   switch (traits?.as) {
+    case 'fraction':
+      return percentParts(locale, value, { unit: 'fraction', mostDigits: 10 })
+        .map((part) => part.value)
+        .join('');
     case 'day':
       return dateText(dates, value);
     case 'moment':

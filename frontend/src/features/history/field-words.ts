@@ -2,8 +2,8 @@ import type { MessageKey } from '../../i18n/message-key.ts';
 
 export interface FieldTraits {
   readonly words: MessageKey;
-  /** How its value is written; a text when absent. */
-  readonly as?: 'amount' | 'number' | 'day' | 'moment' | 'flag' | 'kind';
+  /** How its value is written; a text when absent. A fraction is written as a percentage. */
+  readonly as?: 'amount' | 'number' | 'fraction' | 'day' | 'moment' | 'flag' | 'kind';
 }
 
 /** Members of the rows, by their names in the API. Amounts are hidden in privacy, numbers are not. */
@@ -26,7 +26,7 @@ export const FIELDS: Readonly<Record<string, FieldTraits>> = {
   value_eur: { words: 'history.field-value-eur', as: 'amount' },
   name: { words: 'history.field-name' },
   type: { words: 'history.field-class' },
-  ter: { words: 'history.field-ter', as: 'number' },
+  ter: { words: 'history.field-ter', as: 'fraction' },
   symbol: { words: 'history.field-symbol' },
   asset_type: { words: 'history.field-kind', as: 'kind' },
   asset_detail: { words: 'history.field-account' },
