@@ -13,6 +13,7 @@ import { fillDemo } from '../src/demo/fill-demo.ts';
 import { isTradingDay } from '../src/demo/is-trading-day.ts';
 import { createLog } from '../src/log.ts';
 import { changeListSchema } from '../src/records/changes/changes.schema.ts';
+import { isinMetadataListSchema } from '../src/records/isin-metadata/isin-metadata.schema.ts';
 import { otherAssetListSchema } from '../src/records/other-assets/other-assets.schema.ts';
 import { transactionListSchema } from '../src/records/transactions/transactions.schema.ts';
 import { portfolioSummarySchema } from '../src/reports/portfolio-summary/portfolio-summary.schema.ts';
@@ -49,6 +50,7 @@ async function portfolioOf(today: string) {
       summary: await get(portfolioSummarySchema, '/analytics/portfolio-summary'),
       snapshots: (await get(summaryListSchema, '/snapshots/summary')).summaries,
       assets: (await get(otherAssetListSchema, '/other-assets')).other_assets,
+      instruments: (await get(isinMetadataListSchema, '/isin-metadata')).items,
       changes: (await get(changeListSchema, '/changes?limit=100')).changes,
     };
     await app.close();
@@ -97,6 +99,17 @@ test('every holding is named and valued, one position is closed, and the totals 
   expect(isBetween(summary.total_realised_gain, '3000', '8000')).toBe(true);
   const losses = summary.holdings.filter(({ realised_gain: gain }) => gain.startsWith('-'));
   expect(losses.map(({ asset_class }) => asset_class)).toEqual(['BOND']);
+});
+
+test('every fund has its currency, yearly cost and symbol', async () => {
+  const { instruments } = await portfolioOf('2026-11-25');
+  expect(instruments).toHaveLength(6);
+  for (const { currency, ter, symbol } of instruments) {
+    expect(currency).toBe('EUR');
+    expect(isBetween(ter, '0', '0.005')).toBe(true);
+    expect(symbol).toMatch(/^[A-Z0-9]{4}$/);
+  }
+  expect(new Set(instruments.map(({ symbol }) => symbol)).size).toBe(6);
 });
 
 test('a snapshot stands at the end of every quarter, with both currencies and with what was put in', async () => {

@@ -17,7 +17,7 @@ test('snapshots are taken, read point by point, saved as pictures and tables, de
   await page.keyboard.press('n');
   const dialog = page.getByRole('dialog', { name: 'Take snapshot' });
   await dialog.getByText('Another moment').click();
-  await dialog.getByLabel('Day').fill('2026-11-20');
+  await dialog.getByRole('textbox', { name: 'Day' }).fill('2026-11-20');
   await page.keyboard.press('Control+Enter');
   await expect(dialog).toBeHidden();
   const rows = page.getByRole('table', { name: 'Snapshots' }).getByRole('row');

@@ -22,10 +22,10 @@ test('a trade is recorded, edited, deleted and brought back; what was typed outl
   await expect(dialog.getByLabel('Price, EUR')).toHaveValue('121,09');
   await dialog.getByLabel('Fee, EUR').fill('2');
   await expect(dialog.getByText('€1,455.08')).toBeVisible();
-  await dialog.getByLabel('Date').fill('2100-01-01');
+  await dialog.getByRole('textbox', { name: 'Date' }).fill('2100-01-01');
   await page.keyboard.press('Control+Enter');
   await expect(dialog.getByText(/future/)).toBeVisible();
-  await dialog.getByLabel('Date').fill('2025-11-18');
+  await dialog.getByRole('textbox', { name: 'Date' }).fill('2025-11-18');
   await page.keyboard.press('Control+Enter');
   await expect(dialog).toBeHidden();
   const trade = page.getByRole('link', { name: 'IE00BK5BQT80', exact: true });

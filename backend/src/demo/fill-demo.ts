@@ -1,6 +1,7 @@
 import {
   dateFromDayNumber,
   dayNumber,
+  decimal,
   decimalText,
   type LocalDate,
   localDate,
@@ -70,6 +71,12 @@ function columnsOf(trade: DemoTrade, at: Instant): NounColumns['transactions'] {
   };
 }
 
+async function nameFunds(deps: Deps): Promise<void> {
+  for (const { isin, name, type, symbol, ter } of FUNDS) {
+    await createIsinMetadata(deps, { isin, name, type, symbol, currency: 'EUR', ter: decimal(ter) }, REQUEST);
+  }
+}
+
 /** All trades of a broker as one change, as if its file had been imported. */
 async function importTrades(deps: Deps, broker: Broker, trades: readonly DemoTrade[]): Promise<void> {
   const own = trades.filter((trade) => trade.broker === broker);
@@ -118,7 +125,7 @@ export async function fillDemo(deps: Deps, today: LocalDate): Promise<DemoCounts
   const [first] = trades;
   if (!first) throw new Error(`The clock of this machine shows ${today}; the demo begins in November 2016.`);
   await setExchangeRate(deps, decimalText(czkPerEurOn(last)), REQUEST);
-  for (const { isin, name, type } of FUNDS) await createIsinMetadata(deps, { isin, name, type }, REQUEST);
+  await nameFunds(deps);
   const byHand = trades.slice(-RECORDED_BY_HAND);
   for (const broker of BROKERS) await importTrades(deps, broker, trades.slice(0, -RECORDED_BY_HAND));
   await importHistory(deps, makeSnapshots(trades, first.date, last));

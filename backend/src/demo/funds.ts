@@ -9,6 +9,10 @@ export interface Fund {
   /** As the brokers write it. */
   readonly product: string;
   readonly type: IsinMetadataCreate['type'];
+  /** Its sign at Xetra, where it is bought in EUR. */
+  readonly symbol: string;
+  /** What it costs in a year, a fraction. */
+  readonly ter: string;
   /** The price in outline: what happened on the markets is recognisable, but it is no record of prices. */
   readonly milestones: readonly Milestone[];
   /** See `Course`. */
@@ -21,6 +25,8 @@ export const WORLD: Fund = {
   name: 'iShares Core MSCI World',
   product: 'iShares Core MSCI World UCITS ETF USD (Acc)',
   type: 'STOCK',
+  symbol: 'EUNL',
+  ter: '0.002',
   dailyMove: 7000,
   yearlyGrowth: 70_000n,
   milestones: monthEnds(
@@ -44,6 +50,8 @@ export const EMERGING: Fund = {
   name: 'iShares Core MSCI EM IMI',
   product: 'iShares Core MSCI EM IMI UCITS ETF USD (Acc)',
   type: 'STOCK',
+  symbol: 'IS3N',
+  ter: '0.0018',
   dailyMove: 8000,
   yearlyGrowth: 60_000n,
   milestones: monthEnds(
@@ -67,6 +75,8 @@ export const BONDS: Fund = {
   name: 'iShares Core € Govt Bond',
   product: 'iShares Core € Govt Bond UCITS ETF EUR (Dist)',
   type: 'BOND',
+  symbol: 'EUNH',
+  ter: '0.0007',
   dailyMove: 2200,
   yearlyGrowth: 15_000n,
   milestones: monthEnds(
@@ -89,6 +99,8 @@ export const ALL_WORLD: Fund = {
   name: 'Vanguard FTSE All-World',
   product: 'Vanguard FTSE All-World UCITS ETF (USD) Distributing',
   type: 'STOCK',
+  symbol: 'VGWL',
+  ter: '0.0019',
   dailyMove: 7000,
   yearlyGrowth: 60_000n,
   milestones: monthEnds(
@@ -112,6 +124,8 @@ export const GOLD: Fund = {
   name: 'iShares Physical Gold',
   product: 'iShares Physical Gold ETC',
   type: 'REAL_ASSET',
+  symbol: 'PPFB',
+  ter: '0.0012',
   dailyMove: 6500,
   yearlyGrowth: 40_000n,
   milestones: monthEnds(
@@ -134,6 +148,8 @@ export const SMALL_CAP: Fund = {
   name: 'iShares MSCI World Small Cap',
   product: 'iShares MSCI World Small Cap UCITS ETF USD (Acc)',
   type: 'STOCK',
+  symbol: 'IUSN',
+  ter: '0.0035',
   dailyMove: 8500,
   yearlyGrowth: 70_000n,
   // Traded since March 2018; nobody asks for the price before.

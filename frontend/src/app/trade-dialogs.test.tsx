@@ -109,7 +109,7 @@ describe('a new trade', () => {
     await person.type(isin, 'IE00BK5BQT80');
     await person.type(dialog.getByRole('textbox', { name: 'Units' }), '1');
     await person.type(dialog.getByRole('textbox', { name: 'Price, EUR' }), '1{Control>}{Enter}{/Control}');
-    const day = dialog.getByLabelText('Date');
+    const day = dialog.getByRole('textbox', { name: 'Date' });
     await waitFor(() => {
       expect(day).toHaveAccessibleDescription(/The day is in the future\.$/);
     });

@@ -70,13 +70,21 @@ describe('the page of snapshots', () => {
     )[1] as HTMLElement;
     const [moment, since] = [{ snapshot_date: SEPTEMBER }, { oldest_date: JUNE }];
     const questions = [
-      [stats, /^Why\? Growth \+/, { figure: 'absolute_change_from_oldest', ...moment, ...since }],
+      [
+        stats,
+        /^Why\? Growth with deposits \+/,
+        { figure: 'absolute_change_from_oldest', ...moment, ...since },
+      ],
       [stats, /Average growth/, { figure: 'avg_monthly_increment', ...moment, ...since }],
       [stats, /Net contributions/, { figure: 'net_contributions', ...moment, ...since }],
       [stats, /Market change/, { figure: 'market_change', ...moment, ...since }],
       [stats, /Snapshots 2/, { figure: 'snapshots_count', ...moment, ...since }],
       [row, /Total of the snapshot/, { figure: 'snapshot_total_value_eur', ...moment }],
-      [row, /Growth, percent \+20/, { figure: 'percentage_change_from_oldest', ...moment, ...since }],
+      [
+        row,
+        /Growth with deposits, percent \+20/,
+        { figure: 'percentage_change_from_oldest', ...moment, ...since },
+      ],
       [row, /CZK for 1 EUR/, { figure: 'exchange_rate_used', ...moment }],
     ] as const;
     for (const [place, name, question] of questions) {

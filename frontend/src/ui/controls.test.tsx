@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { describe, expect, test, vi } from 'vitest';
 import { Button } from './button.tsx';
 import { Count } from './count.tsx';
-import { DateInput } from './date-input.tsx';
 import { DecimalInput } from './decimal-input.tsx';
 import { Dialog } from './dialog.tsx';
 import { Field } from './field.tsx';
@@ -45,15 +44,6 @@ describe('a field', () => {
     );
     await userEvent.type(screen.getByRole('textbox'), '121,090');
     expect(screen.getByRole('textbox')).toHaveValue('121,090');
-  });
-
-  test('for a day has the ISO form as title', () => {
-    render(
-      <Field label="Date">
-        <DateInput value="2026-11-24" onChange={() => undefined} />
-      </Field>,
-    );
-    expect(screen.getByLabelText('Date')).toHaveAttribute('title', '2026-11-24');
   });
 });
 

@@ -21,6 +21,16 @@ export function useField() {
   };
 }
 
+/** The id of the label of the field around it, for a control that is named after it. */
+export function useFieldLabel(): string | undefined {
+  const field = useContext(FieldContext);
+  return field ? labelIdOf(field.id) : undefined;
+}
+
+function labelIdOf(id: string): string {
+  return `${id}-label`;
+}
+
 export interface FieldProps {
   readonly label: ReactNode;
   /** What is wrong and how to put it right. */
@@ -36,7 +46,7 @@ export function Field({ label, error, hint, children }: FieldProps) {
   const hasMessage = error !== undefined || hint !== undefined;
   return (
     <div className={styles.field}>
-      <label htmlFor={id} className={styles.label}>
+      <label id={labelIdOf(id)} htmlFor={id} className={styles.label}>
         {label}
       </label>
       <FieldContext value={{ id, messageId, hasError: error !== undefined, hasMessage }}>

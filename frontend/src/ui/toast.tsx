@@ -3,6 +3,8 @@ import { useT } from '../i18n/language.tsx';
 import { keyCaps } from '../keyboard/shortcuts.ts';
 import { useShortcut } from '../keyboard/keyboard.tsx';
 import { Button } from './button.tsx';
+import { classNames } from './class-names.ts';
+import floating from './floating.module.css';
 import styles from './toast.module.css';
 
 export interface ToastMessage {
@@ -37,7 +39,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   return (
     <ShowContext value={show}>
       {children}
-      <div className={styles.place} role="status" aria-live="polite">
+      <div className={floating.place} role="status" aria-live="polite">
         {shown && <Toast key={shown.serial} message={shown.message} onDismiss={dismiss} />}
       </div>
     </ShowContext>
@@ -62,7 +64,7 @@ function Toast({ message, onDismiss }: { message: ToastMessage; onDismiss: () =>
   useShortcut('undo', act, action !== undefined);
   return (
     <div
-      className={styles.toast}
+      className={classNames(floating.bar, styles.toast)}
       data-tone={message.tone}
       onPointerEnter={() => {
         setHeld(true);

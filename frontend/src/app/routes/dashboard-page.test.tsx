@@ -64,6 +64,24 @@ describe('the dashboard', () => {
     expect(at()).toBe('/');
   });
 
+  test('draws nothing any more where everything was sold', async () => {
+    answer(summary());
+    server.use(
+      http.get('*/api/v1/analytics/value-history', () => HttpResponse.json(valueHistory())),
+      http.post('*/api/v1/position-values', () => {
+        answer(summary({ holdings: [], closed_positions: [position({ total_units: '0' })] }));
+        return HttpResponse.json({}, { status: 201 });
+      }),
+    );
+    const { person } = renderApp('/');
+    await screen.findByRole('figure', { name: 'Portfolio value over time' });
+    // Whatever is written asks for the summary again; meanwhile the last unit was sold elsewhere.
+    await person.keyboard('e');
+    await person.type(await screen.findByRole('textbox', { name: 'Value of FTSE All-World' }), '1{Enter}');
+    expect(await screen.findByText('Nothing is held now.')).toBeInTheDocument();
+    expect(screen.queryByRole('figure', { name: 'Portfolio value over time' })).not.toBeInTheDocument();
+  });
+
   test('says how many holdings have a value, and gives no total when none has', async () => {
     answer(
       summary({

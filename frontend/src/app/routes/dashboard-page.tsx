@@ -64,7 +64,7 @@ function Dashboard({ summary }: { summary: PortfolioSummary }) {
           </Link>
         </Notice>
       )}
-      <ValueOverTime />
+      {holdings.length > 0 && <ValueOverTime />}
       <SummaryStats summary={summary} />
       <div className={styles.columns}>
         <TopHoldings summary={summary} />
@@ -80,6 +80,7 @@ const PortfolioValueChart = lazy(async () => {
   return { default: PortfolioValueChart };
 });
 
+/** Only where something is held: the value of nothing over time is a line along the axis. */
 function ValueOverTime() {
   return (
     <div className={styles.chart}>

@@ -9,7 +9,7 @@ import { assetName, isEntered } from '../../features/other-assets/asset-facts.ts
 import { AssetTable } from '../../features/other-assets/asset-table.tsx';
 import { KindsAndAccounts } from '../../features/other-assets/kinds-and-accounts.tsx';
 import { kindName } from '../../features/other-assets/kind-name.ts';
-import { assetKindsQuery } from '../../features/other-assets/kind-queries.ts';
+import { assetAccountsQuery, assetKindsQuery } from '../../features/other-assets/kind-queries.ts';
 import { otherAssetsQuery, useDeleteAsset } from '../../features/other-assets/queries.ts';
 import { RateLine } from '../../features/other-assets/rate-line.tsx';
 import { SnapshotButton } from '../../features/other-assets/snapshot-button.tsx';
@@ -30,10 +30,14 @@ const route = getRouteApi('/other-assets');
 export function OtherAssetsPage() {
   const t = useT();
   const list = useQuery(otherAssetsQuery);
+  const kinds = useQuery(assetKindsQuery);
+  const accounts = useQuery(assetAccountsQuery);
+  // Rows are in the order of both: shown before, they would move under the reader's eyes.
+  const isOrdered = !kinds.isPending && !accounts.isPending;
   return (
     <>
       <title>{t('shell.page-title', { page: t('shell.other-assets') })}</title>
-      {list.data ? (
+      {list.data && isOrdered ? (
         <OtherAssets list={list.data} />
       ) : list.error ? (
         <LoadProblem error={list.error} onRetry={() => void list.refetch()} />
@@ -99,6 +103,7 @@ function Everything({ list, onAdd }: { list: OtherAssetList; onAdd: () => void }
   const t = useT();
   const announce = useAnnounce();
   const kinds = useQuery(assetKindsQuery).data ?? [];
+  const accounts = useQuery(assetAccountsQuery).data ?? [];
   const remove = useDeleteAsset();
   return (
     <div className={styles.page}>
@@ -132,6 +137,7 @@ function Everything({ list, onAdd }: { list: OtherAssetList; onAdd: () => void }
         <AssetTable
           list={list}
           kinds={kinds}
+          accounts={accounts}
           onSaved={(name, changeId) => {
             announce({ words: t('other-assets.saved', { name }), changeId });
           }}

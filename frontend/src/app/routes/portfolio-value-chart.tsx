@@ -1,24 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { valueHistoryQuery } from '../../features/holding/queries.ts';
-import { PERIODS } from '../../features/holding/search.ts';
 import { valueChart } from '../../features/holding/value-chart.ts';
-import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
-import { PeriodChart } from '../../ui/charts/period-chart.tsx';
 import { periodStart } from '../../ui/charts/period.ts';
 import { FIGURE_NAMES } from '../../ui/figure-names.ts';
-import { Notice } from '../../ui/notice.tsx';
-import { PeriodPills } from '../../ui/period-pills.tsx';
 import { today } from '../clock.ts';
+import { ValueHistoryChart } from './value-history-chart.tsx';
 
 const route = getRouteApi('/');
 
 /** What all holdings were worth together and what was put in, over the period of the URL. For lazy parts only. */
 export function PortfolioValueChart() {
   const t = useT();
-  const navigate = useNavigate();
   const { period = 'max' } = route.useSearch();
   const history = useQuery(valueHistoryQuery(null, period, periodStart(period, today())));
   const data = useMemo(
@@ -31,23 +26,5 @@ export function PortfolioValueChart() {
       }),
     [history.data, t],
   );
-  return (
-    <>
-      {history.error && <Notice tone="wrong">{errorWords(t, history.error)}</Notice>}
-      <PeriodChart label={t('dashboard.chart')} data={data} isStale={history.isPlaceholderData}>
-        <PeriodPills
-          periods={PERIODS}
-          value={period}
-          onChange={(chosen) =>
-            void navigate({
-              to: '.',
-              search: (search) => ({ ...search, period: chosen === 'max' ? undefined : chosen }),
-              replace: true,
-              resetScroll: false,
-            })
-          }
-        />
-      </PeriodChart>
-    </>
-  );
+  return <ValueHistoryChart label={t('dashboard.chart')} data={data} period={period} history={history} />;
 }

@@ -105,7 +105,7 @@ describe('a snapshot', () => {
     expect(at()).toBe('/snapshots?snapshot=new');
     const dialog = within(await screen.findByRole('dialog', { name: 'Take snapshot' }));
     await person.click(dialog.getByRole('radio', { name: 'Another moment' }));
-    const day = dialog.getByLabelText('Day');
+    const day = dialog.getByRole('textbox', { name: 'Day' });
     await person.clear(day);
     await person.keyboard('{Control>}{Enter}{/Control}');
     expect(day).toHaveAccessibleDescription(/Enter the day/);

@@ -1,5 +1,5 @@
 import { type ReactNode, useRef } from 'react';
-import type { AssetKind, OtherAsset, OtherAssetList } from '../../api/wire.ts';
+import type { AssetAccount, AssetKind, OtherAsset, OtherAssetList } from '../../api/wire.ts';
 import { type Translate } from '../../i18n/translator.ts';
 import { useT } from '../../i18n/language.tsx';
 import { Amount } from '../../ui/amount.tsx';
@@ -18,6 +18,7 @@ import { useAssetKeys } from './use-asset-keys.ts';
 export interface AssetTableProps {
   readonly list: OtherAssetList;
   readonly kinds: readonly AssetKind[];
+  readonly accounts: readonly AssetAccount[];
   readonly onSaved: (name: string, changeId: number | null) => void;
   readonly onDelete: (asset: OtherAsset) => void;
   /** The link to where the investments are computed from. */
@@ -26,10 +27,10 @@ export interface AssetTableProps {
 
 /** Everything owned by kind and account: amounts are edited here, sums are the server's. */
 export function AssetTable(props: AssetTableProps) {
-  const { list, kinds, onDelete } = props;
+  const { list, kinds, accounts, onDelete } = props;
   const t = useT();
   const table = useRef<HTMLTableElement>(null);
-  const lines = linesOf(list);
+  const lines = linesOf(list, { kinds, accounts });
   useAssetKeys(table, lines, onDelete);
   return (
     <DataTable

@@ -10,8 +10,8 @@ import { growthQuestion, snapshotQuestion } from './growth-question.ts';
 import { useMomentText } from './use-moment-text.ts';
 
 /**
- * What everything came to at the newest snapshot, and how it has grown since the oldest one shown: in money alone, because most
- * of it was put in, and a percentage of that is no return.
+ * What everything came to at the newest snapshot, and how it has grown since the oldest one shown: in money alone and
+ * without a colour, because most of it was put in.
  */
 export function GrowthHero({ newest, oldest }: { newest: SnapshotSummary; oldest: SnapshotSummary }) {
   const t = useT();
@@ -31,7 +31,7 @@ export function GrowthHero({ newest, oldest }: { newest: SnapshotSummary; oldest
             value={newest.absolute_change_from_oldest}
             currency="EUR"
             withSymbol={false}
-            withMark
+            favourable="neither"
             why={growthQuestion('absolute_change_from_oldest', newest, oldest)}
           />
           <span>{t('snapshots.since', { date: instantDayText(dates, oldest.snapshot_date) })}</span>

@@ -15,23 +15,29 @@ export function GrowthStats({ list }: { list: SnapshotSummaryList }) {
   const [newest] = list.summaries;
   const oldest = list.summaries.at(-1);
   if (!newest || !oldest) return null;
+  // What was put in is no gain: only what the market did has a colour.
+  const mixed = { favourable: 'neither' } as const;
   const asked = (figure: FigureName) => ({ currency: 'EUR', why: growthQuestion(figure, newest, oldest) });
   const { net_contributions: contributions, market_change: market } = newest;
   const reason = t('snapshots.ledger-too-young');
   const stats = [
     {
       label: t('snapshots.growth'),
-      figure: <Delta value={newest.absolute_change_from_oldest} {...asked('absolute_change_from_oldest')} />,
+      figure: (
+        <Delta
+          value={newest.absolute_change_from_oldest}
+          {...asked('absolute_change_from_oldest')}
+          {...mixed}
+        />
+      ),
     },
     {
       label: t('snapshots.average-increment'),
-      figure: <Delta value={list.avg_monthly_increment} {...asked('avg_monthly_increment')} />,
+      figure: <Delta value={list.avg_monthly_increment} {...asked('avg_monthly_increment')} {...mixed} />,
     },
     {
       label: t('snapshots.contributions'),
-      figure: (
-        <Delta value={contributions} {...asked('net_contributions')} favourable="neither" reason={reason} />
-      ),
+      figure: <Delta value={contributions} {...asked('net_contributions')} {...mixed} reason={reason} />,
     },
     {
       label: t('snapshots.market-change'),

@@ -69,6 +69,7 @@ function dateColumn(
   };
 }
 
+/** Uncoloured and named for what it holds: most of it may have been put in, and no reader shall take that for a return. */
 function changeColumn(t: Translate, oldest: SnapshotSummary | undefined): SnapshotColumn {
   return {
     key: 'change',
@@ -84,6 +85,7 @@ function changeColumn(t: Translate, oldest: SnapshotSummary | undefined): Snapsh
           currency="EUR"
           withSymbol={false}
           layout="stacked"
+          favourable="neither"
           why={growthQuestion('absolute_change_from_oldest', one, oldest)}
           percentageWhy={growthQuestion('percentage_change_from_oldest', one, oldest)}
         />

@@ -131,8 +131,8 @@ function MomentInputs({ fields, error, onChange }: MomentInputsProps) {
       <Field label={t('snapshots.day')} error={error}>
         <DateInput
           value={fields.day}
-          onChange={(event) => {
-            onChange({ day: event.target.value });
+          onDay={(day) => {
+            onChange({ day });
           }}
         />
       </Field>

@@ -102,8 +102,8 @@ function Day({ label, day, onDay }: DayProps) {
       <Field label={label}>
         <DateInput
           value={day ?? ''}
-          onChange={(event) => {
-            onDay(event.target.value || undefined);
+          onDay={(next) => {
+            onDay(next || undefined);
           }}
         />
       </Field>

@@ -1,6 +1,8 @@
 import { useT } from '../../i18n/language.tsx';
 import { keyCaps } from '../../keyboard/shortcuts.ts';
 import { Button } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import floating from '../../ui/floating.module.css';
 import styles from './selection-bar.module.css';
 import type { Selecting } from './use-selection.ts';
 
@@ -23,8 +25,8 @@ export function SelectionBar({ selecting, total, isDeleting, onDelete }: Selecti
         {count > 0 && t('transactions.selected', { count })}
       </span>
       {count > 0 && (
-        <section aria-label={t('transactions.selection')} className={styles.place}>
-          <div className={styles.bar} aria-busy={isDeleting || undefined}>
+        <section aria-label={t('transactions.selection')} className={floating.place}>
+          <div className={classNames(floating.bar, styles.bar)} aria-busy={isDeleting || undefined}>
             <span className={styles.count}>{t('transactions.selected', { count })}</span>
             {!isAll && (
               <Button look="plain" disabled={isDeleting} onClick={onAll}>

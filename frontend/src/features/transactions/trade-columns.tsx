@@ -3,6 +3,7 @@ import type { Transaction } from '../../api/wire.ts';
 import { columnDigits } from '../../format/precision.ts';
 import type { Translate } from '../../i18n/translator.ts';
 import { Amount } from '../../ui/amount.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import type { Column } from '../../ui/column.ts';
 import { Day } from '../../ui/day.tsx';
 import { Delta } from '../../ui/delta.tsx';
@@ -73,30 +74,27 @@ function nameColumns({ t, openLink, holdingLink, isPhone }: TradeColumnsOptions)
       order: 'text',
       share: 2.65,
       onPhone: true,
-      cell: (trade) => (
-        <TwoLines
-          first={openLink(trade, tradeName(trade))}
-          second={
-            isPhone ? (
-              <Day date={trade.date} />
-            ) : (
-              holdingLink(trade, isinBelow(trade) ?? t('transactions.holding'))
-            )
-          }
-        />
-      ),
+      cell: (trade) =>
+        isPhone ? (
+          <span className={styles.wrapped}>{openLink(trade, tradeName(trade))}</span>
+        ) : (
+          <TwoLines
+            first={openLink(trade, tradeName(trade))}
+            second={holdingLink(trade, isinBelow(trade) ?? t('transactions.holding'))}
+          />
+        ),
     },
     {
       key: 'broker',
       head: t('transactions.broker'),
       order: 'text',
-      share: 1.4,
-      cell: ({ broker }) => <span className={styles.quiet}>{broker}</span>,
+      share: 1.55,
+      cell: ({ broker }) => <span className={classNames(styles.quiet, styles.wrapped)}>{broker}</span>,
     },
   ];
 }
 
-function figureColumns({ t, trades, currency }: TradeColumnsOptions): Column<Transaction>[] {
+function figureColumns({ t, trades, currency, isPhone }: TradeColumnsOptions): Column<Transaction>[] {
   const unitsDigits = columnDigits(trades.map(({ units }) => units));
   const priceDigits = columnDigits(
     trades.map(({ price_per_unit: price }) => price),
@@ -140,9 +138,12 @@ function figureColumns({ t, trades, currency }: TradeColumnsOptions): Column<Tra
       head: t('transactions.cash-flow-in', { currency }),
       align: 'end',
       order: 'decimal',
-      share: 1.5,
+      share: 1.35,
       onPhone: true,
-      cell: (trade) => <CashFlow trade={trade} currency={currency} />,
+      cell: (trade) => {
+        const cash = <CashFlow trade={trade} currency={currency} />;
+        return isPhone ? <TwoLines first={cash} second={<Day date={trade.date} />} /> : cash;
+      },
     },
   ];
 }

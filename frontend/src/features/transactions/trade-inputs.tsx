@@ -63,8 +63,8 @@ function DayAndBroker({ fields, errors, proposals, onChange }: TradeInputsProps)
       <Field label={t('transactions.date')} error={errors.date}>
         <DateInput
           value={fields.date}
-          onChange={(event) => {
-            onChange({ date: event.target.value });
+          onDay={(date) => {
+            onChange({ date });
           }}
         />
       </Field>
