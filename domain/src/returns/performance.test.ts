@@ -93,6 +93,15 @@ describe('performance', () => {
     expect(decimalText(roundHalfEven(excess, 8))).toBe('0.08');
   });
 
+  test('a year of hardly any prices has a rate, but no spread to measure it by', () => {
+    const days = Array.from({ length: 365 }, (): Day => ['1000', '0', '0', 'carried']);
+    expect(performance(period('1000', ...days), ZERO, ZERO)).toMatchObject({
+      timeWeightedReturnAnnualised: { digits: 0n },
+      volatility: { unavailable: 'too_few_returns' },
+      sharpeRatio: { unavailable: 'too_few_returns' },
+    });
+  });
+
   test('carried prices are no returns to measure the spread by', () => {
     const days = Array.from({ length: 40 }, (_, at): Day =>
       at % 2 === 0 ? [at % 4 === 0 ? '1010' : '1000'] : [at % 4 === 1 ? '1010' : '1000', '0', '0', 'carried'],

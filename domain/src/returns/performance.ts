@@ -70,7 +70,9 @@ export function performance(period: ValuedPeriod, purchases: Decimal, riskFreeRa
   const points = growthIndex(startValue, days);
   const total = timeWeightedReturn(points);
   const perYear = annualisedReturn(total, length);
-  const spread = volatility(days.flatMap((day, at) => (day.isPriced ? (points[at]?.factor ?? []) : [])));
+  const spread = volatility(
+    points.filter((_, at) => days[at]?.isPriced === true).map(({ factor }) => factor),
+  );
   const index = [{ date: start, index: ONE, factor: ONE, isUntold: false }, ...points];
   return {
     days: length,
