@@ -15,10 +15,14 @@ interface Part {
   readonly last: number;
 }
 
-/** The ids of the rows that a change wrote or ended, part by part; other requests run in between. */
+/**
+ * The ids of the rows that a change wrote or ended, part by part; other requests run in between.
+ *
+ * The size is written into the statement: a bound number is a fraction to SQLite, and each row would be a part.
+ */
 async function* partsOf(db: Kysely<Tables>, noun: Noun, changeId: number): AsyncGenerator<Part> {
   const { rows } = await sql<Part>`SELECT min(id) AS first, max(id) AS last FROM (
-    SELECT id, (row_number() OVER (ORDER BY id) - 1) / ${ROWS_PER_PART} AS part FROM (
+    SELECT id, (row_number() OVER (ORDER BY id) - 1) / ${sql.lit(ROWS_PER_PART)} AS part FROM (
       SELECT id FROM ${versions(noun)} WHERE from_change = ${changeId}
       UNION SELECT id FROM ${versions(noun)} WHERE to_change = ${changeId})) GROUP BY part`.execute(db);
   for (const part of rows) {
