@@ -81,7 +81,7 @@ describe('laws', () => {
       fc.property(someKnown, steps, (known, gaps) => {
         const next = closeCursor(known);
         let day = -1;
-        let before: Close | null = null;
+        let before = null as Close | null;
         for (const gap of gaps) {
           day += gap;
           const close = next(day);
