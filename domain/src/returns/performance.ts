@@ -26,7 +26,7 @@ export interface ValuedPeriod {
 }
 
 /** A figure, or why there is none. */
-export type Figure<T = Decimal> = T | AbsentFigure;
+export type MaybeFigure<T = Decimal> = T | AbsentFigure;
 
 export interface Extremes {
   readonly best: CalendarReturn;
@@ -41,14 +41,14 @@ export interface Performance {
   readonly netFlows: Decimal;
   /** End value − start value − net flows: everything that was not brought or taken. */
   readonly totalGain: Decimal;
-  readonly simpleReturn: Figure;
+  readonly simpleReturn: MaybeFigure;
   readonly timeWeightedReturn: Decimal;
-  readonly timeWeightedReturnAnnualised: Figure;
-  readonly moneyWeightedReturn: Figure<MoneyWeightedReturn>;
-  readonly volatility: Figure;
-  readonly sharpeRatio: Figure;
-  readonly drawdown: Figure<Drawdown>;
-  readonly extremes: Readonly<Record<'day' | 'month' | 'year', Figure<Extremes>>>;
+  readonly timeWeightedReturnAnnualised: MaybeFigure;
+  readonly moneyWeightedReturn: MaybeFigure<MoneyWeightedReturn>;
+  readonly volatility: MaybeFigure;
+  readonly sharpeRatio: MaybeFigure;
+  readonly drawdown: MaybeFigure<Drawdown>;
+  readonly extremes: Readonly<Record<'day' | 'month' | 'year', MaybeFigure<Extremes>>>;
   /** One point a day, the start day first with 1. */
   readonly index: readonly IndexPoint[];
 }
@@ -100,7 +100,7 @@ export function performance(period: ValuedPeriod, purchases: Decimal, riskFreeRa
 }
 
 /** gain / (start value + purchases). */
-function simpleReturn(gain: Decimal, invested: Decimal): Figure {
+function simpleReturn(gain: Decimal, invested: Decimal): MaybeFigure {
   return isPositive(invested) ? divide(gain, invested, GUARD_DIGITS) : absent('nothing_invested');
 }
 
@@ -129,6 +129,6 @@ function heldPoints(period: ValuedPeriod, points: readonly IndexPoint[]): readon
   return points.slice(daysOfNothing(period));
 }
 
-function extremesOf(points: readonly IndexPoint[], unit: 'day' | 'month' | 'year'): Figure<Extremes> {
+function extremesOf(points: readonly IndexPoint[], unit: 'day' | 'month' | 'year'): MaybeFigure<Extremes> {
   return bestAndWorst(returnsByCalendar(points, unit)) ?? absent('nothing_held');
 }

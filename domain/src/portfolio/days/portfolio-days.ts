@@ -1,3 +1,4 @@
+import { daysEvery } from '../../calendar/days-every.ts';
 import { epochDay } from '../../calendar/epoch-day.ts';
 import type { LocalDate } from '../../calendar/local-date.ts';
 import type { ExchangeRates } from '../../valuation/exchange-rates.ts';
@@ -7,9 +8,8 @@ import { type Gap, type InstrumentHistory, walkInstrument } from './instrument-w
 
 /** A portfolio day by day, base currency; digits have DAY_SCALE fraction digits, one entry a day. */
 export interface PortfolioDays {
-  /** The first day, since 1970-01-01. */
-  readonly first: number;
-  readonly length: number;
+  /** Every day of the stretch, none left out. */
+  readonly dates: readonly LocalDate[];
   /** In the evening, of what has a value. */
   readonly values: readonly bigint[];
   /** What the change of rates alone did to what was held the evening before. */
@@ -61,8 +61,7 @@ export function* portfolioDays(
     yield;
   }
   return {
-    first,
-    length,
+    dates: daysEvery('day', start, end),
     ...valued(totals, baseRates),
     invested: running(totals.investedChanges),
     flows: totals.flows,
