@@ -10,6 +10,7 @@ import { type MoneyWeightedReturn, moneyWeightedReturn } from '../../returns/mon
 import type { MaybeFigure, ValuedPeriod } from '../../returns/performance.ts';
 import type { BookedDay } from './booked-days.ts';
 import { DAY_SCALE } from './day-totals.ts';
+import { leftOut } from './left-out.ts';
 import type { PortfolioDays } from './portfolio-days.ts';
 
 /** What another instrument did in a period, and what the same money would have become in it. Base currency. */
@@ -25,12 +26,11 @@ export interface Benchmark {
 /**
  * One unit of an instrument, held from a day on through its splits: its value is the price.
  *
- * @param splits of the instrument, ascending by day
+ * @param splits of the instrument, ascending by day, all later
  */
 export function unitHeldFrom(start: LocalDate, splits: readonly Split[]): readonly BookedDay[] {
   const days = [unitDay(start, ONE, null)];
   for (const split of splits) {
-    if (split.date <= start) continue;
     const { units, date } = days.at(-1) as BookedDay;
     const grown = multiply(units, { digits: split.newUnits, scale: 0 });
     const after = divide(grown, { digits: split.oldUnits, scale: 0 }, GUARD_DIGITS);
@@ -70,14 +70,16 @@ function none(reason: AbsenceReason): Benchmark {
  * Both comparisons of a period with one instrument.
  *
  * @param period of the portfolio
- * @param unit   a unit of the instrument, from the start day of the period until its end
+ * @param unit   a unit of the instrument, on the days of the portfolio
+ * @param from   index of the start day of the period
  * @returns all figures absent when it had no price or no rate by the start day
  * @see docs/spec/returns.md §9
  */
-export function benchmark(period: ValuedPeriod, unit: PortfolioDays): Benchmark {
-  const [gap] = [...unit.gaps.values()].flat();
+export function benchmark(period: ValuedPeriod, unit: PortfolioDays, from: number): Benchmark {
+  const to = from + period.days.length;
+  const [gap] = leftOut(unit.gaps, from, to);
   if (gap) return none(gap.reason === 'no_rate' ? 'no_rate' : 'no_price');
-  const prices = unit.values.map((digits): Decimal => ({ digits, scale: DAY_SCALE }));
+  const prices = unit.values.slice(from, to + 1).map((digits): Decimal => ({ digits, scale: DAY_SCALE }));
   const [first, last] = [prices[0] as Decimal, prices.at(-1) as Decimal];
   const total = subtract(divide(last, first, GUARD_DIGITS), ONE);
   return {
