@@ -69,5 +69,10 @@ export interface Transfer extends TransactionCommon {
 
 export type Transaction = Trade | Dividend | Split | Charge | Transfer;
 
+type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
+
+/** An entry that is not recorded yet. */
+export type TransactionDraft = WithoutId<Transaction>;
+
 /** True for a BUY or a SELL. */
-export const isTrade = ({ type }: Transaction): boolean => type === 'BUY' || type === 'SELL';
+export const isTrade = ({ type }: TransactionDraft): boolean => type === 'BUY' || type === 'SELL';
