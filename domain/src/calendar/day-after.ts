@@ -10,5 +10,7 @@ const WRITTEN = Array.from({ length: DAYS_OF_EVERY_MONTH + 1 }, (_, day) => Stri
 /** The next day of the calendar; null after 9999-12-31. Quick, because long stretches are told day by day. */
 export function dayAfter(date: LocalDate): LocalDate | null {
   const next = WRITTEN[Number(date.slice(8)) + 1];
-  return next === undefined ? dateFromDayNumber(dayNumber(date) + 1) : ((date.slice(0, 8) + next) as LocalDate);
+  return next === undefined
+    ? dateFromDayNumber(dayNumber(date) + 1)
+    : ((date.slice(0, 8) + next) as LocalDate);
 }

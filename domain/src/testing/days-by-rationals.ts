@@ -108,7 +108,9 @@ function priceOn(
   day: number,
   base: string,
 ): Price | null {
-  const entered = values.findLast((value) => value.day <= day && unitsUpTo(entries, value.day).numerator > 0n);
+  const entered = values.findLast(
+    (value) => value.day <= day && unitsUpTo(entries, value.day).numerator > 0n,
+  );
   const close = closeOn(closes, day);
   if (close && close.day > (entered?.day ?? -1)) {
     const value = unsplit(rationalOf(close.value), after(entries, close.day));
@@ -116,7 +118,11 @@ function priceOn(
   }
   if (entered) {
     const price = over(rationalOf(entered.value), unitsUpTo(entries, entered.day));
-    return { currency: base, value: unsplit(price, after(entries, entered.day)), isOfDay: entered.day === day };
+    return {
+      currency: base,
+      value: unsplit(price, after(entries, entered.day)),
+      isOfDay: entered.day === day,
+    };
   }
   const at = entries.findLastIndex(({ type }) => type === 'BUY' || type === 'SELL');
   const trade = entries[at];

@@ -6,7 +6,7 @@ export * from './rational.ts';
 export * from './scenario.ts';
 export * from './trades.ts';
 export * from './recompute-trail.ts';
-export * from './value-by-rationals.ts';
 export * from './days-by-rationals.ts';
 export * from './portfolios.ts';
 export * from './walked.ts';
+export * from './january.ts';

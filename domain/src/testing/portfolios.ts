@@ -71,9 +71,12 @@ function anyEntry(isin: string, types: readonly TransactionType[]): fc.Arbitrary
 }
 
 function anySeries(currency: string, from = FIRST - 5): fc.Arbitrary<CloseSeries> {
-  const values = fc.array(fc.tuple(fc.integer({ min: from, max: FIRST + DAYS }), fc.integer({ min: 1, max: 99_999 })), {
-    maxLength: 20,
-  });
+  const values = fc.array(
+    fc.tuple(fc.integer({ min: from, max: FIRST + DAYS }), fc.integer({ min: 1, max: 99_999 })),
+    {
+      maxLength: 20,
+    },
+  );
   return values.map((pairs) => {
     const byDay = [...new Map(pairs)].sort(([left], [right]) => left - right);
     return {
@@ -86,7 +89,10 @@ function anySeries(currency: string, from = FIRST - 5): fc.Arbitrary<CloseSeries
 }
 
 const anyCloses: fc.Arbitrary<KnownCloses> = fc
-  .array(fc.constantFrom(...CURRENCIES).chain((currency) => anySeries(currency)), { maxLength: 2 })
+  .array(
+    fc.constantFrom(...CURRENCIES).chain((currency) => anySeries(currency)),
+    { maxLength: 2 },
+  )
   .map((all) => all.map((series, at) => ({ source: String(at), series })));
 
 /** Rates that begin before everything else unless they may come late. */
@@ -117,14 +123,22 @@ function anyInstrument(isin: string, types: readonly TransactionType[]): fc.Arbi
 }
 
 /** Up to three instruments with entries of every type, prices in several currencies, and a base currency. */
-export function anyPortfolio(
-  { mayBeLate = true, types = TYPES }: { mayBeLate?: boolean; types?: readonly TransactionType[] } = {},
-): fc.Arbitrary<AnyPortfolio> {
+export function anyPortfolio({
+  mayBeLate = true,
+  types = TYPES,
+}: { mayBeLate?: boolean; types?: readonly TransactionType[] } = {}): fc.Arbitrary<AnyPortfolio> {
   return fc.record({
     base: fc.constantFrom('EUR', 'CZK'),
     rates: anyRates(mayBeLate),
     instruments: fc
       .tuple(anyInstrument('X', types), anyInstrument('Y', types), anyInstrument('Z', types))
-      .map(([x, y, z]) => new Map([['X', x], ['Y', y], ['Z', z]])),
+      .map(
+        ([x, y, z]) =>
+          new Map([
+            ['X', x],
+            ['Y', y],
+            ['Z', z],
+          ]),
+      ),
   });
 }

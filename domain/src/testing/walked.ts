@@ -12,7 +12,10 @@ export function finished<T>(work: Generator<unknown, T>): T {
 }
 
 /** The walk through all days of a random portfolio. */
-export function walked({ instruments, base, rates }: AnyPortfolio, broker: string | null = null): PortfolioDays {
+export function walked(
+  { instruments, base, rates }: AnyPortfolio,
+  broker: string | null = null,
+): PortfolioDays {
   const history = ({ entries, values, closes }: AnyInstrument) => ({
     days: bookedDays(entries, broker),
     values,

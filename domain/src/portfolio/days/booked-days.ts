@@ -4,8 +4,8 @@ import { splitUnits } from '../../ledger/split-units.ts';
 import { type EntryAmounts, entryAmounts } from '../../ledger/transaction-amounts.ts';
 import type { Split, Transaction } from '../../ledger/transaction.ts';
 import { unitMove } from '../../ledger/unit-move.ts';
-import { add, type Decimal, multiply, subtract, ZERO } from '../../money/decimal.ts';
-import { tradePrice } from '../../valuation/price-points.ts';
+import { add, type Decimal, subtract, ZERO } from '../../money/decimal.ts';
+import { priceAfterSplit, tradePrice } from '../../valuation/price-points.ts';
 import type { PricePoint } from '../../valuation/price-series.ts';
 
 /** What splits turn `oldUnits` units into. */
@@ -85,11 +85,7 @@ function divideUnits(day: OpenDay, ratio: Ratio): void {
   day.unitsOut = splitUnits(day.unitsOut, ratio);
   const { newUnits, oldUnits } = day.split ?? { newUnits: 1n, oldUnits: 1n };
   day.split = { newUnits: newUnits * ratio.newUnits, oldUnits: oldUnits * ratio.oldUnits };
-  if (day.price) {
-    const amount = multiply(day.price.amount, { digits: ratio.oldUnits, scale: 0 });
-    const divisor = multiply(day.price.divisor, { digits: ratio.newUnits, scale: 0 });
-    day.price = { ...day.price, amount, divisor };
-  }
+  day.price &&= priceAfterSplit(day.price, ratio);
 }
 
 /** Units of a transfer cross the border of the portfolio, or of the broker that alone is looked at. */

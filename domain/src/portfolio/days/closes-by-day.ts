@@ -1,6 +1,13 @@
 import type { CloseSeries } from '../../valuation/close-series.ts';
 import type { KnownCloses } from '../../valuation/closes.ts';
 
+const NO_CLOSES: CloseSeries = {
+  currency: '',
+  days: new Int32Array(),
+  digits: new BigInt64Array(),
+  scale: 0,
+};
+
 /** Steps through all closes of an instrument, day by day; of two on one day the one of the earlier series counts. */
 export class ClosesByDay {
   readonly #series: readonly CloseSeries[];
@@ -8,7 +15,7 @@ export class ClosesByDay {
   /** Days since 1970-01-01 of the close stepped to. */
   day = Number.NEGATIVE_INFINITY;
   digits = 0n;
-  series: CloseSeries | null = null;
+  series: CloseSeries = NO_CLOSES;
 
   constructor(known: KnownCloses) {
     this.#series = known.map(({ series }) => series);

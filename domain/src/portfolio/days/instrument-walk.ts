@@ -134,23 +134,25 @@ class Walk {
   #pass(until: number): boolean {
     const closes = this.#closes;
     const { first, totals } = this.#stage;
-    let series: CloseSeries | null = null;
+    let known: CloseSeries | null = null;
     let isCounted = false;
     let perDigit = 0n;
     while (closes.step(first + until)) {
       const at = closes.day - first;
-      if (closes.series !== series) {
-        series = closes.series as CloseSeries;
+      const { series } = closes;
+      if (series !== known) {
+        known = series;
         isCounted = this.#isCountedIn(series.currency, at);
         perDigit = this.#units.digits * powerOfTen(DAY_SCALE - series.scale - this.#units.scale);
       }
       if (!isCounted) continue;
       this.#stand(at, series.currency, perDigit * closes.digits);
-      totals.priced[at] = (totals.priced[at] as number) + 1;
+      change(totals.priced, at, 1);
     }
-    if (!series) return false;
-    const { currency, scale } = series;
-    this.#price = { currency, amount: { digits: closes.digits, scale }, divisor: ONE, isTrade: false };
+    if (known) {
+      const amount = { digits: closes.digits, scale: known.scale };
+      this.#price = { currency: known.currency, amount, divisor: ONE, isTrade: false };
+    }
     return isCounted;
   }
 

@@ -35,7 +35,10 @@ const anyMethod = fc.constantFrom<CostBasisMethod>('average', 'fifo');
 /** The portfolio without what cannot be told on every evening of a period. */
 function tellable(portfolio: AnyPortfolio, from: number, to: number): AnyPortfolio {
   const names = new Set(leftOut(walked(portfolio).gaps, from, to).map(({ name }) => name));
-  return { ...portfolio, instruments: new Map([...portfolio.instruments].filter(([name]) => !names.has(name))) };
+  return {
+    ...portfolio,
+    instruments: new Map([...portfolio.instruments].filter(([name]) => !names.has(name))),
+  };
 }
 
 function figuresOf(portfolio: AnyPortfolio, from: number, to: number, method: CostBasisMethod) {
@@ -114,7 +117,10 @@ describe('laws of a period', () => {
         for (const instrument of portfolio.instruments.values()) {
           for (let day = FIRST + from + 1; day <= FIRST + to; day += 1) {
             const { currency, value } = dayByRationals(instrument, base, rates, day - 1).local;
-            const [now, before] = [rateOn(rates, currency, base, day), rateOn(rates, currency, base, day - 1)];
+            const [now, before] = [
+              rateOn(rates, currency, base, day),
+              rateOn(rates, currency, base, day - 1),
+            ];
             if (now && before) expected = plus(expected, times(value, minus(now, before)));
           }
         }
@@ -149,7 +155,10 @@ describe('laws of a period', () => {
   test('the portfolio of all brokers is told the same when its own transfers are taken away', () => {
     const isOwn = ({ type, ...entry }: Transaction) =>
       (type === 'TRANSFER_IN' && 'price' in entry && entry.price === null) ||
-      (type === 'TRANSFER_OUT' && 'ownUnits' in entry && 'units' in entry && equals(entry.units, entry.ownUnits ?? ZERO));
+      (type === 'TRANSFER_OUT' &&
+        'ownUnits' in entry &&
+        'units' in entry &&
+        equals(entry.units, entry.ownUnits ?? ZERO));
     const free = (entry: Transaction) => ({ ...entry, fee: ZERO, tax: ZERO });
     fc.assert(
       fc.property(anyPortfolio(), (portfolio) => {

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anyPortfolio, dayByRationals, DAYS, FIRST, isWithin, plus, rational, walked } from '../../testing/index.ts';
+import {
+  anyPortfolio,
+  dayByRationals,
+  DAYS,
+  FIRST,
+  isWithin,
+  plus,
+  rational,
+  walked,
+} from '../../testing/index.ts';
 import { DAY_SCALE } from './day-totals.ts';
 
 const NOTHING = rational(0n);
@@ -19,11 +28,35 @@ describe('every day of a portfolio', () => {
           const total = (of: (part: (typeof parts)[number]) => typeof NOTHING) =>
             parts.reduce((sum, part) => plus(sum, of(part)), NOTHING);
           const isTold = parts.every(({ lack }) => lack === null);
-          expect(isWithin(told(days.values[at]), total((part) => part.value), 30)).toBe(true);
-          expect(isWithin(told(days.invested[at]), total((part) => part.invested), 30)).toBe(true);
+          expect(
+            isWithin(
+              told(days.values[at]),
+              total((part) => part.value),
+              30,
+            ),
+          ).toBe(true);
+          expect(
+            isWithin(
+              told(days.invested[at]),
+              total((part) => part.invested),
+              30,
+            ),
+          ).toBe(true);
           if (isTold) {
-            expect(isWithin(told(days.flows.inflow[at]), total((part) => part.inflow), 30)).toBe(true);
-            expect(isWithin(told(days.flows.outflow[at]), total((part) => part.outflow), 30)).toBe(true);
+            expect(
+              isWithin(
+                told(days.flows.inflow[at]),
+                total((part) => part.inflow),
+                30,
+              ),
+            ).toBe(true);
+            expect(
+              isWithin(
+                told(days.flows.outflow[at]),
+                total((part) => part.outflow),
+                30,
+              ),
+            ).toBe(true);
           }
           expect({ held: days.held[at], unvalued: days.unvalued[at], priced: days.priced[at] }).toEqual({
             held: parts.filter(({ units }) => units.numerator > 0n).length,
