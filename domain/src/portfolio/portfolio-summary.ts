@@ -1,7 +1,12 @@
 import { positionKind, type PositionState } from '../ledger/position.ts';
 import { type Decimal, sum } from '../money/decimal.ts';
 import type { NoValue, Valuation } from '../valuation/valuation.ts';
-import { NO_CHARGES, type PortfolioCharges, type PortfolioTotals, portfolioTotals } from './portfolio-totals.ts';
+import {
+  NO_CHARGES,
+  type PortfolioCharges,
+  type PortfolioTotals,
+  portfolioTotals,
+} from './portfolio-totals.ts';
 import { type InstrumentFacts, type PositionSummary, positionSummary } from './position-summary.ts';
 
 /** Everything a summary is made from; the keys of all three maps are ISINs. */

@@ -108,7 +108,11 @@ function matchesOf(trades: readonly Transaction[]): readonly RealisingMatch[] {
 
 const EVERYTHING = { skip: 0, limit: Infinity };
 
-function tradeLinesOf(name: PositionFigure, trades: readonly Transaction[], isFifo: boolean): readonly TrailLine[] {
+function tradeLinesOf(
+  name: PositionFigure,
+  trades: readonly Transaction[],
+  isFifo: boolean,
+): readonly TrailLine[] {
   if (!isTradeFigure(name)) throw new RangeError(name);
   if (isFifo && name === 'realised_gain') return matchLines(matchesOf(trades), EVERYTHING);
   if (isFifo && isFifoFigure(name)) {
@@ -243,7 +247,7 @@ const EVERY_KIND: readonly Instrument[] = [
   { lines: '2024-01-02 SELL 6 @ 8 fee 1; 2024-02-02 DIVIDEND 2 tax 1; 2024-02-02 FEE 1', value: null },
   {
     lines: `2024-01-02 TRANSFER_IN 10 @ 5 fee 1; 2024-01-03 SPLIT 3:2; 2024-01-04 TRANSFER_OUT 5
-      2024-01-05 DIVIDEND 7.5 tax 2 fee 1; 2024-01-06 TAX 1; 2024-01-07 BUY 1 @ 9 tax 0.1`,
+      2024-01-05 DIVIDEND 7.5 fee 1 tax 2; 2024-01-06 TAX 1; 2024-01-07 BUY 1 @ 9 tax 0.1`,
     value: '90',
   },
 ].map(({ lines, value }, index) => {
