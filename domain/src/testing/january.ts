@@ -3,12 +3,14 @@ import { localDate } from '../calendar/local-date.ts';
 import { settleTransfers } from '../ledger/settle-transfers.ts';
 import { decimal } from '../money/parse-decimal.ts';
 import { bookedDays } from '../portfolio/days/booked-days.ts';
+import { enteredValues } from '../portfolio/days/entered-values.ts';
 import type { InstrumentHistory } from '../portfolio/days/instrument-walk.ts';
 import { portfolioDays } from '../portfolio/days/portfolio-days.ts';
+import { inOneGo } from '../returns/in-one-go.ts';
 import type { KnownCloses } from '../valuation/closes.ts';
 import type { ExchangeRates } from '../valuation/exchange-rates.ts';
 import { entries } from './entries.ts';
-import { finished } from './walked.ts';
+import type { AnyInstrument } from './portfolios.ts';
 
 const day = (date: string) => epochDay(localDate(date));
 
@@ -30,10 +32,12 @@ export function closes(text: string, currency = 'EUR'): KnownCloses {
 /** An instrument with entries as `entries` reads them. */
 export function instrument(
   lines: string,
-  known: Partial<InstrumentHistory> = {},
+  known: Partial<AnyInstrument> = {},
   broker: string | null = null,
 ): InstrumentHistory {
-  return { days: bookedDays(settleTransfers(entries(lines)), broker), values: [], closes: [], ...known };
+  const settled = settleTransfers(entries(lines));
+  const values = enteredValues(known.values ?? [], bookedDays(settled, null));
+  return { days: bookedDays(settled, broker), values, closes: known.closes ?? [] };
 }
 
 /** Every day from the last of 2024 to one of January 2025. */
@@ -44,5 +48,5 @@ export function walk(
 ) {
   const named = new Map(instruments.map((one, at) => [String(at), one]));
   const stretch = { start: localDate('2024-12-31'), end: localDate(`2025-01-${last}`), base: 'EUR', rates };
-  return finished(portfolioDays(named, stretch));
+  return inOneGo(portfolioDays(named, stretch));
 }

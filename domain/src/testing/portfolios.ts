@@ -3,8 +3,7 @@ import { dateOfEpochDay, epochDay } from '../calendar/epoch-day.ts';
 import { localDate } from '../calendar/local-date.ts';
 import { settleTransfers } from '../ledger/settle-transfers.ts';
 import type { Transaction, TransactionType } from '../ledger/transaction.ts';
-import { ZERO } from '../money/decimal.ts';
-import type { EnteredValue } from '../portfolio/days/instrument-walk.ts';
+import { type Decimal, ZERO } from '../money/decimal.ts';
 import type { CloseSeries } from '../valuation/close-series.ts';
 import type { KnownCloses } from '../valuation/closes.ts';
 import type { ExchangeRates } from '../valuation/exchange-rates.ts';
@@ -17,7 +16,7 @@ export const DAYS = 30;
 /** One instrument and everything that is known of it. */
 export interface AnyInstrument {
   readonly entries: readonly Transaction[];
-  readonly values: readonly EnteredValue[];
+  readonly values: readonly { readonly day: number; readonly value: Decimal }[];
   readonly closes: KnownCloses;
 }
 

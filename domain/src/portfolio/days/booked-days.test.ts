@@ -30,7 +30,12 @@ describe('booked days', () => {
   });
 
   test('of one broker; a split wherever it was recorded', () => {
-    expect(told('A')).toEqual(['01 10 in 1001 out 0', '02 10 in 0 out 6', '03 20 in 0 out 0', '04 18 in 0 out 115']);
+    expect(told('A')).toEqual([
+      '01 10 in 1001 out 0',
+      '02 10 in 0 out 6',
+      '03 20 in 0 out 0',
+      '04 18 in 0 out 115',
+    ]);
   });
 
   test('what happens before a split of the same day counts as it is in the evening', () => {

@@ -23,6 +23,8 @@ export interface EnteredValue {
   readonly day: number;
   /** > 0, base currency. */
   readonly value: Decimal;
+  /** What it is the value of: all units that are held in the evening, > 0. */
+  readonly units: Decimal;
 }
 
 /** One instrument through time; each list ascends by day. */
@@ -91,13 +93,9 @@ class Walk {
     if (day) this.#take(day);
     const isCounted = this.#pass(at);
     let isNew = false;
-    if (entered && isPositive(this.#units)) {
-      this.#price = {
-        currency: this.#stage.base,
-        amount: entered.value,
-        divisor: this.#units,
-        isTrade: false,
-      };
+    if (entered) {
+      const { value, units } = entered;
+      this.#price = { currency: this.#stage.base, amount: value, divisor: units, isTrade: false };
       isNew = true;
     }
     if (day?.price && (this.#price?.isTrade ?? true)) {

@@ -23,8 +23,9 @@ import {
   times,
   walked,
 } from '../../testing/index.ts';
+import { inOneGo } from '../../returns/in-one-go.ts';
 import { leftOut } from './left-out.ts';
-import { periodFigures } from './period-figures.ts';
+import { periodFigures, publishedFigures } from './period-figures.ts';
 import { realisedGains, realisedWithin } from './realised-gains.ts';
 
 const period = fc
@@ -48,7 +49,7 @@ function figuresOf(portfolio: AnyPortfolio, from: number, to: number, method: Co
       realisedWithin(realisedGains(ledgerOrder(entries), method), start, end, null),
     ),
   );
-  return periodFigures(walked(portfolio), from, to, realised, ZERO);
+  return inOneGo(periodFigures(walked(portfolio), from, to, realised, ZERO));
 }
 
 /** What the entries up to a day have cost, brought along and taken along, by a method. */
@@ -84,6 +85,27 @@ describe('laws of a period', () => {
         expect(equals(endValue, add(startValue, add(subtract(purchases, proceeds), gains)))).toBe(true);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  test('both hold to the last digit of what is published, too, within a hair of the figures themselves', () => {
+    fc.assert(
+      fc.property(anyPortfolio(), period, anyMethod, (all, [from, to], method) => {
+        const exact = figuresOf(tellable(all, from, to), from, to, method);
+        const told = publishedFigures(exact);
+        const seen = (name: keyof typeof told & keyof typeof exact) => told[name] as Decimal;
+        const gains = sum((['priceGain', 'currencyGain', 'income'] as const).map(seen));
+        const charges = add(told.fees, told.taxes);
+        const growth = subtract(told.endValue, told.startValue);
+        expect(equals(growth, subtract(add(told.netFlows, gains), charges))).toBe(true);
+        const capital = add(told.realisedGain, told.unrealisedGain);
+        expect(equals(growth, add(subtract(told.purchases, told.proceeds), capital))).toBe(true);
+        for (const name of ['netFlows', 'totalGain', 'priceGain', 'unrealisedGain', 'endValue'] as const) {
+          expect(seen(name).scale).toBeLessThanOrEqual(10);
+          expect(isWithin(rationalOf(seen(name)), rationalOf(exact[name]), 8)).toBe(true);
+        }
+      }),
+      { numRuns: 200 },
     );
   });
 

@@ -1,5 +1,7 @@
 import { add, type Decimal, subtract } from '../../money/decimal.ts';
-import { performance, type Performance, type ValuedPeriod } from '../../returns/performance.ts';
+import { PUBLISHED_DIGITS } from '../../money/divide.ts';
+import { roundHalfEven } from '../../money/round.ts';
+import { type Performance, performanceInParts, type ValuedPeriod } from '../../returns/performance.ts';
 import { DAY_SCALE, type Flow } from './day-totals.ts';
 import type { PortfolioDays } from './portfolio-days.ts';
 
@@ -60,26 +62,26 @@ export function valuedPeriod(days: PortfolioDays, from: number, to: number): Val
  *   end − start = net flows + price gain + currency gain + income − fees − taxes
  *   end         = start + purchases − proceeds + realised gain + unrealised gain
  *
- * Both to the last digit: the price gain is what rates do not explain, the unrealised gain what was not realised.
+ * In parts of some milliseconds each. Both to the last digit: the price gain is what rates do not explain, the unrealised gain what was not realised.
  *
  * @param realisedGain of the period, by the method that is asked for
  * @param riskFreeRate per year, a fraction
  * @see docs/spec/returns.md §8
  */
-export function periodFigures(
+export function* periodFigures(
   days: PortfolioDays,
   from: number,
   to: number,
   realisedGain: Decimal,
   riskFreeRate: Decimal,
-): PeriodFigures {
+): Generator<undefined, PeriodFigures> {
   const { flows } = days;
   const flow = (name: Flow) => summed(flows[name], from, to);
   const [transfersIn, transfersOut] = [flow('transfersIn'), flow('transfersOut')];
   const purchases = add(flow('purchases'), transfersIn);
   const proceeds = add(flow('proceeds'), transfersOut);
   const period = valuedPeriod(days, from, to);
-  const told = performance(period, purchases, riskFreeRate);
+  const told = yield* performanceInParts(period, purchases, riskFreeRate);
   const growth = subtract(told.endValue, period.startValue);
   const capitalGain = subtract(growth, subtract(purchases, proceeds));
   const currencyGain = summed(days.currencyGains, from, to);
@@ -97,5 +99,40 @@ export function periodFigures(
     currencyGain,
     realisedGain,
     unrealisedGain: subtract(capitalGain, realisedGain),
+  };
+}
+
+const AMOUNTS = [
+  'startValue',
+  'endValue',
+  'purchases',
+  'proceeds',
+  'transfersIn',
+  'transfersOut',
+  'income',
+  'fees',
+  'taxes',
+  'currencyGain',
+  'realisedGain',
+] as const;
+
+/**
+ * The figures as they are published, with at most ten fraction digits: amounts rounded, and what is told from amounts
+ * told from the rounded ones, so that both identities hold to the last digit that is seen.
+ */
+export function publishedFigures(figures: PeriodFigures): PeriodFigures {
+  const rounded = Object.fromEntries(
+    AMOUNTS.map((name) => [name, roundHalfEven(figures[name], PUBLISHED_DIGITS)]),
+  ) as Record<(typeof AMOUNTS)[number], Decimal>;
+  const { startValue, endValue, purchases, proceeds, income, fees, taxes } = rounded;
+  const capitalGain = subtract(subtract(endValue, startValue), subtract(purchases, proceeds));
+  const charges = add(fees, taxes);
+  return {
+    ...figures,
+    ...rounded,
+    netFlows: subtract(add(subtract(purchases, proceeds), charges), income),
+    totalGain: subtract(add(capitalGain, income), charges),
+    priceGain: subtract(capitalGain, rounded.currencyGain),
+    unrealisedGain: subtract(capitalGain, rounded.realisedGain),
   };
 }

@@ -5,6 +5,7 @@ import { settleTransfers } from '../../ledger/settle-transfers.ts';
 import { sum, ZERO } from '../../money/decimal.ts';
 import { publishedText } from '../../money/decimal-text.ts';
 import { closes, entries, instrument, walk } from '../../testing/index.ts';
+import { inOneGo } from '../../returns/in-one-go.ts';
 import { periodFigures } from './period-figures.ts';
 import { realisedGains, realisedWithin } from './realised-gains.ts';
 
@@ -20,7 +21,7 @@ describe('the figures of a period', () => {
       realisedWithin(realisedGains(settled, method), localDate('2024-12-31'), localDate('2025-01-03'), null);
     expect(publishedText(realised('average'))).toBe('-50'); // 350 − 5 × 80
     expect(publishedText(realised('fifo'))).toBe('-50');
-    const figures = periodFigures(days, 0, 3, realised('average'), ZERO);
+    const figures = inOneGo(periodFigures(days, 0, 3, realised('average'), ZERO));
     const shown = Object.fromEntries(
       (
         [
