@@ -15,12 +15,20 @@ import { noteRoutes } from './records/notes/notes.routes.ts';
 import { otherAssetRoutes } from './records/other-assets/other-assets.routes.ts';
 import { positionValueRoutes } from './records/position-values/position-values.routes.ts';
 import { netAmountOrder } from './records/transactions/net-amount-order.ts';
+import { riskFreeRateRoutes } from './records/risk-free-rate/risk-free-rate.routes.ts';
 import { tradeProposalRoutes } from './records/transactions/trade-proposals.routes.ts';
 import { transactionExportRoutes } from './records/transactions/transaction-export.routes.ts';
 import { transactionSelectionRoutes } from './records/transactions/transaction-selection.routes.ts';
 import { transactionRoutes } from './records/transactions/transactions.routes.ts';
+import { dailyBook } from './reports/daily-book.ts';
 import { healthRoutes } from './reports/health/health.routes.ts';
 import { ledgerReader } from './reports/instrument-ledger.ts';
+import { wireMonthlyReturns } from './reports/monthly-returns/monthly-returns.schema.ts';
+import { monthlyReturnsRoutes } from './reports/monthly-returns/monthly-returns.routes.ts';
+import { monthlyReturnsPrinter } from './reports/monthly-returns/monthly-returns.service.ts';
+import { performanceRoutes } from './reports/performance/performance.routes.ts';
+import { wirePerformance } from './reports/performance/performance.schema.ts';
+import { performancePrinter } from './reports/performance/performance.service.ts';
 import { portfolioBook } from './reports/portfolio-summary/portfolio-book.ts';
 import { portfolioSummaryRoutes } from './reports/portfolio-summary/portfolio-summary.routes.ts';
 import { positionRoutes } from './reports/positions/positions.routes.ts';
@@ -48,6 +56,7 @@ export async function createApp(
   const book = portfolioBook(database);
   const readLedger = ledgerReader(database);
   const netAmounts = netAmountOrder(database);
+  const daily = dailyBook(database);
   const print = summaryPrinter(book, log);
   const listener: CommitListener = async (committed) => {
     const { isOpen } = await book.onCommit(committed);
@@ -65,7 +74,9 @@ export async function createApp(
       portfolioSummaryRoutes(api, print);
       positionRoutes(api, positionShower(book, readLedger));
       whyRoutes(api, explainer(deps, book, readLedger));
-      valueHistoryRoutes(api, historyPrinter(deps, book, wireHistory));
+      performanceRoutes(api, performancePrinter(database, book, daily, wirePerformance));
+      monthlyReturnsRoutes(api, monthlyReturnsPrinter(book, daily, wireMonthlyReturns));
+      valueHistoryRoutes(api, historyPrinter(book, daily, wireHistory));
       positionValueRoutes(api, deps);
       isinMetadataRoutes(api, deps);
       noteRoutes(api, deps);
@@ -74,6 +85,7 @@ export async function createApp(
       assetAccountRoutes(api, deps);
       exchangeRateRoutes(api, deps);
       baseCurrencyRoutes(api, deps);
+      riskFreeRateRoutes(api, deps);
       snapshotRoutes(api, deps, book);
       changeRoutes(api, deps);
       done();

@@ -41,6 +41,7 @@ export const RULE_CODES = [
   'currency_letters',
   'currency_of_kind',
   'date_in_future',
+  'end_before_start',
   'exchange_rate_missing',
   'exchange_rate_not_wanted',
   'figure_of_other',
@@ -49,6 +50,7 @@ export const RULE_CODES = [
   'isin_check_digit',
   'isin_pattern',
   'kind_code',
+  'period_and_dates',
   'too_many_days',
 ] as const;
 

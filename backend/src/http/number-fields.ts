@@ -15,6 +15,8 @@ export interface DecimalRule {
   readonly above?: Decimal;
   /** Inclusive lower bound. */
   readonly atLeast?: Decimal;
+  /** Inclusive upper bound. */
+  readonly atMost?: Decimal;
   /** Significant fraction digits allowed; trailing zeros do not count. */
   readonly fractionDigits?: number;
   readonly description: string;
@@ -86,6 +88,11 @@ function bounded(rule: DecimalRule): (number: Decimal) => FieldResult<Decimal> {
       const ge = decimalText(rule.atLeast);
       const message = `Input should be greater than or equal to ${ge}`;
       return { error: { type: 'greater_than_equal', message, ctx: { ge: Number(ge) } } };
+    }
+    if (rule.atMost && compare(number, rule.atMost) > 0) {
+      const le = decimalText(rule.atMost);
+      const message = `Input should be less than or equal to ${le}`;
+      return { error: { type: 'less_than_equal', message, ctx: { le: Number(le) } } };
     }
     if (number.scale > places) return tooFine;
     return compare(absolute(number), LARGEST) < 0 ? { value: number } : tooLarge;

@@ -4,7 +4,7 @@ import { divide, GUARD_DIGITS } from '../money/divide.ts';
 import { type AbsentFigure, absent, isAbsent } from './absent-figure.ts';
 import { annualisedReturn } from './annualised-return.ts';
 import { bestAndWorst } from './best-and-worst.ts';
-import { type Drawdown, drawdown, type Level } from './drawdown.ts';
+import { type Drawdown, drawdown } from './drawdown.ts';
 import { growthIndex, type IndexPoint } from './growth-index.ts';
 import { inOneGo } from './in-one-go.ts';
 import { type MoneyWeightedReturn, moneyWeightedReturn } from './money-weighted-return.ts';
@@ -50,8 +50,6 @@ export interface Performance {
   readonly sharpeRatio: MaybeFigure;
   readonly drawdown: MaybeFigure<Drawdown>;
   readonly extremes: Readonly<Record<'day' | 'month' | 'year', MaybeFigure<Extremes>>>;
-  /** One point a day since the last evening before anything was held. */
-  readonly held: readonly IndexPoint[];
   /** One point a day, the start day first with 1. */
   readonly index: readonly IndexPoint[];
 }
@@ -84,13 +82,13 @@ export function* performanceInParts(
   const moneyWeighted = moneyWeightedReturn(flowsOf(period, endValue));
   yield;
   const index = [{ date: start, index: ONE, factor: ONE, isUntold: false }, ...points];
-  const fallen = drawdown(levelsHeld(period, index)) ?? absent('nothing_held');
+  const fallen = drawdown(sinceHeld(period, index)) ?? absent('nothing_held');
   yield;
   const spread = volatility(
     points.filter((_, at) => days[at]?.isPriced === true).map(({ factor }) => factor),
   );
   yield;
-  const held = heldPoints(period, points);
+  const held = sinceHeld(period, points);
   const total = timeWeightedReturn(points);
   return {
     days: length,
@@ -107,7 +105,6 @@ export function* performanceInParts(
       month: extremesOf(held, 'month'),
       year: extremesOf(held, 'year'),
     },
-    held,
     index,
   };
 }
@@ -142,12 +139,8 @@ function daysOfNothing({ startValue, days }: ValuedPeriod): number {
   return first === -1 ? days.length + 1 : first;
 }
 
-/** Levels from the last evening before money went to work. */
-function levelsHeld(period: ValuedPeriod, index: readonly Level[]): readonly Level[] {
-  return index.slice(daysOfNothing(period));
-}
-
-function heldPoints(period: ValuedPeriod, points: readonly IndexPoint[]): readonly IndexPoint[] {
+/** The points of a period since money first went to work in it. */
+export function sinceHeld(period: ValuedPeriod, points: readonly IndexPoint[]): readonly IndexPoint[] {
   return points.slice(daysOfNothing(period));
 }
 

@@ -38,6 +38,11 @@ describe('booked days', () => {
     ]);
   });
 
+  test('of a broker nothing is told before it has anything', () => {
+    const [first] = bookedDays(entries('2025-01-01 SPLIT 2:1 at A; 2025-01-02 BUY 3 @ 9 at B'), 'B');
+    expect([first?.date, first?.split]).toEqual(['2025-01-02', null]);
+  });
+
   test('what happens before a split of the same day counts as it is in the evening', () => {
     const timed = entries(
       '2025-01-01 09:00 BUY 10 @ 100; 2025-01-01 10:00 TRANSFER_IN 4 @ 1; 2025-01-01 11:00 SPLIT 2:1; 2025-01-01 12:00 SPLIT 3:2',

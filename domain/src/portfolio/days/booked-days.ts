@@ -67,7 +67,7 @@ export function bookedDays(entries: readonly Transaction[], broker: string | nul
   let day: OpenDay | null = null;
   for (const entry of ledgerOrder(entries)) {
     const isHere = broker === null || entry.broker === broker;
-    if (!isHere && entry.type !== 'SPLIT') continue;
+    if (!isHere && (entry.type !== 'SPLIT' || day === null)) continue;
     if (day?.date !== entry.date) {
       day = openDay(entry.date, day?.units ?? ZERO);
       days.push(day);

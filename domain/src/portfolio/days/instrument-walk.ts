@@ -36,7 +36,8 @@ export interface InstrumentHistory {
 }
 
 /** Why an instrument that is held counts for nothing. */
-export type GapReason = 'oversold' | 'no_price' | 'no_rate';
+export const GAP_REASONS = ['oversold', 'no_price', 'no_rate'] as const;
+export type GapReason = (typeof GAP_REASONS)[number];
 
 /** Days on which an instrument counts for nothing though there are units of it, or fewer than none. */
 export interface Gap {
