@@ -36,6 +36,8 @@ export const RULE_CODES = [
   'account_missing',
   'account_not_wanted',
   'account_unknown',
+  'acquired_after_transfer',
+  'acquired_without_price',
   'blank',
   'control_characters',
   'currency_letters',
@@ -50,6 +52,7 @@ export const RULE_CODES = [
   'isin_check_digit',
   'isin_pattern',
   'kind_code',
+  'member_not_wanted',
   'period_and_dates',
   'too_many_days',
 ] as const;

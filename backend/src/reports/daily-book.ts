@@ -55,6 +55,9 @@ export interface DailyBook {
   unitOf(known: KnownPortfolio, isin: string, today: LocalDate): Promise<PortfolioDays>;
 }
 
+/** The charges of the portfolio as a whole stand among the instruments under this name. */
+const NO_ISIN = '';
+
 /** Parts kept ready: each is some megabytes. */
 const PARTS_KEPT = 6;
 
@@ -122,7 +125,7 @@ async function readEdition(
   const breath = new Breath();
   const ledgers = new Map<string, DailyLedger>();
   let first = today;
-  for (const [isin, { state }] of known.positions) {
+  for (const [isin, { state }] of [...known.positions, [NO_ISIN, known.charges] as const]) {
     const ledger = await readLedger(isin, state, breath);
     ledgers.set(isin, ledger);
     const date = ledger.days(null)[0]?.date;
@@ -163,7 +166,7 @@ async function selectedDays(edition: Edition, selection: Selection): Promise<Sel
   return {
     selection,
     firstDay: firstDay ?? null,
-    size: histories.size,
+    size: [...histories.keys()].filter((isin) => isin !== NO_ISIN).length,
     days,
     tellable: async (from, to) => {
       const left = leftOut(days.gaps, from, to);
