@@ -37,6 +37,17 @@ function inOrderOf(schema: z.ZodType, issues: readonly z.core.$ZodIssue[]): read
   return issues.toSorted((left, right) => place(left) - place(right));
 }
 
+/**
+ * A part of a request as its schema reads it.
+ *
+ * @throws ValidationProblem
+ */
+export function validated<S extends z.ZodType>(schema: S, part: RequestPart, data: unknown): z.output<S> {
+  const result = validate(schema, part, data);
+  if ('error' in result) throw result.error;
+  return result.value as z.output<S>;
+}
+
 /** Reads requests with the schemas that also describe them. */
 export function validateRequests(app: FastifyInstance, log: Log): void {
   app.setValidatorCompiler<z.ZodType>(({ schema, httpPart }) => {
