@@ -31,7 +31,7 @@ export function findPeriod(question: PeriodQuestion, part: SelectedDays, today: 
   const first = part.firstDay ?? today;
   const asked = question.start ?? periodStart(period ?? 'MAX', end, first);
   if (asked > end) throw endBeforeStart(question.end ?? end);
-  const earliest = dayBefore(first);
+  const earliest = part.firstDay === null ? end : dayBefore(first);
   const start = asked > earliest ? asked : earliest < end ? earliest : end;
   const begin = dayNumber(part.days.dates[0] ?? start);
   return { start, end, from: dayNumber(start) - begin, to: dayNumber(end) - begin };
