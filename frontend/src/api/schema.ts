@@ -202,7 +202,7 @@ export interface paths {
                     /** @description Of the position at this broker, exactly */
                     broker?: string;
                     /** @description The figure, by the name of its member */
-                    figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "total_gain" | "holdings_without_value" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after";
+                    figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after";
                     /** @description Of this position, in either case; empty for the whole portfolio */
                     isin?: string;
                     /** @description How many lines to answer at most; default 100 */
@@ -2369,8 +2369,8 @@ export interface paths {
                      * @example 2026-11-24
                      */
                     start_date?: string;
-                    /** @description Only purchases or only sales */
-                    transaction_type?: "BUY" | "SELL";
+                    /** @description Only of this type */
+                    transaction_type?: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
                 };
                 header?: never;
                 path?: never;
@@ -2410,6 +2410,8 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        acquired_on?: string | null;
+                        amount?: (string | number) | null;
                         /** @description Name of the broker, as the owner writes it */
                         broker: string;
                         /**
@@ -2419,7 +2421,7 @@ export interface paths {
                         currency?: string;
                         /**
                          * Format: date
-                         * @description Day of the trade, not in the future
+                         * @description Day of the transaction, not in the future
                          * @example 2026-11-24
                          */
                         date: string;
@@ -2435,28 +2437,24 @@ export interface paths {
                          * @example 12.50
                          */
                         fx_fee?: string | number;
+                        isin?: string | null;
+                        new_units?: number | null;
+                        note?: string | null;
+                        old_units?: number | null;
+                        price_per_unit?: (string | number) | null;
+                        product?: string | null;
                         /**
-                         * @description International Securities Identification Number (ISO 6166)
-                         * @example IE00BK5BQT80
-                         */
-                        isin: string;
-                        /**
-                         * @description Price of one unit, in `currency`
+                         * @description Withheld or charged with the transaction, in the base currency
                          * @example 12.50
                          */
-                        price_per_unit: string | number;
-                        product?: string | null;
+                        tax?: string | number;
                         time?: string | null;
                         /**
-                         * @description Purchase or sale
+                         * @description What has happened
                          * @enum {string}
                          */
-                        transaction_type: "BUY" | "SELL";
-                        /**
-                         * @description Units bought or sold, always positive
-                         * @example 12.50
-                         */
-                        units: string | number;
+                        transaction_type: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
+                        units?: (string | number) | null;
                     };
                 };
             };
@@ -2588,6 +2586,8 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        acquired_on?: string | null;
+                        amount?: (string | number) | null;
                         /** @description Name of the broker, as the owner writes it */
                         broker?: string;
                         /**
@@ -2597,7 +2597,7 @@ export interface paths {
                         currency?: string;
                         /**
                          * Format: date
-                         * @description Day of the trade, not in the future
+                         * @description Day of the transaction, not in the future
                          * @example 2026-11-24
                          */
                         date?: string;
@@ -2613,28 +2613,24 @@ export interface paths {
                          * @example 12.50
                          */
                         fx_fee?: string | number;
+                        isin?: string | null;
+                        new_units?: number | null;
+                        note?: string | null;
+                        old_units?: number | null;
+                        price_per_unit?: (string | number) | null;
+                        product?: string | null;
                         /**
-                         * @description International Securities Identification Number (ISO 6166)
-                         * @example IE00BK5BQT80
-                         */
-                        isin?: string;
-                        /**
-                         * @description Price of one unit, in `currency`
+                         * @description Withheld or charged with the transaction, in the base currency
                          * @example 12.50
                          */
-                        price_per_unit?: string | number;
-                        product?: string | null;
+                        tax?: string | number;
                         time?: string | null;
                         /**
-                         * @description Purchase or sale
+                         * @description What has happened
                          * @enum {string}
                          */
-                        transaction_type?: "BUY" | "SELL";
-                        /**
-                         * @description Units bought or sold, always positive
-                         * @example 12.50
-                         */
-                        units?: string | number;
+                        transaction_type?: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
+                        units?: (string | number) | null;
                     };
                 };
             };
@@ -2923,8 +2919,8 @@ export interface paths {
                      * @example 2026-11-24
                      */
                     start_date?: string;
-                    /** @description Only purchases or only sales */
-                    transaction_type?: "BUY" | "SELL";
+                    /** @description Only of this type */
+                    transaction_type?: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
                 };
                 header?: never;
                 path?: never;
@@ -2994,8 +2990,8 @@ export interface paths {
                      * @example 2026-11-24
                      */
                     start_date?: string;
-                    /** @description Only purchases or only sales */
-                    transaction_type?: "BUY" | "SELL";
+                    /** @description Only of this type */
+                    transaction_type?: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
                 };
                 header?: never;
                 path?: never;
@@ -3481,10 +3477,15 @@ export interface components {
              */
             total_fees: string;
             /**
-             * @description Realised + unrealised gain − fees
+             * @description Realised + unrealised gain + income − fees − taxes, without oversold positions
              * @example 1455.08
              */
             total_gain: string;
+            /**
+             * @description All dividends, gross
+             * @example 1455.08
+             */
+            total_income: string;
             /**
              * @description All purchases
              * @example 1455.08
@@ -3511,6 +3512,11 @@ export interface components {
              */
             total_realised_gain: string;
             /**
+             * @description All taxes, those of the portfolio as a whole too
+             * @example 1455.08
+             */
+            total_taxes: string;
+            /**
              * @description Over holdings that have a value
              * @example 1455.08
              */
@@ -3525,6 +3531,16 @@ export interface components {
              * @example 1455.08
              */
             total_withdrawn: string;
+            /**
+             * @description Fees of the portfolio as a whole, in `total_fees` too
+             * @example 1455.08
+             */
+            unallocated_fees: string;
+            /**
+             * @description Taxes of the portfolio as a whole, in `total_taxes` too
+             * @example 1455.08
+             */
+            unallocated_taxes: string;
         };
         Position: {
             /**
@@ -3614,16 +3630,31 @@ export interface components {
              */
             total_fees: string;
             /**
+             * @description Realised + unrealised gain + income − fees − taxes
+             * @example 1455.08
+             */
+            total_gain: string | null;
+            /**
              * @description All proceeds of sales, gross; not a gain
              * @example 1455.08
              */
             total_gains_without_fees: string;
             /**
-             * @description Units bought − units sold
+             * @description All dividends, gross
+             * @example 1455.08
+             */
+            total_income: string;
+            /**
+             * @description All taxes, withheld or by themselves
+             * @example 1455.08
+             */
+            total_taxes: string;
+            /**
+             * @description Units that came in − units that left, after all splits
              * @example 1455.08
              */
             total_units: string;
-            /** @description Trades of this ISIN */
+            /** @description Transactions of this ISIN */
             transactions_count: number;
             /**
              * @description Market value − cost basis
@@ -3680,7 +3711,7 @@ export interface components {
                 /** @description Trades there */
                 transactions_count: number;
                 /**
-                 * @description Units bought − units sold there
+                 * @description Units that came in − units that left there
                  * @example 1455.08
                  */
                 units: string;
@@ -3723,7 +3754,7 @@ export interface components {
                 cost: string;
                 /**
                  * Format: date
-                 * @description Day of the purchase
+                 * @description Day on which they were acquired
                  */
                 date: string;
                 /**
@@ -3804,17 +3835,38 @@ export interface components {
              */
             total_fees: string;
             /**
+             * @description Realised + unrealised gain + income − fees − taxes
+             * @example 1455.08
+             */
+            total_gain: string | null;
+            /**
              * @description All proceeds of sales, gross; not a gain
              * @example 1455.08
              */
             total_gains_without_fees: string;
             /**
-             * @description Units bought − units sold
+             * @description All dividends, gross
+             * @example 1455.08
+             */
+            total_income: string;
+            /**
+             * @description All taxes, withheld or by themselves
+             * @example 1455.08
+             */
+            total_taxes: string;
+            /**
+             * @description Units that came in − units that left, after all splits
              * @example 1455.08
              */
             total_units: string;
             /** @description Newest first */
             trades: {
+                acquired_on: string | null;
+                /**
+                 * @description Of a dividend (gross), a fee or a tax by itself, in `currency`
+                 * @example 1455.08
+                 */
+                amount: string | null;
                 /**
                  * @description Cost basis / units after the trade, by the method asked for, the base currency; null unless units are held
                  * @example 1455.08
@@ -3825,7 +3877,7 @@ export interface components {
                 currency: string;
                 /**
                  * Format: date
-                 * @description Day of the trade
+                 * @description Day of the transaction
                  */
                 date: string;
                 /**
@@ -3844,7 +3896,7 @@ export interface components {
                  */
                 fx_fee: string;
                 /**
-                 * @description Units × price / exchange rate, the base currency
+                 * @description Units × price / exchange rate, or the amount, the base currency
                  * @example 1455.08
                  */
                 gross_amount: string;
@@ -3855,31 +3907,39 @@ export interface components {
                  * @example 1455.08
                  */
                 net_amount: string;
+                /** @description Of a split: so many for each `old_units` */
+                new_units: number | null;
+                old_units: number | null;
                 /**
-                 * @description Price of one unit, in `currency`
+                 * @description Price of one unit, in `currency`; null where the type has none
                  * @example 1455.08
                  */
-                price_per_unit: string;
+                price_per_unit: string | null;
                 /**
                  * @description What the trade realised, fees apart, by the method asked for, the base currency; null when it realises nothing
                  * @example 1455.08
                  */
                 realised_gain: string | null;
-                time: string | null;
-                /** @enum {string} */
-                transaction_type: "BUY" | "SELL";
                 /**
-                 * @description Always positive
+                 * @description Withheld or charged with the transaction, the base currency
                  * @example 1455.08
                  */
-                units: string;
+                tax: string;
+                time: string | null;
+                /** @enum {string} */
+                transaction_type: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
+                /**
+                 * @description Always positive; null where the type has none
+                 * @example 1455.08
+                 */
+                units: string | null;
                 /**
                  * @description Units held after the trade; below 0 when more was sold than bought
                  * @example 1455.08
                  */
                 units_after: string;
             }[];
-            /** @description Trades of this ISIN */
+            /** @description Transactions of this ISIN */
             transactions_count: number;
             /**
              * @description Market value − cost basis
@@ -4147,6 +4207,12 @@ export interface components {
             }[];
         };
         Transaction: {
+            acquired_on: string | null;
+            /**
+             * @description Of a dividend (gross), a fee or a tax by itself, in `currency`
+             * @example 1455.08
+             */
+            amount: string | null;
             broker: string;
             /**
              * @description When it was recorded; UTC, without a zone suffix
@@ -4157,7 +4223,7 @@ export interface components {
             currency: string;
             /**
              * Format: date
-             * @description Day of the trade
+             * @description Day of the transaction
              */
             date: string;
             /**
@@ -4178,7 +4244,8 @@ export interface components {
             fx_fee: string;
             /** @description Never used again after deletion */
             id: number;
-            isin: string;
+            /** @description Null for the portfolio as a whole */
+            isin: string | null;
             /** @description Name from the ISIN metadata, or else as the broker writes it */
             name: string | null;
             /**
@@ -4186,12 +4253,21 @@ export interface components {
              * @example 1455.08
              */
             net_amount: string;
+            /** @description Of a split: so many for each `old_units` */
+            new_units: number | null;
+            note: string | null;
+            old_units: number | null;
             /**
-             * @description Price of one unit, in `currency`
+             * @description Price of one unit, in `currency`; null where the type has none
              * @example 1455.08
              */
-            price_per_unit: string;
+            price_per_unit: string | null;
             product: string | null;
+            /**
+             * @description Withheld or charged with the transaction, in the base currency
+             * @example 1455.08
+             */
+            tax: string;
             time: string | null;
             /**
              * @description The same plus every fee, for a sale too, in the base currency
@@ -4199,17 +4275,17 @@ export interface components {
              */
             total_with_fees: string;
             /**
-             * @description Units × price, in the base currency
+             * @description Units × price, or the amount, in the base currency
              * @example 1455.08
              */
             total_without_fees: string;
             /** @enum {string} */
-            transaction_type: "BUY" | "SELL";
+            transaction_type: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
             /**
-             * @description Always positive
+             * @description Always positive; null where the type has none
              * @example 1455.08
              */
-            units: string;
+            units: string | null;
             /**
              * @description When it last changed; UTC, without a zone suffix
              * @example 2026-11-24T18:30:00
@@ -4246,7 +4322,7 @@ export interface components {
                  * @description Which rule, when the type is `value_error`
                  * @enum {string}
                  */
-                code?: "account_missing" | "account_not_wanted" | "account_unknown" | "blank" | "control_characters" | "currency_letters" | "currency_of_kind" | "date_in_future" | "exchange_rate_missing" | "exchange_rate_not_wanted" | "figure_of_other" | "investments_computed" | "isin_characters" | "isin_check_digit" | "isin_pattern" | "kind_code" | "too_many_days";
+                code?: "account_missing" | "account_not_wanted" | "account_unknown" | "acquired_after_transfer" | "acquired_without_price" | "blank" | "control_characters" | "currency_letters" | "currency_of_kind" | "date_in_future" | "exchange_rate_missing" | "exchange_rate_not_wanted" | "figure_of_other" | "investments_computed" | "isin_characters" | "isin_check_digit" | "isin_pattern" | "kind_code" | "member_not_wanted" | "too_many_days";
                 ctx?: unknown;
                 input: unknown;
                 /**
@@ -4320,7 +4396,7 @@ export interface components {
                 spec: string;
             };
             /** @enum {string} */
-            figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "total_gain" | "holdings_without_value" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after";
+            figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after";
             isin: string | null;
             limit: number;
             lines: components["schemas"]["WhyLine"][];
@@ -4368,7 +4444,7 @@ export interface components {
              * @description Ask why of this one to go on
              * @enum {string}
              */
-            figure?: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "total_gain" | "holdings_without_value" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after";
+            figure?: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after";
             isin?: string;
             /**
              * @description What the line stands on
@@ -4402,7 +4478,7 @@ export interface components {
              * @description How the operand follows from the expression
              * @enum {string}
              */
-            rule: "given" | "gross_amount" | "fees" | "share_leaves" | "share_joins" | "passes_zero" | "sale_gain" | "deficit_gain" | "open_lot" | "match_gain" | "to_cents" | "days_between";
+            rule: "given" | "gross_amount" | "fees" | "taxes" | "split" | "share_leaves" | "share_joins" | "passes_zero" | "sale_gain" | "deficit_gain" | "open_lot" | "match_gain" | "to_cents" | "days_between";
             /**
              * @description Moment of the snapshot; UTC, without a zone suffix
              * @example 2026-11-24T18:30:00
@@ -4412,7 +4488,7 @@ export interface components {
             snapshot_row_id?: number;
             transaction_id?: number;
             /** @enum {string} */
-            transaction_type?: "BUY" | "SELL";
+            transaction_type?: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
         };
     };
     responses: never;
