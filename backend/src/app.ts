@@ -13,14 +13,24 @@ import { importRoutes } from './records/imports/imports.routes.ts';
 import { isinMetadataRoutes } from './records/isin-metadata/isin-metadata.routes.ts';
 import { noteRoutes } from './records/notes/notes.routes.ts';
 import { otherAssetRoutes } from './records/other-assets/other-assets.routes.ts';
+import { datedExchangeRateRoutes } from './records/prices/exchange-rates.routes.ts';
+import { priceRoutes } from './records/prices/prices.routes.ts';
 import { positionValueRoutes } from './records/position-values/position-values.routes.ts';
 import { netAmountOrder } from './records/transactions/net-amount-order.ts';
+import { riskFreeRateRoutes } from './records/risk-free-rate/risk-free-rate.routes.ts';
 import { tradeProposalRoutes } from './records/transactions/trade-proposals.routes.ts';
 import { transactionExportRoutes } from './records/transactions/transaction-export.routes.ts';
 import { transactionSelectionRoutes } from './records/transactions/transaction-selection.routes.ts';
 import { transactionRoutes } from './records/transactions/transactions.routes.ts';
+import { dailyBook } from './reports/daily-book.ts';
 import { healthRoutes } from './reports/health/health.routes.ts';
 import { ledgerReader } from './reports/instrument-ledger.ts';
+import { wireMonthlyReturns } from './reports/monthly-returns/monthly-returns.schema.ts';
+import { monthlyReturnsRoutes } from './reports/monthly-returns/monthly-returns.routes.ts';
+import { monthlyReturnsPrinter } from './reports/monthly-returns/monthly-returns.service.ts';
+import { performanceRoutes } from './reports/performance/performance.routes.ts';
+import { wirePerformance, WHOLE_PERFORMANCE } from './reports/performance/performance.schema.ts';
+import { performancePrinter } from './reports/performance/performance.service.ts';
 import { portfolioBook } from './reports/portfolio-summary/portfolio-book.ts';
 import { portfolioSummaryRoutes } from './reports/portfolio-summary/portfolio-summary.routes.ts';
 import { positionRoutes } from './reports/positions/positions.routes.ts';
@@ -28,7 +38,7 @@ import { positionShower } from './reports/positions/positions.service.ts';
 import { summaryPrinter } from './reports/portfolio-summary/summary-printer.ts';
 import { snapshotRoutes } from './reports/snapshots/snapshots.routes.ts';
 import { historyPrinter } from './reports/value-history/value-history.service.ts';
-import { wireHistory } from './reports/value-history/value-history.schema.ts';
+import { wireHistory, WHOLE_HISTORY } from './reports/value-history/value-history.schema.ts';
 import { valueHistoryRoutes } from './reports/value-history/value-history.routes.ts';
 import { whyRoutes } from './reports/why/why.routes.ts';
 import { explainer } from './reports/why/why.service.ts';
@@ -48,7 +58,10 @@ export async function createApp(
   const book = portfolioBook(database);
   const readLedger = ledgerReader(database);
   const netAmounts = netAmountOrder(database);
+  const daily = dailyBook(database);
   const print = summaryPrinter(book, log);
+  const printHistory = historyPrinter(book, daily, wireHistory);
+  const printPerformance = performancePrinter(database, book, daily, wirePerformance);
   const listener: CommitListener = async (committed) => {
     const { isOpen } = await book.onCommit(committed);
     if (isOpen) await print();
@@ -65,8 +78,12 @@ export async function createApp(
       portfolioSummaryRoutes(api, print);
       positionRoutes(api, positionShower(book, readLedger));
       whyRoutes(api, explainer(deps, book, readLedger));
-      valueHistoryRoutes(api, historyPrinter(deps, book, wireHistory));
+      performanceRoutes(api, printPerformance);
+      monthlyReturnsRoutes(api, monthlyReturnsPrinter(book, daily, wireMonthlyReturns));
+      valueHistoryRoutes(api, printHistory);
       positionValueRoutes(api, deps);
+      priceRoutes(api, deps);
+      datedExchangeRateRoutes(api, deps);
       isinMetadataRoutes(api, deps);
       noteRoutes(api, deps);
       otherAssetRoutes(api, deps, book);
@@ -74,6 +91,7 @@ export async function createApp(
       assetAccountRoutes(api, deps);
       exchangeRateRoutes(api, deps);
       baseCurrencyRoutes(api, deps);
+      riskFreeRateRoutes(api, deps);
       snapshotRoutes(api, deps, book);
       changeRoutes(api, deps);
       done();
@@ -83,5 +101,17 @@ export async function createApp(
   healthRoutes(app, deps);
   await serveWebApp(app, config, webApp);
   app.refuseOtherMethods();
+  app.decorate('prepareAnswers', async () => {
+    await print();
+    await printHistory(WHOLE_HISTORY);
+    await printPerformance(WHOLE_PERFORMANCE);
+  });
   return app;
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Reads the portfolio and prints the answers of its first page, so that nobody waits for them. */
+    prepareAnswers: () => Promise<void>;
+  }
 }

@@ -4,6 +4,143 @@
  */
 
 export interface paths {
+    "/api/v1/analytics/monthly-returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each month and year returned */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only instruments of this class */
+                    asset_class?: "STOCK" | "BOND" | "REAL_ASSET";
+                    /** @description Only what is booked at this broker; empty for all */
+                    broker?: string;
+                    /** @description Only this ISIN, in either case; empty for the whole portfolio */
+                    isin?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MonthlyReturns"];
+                    };
+                };
+                /** @description Default Response */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/performance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a period returned, and how bumpy it was
+         * @description A period is half-open: what was booked on its start day belongs to its start value. Ratios are fractions.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only instruments of this class */
+                    asset_class?: "STOCK" | "BOND" | "REAL_ASSET";
+                    /** @description ISIN to compare with, in either case; empty for none */
+                    benchmark?: string;
+                    /** @description Only what is booked at this broker; empty for all */
+                    broker?: string;
+                    /**
+                     * @description End day; default today
+                     * @example 2026-11-24
+                     */
+                    end_date?: string;
+                    /** @description Only this ISIN, in either case; empty for the whole portfolio */
+                    isin?: string;
+                    /** @description Of the cost of the units sold; default average */
+                    method?: "average" | "fifo";
+                    /** @description In place of days: until today; default MAX */
+                    period?: "1M" | "3M" | "6M" | "YTD" | "1Y" | "3Y" | "5Y" | "MAX";
+                    /**
+                     * @description Start day: its evening is the start value; default the day before the first entry
+                     * @example 2026-11-24
+                     */
+                    start_date?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Performance"];
+                    };
+                };
+                /** @description Default Response */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/analytics/portfolio-summary": {
         parameters: {
             query?: never;
@@ -121,10 +258,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Market value and net invested money over time */
+        /** Market value, net invested money and growth over time */
         get: {
             parameters: {
                 query?: {
+                    /** @description Only instruments of this class */
+                    asset_class?: "STOCK" | "BOND" | "REAL_ASSET";
+                    /** @description Only what is booked at this broker; empty for all */
+                    broker?: string;
                     /**
                      * @description Last day; default today
                      * @example 2026-11-24
@@ -202,7 +343,7 @@ export interface paths {
                     /** @description Of the position at this broker, exactly */
                     broker?: string;
                     /** @description The figure, by the name of its member */
-                    figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "total_gain" | "holdings_without_value" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after";
+                    figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after";
                     /** @description Of this position, in either case; empty for the whole portfolio */
                     isin?: string;
                     /** @description How many lines to answer at most; default 100 */
@@ -767,7 +908,7 @@ export interface paths {
                     /** @description How many to leave out at the beginning; default 0 */
                     skip?: number;
                     /** @description Only changes of this kind of row */
-                    subject?: "transactions" | "position_values" | "isin_metadata" | "other_assets" | "settings" | "snapshots" | "asset_kinds" | "asset_accounts" | "notes";
+                    subject?: "transactions" | "position_values" | "isin_metadata" | "other_assets" | "settings" | "snapshots" | "asset_kinds" | "asset_accounts" | "notes" | "prices" | "exchange_rates";
                 };
                 header?: never;
                 path?: never;
@@ -915,6 +1056,339 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["UndoConflict"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the exchange rates that are known
+         * @description Of each day the one that counts: what was entered goes before what providers tell.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only this currency, in either case; empty for all */
+                    currency?: string;
+                    /**
+                     * @description Last day
+                     * @example 2026-11-24
+                     */
+                    end_date?: string;
+                    /** @description How many to answer at most; default 1000 */
+                    limit?: number;
+                    /** @description How many to leave out; default 0 */
+                    skip?: number;
+                    /** @description Only what was entered (`manual`) or what this provider told; without it, of each day the one that counts */
+                    source?: string;
+                    /**
+                     * @description First day
+                     * @example 2026-11-24
+                     */
+                    start_date?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DatedExchangeRateList"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Enter exchange rates
+         * @description One for each currency and day: what was entered for that day before is replaced. All are stored as one change, or none when one is not valid. At most 50 MB.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        rates: {
+                            /**
+                             * @description ISO 4217, not EUR; upper-cased
+                             * @example USD
+                             */
+                            currency: string;
+                            /**
+                             * Format: date
+                             * @description Day of the rate, not after today
+                             * @example 2026-11-24
+                             */
+                            date: string;
+                            /**
+                             * @description Units of the currency for one EUR
+                             * @example 12.50
+                             */
+                            rate: string | number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StoredValues"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Delete exchange rates that were entered
+         * @description Of a currency, of days, or all of them. What providers told stays.
+         */
+        delete: {
+            parameters: {
+                query?: {
+                    /** @description Only this currency, in either case; empty for all */
+                    currency?: string;
+                    /**
+                     * @description Last day
+                     * @example 2026-11-24
+                     */
+                    end_date?: string;
+                    /**
+                     * @description First day
+                     * @example 2026-11-24
+                     */
+                    start_date?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Deleted"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange-rates.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download the exchange rates that are known as a CSV file */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only this currency, in either case; empty for all */
+                    currency?: string;
+                    /**
+                     * @description Last day
+                     * @example 2026-11-24
+                     */
+                    end_date?: string;
+                    /** @description Only what was entered (`manual`) or what this provider told; without it, of each day the one that counts */
+                    source?: string;
+                    /**
+                     * @description First day
+                     * @example 2026-11-24
+                     */
+                    start_date?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One line for each rate */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange-rates/import-csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import a table of exchange rates
+         * @description Multipart form, part `file`, at most 50 MB: the columns currency, date (YYYY-MM-DD) and rate, units of the currency for one EUR. Good rows are stored in one transaction.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Report what an import would do and store nothing */
+                    dry_run?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /**
+                         * Format: binary
+                         * @description A CSV file, at most 50 MB
+                         */
+                        file: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DatedValuesReport"];
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description Default Response */
@@ -1739,6 +2213,344 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the closing prices that are known
+         * @description Of each day the one that counts: what was entered goes before what providers tell.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description Last day
+                     * @example 2026-11-24
+                     */
+                    end_date?: string;
+                    /** @description Only this instrument, in either case; empty for all */
+                    isin?: string;
+                    /** @description How many to answer at most; default 1000 */
+                    limit?: number;
+                    /** @description How many to leave out; default 0 */
+                    skip?: number;
+                    /** @description Only what was entered (`manual`) or what this provider told; without it, of each day the one that counts */
+                    source?: string;
+                    /**
+                     * @description First day
+                     * @example 2026-11-24
+                     */
+                    start_date?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PriceList"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Enter closing prices
+         * @description One for each instrument and day: what was entered for that day before is replaced. All are stored as one change, or none when one is not valid. At most 50 MB.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        prices: {
+                            /**
+                             * @description Price of one unit, in `currency`, as it was published on that day
+                             * @example 12.50
+                             */
+                            close: string | number;
+                            /**
+                             * @description ISO 4217, or a hundredth as exchanges quote it: GBX, GBp, ZAc, ILA
+                             * @example EUR
+                             */
+                            currency: string;
+                            /**
+                             * Format: date
+                             * @description Day of the close, not after today
+                             * @example 2026-11-24
+                             */
+                            date: string;
+                            /**
+                             * @description International Securities Identification Number (ISO 6166)
+                             * @example IE00BK5BQT80
+                             */
+                            isin: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StoredValues"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Delete closing prices that were entered
+         * @description Of an instrument, of days, or all of them. What providers told stays.
+         */
+        delete: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description Last day
+                     * @example 2026-11-24
+                     */
+                    end_date?: string;
+                    /** @description Only this instrument, in either case; empty for all */
+                    isin?: string;
+                    /**
+                     * @description First day
+                     * @example 2026-11-24
+                     */
+                    start_date?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Deleted"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download the closing prices that are known as a CSV file */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description Last day
+                     * @example 2026-11-24
+                     */
+                    end_date?: string;
+                    /** @description Only this instrument, in either case; empty for all */
+                    isin?: string;
+                    /** @description Only what was entered (`manual`) or what this provider told; without it, of each day the one that counts */
+                    source?: string;
+                    /**
+                     * @description First day
+                     * @example 2026-11-24
+                     */
+                    start_date?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One line for each price */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices/import-csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import a table of closing prices
+         * @description Multipart form, part `file`, at most 50 MB: the columns isin, date (YYYY-MM-DD), close and currency. Good rows are stored in one transaction.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Report what an import would do and store nothing */
+                    dry_run?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /**
+                         * Format: binary
+                         * @description A CSV file, at most 50 MB
+                         */
+                        file: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DatedValuesReport"];
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings/base-currency": {
         parameters: {
             query?: never;
@@ -1916,6 +2728,90 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/risk-free-rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the risk-free rate */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RiskFreeRate"];
+                    };
+                };
+            };
+        };
+        /** Choose the risk-free rate */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description What money returns without any risk, per year, a fraction: 0.02 is 2 %
+                         * @example 12.50
+                         */
+                        risk_free_rate: string | number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RiskFreeRate"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2369,8 +3265,8 @@ export interface paths {
                      * @example 2026-11-24
                      */
                     start_date?: string;
-                    /** @description Only purchases or only sales */
-                    transaction_type?: "BUY" | "SELL";
+                    /** @description Only of this type */
+                    transaction_type?: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
                 };
                 header?: never;
                 path?: never;
@@ -2410,6 +3306,8 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        acquired_on?: string | null;
+                        amount?: (string | number) | null;
                         /** @description Name of the broker, as the owner writes it */
                         broker: string;
                         /**
@@ -2419,7 +3317,7 @@ export interface paths {
                         currency?: string;
                         /**
                          * Format: date
-                         * @description Day of the trade, not in the future
+                         * @description Day of the transaction, not in the future
                          * @example 2026-11-24
                          */
                         date: string;
@@ -2435,28 +3333,24 @@ export interface paths {
                          * @example 12.50
                          */
                         fx_fee?: string | number;
+                        isin?: string | null;
+                        new_units?: number | null;
+                        note?: string | null;
+                        old_units?: number | null;
+                        price_per_unit?: (string | number) | null;
+                        product?: string | null;
                         /**
-                         * @description International Securities Identification Number (ISO 6166)
-                         * @example IE00BK5BQT80
-                         */
-                        isin: string;
-                        /**
-                         * @description Price of one unit, in `currency`
+                         * @description Withheld or charged with the transaction, in the base currency
                          * @example 12.50
                          */
-                        price_per_unit: string | number;
-                        product?: string | null;
+                        tax?: string | number;
                         time?: string | null;
                         /**
-                         * @description Purchase or sale
+                         * @description What has happened
                          * @enum {string}
                          */
-                        transaction_type: "BUY" | "SELL";
-                        /**
-                         * @description Units bought or sold, always positive
-                         * @example 12.50
-                         */
-                        units: string | number;
+                        transaction_type: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
+                        units?: (string | number) | null;
                     };
                 };
             };
@@ -2588,6 +3482,8 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        acquired_on?: string | null;
+                        amount?: (string | number) | null;
                         /** @description Name of the broker, as the owner writes it */
                         broker?: string;
                         /**
@@ -2597,7 +3493,7 @@ export interface paths {
                         currency?: string;
                         /**
                          * Format: date
-                         * @description Day of the trade, not in the future
+                         * @description Day of the transaction, not in the future
                          * @example 2026-11-24
                          */
                         date?: string;
@@ -2613,28 +3509,24 @@ export interface paths {
                          * @example 12.50
                          */
                         fx_fee?: string | number;
+                        isin?: string | null;
+                        new_units?: number | null;
+                        note?: string | null;
+                        old_units?: number | null;
+                        price_per_unit?: (string | number) | null;
+                        product?: string | null;
                         /**
-                         * @description International Securities Identification Number (ISO 6166)
-                         * @example IE00BK5BQT80
-                         */
-                        isin?: string;
-                        /**
-                         * @description Price of one unit, in `currency`
+                         * @description Withheld or charged with the transaction, in the base currency
                          * @example 12.50
                          */
-                        price_per_unit?: string | number;
-                        product?: string | null;
+                        tax?: string | number;
                         time?: string | null;
                         /**
-                         * @description Purchase or sale
+                         * @description What has happened
                          * @enum {string}
                          */
-                        transaction_type?: "BUY" | "SELL";
-                        /**
-                         * @description Units bought or sold, always positive
-                         * @example 12.50
-                         */
-                        units?: string | number;
+                        transaction_type?: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
+                        units?: (string | number) | null;
                     };
                 };
             };
@@ -2923,8 +3815,8 @@ export interface paths {
                      * @example 2026-11-24
                      */
                     start_date?: string;
-                    /** @description Only purchases or only sales */
-                    transaction_type?: "BUY" | "SELL";
+                    /** @description Only of this type */
+                    transaction_type?: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
                 };
                 header?: never;
                 path?: never;
@@ -2994,8 +3886,8 @@ export interface paths {
                      * @example 2026-11-24
                      */
                     start_date?: string;
-                    /** @description Only purchases or only sales */
-                    transaction_type?: "BUY" | "SELL";
+                    /** @description Only of this type */
+                    transaction_type?: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
                 };
                 header?: never;
                 path?: never;
@@ -3107,6 +3999,8 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @enum {string} */
+        AbsenceReason: "shorter_than_a_year" | "no_solution" | "too_few_returns" | "no_volatility" | "everything_lost" | "too_large" | "nothing_invested" | "nothing_held" | "oversold" | "no_price" | "no_rate";
         AssetAccount: {
             /**
              * @description When it was recorded; UTC, without a zone suffix
@@ -3169,6 +4063,33 @@ export interface components {
         BaseCurrency: {
             /** @example EUR */
             base_currency: string;
+        };
+        Benchmark: {
+            /**
+             * @description Had all money gone into it and come out of it on the same days
+             * @example 1455.08
+             */
+            end_value: string | null;
+            isin: string;
+            /**
+             * @description Of that money, per year
+             * @example 1455.08
+             */
+            money_weighted_return: string | null;
+            /**
+             * @description Of its price in the base currency
+             * @example 1455.08
+             */
+            time_weighted_return: string | null;
+            /**
+             * @description The same per year; from 365 days on
+             * @example 1455.08
+             */
+            time_weighted_return_annualised: string | null;
+            /** @description Why each figure that is null is missing, by its name */
+            unavailable: {
+                [key: string]: components["schemas"]["AbsenceReason"];
+            };
         };
         CapturedSnapshot: {
             message: string;
@@ -3271,6 +4192,59 @@ export interface components {
              * @example transactions
              */
             subject: string;
+        };
+        DatedExchangeRate: {
+            currency: string;
+            /**
+             * Format: date
+             * @description Day of the rate
+             */
+            date: string;
+            /**
+             * @description Units of the currency for one EUR
+             * @example 1455.08
+             */
+            rate: string;
+            /** @description `manual` for what was entered, or the name of a provider */
+            source: string;
+        };
+        DatedExchangeRateList: {
+            limit: number;
+            /** @description Ascending by currency and day */
+            rates: components["schemas"]["DatedExchangeRate"][];
+            skip: number;
+            /** @description All that match */
+            total: number;
+        };
+        DatedValuesReport: {
+            /** @description The change to undo; null when nothing was stored */
+            change_id: number | null;
+            /** @description Days that had none */
+            created: number;
+            dry_run: boolean;
+            errors: {
+                /** @description The same errors, in the same order */
+                error_codes: components["schemas"]["RowReason"][];
+                /** @description `field: message` */
+                errors: string[];
+                /** @description Header to cell */
+                raw_data: {
+                    [key: string]: string;
+                };
+                /** @description From 1 over the rows below the header */
+                row: number;
+            }[];
+            /** @description Rows refused */
+            failed: number;
+            /** @description Percent, two digits */
+            success_rate: number;
+            /** @description Rows that were read */
+            successful: number;
+            total_rows: number;
+            /** @description The same as before, or followed by another of the same day */
+            unchanged: number;
+            /** @description Days that had another */
+            updated: number;
         };
         Deleted: {
             deleted_count: number;
@@ -3397,6 +4371,35 @@ export interface components {
             /** @description All that match; there is no paging */
             total: number;
         };
+        /** @description An instrument that cannot be told on every evening of a period */
+        LeftOut: {
+            isin: string;
+            /** @enum {string} */
+            reason: "oversold" | "no_price" | "no_rate";
+        };
+        MonthlyReturns: {
+            asset_class: ("STOCK" | "BOND" | "REAL_ASSET") | null;
+            broker: string | null;
+            isin: string | null;
+            left_out: components["schemas"]["LeftOut"][];
+            /** @description Ascending, from the first in which anything was held */
+            years: {
+                months: {
+                    month: number;
+                    /**
+                     * @description Time-weighted, a fraction; of the first and the last only the part that is over
+                     * @example 1455.08
+                     */
+                    return: string;
+                }[];
+                /**
+                 * @description Time-weighted, a fraction; of the first and the last only the part that is over
+                 * @example 1455.08
+                 */
+                return: string;
+                year: number;
+            }[];
+        };
         Note: {
             isin: string;
             /** @description Empty when there is no note */
@@ -3447,6 +4450,182 @@ export interface components {
              */
             total_value_eur: string;
         };
+        Performance: {
+            asset_class: ("STOCK" | "BOND" | "REAL_ASSET") | null;
+            benchmark: components["schemas"]["Benchmark"] | null;
+            best_day: components["schemas"]["StretchReturn"] | null;
+            best_month: components["schemas"]["StretchReturn"] | null;
+            best_year: components["schemas"]["StretchReturn"] | null;
+            broker: string | null;
+            currency: string;
+            /**
+             * @description What exchange rates did to what was held the evening before
+             * @example 1455.08
+             */
+            currency_gain: string | null;
+            /**
+             * @description On the end day, a fraction ≤ 0
+             * @example 1455.08
+             */
+            current_drawdown: string | null;
+            /**
+             * @description At the end of the end day
+             * @example 1455.08
+             */
+            end_value: string | null;
+            /**
+             * @description Everything that was charged
+             * @example 1455.08
+             */
+            fees: string | null;
+            /**
+             * @description Gross dividends
+             * @example 1455.08
+             */
+            income: string | null;
+            /** @description Whether other rates solve it too */
+            is_money_weighted_return_ambiguous: boolean;
+            isin: string | null;
+            /** @description Instruments that the figures are told without */
+            left_out: components["schemas"]["LeftOut"][];
+            /** @description Longest time below a highest point */
+            longest_drawdown_days: number | null;
+            /**
+             * @description Deepest fall of the index from its highest point so far, a fraction ≤ 0
+             * @example 1455.08
+             */
+            max_drawdown: string | null;
+            /**
+             * Format: date
+             * @description Null when it never fell
+             */
+            max_drawdown_peak_date: string | null;
+            /**
+             * Format: date
+             * @description First day back at the peak; null while it is below
+             */
+            max_drawdown_recovery_date: string | null;
+            /**
+             * Format: date
+             * @description Null when it never fell
+             */
+            max_drawdown_trough_date: string | null;
+            /** @enum {string} */
+            method: "average" | "fifo";
+            /**
+             * @description The yearly rate of the owner's own flows (XIRR, Actual/365)
+             * @example 1455.08
+             */
+            money_weighted_return: string | null;
+            /**
+             * @description Money put in − money taken out: purchases + fees + taxes − proceeds − income
+             * @example 1455.08
+             */
+            net_flows: string | null;
+            period: {
+                /** @description Calendar days from start to end */
+                days: number;
+                /**
+                 * Format: date
+                 * @description The last day of the period
+                 */
+                end_date: string;
+                /**
+                 * Format: date
+                 * @description Its evening is the start value
+                 */
+                start_date: string;
+            };
+            /**
+             * @description What prices did
+             * @example 1455.08
+             */
+            price_gain: string | null;
+            /**
+             * @description Sold, and taken elsewhere at the value of the day; before fees and taxes
+             * @example 1455.08
+             */
+            proceeds: string | null;
+            /**
+             * @description Bought, and brought from elsewhere at the value of the day; without fees and taxes
+             * @example 1455.08
+             */
+            purchases: string | null;
+            /**
+             * @description Proceeds − cost of the units sold, by the method
+             * @example 1455.08
+             */
+            realised_gain: string | null;
+            /**
+             * @description Of the Sharpe ratio: per year, a fraction; a setting
+             * @example 1455.08
+             */
+            risk_free_rate: string;
+            /**
+             * @description (Annualised return − risk-free rate) / volatility
+             * @example 1455.08
+             */
+            sharpe_ratio: string | null;
+            /**
+             * @description Total gain / (start value + purchases)
+             * @example 1455.08
+             */
+            simple_return: string | null;
+            /**
+             * @description At the end of the start day
+             * @example 1455.08
+             */
+            start_value: string | null;
+            /**
+             * @description Everything that was withheld
+             * @example 1455.08
+             */
+            taxes: string | null;
+            /**
+             * @description Growth of one unit of money, whenever money came and went
+             * @example 1455.08
+             */
+            time_weighted_return: string | null;
+            /**
+             * @description The same per year; from 365 days on
+             * @example 1455.08
+             */
+            time_weighted_return_annualised: string | null;
+            /**
+             * @description Price gain + currency gain + income − fees − taxes
+             * @example 1455.08
+             */
+            total_gain: string | null;
+            /**
+             * @description What of the purchases was brought from elsewhere
+             * @example 1455.08
+             */
+            transfers_in: string | null;
+            /**
+             * @description What of the proceeds was taken elsewhere
+             * @example 1455.08
+             */
+            transfers_out: string | null;
+            /** @description Why each figure that is null is missing, by its name */
+            unavailable: {
+                [key: string]: components["schemas"]["AbsenceReason"];
+            };
+            /**
+             * @description What the units held gained above their cost, by the method
+             * @example 1455.08
+             */
+            unrealised_gain: string | null;
+            /** @description Days that began or ended with nothing at work though money moved: their return counts as 0 */
+            untold_days: string[];
+            /**
+             * @description Standard deviation of the daily returns of days with a new price × √252
+             * @example 1455.08
+             */
+            volatility: string | null;
+            worst_day: components["schemas"]["StretchReturn"] | null;
+            worst_month: components["schemas"]["StretchReturn"] | null;
+            worst_year: components["schemas"]["StretchReturn"] | null;
+        };
         PortfolioSummary: {
             /**
              * Format: date
@@ -3481,10 +4660,15 @@ export interface components {
              */
             total_fees: string;
             /**
-             * @description Realised + unrealised gain − fees
+             * @description Realised + unrealised gain + income − fees − taxes, without oversold positions
              * @example 1455.08
              */
             total_gain: string;
+            /**
+             * @description All dividends, gross
+             * @example 1455.08
+             */
+            total_income: string;
             /**
              * @description All purchases
              * @example 1455.08
@@ -3511,6 +4695,11 @@ export interface components {
              */
             total_realised_gain: string;
             /**
+             * @description All taxes, those of the portfolio as a whole too
+             * @example 1455.08
+             */
+            total_taxes: string;
+            /**
              * @description Over holdings that have a value
              * @example 1455.08
              */
@@ -3525,6 +4714,16 @@ export interface components {
              * @example 1455.08
              */
             total_withdrawn: string;
+            /**
+             * @description Fees of the portfolio as a whole, in `total_fees` too
+             * @example 1455.08
+             */
+            unallocated_fees: string;
+            /**
+             * @description Taxes of the portfolio as a whole, in `total_taxes` too
+             * @example 1455.08
+             */
+            unallocated_taxes: string;
         };
         Position: {
             /**
@@ -3559,10 +4758,12 @@ export interface components {
              */
             current_price_per_unit: string | null;
             /**
-             * @description The value entered for the whole position; 0 when it is closed
+             * @description What the whole position is worth; 0 when it is closed
              * @example 1455.08
              */
             current_value: string | null;
+            /** @description Whether the price is more than 7 days old; null without one */
+            is_stale: boolean | null;
             isin: string;
             last_trade_date: string | null;
             /**
@@ -3582,6 +4783,8 @@ export interface components {
              * @example 1455.08
              */
             net_buy_in_cost_per_unit: string | null;
+            /** @description Why a holding has no value; null when it has one */
+            no_value_reason: ("no_price" | "no_rate") | null;
             /**
              * @description The same in percent; null when the base is not above 0
              * @example 1455.08
@@ -3598,6 +4801,25 @@ export interface components {
              */
             price: string | null;
             price_date: string | null;
+            /** @description `position_value` for a value of the whole position, `manual` for a price that was entered, or the name of a provider */
+            price_source: string | null;
+            /** @description Of a value that is units × price: what was published */
+            quote: {
+                /**
+                 * @description Close of one unit, in `currency`
+                 * @example 1455.08
+                 */
+                close: string;
+                currency: string;
+                /**
+                 * @description Units of `currency` for one the base currency, rounded; null when they are the same
+                 * @example 1455.08
+                 */
+                exchange_rate: string | null;
+                exchange_rate_date: string | null;
+                /** @description Where the rates come from */
+                exchange_rate_sources: string[];
+            } | null;
             /**
              * @description Σ over sales: proceeds − cost basis of the units sold
              * @example 1455.08
@@ -3614,16 +4836,31 @@ export interface components {
              */
             total_fees: string;
             /**
+             * @description Realised + unrealised gain + income − fees − taxes
+             * @example 1455.08
+             */
+            total_gain: string | null;
+            /**
              * @description All proceeds of sales, gross; not a gain
              * @example 1455.08
              */
             total_gains_without_fees: string;
             /**
-             * @description Units bought − units sold
+             * @description All dividends, gross
+             * @example 1455.08
+             */
+            total_income: string;
+            /**
+             * @description All taxes, withheld or by themselves
+             * @example 1455.08
+             */
+            total_taxes: string;
+            /**
+             * @description Units that came in − units that left, after all splits
              * @example 1455.08
              */
             total_units: string;
-            /** @description Trades of this ISIN */
+            /** @description Transactions of this ISIN */
             transactions_count: number;
             /**
              * @description Market value − cost basis
@@ -3635,6 +4872,7 @@ export interface components {
              * @example 1455.08
              */
             unrealised_gain_percentage: string | null;
+            /** @description Whether the value was entered for the whole position, or is units × price */
             valuation_source: ("manual" | "price") | null;
             /**
              * @description Market value / market value of all holdings, a fraction
@@ -3680,7 +4918,7 @@ export interface components {
                 /** @description Trades there */
                 transactions_count: number;
                 /**
-                 * @description Units bought − units sold there
+                 * @description Units that came in − units that left there
                  * @example 1455.08
                  */
                 units: string;
@@ -3702,10 +4940,12 @@ export interface components {
              */
             current_price_per_unit: string | null;
             /**
-             * @description The value entered for the whole position; 0 when it is closed
+             * @description What the whole position is worth; 0 when it is closed
              * @example 1455.08
              */
             current_value: string | null;
+            /** @description Whether the price is more than 7 days old; null without one */
+            is_stale: boolean | null;
             isin: string;
             /** @enum {string} */
             kind: "holding" | "closed" | "oversold";
@@ -3723,7 +4963,7 @@ export interface components {
                 cost: string;
                 /**
                  * Format: date
-                 * @description Day of the purchase
+                 * @description Day on which they were acquired
                  */
                 date: string;
                 /**
@@ -3766,6 +5006,8 @@ export interface components {
              * @example 1455.08
              */
             net_buy_in_cost_per_unit: string | null;
+            /** @description Why a holding has no value; null when it has one */
+            no_value_reason: ("no_price" | "no_rate") | null;
             /**
              * @description The same in percent; null when the base is not above 0
              * @example 1455.08
@@ -3782,6 +5024,25 @@ export interface components {
              */
             price: string | null;
             price_date: string | null;
+            /** @description `position_value` for a value of the whole position, `manual` for a price that was entered, or the name of a provider */
+            price_source: string | null;
+            /** @description Of a value that is units × price: what was published */
+            quote: {
+                /**
+                 * @description Close of one unit, in `currency`
+                 * @example 1455.08
+                 */
+                close: string;
+                currency: string;
+                /**
+                 * @description Units of `currency` for one the base currency, rounded; null when they are the same
+                 * @example 1455.08
+                 */
+                exchange_rate: string | null;
+                exchange_rate_date: string | null;
+                /** @description Where the rates come from */
+                exchange_rate_sources: string[];
+            } | null;
             /**
              * @description Σ over sales: proceeds − cost basis of the units sold
              * @example 1455.08
@@ -3804,17 +5065,38 @@ export interface components {
              */
             total_fees: string;
             /**
+             * @description Realised + unrealised gain + income − fees − taxes
+             * @example 1455.08
+             */
+            total_gain: string | null;
+            /**
              * @description All proceeds of sales, gross; not a gain
              * @example 1455.08
              */
             total_gains_without_fees: string;
             /**
-             * @description Units bought − units sold
+             * @description All dividends, gross
+             * @example 1455.08
+             */
+            total_income: string;
+            /**
+             * @description All taxes, withheld or by themselves
+             * @example 1455.08
+             */
+            total_taxes: string;
+            /**
+             * @description Units that came in − units that left, after all splits
              * @example 1455.08
              */
             total_units: string;
             /** @description Newest first */
             trades: {
+                acquired_on: string | null;
+                /**
+                 * @description Of a dividend (gross), a fee or a tax by itself, in `currency`
+                 * @example 1455.08
+                 */
+                amount: string | null;
                 /**
                  * @description Cost basis / units after the trade, by the method asked for, the base currency; null unless units are held
                  * @example 1455.08
@@ -3825,7 +5107,7 @@ export interface components {
                 currency: string;
                 /**
                  * Format: date
-                 * @description Day of the trade
+                 * @description Day of the transaction
                  */
                 date: string;
                 /**
@@ -3844,7 +5126,7 @@ export interface components {
                  */
                 fx_fee: string;
                 /**
-                 * @description Units × price / exchange rate, the base currency
+                 * @description Units × price / exchange rate, or the amount, the base currency
                  * @example 1455.08
                  */
                 gross_amount: string;
@@ -3855,31 +5137,39 @@ export interface components {
                  * @example 1455.08
                  */
                 net_amount: string;
+                /** @description Of a split: so many for each `old_units` */
+                new_units: number | null;
+                old_units: number | null;
                 /**
-                 * @description Price of one unit, in `currency`
+                 * @description Price of one unit, in `currency`; null where the type has none
                  * @example 1455.08
                  */
-                price_per_unit: string;
+                price_per_unit: string | null;
                 /**
                  * @description What the trade realised, fees apart, by the method asked for, the base currency; null when it realises nothing
                  * @example 1455.08
                  */
                 realised_gain: string | null;
-                time: string | null;
-                /** @enum {string} */
-                transaction_type: "BUY" | "SELL";
                 /**
-                 * @description Always positive
+                 * @description Withheld or charged with the transaction, the base currency
                  * @example 1455.08
                  */
-                units: string;
+                tax: string;
+                time: string | null;
+                /** @enum {string} */
+                transaction_type: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
+                /**
+                 * @description Always positive; null where the type has none
+                 * @example 1455.08
+                 */
+                units: string | null;
                 /**
                  * @description Units held after the trade; below 0 when more was sold than bought
                  * @example 1455.08
                  */
                 units_after: string;
             }[];
-            /** @description Trades of this ISIN */
+            /** @description Transactions of this ISIN */
             transactions_count: number;
             /**
              * @description Market value − cost basis
@@ -3891,6 +5181,7 @@ export interface components {
              * @example 1455.08
              */
             unrealised_gain_percentage: string | null;
+            /** @description Whether the value was entered for the whole position, or is units × price */
             valuation_source: ("manual" | "price") | null;
             /**
              * @description Market value / market value of all holdings, a fraction
@@ -3923,6 +5214,30 @@ export interface components {
             /** @description All of them; there is no paging */
             total: number;
         };
+        Price: {
+            /**
+             * @description Price of one unit, in `currency`
+             * @example 1455.08
+             */
+            close: string;
+            currency: string;
+            /**
+             * Format: date
+             * @description Day of the close
+             */
+            date: string;
+            isin: string;
+            /** @description `manual` for what was entered, or the name of a provider */
+            source: string;
+        };
+        PriceList: {
+            limit: number;
+            /** @description Ascending by ISIN and day */
+            prices: components["schemas"]["Price"][];
+            skip: number;
+            /** @description All that match */
+            total: number;
+        };
         /** @description What went wrong */
         Problem: {
             code: components["schemas"]["ProblemCode"];
@@ -3937,19 +5252,26 @@ export interface components {
          * @description What went wrong, for a program that tells it in another language; `x-values` names what its sentence is filled in with
          * @enum {string}
          */
-        ProblemCode: "account_exists" | "account_has_assets" | "account_name_in_use" | "account_not_found" | "address_malformed" | "address_too_long" | "asset_kind_computed" | "asset_kind_exists" | "asset_kind_has_assets" | "asset_kind_not_found" | "asset_kind_rules_computed" | "asset_kind_rules_in_use" | "asset_not_found" | "base_currency_in_use" | "body_too_large" | "change_already_undone" | "change_held_back" | "change_leaves_homeless" | "change_not_found" | "change_of_currency_in_use" | "change_of_other_currency" | "database_busy" | "database_full" | "database_read_only" | "database_unopenable" | "disk_error" | "file_not_csv" | "file_not_text" | "file_too_large" | "form_too_many_fields" | "form_too_many_files" | "form_too_many_parts" | "form_unreadable" | "import_ended_early" | "internal_error" | "metadata_exists" | "metadata_not_found" | "method_not_allowed" | "not_found" | "position_not_found" | "position_value_not_found" | "request_refused" | "snapshot_exists" | "snapshot_file_empty" | "snapshot_file_lacks_columns" | "snapshot_not_found" | "snapshot_not_older" | "snapshots_missing" | "statement_empty" | "statement_in_other_currency" | "statement_lacks_columns" | "statement_of_account" | "statement_of_positions" | "statement_unknown" | "trade_at_broker_not_found" | "transaction_not_found";
+        ProblemCode: "account_exists" | "account_has_assets" | "account_name_in_use" | "account_not_found" | "address_malformed" | "address_too_long" | "asset_kind_computed" | "asset_kind_exists" | "asset_kind_has_assets" | "asset_kind_not_found" | "asset_kind_rules_computed" | "asset_kind_rules_in_use" | "asset_not_found" | "base_currency_in_use" | "body_too_large" | "change_already_undone" | "change_held_back" | "change_leaves_homeless" | "change_not_found" | "change_of_currency_in_use" | "change_of_other_currency" | "database_busy" | "database_full" | "database_read_only" | "database_unopenable" | "disk_error" | "file_not_csv" | "file_not_text" | "file_too_large" | "form_too_many_fields" | "form_too_many_files" | "form_too_many_parts" | "form_unreadable" | "import_ended_early" | "internal_error" | "metadata_exists" | "metadata_not_found" | "method_not_allowed" | "not_found" | "position_not_found" | "position_value_not_found" | "price_file_empty" | "price_file_lacks_columns" | "request_refused" | "snapshot_exists" | "snapshot_file_empty" | "snapshot_file_lacks_columns" | "snapshot_not_found" | "snapshot_not_older" | "snapshots_missing" | "statement_empty" | "statement_in_other_currency" | "statement_lacks_columns" | "statement_of_account" | "statement_of_positions" | "statement_unknown" | "trade_at_broker_not_found" | "transaction_not_found";
         Readiness: {
             reason: string | null;
             schema: string | null;
             /** @enum {string} */
             status: "ready" | "not_ready";
         };
+        RiskFreeRate: {
+            /**
+             * @description Per year, a fraction; 0 until another is chosen
+             * @example 1455.08
+             */
+            risk_free_rate: string;
+        };
         /** @description A reason for a program that tells it in another language */
         RowReason: {
             /** @enum {string} */
-            code: "missing" | "quantity_missing" | "quantity_zero" | "not_a_number" | "not_a_plain_number" | "not_a_positive_number" | "not_positive" | "negative" | "too_many_digits" | "not_a_day" | "not_a_time" | "not_a_moment" | "in_the_future" | "wrong_length" | "too_long" | "control_characters" | "isin_pattern" | "isin_check_digit" | "not_a_currency" | "currency_missing" | "account_currency" | "rate_ignored" | "rate_unclear" | "rate_missing" | "rate_worked_out" | "total_differs" | "corporate_action" | "order_id_missing" | "row_cut_short" | "quotation_open" | "contradicts_stored";
+            code: "missing" | "quantity_missing" | "quantity_zero" | "not_a_number" | "not_a_plain_number" | "not_a_positive_number" | "not_positive" | "negative" | "too_many_digits" | "not_a_day" | "not_an_iso_day" | "not_a_time" | "not_a_moment" | "in_the_future" | "wrong_length" | "too_long" | "control_characters" | "isin_pattern" | "isin_check_digit" | "not_a_currency" | "currency_missing" | "account_currency" | "euro_has_no_rate" | "rate_ignored" | "rate_unclear" | "rate_missing" | "rate_worked_out" | "total_differs" | "corporate_action" | "order_id_missing" | "row_cut_short" | "quotation_open" | "contradicts_stored";
             /** @enum {string} */
-            field: "row" | "date" | "time" | "isin" | "units" | "price_per_unit" | "currency" | "exchange_rate" | "fee" | "fx_fee" | "total" | "external_id" | "snapshot_date" | "asset_type" | "asset_detail" | "value" | "value_eur" | "created_at";
+            field: "row" | "date" | "time" | "isin" | "units" | "price_per_unit" | "currency" | "exchange_rate" | "fee" | "fx_fee" | "total" | "external_id" | "snapshot_date" | "asset_type" | "asset_detail" | "value" | "value_eur" | "created_at" | "close" | "rate";
             /** @description What the sentence is filled in with */
             values: {
                 [key: string]: string;
@@ -4113,6 +5435,27 @@ export interface components {
             /** @description Number of snapshots */
             total: number;
         };
+        /** @description What became of the values */
+        StoredValues: {
+            /** @description The change to undo; null when nothing was stored */
+            change_id: number | null;
+            /** @description Days that had none */
+            created: number;
+            /** @description The same as before, or followed by another of the same day */
+            unchanged: number;
+            /** @description Days that had another */
+            updated: number;
+        };
+        /** @description What a day, month or year returned, or the part of it in the period */
+        StretchReturn: {
+            /**
+             * @description YYYY-MM-DD, YYYY-MM or YYYY
+             * @example 2026-11
+             */
+            period: string;
+            /** @description Time-weighted, a fraction */
+            return: string;
+        };
         TradeProposals: {
             /** @description Most used first, at most 500 */
             brokers: {
@@ -4147,6 +5490,12 @@ export interface components {
             }[];
         };
         Transaction: {
+            acquired_on: string | null;
+            /**
+             * @description Of a dividend (gross), a fee or a tax by itself, in `currency`
+             * @example 1455.08
+             */
+            amount: string | null;
             broker: string;
             /**
              * @description When it was recorded; UTC, without a zone suffix
@@ -4157,7 +5506,7 @@ export interface components {
             currency: string;
             /**
              * Format: date
-             * @description Day of the trade
+             * @description Day of the transaction
              */
             date: string;
             /**
@@ -4178,7 +5527,8 @@ export interface components {
             fx_fee: string;
             /** @description Never used again after deletion */
             id: number;
-            isin: string;
+            /** @description Null for the portfolio as a whole */
+            isin: string | null;
             /** @description Name from the ISIN metadata, or else as the broker writes it */
             name: string | null;
             /**
@@ -4186,12 +5536,21 @@ export interface components {
              * @example 1455.08
              */
             net_amount: string;
+            /** @description Of a split: so many for each `old_units` */
+            new_units: number | null;
+            note: string | null;
+            old_units: number | null;
             /**
-             * @description Price of one unit, in `currency`
+             * @description Price of one unit, in `currency`; null where the type has none
              * @example 1455.08
              */
-            price_per_unit: string;
+            price_per_unit: string | null;
             product: string | null;
+            /**
+             * @description Withheld or charged with the transaction, in the base currency
+             * @example 1455.08
+             */
+            tax: string;
             time: string | null;
             /**
              * @description The same plus every fee, for a sale too, in the base currency
@@ -4199,17 +5558,17 @@ export interface components {
              */
             total_with_fees: string;
             /**
-             * @description Units × price, in the base currency
+             * @description Units × price, or the amount, in the base currency
              * @example 1455.08
              */
             total_without_fees: string;
             /** @enum {string} */
-            transaction_type: "BUY" | "SELL";
+            transaction_type: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
             /**
-             * @description Always positive
+             * @description Always positive; null where the type has none
              * @example 1455.08
              */
-            units: string;
+            units: string | null;
             /**
              * @description When it last changed; UTC, without a zone suffix
              * @example 2026-11-24T18:30:00
@@ -4246,7 +5605,7 @@ export interface components {
                  * @description Which rule, when the type is `value_error`
                  * @enum {string}
                  */
-                code?: "account_missing" | "account_not_wanted" | "account_unknown" | "blank" | "control_characters" | "currency_letters" | "currency_of_kind" | "date_in_future" | "exchange_rate_missing" | "exchange_rate_not_wanted" | "figure_of_other" | "investments_computed" | "isin_characters" | "isin_check_digit" | "isin_pattern" | "kind_code" | "too_many_days";
+                code?: "account_missing" | "account_not_wanted" | "account_unknown" | "acquired_after_transfer" | "acquired_without_price" | "blank" | "control_characters" | "currency_letters" | "currency_of_kind" | "date_in_future" | "end_before_start" | "euro_has_no_rate" | "exchange_rate_missing" | "exchange_rate_not_wanted" | "figure_of_other" | "investments_computed" | "isin_characters" | "isin_check_digit" | "isin_pattern" | "kind_code" | "member_not_wanted" | "period_and_dates" | "too_many_days";
                 ctx?: unknown;
                 input: unknown;
                 /**
@@ -4258,7 +5617,7 @@ export interface components {
                 loc: (string | number)[];
                 msg: string;
                 /** @enum {string} */
-                type: "missing" | "json_invalid" | "model_attributes_type" | "string_type" | "string_unicode" | "string_too_short" | "string_too_long" | "string_pattern_mismatch" | "enum" | "int_parsing" | "bool_type" | "bool_parsing" | "decimal_type" | "decimal_parsing" | "decimal_max_places" | "decimal_whole_digits" | "finite_number" | "greater_than" | "greater_than_equal" | "less_than" | "less_than_equal" | "date_type" | "date_from_datetime_inexact" | "date_from_datetime_parsing" | "time_parsing" | "datetime_from_date_parsing" | "value_error";
+                type: "missing" | "json_invalid" | "model_attributes_type" | "string_type" | "string_unicode" | "string_too_short" | "string_too_long" | "string_pattern_mismatch" | "enum" | "int_parsing" | "bool_type" | "bool_parsing" | "decimal_type" | "decimal_parsing" | "decimal_max_places" | "decimal_whole_digits" | "finite_number" | "greater_than" | "greater_than_equal" | "less_than" | "less_than_equal" | "list_type" | "date_type" | "date_from_datetime_inexact" | "date_from_datetime_parsing" | "time_parsing" | "datetime_from_date_parsing" | "value_error";
                 /** @description What the words of the rule are filled in with */
                 values?: {
                     [key: string]: string;
@@ -4266,6 +5625,8 @@ export interface components {
             }[];
         };
         ValueHistory: {
+            asset_class: ("STOCK" | "BOND" | "REAL_ASSET") | null;
+            broker: string | null;
             currency: string;
             /**
              * Format: date
@@ -4282,6 +5643,11 @@ export interface components {
                  * @description The value is that at the end of this day
                  */
                 date: string;
+                /**
+                 * @description Fall of the index from its highest point so far, a fraction ≤ 0
+                 * @example 1455.08
+                 */
+                drawdown: string | null;
                 /** @description Whether a price of an earlier day stands in for one of this day */
                 is_carried: boolean;
                 /**
@@ -4294,6 +5660,11 @@ export interface components {
                  * @example 1455.08
                  */
                 net_invested: string;
+                /**
+                 * @description What one unit of money has become since the first day shown, whenever money came and went
+                 * @example 1455.08
+                 */
+                twr_index: string | null;
             }[];
             /**
              * Format: date
@@ -4320,7 +5691,7 @@ export interface components {
                 spec: string;
             };
             /** @enum {string} */
-            figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "total_gain" | "holdings_without_value" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after";
+            figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after";
             isin: string | null;
             limit: number;
             lines: components["schemas"]["WhyLine"][];
@@ -4335,7 +5706,7 @@ export interface components {
             /** @description Why there is no value */
             unavailable: {
                 /** @enum {string} */
-                code: "oversold" | "no_price" | "not_held" | "base_not_positive" | "ledger_too_young" | "nothing_realised";
+                code: "oversold" | "no_price" | "no_rate" | "not_held" | "base_not_positive" | "ledger_too_young" | "nothing_realised";
             } | null;
             /** @enum {string} */
             unit: "money" | "units" | "price" | "rate" | "fraction" | "percentage" | "count";
@@ -4349,9 +5720,11 @@ export interface components {
             asset_detail?: string | null;
             asset_type?: string;
             broker?: string;
+            /** @description Of a price, what it is in; of a rate, whose units for one EUR it is */
+            currency?: string;
             /**
              * Format: date
-             * @description Day of the trade or of the price
+             * @description Day of the trade, of the price or of the rate
              */
             date?: string;
             /**
@@ -4368,13 +5741,13 @@ export interface components {
              * @description Ask why of this one to go on
              * @enum {string}
              */
-            figure?: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "total_gain" | "holdings_without_value" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after";
+            figure?: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after";
             isin?: string;
             /**
              * @description What the line stands on
              * @enum {string}
              */
-            kind: "transaction" | "position_value" | "asset" | "snapshot_row" | "figure" | "constant" | "days" | "rate" | "rounding";
+            kind: "transaction" | "position_value" | "price" | "asset" | "snapshot_row" | "figure" | "constant" | "days" | "rate" | "rounding";
             /** @description The purchase whose units were sold, under first in, first out */
             lot_transaction_id?: number;
             /**
@@ -4402,7 +5775,7 @@ export interface components {
              * @description How the operand follows from the expression
              * @enum {string}
              */
-            rule: "given" | "gross_amount" | "fees" | "share_leaves" | "share_joins" | "passes_zero" | "sale_gain" | "deficit_gain" | "open_lot" | "match_gain" | "to_cents" | "days_between";
+            rule: "given" | "gross_amount" | "fees" | "taxes" | "split" | "share_leaves" | "share_joins" | "passes_zero" | "sale_gain" | "deficit_gain" | "open_lot" | "match_gain" | "to_cents" | "days_between";
             /**
              * @description Moment of the snapshot; UTC, without a zone suffix
              * @example 2026-11-24T18:30:00
@@ -4410,9 +5783,11 @@ export interface components {
             snapshot_date?: string;
             /** @description The row of the snapshot */
             snapshot_row_id?: number;
+            /** @description Of a price or a rate: `manual`, or the name of a provider */
+            source?: string;
             transaction_id?: number;
             /** @enum {string} */
-            transaction_type?: "BUY" | "SELL";
+            transaction_type?: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
         };
     };
     responses: never;

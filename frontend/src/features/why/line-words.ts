@@ -2,6 +2,7 @@ import type { Why, WhyLine } from '../../api/wire.ts';
 import type { MessageKey } from '../../i18n/message-key.ts';
 import type { Translate } from '../../i18n/translator.ts';
 import { FIGURE_NAMES } from '../../ui/figure-names.ts';
+import { TYPE_NAMES } from '../../ui/transaction-types.ts';
 
 /** Names of what lines speak of, and how days are written. */
 export interface Naming {
@@ -22,6 +23,7 @@ const RULES: Readonly<Partial<Record<WhyLine['rule'], MessageKey>>> = {
   deficit_gain: 'why.rule-deficit-gain',
   open_lot: 'why.rule-open-lot',
   match_gain: 'why.rule-sale-gain',
+  split: 'why.rule-split',
 };
 
 /** Why the operand of a line is what it is, where that does not go without saying. */
@@ -49,13 +51,28 @@ function snapshotFigureWords(naming: Naming, line: WhyLine, moment: string): str
   return isOne ? figure : t('why.figure-on', { figure, date: momentText(moment) });
 }
 
+function entryWords(t: Translate, type: NonNullable<WhyLine['transaction_type']>, date: string): string {
+  if (type === 'BUY') return t('why.line-buy', { date });
+  return type === 'SELL'
+    ? t('why.line-sell', { date })
+    : t('why.line-entry', { type: t(TYPE_NAMES[type]), date });
+}
+
 /** A day of trade among those of one instrument, or of all of them. */
 function tradeWords({ t, dayText, nameOf, about }: Naming, line: WhyLine): string {
   const date = line.date === undefined ? '' : dayText(line.date);
-  const words = t(line.transaction_type === 'SELL' ? 'why.line-sell' : 'why.line-buy', { date });
+  const words = entryWords(t, line.transaction_type ?? 'BUY', date);
   return about.figure === 'net_contributions' && line.isin !== undefined
     ? `${words} · ${nameOf(line.isin)}`
     : words;
+}
+
+/** A close, with whoever told it: the owner or a provider. */
+function priceWords({ t, dayText }: Naming, { date: day = '', currency = '', source = '' }: WhyLine): string {
+  const date = day === '' ? '' : dayText(day);
+  return source === 'manual'
+    ? t('why.line-own-close', { date, currency })
+    : t('why.line-close', { date, currency, source });
 }
 
 /** What a line stands on, in words. */
@@ -68,6 +85,8 @@ export function lineWords(naming: Naming, line: WhyLine): string {
       return tradeWords(naming, line);
     case 'position_value':
       return t(line.position_value_id === undefined ? 'why.line-price' : 'why.line-value', { date });
+    case 'price':
+      return priceWords(naming, line);
     case 'figure':
       return moment === '' ? figureWords(naming, line) : snapshotFigureWords(naming, line, moment);
     case 'asset':
@@ -82,7 +101,9 @@ export function lineWords(naming: Naming, line: WhyLine): string {
       if (moment !== '') return t('why.snapshot-of', { date: momentText(moment) });
       return line.isin === undefined ? t('why.line-constant') : nameOf(line.isin);
     case 'rate':
-      return t('why.line-rate');
+      return line.currency === undefined
+        ? t('why.line-rate')
+        : t('why.line-rate-on', { currency: line.currency, date });
     case 'rounding':
       if (line.rule === 'to_cents') return t('why.line-to-cents');
       return t('why.line-rounding', { digits: parseInt(line.operand, 10) });
