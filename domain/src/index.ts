@@ -63,3 +63,7 @@ export * from './portfolio/position-days.ts';
 export * from './portfolio/value-history.ts';
 export * from './portfolio/trade-effects.ts';
 export * from './portfolio/broker-shares.ts';
+export * from './valuation/check-closes.ts';
+export * from './valuation/dated-close.ts';
+export * from './valuation/main-currency.ts';
+export * from './valuation/unadjusted-closes.ts';
