@@ -66,5 +66,4 @@ export * from './portfolio/trade-effects.ts';
 export * from './portfolio/broker-shares.ts';
 export * from './valuation/check-closes.ts';
 export * from './valuation/dated-close.ts';
-export * from './money/subunits.ts';
 export * from './valuation/unadjusted-closes.ts';
