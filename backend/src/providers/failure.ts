@@ -74,5 +74,6 @@ const SENTENCES: { readonly [Code in FailureCode]: (values: Values<Code>) => str
 
 /** The failure in one English sentence. */
 export function failureText({ code, values }: ProviderFailure): string {
-  return (SENTENCES[code])(values);
+  const sentence: (values: Values<never>) => string = SENTENCES[code];
+  return sentence(values as Values<never>);
 }

@@ -81,14 +81,14 @@ export function createNet(options: NetOptions): Net {
       const reply = await follow(url, question);
       const again =
         'failure' in reply
-          ? ['host_unreachable', 'answer_cut_off'].includes(reply.failure.code)
+          ? !options.signal?.aborted && ['host_unreachable', 'answer_cut_off'].includes(reply.failure.code)
           : isTooMany(reply.value.status) || isBroken(reply.value.status);
       const wish = 'failure' in reply || !again ? null : patienceMs(reply.value.retryAfter);
       const wait = wish ?? options.backOffMs * 2 ** (attempt - 1);
       if (wish !== null && wish > options.longestWaitMs) patientUntil.set(host, Date.now() + wish);
       if (!again || attempt === TRIES || wait > options.longestWaitMs)
         return 'failure' in reply ? reply : outcome(reply.value, host);
-      await pause(wait);
+      await pause(wait, undefined, { signal: options.signal }).catch(() => undefined);
     }
   };
 

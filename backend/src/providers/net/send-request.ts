@@ -18,6 +18,8 @@ export interface Limits {
   /** From the first byte sent to the last one received. */
   readonly timeoutMs: number;
   readonly mostBytes: number;
+  /** Ends everything when it is aborted. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Reply {
@@ -90,7 +92,13 @@ export async function sendRequest(url: URL, question: Question, limits: Limits):
   const isTrusted = limits.privateHosts.includes(host) || limits.privateHosts.includes(hostname);
   if (!isAllowed(url, isTrusted)) return failed('host_not_allowed', { host });
   try {
-    const options = { ...question, agent: false, ...(isTrusted ? {} : { lookup: lookUpPublic }) };
+    const { signal } = limits;
+    const options = {
+      ...question,
+      agent: false,
+      ...(signal ? { signal } : {}),
+      ...(isTrusted ? {} : { lookup: lookUpPublic }),
+    };
     return { value: await exchange(url, options, limits) };
   } catch (error) {
     if (error instanceof NotPublicError) return failed('host_not_allowed', { host });
