@@ -29,6 +29,7 @@ export * from './calendar/date-from-day-number.ts';
 export * from './calendar/utc-instant.ts';
 export * from './statements/csv.ts';
 export * from './statements/decimal-style.ts';
+export * from './statements/dated-values-csv.ts';
 export * from './statements/degiro.ts';
 export * from './statements/digit-limits.ts';
 export * from './statements/row-identity.ts';

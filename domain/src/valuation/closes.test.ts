@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { decimalText } from '../money/decimal-text.ts';
 import { series } from '../testing/series.ts';
 import { indexOnOrBefore, valueAt } from './close-series.ts';
-import { type Close, closeCursor, closeOn, type KnownCloses } from './closes.ts';
+import { type Close, closeCursor, closeOn, closesBetween, type KnownCloses } from './closes.ts';
 
 const told = (close: Close | null) =>
   close && `${close.source} ${close.day} ${decimalText(close.value)} ${close.currency}`;
@@ -53,6 +53,27 @@ describe('closeOn', () => {
 
   it('of nothing is null', () => {
     expect([closeOn([], 5), closeCursor([])(5)]).toEqual([null, null]);
+  });
+});
+
+describe('closesBetween', () => {
+  const known: KnownCloses = [
+    { source: 'manual', series: series('EUR', { 10: '100', 12: '101' }) },
+    { source: 'yahoo', series: series('EUR', { 9: '98', 10: '99', 11: '99.5', 13: '98' }) },
+  ];
+
+  it.each([
+    [
+      0,
+      99,
+      ['yahoo 9 98 EUR', 'manual 10 100 EUR', 'yahoo 11 99.5 EUR', 'manual 12 101 EUR', 'yahoo 13 98 EUR'],
+    ],
+    [10, 11, ['manual 10 100 EUR', 'yahoo 11 99.5 EUR']],
+    [14, 99, []],
+    [0, 8, []],
+    [12, 10, []],
+  ])('of days %i to %i', (first, last, closes) => {
+    expect(closesBetween(known, first, last).map(told)).toEqual(closes);
   });
 });
 

@@ -77,3 +77,22 @@ function latestOf(places: readonly Place[]): Close | null {
   const { source, series } = latest.of;
   return { day, value: valueAt(series, latest.index), currency: series.currency, source };
 }
+
+/**
+ * The close of each day that has one, of two on one day that of the first series; ascending by day.
+ *
+ * @param first days since 1970-01-01
+ * @param last  the last day that is told
+ */
+export function closesBetween(known: KnownCloses, first: number, last: number): Close[] {
+  const byDay = new Map<number, Close>();
+  for (const { source, series } of known) {
+    const end = indexOnOrBefore(series, last);
+    for (let index = indexOnOrBefore(series, first - 1) + 1; index <= end; index += 1) {
+      const day = series.days[index];
+      if (day === undefined || byDay.has(day)) continue;
+      byDay.set(day, { day, value: valueAt(series, index), currency: series.currency, source });
+    }
+  }
+  return [...byDay.values()].toSorted((left, right) => left.day - right.day);
+}

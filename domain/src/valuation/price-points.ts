@@ -1,7 +1,10 @@
+import { dateOfEpochDay } from '../calendar/epoch-day.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Trade } from '../ledger/trade.ts';
 import { type Decimal, isPositive, ONE } from '../money/decimal.ts';
+import { convert } from './exchange-rates.ts';
 import type { PricePoint } from './price-series.ts';
+import type { Quote } from './valuation.ts';
 
 /**
  * A market value entered for the whole position, as a price point of that day: value / units.
@@ -22,4 +25,9 @@ export function manualPrice(date: LocalDate, value: Decimal, units: Decimal): Pr
 export function tradePrice({ date, price, exchangeRate }: Trade): PricePoint | null {
   if (!isPositive(price)) return null;
   return { date, source: 'trade', amount: price, divisor: exchangeRate ?? ONE };
+}
+
+/** A close as a price point of its day: close · rate of the base currency / rate of its own, exactly. */
+export function quotedPrice({ close, conversion }: Quote): PricePoint {
+  return { date: dateOfEpochDay(close.day), source: 'close', ...convert(close.value, conversion) };
 }

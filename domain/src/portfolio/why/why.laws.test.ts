@@ -18,7 +18,7 @@ import {
   SOME_DAY,
   trades,
 } from '../../testing/index.ts';
-import { manualValuation, type Valuation } from '../../valuation/valuation.ts';
+import { manualValuation, type Quote, quotedValuation, type Valuation } from '../../valuation/valuation.ts';
 import { fifoSummary } from '../fifo-summary.ts';
 import { totalUnrealisedGainPercent, unrealisedGainPercent } from '../gain-percent.ts';
 import { type PortfolioSummary, portfolioSummary } from '../portfolio-summary.ts';
@@ -43,26 +43,47 @@ interface Instrument {
   readonly isin: string;
   readonly trades: readonly Trade[];
   readonly value: Decimal | null;
+  /** The same as a close, with the rates of its currency and of the base currency. */
+  readonly quote: Quote | null;
 }
 
+const published = (currency: string) =>
+  fc
+    .record({ value: positiveDecimal(), day: fc.nat(30_000) })
+    .map((close) => ({ ...close, currency, source: 'a' }));
+const anyQuote: fc.Arbitrary<Quote> = fc.record({
+  close: published('USD'),
+  conversion: fc.record({ multiply: fc.option(published('CZK')), divide: fc.option(published('USD')) }),
+});
 const anyInstruments = fc
-  .array(fc.record({ trades: anyTrades(undefined, 10), value: fc.option(positiveDecimal()) }), {
-    maxLength: 5,
-  })
+  .array(
+    fc.record({
+      trades: anyTrades(undefined, 10),
+      value: fc.option(positiveDecimal()),
+      quote: fc.option(anyQuote),
+    }),
+    { maxLength: 5 },
+  )
   .map((rows) =>
     rows.map((row, index): Instrument => {
       const isin = `ISIN${String(index)}`;
-      return { isin, value: row.value, trades: row.trades.map((trade) => ({ ...trade, isin })) };
+      return {
+        isin,
+        value: row.value,
+        quote: row.quote,
+        trades: row.trades.map((trade) => ({ ...trade, isin })),
+      };
     }),
   );
 
 function summaryOf(instruments: readonly Instrument[]): PortfolioSummary {
   const positions = new Map<string, PositionState>();
   const valuations = new Map<string, Valuation>();
-  for (const { isin, trades, value } of instruments) {
+  for (const { isin, trades, value, quote } of instruments) {
     const state = positionOf(trades);
     positions.set(isin, state);
-    if (value) valuations.set(isin, manualValuation(value, state.units, SOME_DAY));
+    if (quote) valuations.set(isin, quotedValuation(state.units, quote));
+    else if (value) valuations.set(isin, manualValuation(value, state.units, SOME_DAY));
   }
   return portfolioSummary({ positions, valuations, instruments: new Map() });
 }
@@ -214,6 +235,7 @@ const EVERY_KIND: readonly Instrument[] = [
   return {
     isin,
     value: value === null ? null : decimal(value),
+    quote: null,
     trades: trades(lines).map((trade) => ({ ...trade, isin })),
   };
 });
