@@ -47,33 +47,31 @@ export function failed<Code extends FailureCode>(
   return { failure: { code, values } };
 }
 
-const SENTENCES: { readonly [Code in FailureCode]: (values: Values<Code>) => string } = {
-  host_not_allowed: ({ host }) => `${host} is a private address, which only PRICE_HOSTS can allow.`,
-  host_unreachable: ({ host }) => `${host} cannot be reached.`,
-  timed_out: ({ host, seconds }) => `${host} did not answer within ${seconds} seconds.`,
-  answer_too_large: ({ host, megabytes }) => `${host} answered with more than ${megabytes} MB.`,
-  answer_cut_off: ({ host }) => `The answer of ${host} broke off.`,
-  answer_is_page: ({ host }) => `${host} answered with a web page instead of data.`,
-  answer_unreadable: ({ host }) => `The answer of ${host} is not in the form that is expected of it.`,
-  too_many_redirects: ({ host }) => `${host} sends from one address to the next without end.`,
-  rate_limited: ({ host }) => `${host} asks for patience: too many requests.`,
-  provider_broken: ({ host, status }) => `${host} has an error of its own (${status}).`,
-  provider_refuses: ({ host, status }) => `${host} refuses the request (${status}).`,
-  symbol_unknown: ({ symbol }) => `The provider does not know ${symbol}.`,
-  currency_differs: ({ told, expected }) =>
-    `The provider tells prices in ${told}; the listing says ${expected}.`,
-  no_closes: ({ symbol }) => `The provider has no closes of ${symbol} for these days.`,
-  no_rates: ({ currency }) => `The European Central Bank publishes no rate of ${currency} for these days.`,
-  close_not_positive: ({ date, close }) => `The close of ${date} was left out: ${close} is not above 0.`,
-  close_too_large: ({ date, close }) => `The close of ${date} was left out: ${close} is too large.`,
-  close_in_future: ({ date, close }) => `The close of ${date} was left out: ${close} is of a day to come.`,
-  close_twice: ({ date, close }) => `The close of ${date} was left out: it is told twice, once as ${close}.`,
-  close_jumps: ({ date, close }) =>
-    `The close of ${date} is left out for now: ${close} is more than 30 % away from the one before.`,
+/** In English; a name in braces stands for its value. */
+const SENTENCES: Readonly<Record<FailureCode, string>> = {
+  host_not_allowed: '{host} is a private address, which only PRICE_HOSTS can allow.',
+  host_unreachable: '{host} cannot be reached.',
+  timed_out: '{host} did not answer within {seconds} seconds.',
+  answer_too_large: '{host} answered with more than {megabytes} MB.',
+  answer_cut_off: 'The answer of {host} broke off.',
+  answer_is_page: '{host} answered with a web page instead of data.',
+  answer_unreadable: 'The answer of {host} is not in the form that is expected of it.',
+  too_many_redirects: '{host} sends from one address to the next without end.',
+  rate_limited: '{host} asks for patience: too many requests.',
+  provider_broken: '{host} has an error of its own ({status}).',
+  provider_refuses: '{host} refuses the request ({status}).',
+  symbol_unknown: 'The provider does not know {symbol}.',
+  currency_differs: 'The provider tells prices in {told}; the listing says {expected}.',
+  no_closes: 'The provider has no closes of {symbol} for these days.',
+  no_rates: 'The European Central Bank publishes no rate of {currency} for these days.',
+  close_not_positive: 'The close of {date} was left out: {close} is not above 0.',
+  close_too_large: 'The close of {date} was left out: {close} is too large.',
+  close_in_future: 'The close of {date} was left out: {close} is of a day to come.',
+  close_twice: 'The close of {date} was left out: it is told twice, once as {close}.',
+  close_jumps: 'The close of {date} is left out for now: {close} is more than 30 % away from the one before.',
 };
 
 /** The failure in one English sentence. */
 export function failureText({ code, values }: ProviderFailure): string {
-  const sentence: (values: Values<never>) => string = SENTENCES[code];
-  return sentence(values as Values<never>);
+  return SENTENCES[code].replace(/\{(\w+)\}/g, (name, key: string) => values[key] ?? name);
 }

@@ -43,13 +43,22 @@ const fetchStates = `
     failure_values TEXT CHECK (json_valid(failure_values)),
     PRIMARY KEY (kind, name))`;
 
+/** Which currencies are in use, and since when, is told without a look at the rows. */
+const byCurrency =
+  'CREATE INDEX transactions_by_currency ON transactions_versions (currency, date) WHERE to_change IS NULL';
+
 export const name = '0006-listings';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of [...listings, fetchStates]) await sql.raw(statement).execute(db);
+  for (const statement of [...listings, fetchStates, byCurrency]) await sql.raw(statement).execute(db);
 }
 
 export async function down(db: Kysely<unknown>): Promise<void> {
-  for (const statement of ['DROP TABLE fetch_states', 'DROP VIEW listings', 'DROP TABLE listings_versions'])
+  for (const statement of [
+    'DROP INDEX transactions_by_currency',
+    'DROP TABLE fetch_states',
+    'DROP VIEW listings',
+    'DROP TABLE listings_versions',
+  ])
     await sql.raw(statement).execute(db);
 }

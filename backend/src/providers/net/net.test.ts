@@ -164,6 +164,15 @@ describe('bad answers', () => {
   });
 });
 
+test('a net that is closed ends what it asks, at once and without another try', async () => {
+  const closing = new AbortController();
+  server.answer('/', () => closing.abort());
+  const net = localNet([server.host], { signal: closing.signal, timeoutMs: 60_000, backOffMs: 60_000 });
+  await expect(net.fetchText(server.address)).rejects.toThrow('aborted');
+  await expect(net.fetchText(server.address)).rejects.toThrow('aborted');
+  expect(server.asked).toHaveLength(1);
+});
+
 describe('where requests may go', () => {
   test.each([
     'http://127.0.0.1:1/',

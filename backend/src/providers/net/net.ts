@@ -10,6 +10,7 @@ export interface Net {
    *
    * @param question default: GET
    * @returns any failure of the net by name; a status of 4xx or 5xx is one too
+   * @throws only when the net was closed meanwhile
    */
   fetchText(address: string, question?: Partial<Question>): Promise<Fetched<string>>;
 }
@@ -96,7 +97,11 @@ export function createNet(options: NetOptions): Net {
     fetchText: async (address, { method = 'GET', headers = {}, body = null } = {}) => {
       if (!URL.canParse(address)) return failed('host_unreachable', { host: address.slice(0, 100) });
       const asked = { 'user-agent': USER_AGENT, 'accept-encoding': 'identity', ...headers };
-      return await slots.pass(async () => await insist(new URL(address), { method, headers: asked, body }));
+      return await slots.pass(async () => {
+        const text = await insist(new URL(address), { method, headers: asked, body });
+        options.signal?.throwIfAborted();
+        return text;
+      });
     },
   };
 }

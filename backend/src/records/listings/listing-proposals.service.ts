@@ -15,6 +15,9 @@ export interface FoundListings {
   }[];
 }
 
+/** Why a look-up or a refresh is refused. */
+export const REFRESH_OFF = 'PRICE_REFRESH is off: no provider is asked for anything.';
+
 /** So many are looked at more closely; an ISIN is seldom traded at more exchanges that matter. */
 const MOST_PROPOSALS = 12;
 
@@ -47,8 +50,7 @@ export async function proposeListings(
   providers: Providers,
   isin: string,
 ): Promise<FoundListings> {
-  if (deps.config.priceRefresh === 'off')
-    throw new Problem(409, 'refresh_off', 'PRICE_REFRESH is off: no provider is asked for anything.');
+  if (deps.config.priceRefresh === 'off') throw new Problem(409, 'refresh_off', REFRESH_OFF);
   const [fromYahoo, fromFigi] = await Promise.all([
     providers.yahoo.search(isin),
     providers.openFigi.search(isin),

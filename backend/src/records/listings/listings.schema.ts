@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { wireInstant } from '../../db/instant.ts';
 import type { ListingColumns, RowOf } from '../../db/tables.ts';
-import { field, type FieldError, MISSING, valueError } from '../../http/field.ts';
+import { field, type FieldError, MISSING, NO_OBJECT, valueError } from '../../http/field.ts';
 import { enumField, isinField, isinPathField, readText, trimmedField } from '../../http/text-fields.ts';
 import { wireCount, wireDate, wireDecimalOrNull, wireMoment } from '../../http/wire.ts';
 import { unknownNames } from '../../providers/address/fill-address.ts';
@@ -124,7 +124,11 @@ export const listingInput = z.object({
         return refuse(valueError('source_count', `a listing has one to ${MOST_SOURCES} sources`));
       const read = sources.safeParse(value);
       if (read.success) return read.data;
-      for (const issue of read.error.issues) context.issues.push(issue as never);
+      for (const issue of read.error.issues) {
+        const { message, ...params } = NO_OBJECT;
+        const own = issue.code === 'custom' ? issue : { code: 'custom' as const, message, params };
+        context.issues.push({ ...own, input: value, path: issue.path });
+      }
       return z.NEVER;
     }),
 });
