@@ -191,6 +191,13 @@ function closesOf({ currency, days, digits, scale }: CloseSeries): DatedClose[] 
   return Array.from(days, (day, index) => ({ day, currency, value: { digits: digits[index] ?? 0n, scale } }));
 }
 
+/** Whose closes or rates are known, ascending. */
+export async function packedNames(db: Kysely<Tables>, kind: PackKind): Promise<string[]> {
+  const query = db.selectFrom('close_packs').select('name').distinct();
+  const rows = await query.where('kind', '=', kind).orderBy('name').execute();
+  return rows.map((row) => row.name);
+}
+
 /**
  * Everything that is known of the closes or rates of some names, or of all: first what the owner entered, then each
  * provider by its name.
