@@ -11,6 +11,7 @@ import { PUBLISHED_DIGITS } from '../../money/divide.ts';
 import { decimal } from '../../money/parse-decimal.ts';
 import { roundHalfEven } from '../../money/round.ts';
 import {
+  anyQuote,
   anyTrades,
   positiveDecimal,
   rationalOf,
@@ -47,14 +48,6 @@ interface Instrument {
   readonly quote: Quote | null;
 }
 
-const published = (currency: string) =>
-  fc
-    .record({ value: positiveDecimal(), day: fc.nat(30_000) })
-    .map((close) => ({ ...close, currency, source: 'a' }));
-const anyQuote: fc.Arbitrary<Quote> = fc.record({
-  close: published('USD'),
-  conversion: fc.record({ multiply: fc.option(published('CZK')), divide: fc.option(published('USD')) }),
-});
 const anyInstruments = fc
   .array(
     fc.record({
