@@ -198,7 +198,7 @@ describe('writes, with the summary that is told after each', () => {
     };
     expect(await faultsOf(refresh)).toEqual([]);
     const status = (await api.call('GET', '/prices/status')).text;
-    expect(status.match(/host_not_allowed/g)).toHaveLength(2);
+    expect(status.match(/host_not_allowed/g)).toHaveLength(3); // the fund, CZK and USD
   });
 
   test('an import, with the look for rows that are known', async () => {
