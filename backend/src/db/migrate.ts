@@ -6,6 +6,7 @@ import * as kindsAndNotes from './migrations/0002-kinds-and-notes.ts';
 import * as fileOfImport from './migrations/0003-file-of-import.ts';
 import * as transactionTypes from './migrations/0004-transaction-types.ts';
 import * as pricesAndRates from './migrations/0005-prices-and-rates.ts';
+import * as listings from './migrations/0006-listings.ts';
 import type { Database } from './open-database.ts';
 import type { Tables } from './tables.ts';
 
@@ -22,6 +23,7 @@ export const MIGRATIONS: readonly Migration[] = [
   fileOfImport,
   transactionTypes,
   pricesAndRates,
+  listings,
 ];
 
 /** The database was written by a newer version of the program than this one. */

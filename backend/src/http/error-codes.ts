@@ -39,6 +39,8 @@ export const RULE_CODES = [
   'account_unknown',
   'acquired_after_transfer',
   'acquired_without_price',
+  'address_form',
+  'address_name',
   'blank',
   'control_characters',
   'currency_letters',
@@ -56,6 +58,7 @@ export const RULE_CODES = [
   'kind_code',
   'member_not_wanted',
   'period_and_dates',
+  'source_count',
   'too_many_days',
 ] as const;
 

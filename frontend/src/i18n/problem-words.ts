@@ -43,6 +43,8 @@ export const PROBLEM_WORDS: Readonly<Partial<Record<string, MessageKey>>> = {
   account_unknown: 'problems.account-unknown',
   acquired_after_transfer: 'problems.acquired-after-transfer',
   acquired_without_price: 'problems.acquired-without-price',
+  address_form: 'problems.address-form',
+  address_name: 'problems.address-name',
   blank: 'problems.missing',
   control_characters: 'problems.control-characters',
   currency_letters: 'problems.currency-letters',
@@ -60,6 +62,7 @@ export const PROBLEM_WORDS: Readonly<Partial<Record<string, MessageKey>>> = {
   kind_code: 'problems.kind-code',
   member_not_wanted: 'problems.member-not-wanted',
   period_and_dates: 'problems.period-and-dates',
+  source_count: 'problems.source-count',
   too_many_days: 'problems.too-many-days',
 };
 
