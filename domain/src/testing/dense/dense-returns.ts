@@ -1,0 +1,125 @@
+import { daysBetween, type LocalDate } from '../../calendar/local-date.ts';
+import type { DensePeriod } from './dense-period.ts';
+import { Fraction } from './fraction.ts';
+
+/** The growth of one unit of money up to the evening of a day. */
+export interface DenseLevel {
+  readonly date: LocalDate;
+  readonly level: Fraction;
+  /** 1 + the return of the day. */
+  readonly factor: Fraction;
+}
+
+/**
+ * The index of a period, 1 in the evening of its start day; null where a day is unknown.
+ *
+ *   1 + rₜ = (Vₜ + Outₜ) / (Vₜ₋₁ + Inₜ), and 1 when there is nothing to divide by
+ */
+export function denseIndex({ start, startValue, days }: DensePeriod): readonly DenseLevel[] | null {
+  if (startValue === null) return null;
+  const levels: DenseLevel[] = [{ date: start, level: Fraction.ONE, factor: Fraction.ONE }];
+  let [before, level] = [startValue, Fraction.ONE];
+  for (const { date, day } of days) {
+    if (day === null) return null;
+    const worked = before.plus(day.inflow);
+    const factor = worked.sign() === 0 ? Fraction.ONE : day.value.plus(day.outflow).over(worked);
+    level = level.times(factor);
+    levels.push({ date, level, factor });
+    before = day.value;
+  }
+  return levels;
+}
+
+/** Flows of the owner: what the portfolio took from the owner below 0, what it gave above 0; null where a day is unknown. */
+export function denseFlows(period: DensePeriod): readonly (readonly [LocalDate, Fraction])[] | null {
+  const { start, end, startValue, days, totals } = period;
+  if (startValue === null || totals === null) return null;
+  return [
+    [start, startValue.negated()],
+    ...days.flatMap(({ date, day }): [LocalDate, Fraction][] =>
+      day ? [[date, day.outflow.minus(day.inflow)]] : [],
+    ),
+    [end, totals.endValue],
+  ];
+}
+
+/** What flows are worth on the day of the first at a yearly rate, Actual/365 fixed. */
+export function presentValue(flows: readonly (readonly [LocalDate, Fraction])[], rate: number): number {
+  const moved = flows.filter(([, amount]) => amount.sign() !== 0);
+  const first = moved[0]?.[0];
+  if (first === undefined) return 0;
+  return moved.reduce(
+    (total, [date, amount]) => total + amount.toNumber() * (1 + rate) ** (-daysBetween(first, date) / 365),
+    0,
+  );
+}
+
+/** How far an index fell from its highest level so far, and for how long it stayed below. */
+export interface DenseDrawdown {
+  /** ≤ 0. */
+  readonly maximum: Fraction;
+  readonly peakDate: LocalDate | null;
+  readonly troughDate: LocalDate | null;
+  readonly current: Fraction;
+  readonly longestDays: number;
+}
+
+/** Every day is compared with every day before it. */
+export function denseDrawdown(levels: readonly Omit<DenseLevel, 'factor'>[]): DenseDrawdown | null {
+  const falls = levels.map(({ date, level }, index) => {
+    const past = levels.slice(0, index + 1);
+    const peak = past.reduce((highest, next) => (next.level.compare(highest.level) > 0 ? next : highest));
+    const fall = peak.level.sign() === 0 ? Fraction.ZERO : level.minus(peak.level).over(peak.level);
+    return { date, fall, peak: peak.date, isUnder: level.compare(peak.level) < 0 };
+  });
+  const last = falls.at(-1);
+  if (!last) return null;
+  const deepest = falls.reduce((worst, next) => (next.fall.compare(worst.fall) < 0 ? next : worst));
+  const isFall = deepest.fall.sign() < 0;
+  const times = falls.map(({ date, isUnder, peak }, index) => {
+    const before = falls[index - 1];
+    if (isUnder) return daysBetween(lastTimeAt(levels, index, peak), date);
+    return before?.isUnder ? daysBetween(lastTimeAt(levels, index - 1, before.peak), date) : 0;
+  });
+  return {
+    maximum: deepest.fall,
+    peakDate: isFall ? lastTimeAt(levels, falls.indexOf(deepest), deepest.peak) : null,
+    troughDate: isFall ? deepest.date : null,
+    current: last.fall,
+    longestDays: Math.max(...times),
+  };
+}
+
+/** The last day up to one at which the index stood as high as on its peak. */
+function lastTimeAt(
+  levels: readonly Omit<DenseLevel, 'factor'>[],
+  index: number,
+  peak: LocalDate,
+): LocalDate {
+  const top = levels.find(({ date }) => date === peak);
+  const at = levels.slice(0, index + 1).findLast(({ level }) => top && level.equals(top.level));
+  return at?.date ?? peak;
+}
+
+/** The part of an index that has something to follow: from the evening of the first day with a value on. */
+export function levelsHeld(period: DensePeriod, levels: readonly DenseLevel[]): readonly DenseLevel[] {
+  if (period.startValue && period.startValue.sign() > 0) return levels;
+  const first = period.days.findIndex(({ day }) => day !== null && day.value.sign() > 0);
+  return first < 0 ? [] : levels.slice(first + 1);
+}
+
+/** Sample standard deviation of the logarithms of growth factors, not scaled; NaN of fewer than two. */
+export function logDeviation(factors: readonly Fraction[]): number {
+  const logs = factors.map((factor) => Math.log(factor.toNumber()));
+  const mean = logs.reduce((total, log) => total + log, 0) / logs.length;
+  const squares = logs.reduce((total, log) => total + (log - mean) ** 2, 0);
+  return Math.sqrt(squares / (logs.length - 1));
+}
+
+/** 1 + rₜ of the days on which something held had a new close. */
+export function pricedFactors(period: DensePeriod, levels: readonly DenseLevel[]): readonly Fraction[] {
+  return levels
+    .slice(1)
+    .filter((_, index) => period.days[index]?.day?.isPriced)
+    .map(({ factor }) => factor);
+}
