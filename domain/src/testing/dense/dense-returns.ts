@@ -23,7 +23,7 @@ export function denseIndex({ start, startValue, days }: DensePeriod): readonly D
     if (day === null) return null;
     const worked = before.plus(day.inflow);
     const factor = worked.sign() === 0 ? Fraction.ONE : day.value.plus(day.outflow).over(worked);
-    level = level.times(factor);
+    level = factor.equals(Fraction.ONE) ? level : level.times(factor).reduced();
     levels.push({ date, level, factor });
     before = day.value;
   }
@@ -64,41 +64,24 @@ export interface DenseDrawdown {
   readonly longestDays: number;
 }
 
-/** Every day is compared with every day before it. */
+/** The deepest fall, the last one, and the longest time between two days at the peak or from the peak until the last day. */
 export function denseDrawdown(levels: readonly Omit<DenseLevel, 'factor'>[]): DenseDrawdown | null {
-  const falls = levels.map(({ date, level }, index) => {
-    const past = levels.slice(0, index + 1);
-    const peak = past.reduce((highest, next) => (next.level.compare(highest.level) > 0 ? next : highest));
-    const fall = peak.level.sign() === 0 ? Fraction.ZERO : level.minus(peak.level).over(peak.level);
-    return { date, fall, peak: peak.date, isUnder: level.compare(peak.level) < 0 };
-  });
-  const last = falls.at(-1);
-  if (!last) return null;
-  const deepest = falls.reduce((worst, next) => (next.fall.compare(worst.fall) < 0 ? next : worst));
-  const isFall = deepest.fall.sign() < 0;
-  const times = falls.map(({ date, isUnder, peak }, index) => {
-    const before = falls[index - 1];
-    if (isUnder) return daysBetween(lastTimeAt(levels, index, peak), date);
-    return before?.isUnder ? daysBetween(lastTimeAt(levels, index - 1, before.peak), date) : 0;
-  });
-  return {
-    maximum: deepest.fall,
-    peakDate: isFall ? lastTimeAt(levels, falls.indexOf(deepest), deepest.peak) : null,
-    troughDate: isFall ? deepest.date : null,
-    current: last.fall,
-    longestDays: Math.max(...times),
-  };
-}
-
-/** The last day up to one at which the index stood as high as on its peak. */
-function lastTimeAt(
-  levels: readonly Omit<DenseLevel, 'factor'>[],
-  index: number,
-  peak: LocalDate,
-): LocalDate {
-  const top = levels.find(({ date }) => date === peak);
-  const at = levels.slice(0, index + 1).findLast(({ level }) => top && level.equals(top.level));
-  return at?.date ?? peak;
+  const [first] = levels;
+  if (!first) return null;
+  let peak = first;
+  let deepest = { maximum: Fraction.ZERO, peakDate: null as LocalDate | null, troughDate: null as LocalDate | null };
+  let [current, longestDays] = [Fraction.ZERO, 0];
+  for (const next of levels) {
+    const order = next.level.compare(peak.level);
+    const isSpell = current.sign() < 0 || order < 0;
+    if (isSpell) longestDays = Math.max(longestDays, daysBetween(peak.date, next.date));
+    current = order < 0 ? next.level.minus(peak.level).over(peak.level) : Fraction.ZERO;
+    if (order >= 0) peak = next;
+    if (current.compare(deepest.maximum) < 0) {
+      deepest = { maximum: current, peakDate: peak.date, troughDate: next.date };
+    }
+  }
+  return { ...deepest, current, longestDays };
 }
 
 /** The part of an index that has something to follow: from the evening of the first day with a value on. */

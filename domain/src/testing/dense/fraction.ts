@@ -4,8 +4,8 @@ import { type Decimal, powerOfTen } from '../../money/decimal.ts';
 const BINARY_DIGITS = 40;
 
 /**
- * An exact fraction of two whole numbers, immutable. Sums are reduced, products are not: a chain of a thousand daily
- * returns is multiplied fast that way, and only compared at its end.
+ * An exact fraction of two whole numbers, immutable. Sums are reduced, products only when asked for: most are small, or added
+ * up right afterwards.
  */
 export class Fraction {
   static readonly ZERO = new Fraction(0n, 1n);
@@ -39,10 +39,10 @@ export class Fraction {
   }
 
   plus(addend: Fraction): Fraction {
-    return Fraction.reduced(
+    return new Fraction(
       this.numerator * addend.denominator + addend.numerator * this.denominator,
       this.denominator * addend.denominator,
-    );
+    ).reduced();
   }
 
   minus(subtrahend: Fraction): Fraction {
@@ -87,9 +87,10 @@ export class Fraction {
     );
   }
 
-  private static reduced(numerator: bigint, denominator: bigint): Fraction {
-    let [a, b] = [numerator < 0n ? -numerator : numerator, denominator];
+  /** The same number in its lowest terms. */
+  reduced(): Fraction {
+    let [a, b] = [this.numerator < 0n ? -this.numerator : this.numerator, this.denominator];
     while (b !== 0n) [a, b] = [b, a % b];
-    return new Fraction(numerator / a, denominator / a);
+    return new Fraction(this.numerator / a, this.denominator / a);
   }
 }
