@@ -23,7 +23,8 @@
  *     and of a transfer out reduce what is taken out.
  *  9. An instrument that ends a day below zero units adds neither value nor flow nor any other amount on that day.
  * 10. One instrument held without a price or a rate: the value of the whole day is unknown, and what needs it too.
- * 11. A day is priced when an instrument that was held at its start or is held at its end has a close of that very day.
+ * 11. A day is priced when an instrument that is held both the evening before and that evening has a close of that very day:
+ *     what was bought or sold on the day went by the price paid.
  * 12. Currency gain, day by day: units held · price of the day before · change of the rate, and for what is traded units · price
  *     paid · (rate of the day − rate of the trade). All else is price gain. A trade in another currency than the price
  *     has no currency part.

@@ -79,7 +79,7 @@ export function instrumentDay(
     movedIn,
     movedOut,
     currencyGain: currencyGain(portfolio, ledger, eve, day),
-    isPriced: (before.sign() > 0 || units.sign() > 0) && hasCloseOf(portfolio, ledger.isin, day),
+    isPriced: before.sign() > 0 && units.sign() > 0 && hasCloseOf(portfolio, ledger.isin, day),
   };
 }
 
