@@ -139,7 +139,7 @@ export function wirePositionDetail(
 ): PositionDetailWire {
   const { position, lastTradeDate, lots, brokers, effects, currency } = detail;
   return {
-    ...wirePosition(position, lastTradeDate),
+    ...wirePosition(position, lastTradeDate, today),
     kind: position.kind,
     method,
     realised_gain_with_fees: publishedText(position.realisedGainWithFees, 2),
@@ -147,7 +147,7 @@ export function wirePositionDetail(
     brokers: brokers.map((share) => ({
       broker: share.broker,
       units: decimalText(share.units, 4),
-      transactions_count: share.tradeCount,
+      transactions_count: share.entryCount,
       net_invested: publishedText(share.netInvested, 2),
       fees: publishedText(share.fees, 2),
     })),
