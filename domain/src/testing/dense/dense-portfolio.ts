@@ -19,8 +19,8 @@
  *  7. Until the first close, the price of the last BUY or SELL above 0, in its own currency. It is converted like a close, with
  *     the rate of the day that is valued; where no rate was ever published, with the rate recorded on that trade.
  *  8. Transfers count as flows at the value of the day: units at that moment · price of the day. Their charges, like
- *     those of a split and a FEE or TAX by itself, are money put in that is lost at once; charges of a sale, of a dividend
- *     and of a transfer out reduce what is taken out.
+ *     those of a split and a FEE or TAX by itself, are money put in that is lost at once; charges of a sale and of a dividend,
+ *     which pay something out, reduce what is taken out.
  *  9. An instrument that ends a day below zero units adds neither value nor flow nor any other amount on that day.
  * 10. One instrument held without a price or a rate: the value of the whole day is unknown, and what needs it too.
  * 11. A day is priced when an instrument that is held both the evening before and that evening has a close of that very day:

@@ -67,7 +67,7 @@ export function instrumentDay(
       }),
     );
   const [movedIn, movedOut] = [moved('TRANSFER_IN'), moved('TRANSFER_OUT')];
-  const taken = entries.filter(({ type }) => type === 'SELL' || type === 'DIVIDEND' || type === 'TRANSFER_OUT');
+  const taken = entries.filter(({ type }) => type === 'SELL' || type === 'DIVIDEND');
   const takenOff = addedUp(taken.map((entry) => amountsOf(portfolio, entry)));
   const chargesTaken = takenOff.fees.plus(takenOff.taxes);
   const charges = amounts.fees.plus(amounts.taxes);

@@ -50,7 +50,7 @@ const anyPlan = fc.record({
   fxFee: charge,
   tax: charge,
   newUnits: fc.bigInt({ min: 1n, max: 3n }),
-  oldUnits: fc.bigInt({ min: 1n, max: 3n }),
+  oldUnits: fc.constantFrom(1n, 2n, 5n),
 });
 type Plan = typeof anyPlan extends fc.Arbitrary<infer T> ? T : never;
 
@@ -72,7 +72,8 @@ const anyRates = fc
 
 /**
  * Two instruments at three brokers with entries of all types, closes with gaps in three currencies, rates of each day. No
- * broker gives what it does not have, and what comes from elsewhere has a price: every figure is known.
+ * broker gives what it does not have, and what comes from elsewhere has a price: every figure is known. An instrument that
+ * had no close before the first day is traded in the base currency.
  */
 export const anyDensePortfolio: fc.Arbitrary<DensePortfolio> = fc
   .record({
@@ -120,8 +121,10 @@ function isPossible(portfolio: DensePortfolio): boolean {
 }
 
 function draftsOf(portfolio: DensePortfolio, plan: Plan): readonly TransactionDraft[] {
-  const { type, isin, broker, currency, to, delay, newUnits, oldUnits } = plan;
+  const { type, isin, broker, to, delay, newUnits, oldUnits } = plan;
   const date = dayAt(plan.offset);
+  const isQuoted = (portfolio.closes.get(isin) ?? []).some(({ day }) => day <= EVE);
+  const currency = isQuoted ? plan.currency : portfolio.baseCurrency;
   const common = {
     date,
     time: plan.time,
