@@ -29,6 +29,8 @@
  *     paid · (rate of the day − rate of the trade). All else is price gain. A trade in another currency than the price
  *     has no currency part.
  * 13. The index starts with 1 at the start of the period; falls are measured from the end of the first day with a value.
+ * 14. A charge on a day on which nothing is held, before and after, and nothing is paid out is no return: by the letter of
+ *     the formula it would be −100 %, for ever.
  */
 import type { LocalDate } from '../../calendar/local-date.ts';
 import type { Transaction } from '../../ledger/transaction.ts';

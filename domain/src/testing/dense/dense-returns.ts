@@ -13,7 +13,7 @@ export interface DenseLevel {
 /**
  * The index of a period, 1 in the evening of its start day; null where a day is unknown.
  *
- *   1 + rₜ = (Vₜ + Outₜ) / (Vₜ₋₁ + Inₜ), and 1 when there is nothing to divide by
+ *   1 + rₜ = (Vₜ + Outₜ) / (Vₜ₋₁ + Inₜ), and 1 when there is nothing to divide by, or nothing but charges
  */
 export function denseIndex({ start, startValue, days }: DensePeriod): readonly DenseLevel[] | null {
   if (startValue === null) return null;
@@ -22,7 +22,9 @@ export function denseIndex({ start, startValue, days }: DensePeriod): readonly D
   for (const { date, day } of days) {
     if (day === null) return null;
     const worked = before.plus(day.inflow);
-    const factor = worked.sign() === 0 ? Fraction.ONE : day.value.plus(day.outflow).over(worked);
+    const ended = day.value.plus(day.outflow);
+    const isNothing = before.sign() === 0 && ended.sign() === 0;
+    const factor = worked.sign() === 0 || isNothing ? Fraction.ONE : ended.over(worked);
     level = factor.equals(Fraction.ONE) ? level : level.times(factor).reduced();
     levels.push({ date, level, factor });
     before = day.value;
