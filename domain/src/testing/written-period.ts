@@ -108,7 +108,12 @@ function transactionOf(written: WrittenTransaction, id: number, baseCurrency: st
         acquired: null,
       };
     case 'SPLIT':
-      return { ...common, type, newUnits: BigInt(written.new_units ?? 1), oldUnits: BigInt(written.old_units ?? 1) };
+      return {
+        ...common,
+        type,
+        newUnits: BigInt(written.new_units ?? 1),
+        oldUnits: BigInt(written.old_units ?? 1),
+      };
     default:
       return { ...common, type, amount: decimal(written.amount ?? '0') };
   }

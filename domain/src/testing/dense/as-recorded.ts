@@ -49,7 +49,11 @@ export function settledByIsin(portfolio: DensePortfolio): ReadonlyMap<string, re
 function rated(portfolio: DensePortfolio, entry: Transaction): Transaction {
   if (entry.exchangeRate !== null || entry.currency === portfolio.baseCurrency) return entry;
   const { numerator, denominator } = rateOfEntry(portfolio, entry);
-  const exchangeRate = divide({ digits: numerator, scale: 0 }, { digits: denominator, scale: 0 }, GUARD_DIGITS);
+  const exchangeRate = divide(
+    { digits: numerator, scale: 0 },
+    { digits: denominator, scale: 0 },
+    GUARD_DIGITS,
+  );
   return { ...entry, exchangeRate };
 }
 

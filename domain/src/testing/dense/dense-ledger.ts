@@ -88,7 +88,8 @@ function ownTransfers(entries: readonly Transaction[]): Pick<InstrumentLedger, '
         const before = arrived.get(parcel.from.id) ?? Fraction.ZERO;
         arrived.set(parcel.from.id, before.plus(units.over(parcel.ratio)));
       }
-      if (missing.sign() !== 0) throw new RangeError(`units of transfer ${String(entry.id)} come from nowhere`);
+      if (missing.sign() !== 0)
+        throw new RangeError(`units of transfer ${String(entry.id)} come from nowhere`);
       arrivals.set(entry.id, moves);
     }
   }

@@ -32,9 +32,18 @@ export interface DenseBasis {
  *
  * @throws UnknownFigure `no_rate`
  */
-export function averageBasis(portfolio: DensePortfolio, ledger: InstrumentLedger, day: LocalDate): DenseBasis {
+export function averageBasis(
+  portfolio: DensePortfolio,
+  ledger: InstrumentLedger,
+  day: LocalDate,
+): DenseBasis {
   let units = Fraction.ZERO;
-  let basis = { costBasis: Fraction.ZERO, realisedGain: Fraction.ZERO, costIn: Fraction.ZERO, costOut: Fraction.ZERO };
+  let basis = {
+    costBasis: Fraction.ZERO,
+    realisedGain: Fraction.ZERO,
+    costIn: Fraction.ZERO,
+    costOut: Fraction.ZERO,
+  };
   for (const entry of ledger.entries.filter(({ date }) => date <= day)) {
     const { purchases, proceeds } = amountsOf(portfolio, entry);
     const { costBasis } = basis;
@@ -102,7 +111,8 @@ export function fifoBasis(
       const cost = costBrought(portfolio, ledger, entry);
       costIn = costIn.plus(cost);
       const units = foreignUnits(ledger, entry);
-      if (units.sign() > 0) lots = [...lots, { place: broker, acquired: entry.acquired ?? date, rank, units, cost }];
+      if (units.sign() > 0)
+        lots = [...lots, { place: broker, acquired: entry.acquired ?? date, rank, units, cost }];
     }
     lots = byAcquisition(lots);
   }

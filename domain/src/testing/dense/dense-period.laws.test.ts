@@ -30,7 +30,14 @@ describe('laws', () => {
       fc.property(anyDensePortfolio, anyDays, (portfolio, [start, end]) => {
         const { startValue, totals } = densePeriod(portfolio, start, end);
         const { netFlows, priceGain, currencyGain, income, fees, taxes, endValue } = known(totals);
-        const gains = Fraction.sum([netFlows, priceGain, currencyGain, income, fees.negated(), taxes.negated()]);
+        const gains = Fraction.sum([
+          netFlows,
+          priceGain,
+          currencyGain,
+          income,
+          fees.negated(),
+          taxes.negated(),
+        ]);
         same(endValue.minus(known(startValue)), gains);
       }),
       RUNS,
@@ -47,7 +54,13 @@ describe('laws', () => {
           (after as DenseGains)[member].minus((before as DenseGains)[member]);
         // Units from elsewhere bring their cost and take it with them.
         const moved = change('costIn').minus(change('costOut'));
-        const grown = Fraction.sum([purchases, proceeds.negated(), change('realisedGain'), change('unrealisedGain'), moved]);
+        const grown = Fraction.sum([
+          purchases,
+          proceeds.negated(),
+          change('realisedGain'),
+          change('unrealisedGain'),
+          moved,
+        ]);
         same(endValue.minus(known(startValue)), grown);
       }),
       RUNS,
@@ -67,14 +80,18 @@ describe('laws', () => {
     const sums = (portfolio: DensePortfolio) => {
       const { totals, startValue } = densePeriod(portfolio, EVE, END);
       const { currencyGain, priceGain, endValue, movedIn } = known(totals);
-      return [known(startValue), currencyGain, priceGain, endValue, movedIn].map((sum) => text(sum.reduced()));
+      return [known(startValue), currencyGain, priceGain, endValue, movedIn].map((sum) =>
+        text(sum.reduced()),
+      );
     };
     const isOut = ({ type }: Transaction) => type === 'TRANSFER_OUT';
     fc.assert(
       fc.property(
         anyDensePortfolio.filter(({ transactions }) => {
           // What went to somebody else before could be taken for what arrived.
-          const arriving = transactions.filter((entry) => entry.type === 'TRANSFER_IN' && entry.price === null);
+          const arriving = transactions.filter(
+            (entry) => entry.type === 'TRANSFER_IN' && entry.price === null,
+          );
           return arriving.length > 0 && arriving.length === transactions.filter(isOut).length;
         }),
         (portfolio) => {
@@ -89,7 +106,10 @@ describe('laws', () => {
     fc.assert(
       fc.property(anyDensePortfolio, (portfolio) => {
         const { baseCurrency } = portfolio;
-        const atHome = <T extends { readonly currency: string }>(one: T): T => ({ ...one, currency: baseCurrency });
+        const atHome = <T extends { readonly currency: string }>(one: T): T => ({
+          ...one,
+          currency: baseCurrency,
+        });
         const totals = densePeriod(
           {
             ...portfolio,

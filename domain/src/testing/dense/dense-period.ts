@@ -68,11 +68,7 @@ export function denseGains(
   });
 }
 
-function valueOn(
-  portfolio: DensePortfolio,
-  ledgers: readonly InstrumentLedger[],
-  day: LocalDate,
-): Fraction {
+function valueOn(portfolio: DensePortfolio, ledgers: readonly InstrumentLedger[], day: LocalDate): Fraction {
   return Fraction.sum(
     ledgers.map((ledger) => {
       const units = unitsOn(ledger, day);
@@ -105,8 +101,9 @@ function totalsOf(startValue: Fraction | null, days: readonly DatedDay[]): Dense
 }
 
 function inAll(days: readonly DenseDay[]): Omit<DenseDay, 'value' | 'isPriced'> {
-  const total = (member: keyof DenseAmounts | 'inflow' | 'outflow' | 'movedIn' | 'movedOut' | 'currencyGain') =>
-    Fraction.sum(days.map((day) => day[member]));
+  const total = (
+    member: keyof DenseAmounts | 'inflow' | 'outflow' | 'movedIn' | 'movedOut' | 'currencyGain',
+  ) => Fraction.sum(days.map((day) => day[member]));
   return {
     ...addedUp(days),
     inflow: total('inflow'),

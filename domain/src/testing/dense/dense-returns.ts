@@ -71,7 +71,11 @@ export function denseDrawdown(levels: readonly Omit<DenseLevel, 'factor'>[]): De
   const [first] = levels;
   if (!first) return null;
   let peak = first;
-  let deepest = { maximum: Fraction.ZERO, peakDate: null as LocalDate | null, troughDate: null as LocalDate | null };
+  let deepest = {
+    maximum: Fraction.ZERO,
+    peakDate: null as LocalDate | null,
+    troughDate: null as LocalDate | null,
+  };
   let [current, longestDays] = [Fraction.ZERO, 0];
   for (const next of levels) {
     const order = next.level.compare(peak.level);

@@ -23,9 +23,7 @@ export class Fraction {
   /** @throws RangeError for a denominator of 0 */
   static of(numerator: bigint, denominator = 1n): Fraction {
     if (denominator === 0n) throw new RangeError('nothing divides by 0');
-    return denominator < 0n
-      ? new Fraction(-numerator, -denominator)
-      : new Fraction(numerator, denominator);
+    return denominator < 0n ? new Fraction(-numerator, -denominator) : new Fraction(numerator, denominator);
   }
 
   static ofDecimal(value: Decimal): Fraction {
@@ -82,9 +80,7 @@ export class Fraction {
 
   /** The nearest binary number, for powers and logarithms; good to 40 fraction digits before that. */
   toNumber(): number {
-    return (
-      Number((this.numerator * powerOfTen(BINARY_DIGITS)) / this.denominator) / 10 ** BINARY_DIGITS
-    );
+    return Number((this.numerator * powerOfTen(BINARY_DIGITS)) / this.denominator) / 10 ** BINARY_DIGITS;
   }
 
   /** The same number in its lowest terms. */

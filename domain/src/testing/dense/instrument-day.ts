@@ -119,13 +119,16 @@ function currencyGain(
   day: LocalDate,
 ): Fraction {
   const before = unitsOn(ledger, eve);
-  const traded = ledger.entries.filter(({ date, type }) => date === day && (type === 'BUY' || type === 'SELL'));
+  const traded = ledger.entries.filter(
+    ({ date, type }) => date === day && (type === 'BUY' || type === 'SELL'),
+  );
   if (before.sign() <= 0 && traded.length === 0) return Fraction.ZERO;
   const unit = priceOn(portfolio, ledger, day);
   const worth = (rate: Fraction) => Fraction.ONE.over(rate);
   const today = worth(rateOfPrice(portfolio, unit, day));
   const parts = traded.map((entry) => {
-    if ((entry.type !== 'BUY' && entry.type !== 'SELL') || entry.currency !== unit.currency) return Fraction.ZERO;
+    if ((entry.type !== 'BUY' && entry.type !== 'SELL') || entry.currency !== unit.currency)
+      return Fraction.ZERO;
     const paid = Fraction.ofDecimal(entry.units).times(Fraction.ofDecimal(entry.price));
     const change = paid.times(today.minus(worth(rateOfEntry(portfolio, entry))));
     return entry.type === 'BUY' ? change : change.negated();

@@ -89,7 +89,8 @@ function compared(period: WrittenPeriod, figures: Figures, expected: Readonly<Re
     Object.entries(expected).map(([name, printed]) => {
       const figure = figures[name];
       if (typeof printed !== 'string' || typeof figure === 'string') return [name, figure];
-      const exact = figure instanceof Fraction ? figure.minus(Fraction.ofDecimal(decimal(printed))).toNumber() : NaN;
+      const exact =
+        figure instanceof Fraction ? figure.minus(Fraction.ofDecimal(decimal(printed))).toNumber() : NaN;
       const off = typeof figure === 'number' ? figure - Number(printed) : exact;
       const isNear = Math.abs(off) <= toleranceOf(period, name, printed);
       return [name, isNear ? printed : `${printed} and ${String(off)}`];

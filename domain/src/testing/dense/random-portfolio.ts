@@ -67,7 +67,10 @@ const anyCloses = fc
 const anyRates = fc
   .tuple(price, fc.array(fc.tuple(fc.integer({ min: -9, max: LENGTH }), price), { maxLength: 8 }))
   .map(([first, points]) =>
-    [...new Map([[-30, first], ...points])].map(([offset, rate]): DenseRate => ({ day: dayAt(offset), rate })),
+    [...new Map([[-30, first], ...points])].map(([offset, rate]): DenseRate => ({
+      day: dayAt(offset),
+      rate,
+    })),
   );
 
 /**
@@ -100,7 +103,10 @@ export const anyDensePortfolio: fc.Arbitrary<DensePortfolio> = fc
 
 function extended(portfolio: DensePortfolio, drafts: readonly TransactionDraft[]): DensePortfolio {
   const { transactions } = portfolio;
-  const added = drafts.map((draft, index): Transaction => ({ ...draft, id: transactions.length + index + 1 }));
+  const added = drafts.map((draft, index): Transaction => ({
+    ...draft,
+    id: transactions.length + index + 1,
+  }));
   const longer = { ...portfolio, transactions: [...transactions, ...added] };
   return isPossible(longer) ? longer : portfolio;
 }
@@ -110,9 +116,12 @@ function isPossible(portfolio: DensePortfolio): boolean {
   try {
     return instrumentLedgers(portfolio).every((ledger) => {
       fifoBasis(portfolio, ledger, dayAt(LENGTH));
-      return !mayReturn(ledger) && ledger.entries.every(
-        ({ type, date }) =>
-          !type.startsWith('TRANSFER') || figureOrNull(() => priceOn(portfolio, ledger, date)) !== null,
+      return (
+        !mayReturn(ledger) &&
+        ledger.entries.every(
+          ({ type, date }) =>
+            !type.startsWith('TRANSFER') || figureOrNull(() => priceOn(portfolio, ledger, date)) !== null,
+        )
       );
     });
   } catch (error) {
@@ -177,7 +186,12 @@ function draftsOf(portfolio: DensePortfolio, plan: Plan): readonly TransactionDr
       return moved.units === ZERO ? [] : [{ ...moved, type }];
     default: {
       if (moved.units === ZERO || to === broker) return [];
-      const arrival = { ...moved, time: delay === 0 ? plan.time : null, broker: to, date: dayAt(plan.offset + delay) };
+      const arrival = {
+        ...moved,
+        time: delay === 0 ? plan.time : null,
+        broker: to,
+        date: dayAt(plan.offset + delay),
+      };
       if (plan.offset + delay >= LENGTH) return [];
       return [
         { ...moved, type: 'TRANSFER_OUT' },
