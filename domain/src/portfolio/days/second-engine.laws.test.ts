@@ -17,7 +17,7 @@ import { DAY_SCALE } from './day-totals.ts';
 import { type PeriodFigures, periodFigures } from './period-figures.ts';
 import { realisedGains } from './realised-gains.ts';
 
-const RUNS = { numRuns: 300, endOnFailure: true };
+const RUNS = { numRuns: 2000, endOnFailure: true };
 const END = dayAt(LENGTH);
 
 /** The product divides with 40 fraction digits; what is multiplied and added up afterwards is good to 25. */
@@ -105,11 +105,11 @@ describe('the product and the second engine', () => {
         if ('unavailable' in ours) return;
         const rate = binary(ours.rate);
         const flows = denseFlows(densePeriod(portfolio, start, end)) ?? [];
-        // Ten digits are published: a little to each side the flows are worth more and less than nothing. Towards −1 the
-        // last flow outweighs all others.
-        const last = flows.findLast(([, amount]) => amount.sign() !== 0)?.[1].sign() ?? 0;
+        // Ten digits are published: a little to each side the flows are worth more and less than nothing. A rate that is
+        // printed as −1 is too near to it to be tried.
+        if (rate < -0.99999) return;
         const step = 1e-9 * Math.max(1, Math.abs(rate));
-        const worth = [rate - step, rate + step].map((at) => (at > -1 ? presentValue(flows, at) : last));
+        const worth = [rate - step, rate + step].map((at) => presentValue(flows, at));
         const isRoot = Math.min(...worth) <= 0 && Math.max(...worth) >= 0;
         expect({ rate, worth, isRoot }).toMatchObject({ isRoot: true });
       }),
