@@ -1,0 +1,212 @@
+import fc from 'fast-check';
+import { dateFromDayNumber } from '../../calendar/date-from-day-number.ts';
+import { dayNumber, localDate, type LocalDate } from '../../calendar/local-date.ts';
+import { type LocalTime, parseLocalTime } from '../../calendar/local-time.ts';
+import type { Transaction, TransactionDraft, TransactionType } from '../../ledger/transaction.ts';
+import { type Decimal, ZERO } from '../../money/decimal.ts';
+import { type InstrumentLedger, instrumentLedgers } from './dense-ledger.ts';
+import { fifoBasis } from './dense-lots.ts';
+import type { DenseClose, DensePortfolio, DenseRate } from './dense-portfolio.ts';
+import { priceOn } from './dense-quotes.ts';
+import { Fraction } from './fraction.ts';
+import { figureOrNull } from './unknown-figure.ts';
+
+/** The evening before anything can be booked. */
+export const EVE: LocalDate = localDate('2024-02-19');
+/** How many days of a random portfolio follow, over the end of a February with 29 days. */
+export const LENGTH = 24;
+
+const ISINS = ['IE00BK5BQT80', 'IE00B4L5Y983'] as const;
+const BROKERS = ['A', 'B', 'C'] as const;
+
+/** The day so many days after `EVE`. */
+export function dayAt(offset: number): LocalDate {
+  return dateFromDayNumber(dayNumber(EVE) + offset) ?? EVE;
+}
+
+const price = fc.record({ digits: fc.bigInt({ min: 1n, max: 9_999n }), scale: fc.constantFrom(0, 1, 2, 3) });
+const charge = fc.record({ digits: fc.bigInt({ min: 0n, max: 300n }), scale: fc.constant(2) });
+
+/** What is to happen; it becomes an entry only when there is enough to do it with. */
+const anyPlan = fc.record({
+  offset: fc.integer({ min: 1, max: LENGTH - 2 }),
+  type: fc.constantFrom<TransactionType | 'OWN_TRANSFER'>(
+    ...(['BUY', 'BUY', 'BUY', 'SELL', 'SELL', 'DIVIDEND', 'SPLIT', 'FEE', 'TAX', 'TRANSFER_IN'] as const),
+    ...(['TRANSFER_OUT', 'OWN_TRANSFER'] as const),
+  ),
+  isin: fc.constantFrom(...ISINS),
+  isOfPortfolio: fc.boolean(),
+  broker: fc.constantFrom(...BROKERS),
+  to: fc.constantFrom(...BROKERS),
+  delay: fc.constantFrom(0, 0, 1, 3),
+  time: fc.constantFrom<LocalTime | null>(null, null, parseLocalTime('09:15'), parseLocalTime('17:30')),
+  currency: fc.constantFrom('EUR', 'USD', 'CZK'),
+  rate: fc.option(price, { freq: 2 }),
+  units: fc.record({ digits: fc.bigInt({ min: 1n, max: 400n }), scale: fc.constantFrom(0, 1) }),
+  percent: fc.constantFrom(10n, 33n, 50n, 100n, 100n),
+  price,
+  acquired: fc.option(fc.integer({ min: -400, max: 0 })),
+  fee: charge,
+  fxFee: charge,
+  tax: charge,
+  newUnits: fc.bigInt({ min: 1n, max: 3n }),
+  oldUnits: fc.constantFrom(1n, 2n, 5n),
+});
+type Plan = typeof anyPlan extends fc.Arbitrary<infer T> ? T : never;
+
+const anyCloses = fc
+  .tuple(
+    fc.constantFrom('EUR', 'USD', 'CZK'),
+    fc.array(fc.tuple(fc.integer({ min: -9, max: LENGTH }), price), { maxLength: 14 }),
+  )
+  .map(([currency, points]) =>
+    [...new Map(points)].map(([offset, close]): DenseClose => ({ day: dayAt(offset), close, currency })),
+  );
+
+/** From long before the first day on. */
+const anyRates = fc
+  .tuple(price, fc.array(fc.tuple(fc.integer({ min: -9, max: LENGTH }), price), { maxLength: 8 }))
+  .map(([first, points]) =>
+    [...new Map([[-30, first], ...points])].map(([offset, rate]): DenseRate => ({
+      day: dayAt(offset),
+      rate,
+    })),
+  );
+
+/**
+ * Two instruments at three brokers with entries of all types, closes with gaps in three currencies, rates of each day. No
+ * broker gives what it does not have, and what comes from elsewhere has a price: every figure is known. An instrument that
+ * had no close before the first day is traded in the base currency, and nothing is sent back to the broker it came from
+ * while more is on its way: there the two engines read the definitions differently.
+ */
+export const anyDensePortfolio: fc.Arbitrary<DensePortfolio> = fc
+  .record({
+    baseCurrency: fc.constantFrom('EUR', 'EUR', 'CZK'),
+    plans: fc.array(anyPlan, { maxLength: 14 }),
+    closes: fc.tuple(anyCloses, anyCloses),
+    rates: fc.tuple(anyRates, anyRates),
+  })
+  .map(({ baseCurrency, plans, closes, rates: [usd, czk] }) => {
+    const empty: DensePortfolio = {
+      baseCurrency,
+      transactions: [],
+      closes: new Map(ISINS.map((isin, index) => [isin, closes[index] ?? []])),
+      rates: new Map([
+        ['USD', usd],
+        ['CZK', czk],
+      ]),
+    };
+    return plans
+      .toSorted((left, right) => left.offset - right.offset)
+      .reduce((portfolio, plan) => extended(portfolio, draftsOf(portfolio, plan)), empty);
+  });
+
+function extended(portfolio: DensePortfolio, drafts: readonly TransactionDraft[]): DensePortfolio {
+  const { transactions } = portfolio;
+  const added = drafts.map((draft, index): Transaction => ({
+    ...draft,
+    id: transactions.length + index + 1,
+  }));
+  const longer = { ...portfolio, transactions: [...transactions, ...added] };
+  return isPossible(longer) ? longer : portfolio;
+}
+
+/** Whether no broker gives more than it has, and everything that comes or goes has a price. */
+function isPossible(portfolio: DensePortfolio): boolean {
+  try {
+    return instrumentLedgers(portfolio).every((ledger) => {
+      fifoBasis(portfolio, ledger, dayAt(LENGTH));
+      return (
+        !mayReturn(ledger) &&
+        ledger.entries.every(
+          ({ type, date }) =>
+            !type.startsWith('TRANSFER') || figureOrNull(() => priceOn(portfolio, ledger, date)) !== null,
+        )
+      );
+    });
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+/**
+ * Whether something arrives at a broker while what it sent before is still on its way or went to somebody else: it could
+ * be taken for what came back.
+ */
+function mayReturn({ entries, arrivals, arrived }: InstrumentLedger): boolean {
+  return entries.some((entry, index) => {
+    if (entry.type !== 'TRANSFER_IN' || entry.price !== null) return false;
+    const past = entries.slice(0, index);
+    return past.some((sent) => {
+      if (sent.type !== 'TRANSFER_OUT' || sent.broker !== entry.broker) return false;
+      const isElsewhere = !(arrived.get(sent.id) ?? Fraction.ZERO).equals(Fraction.ofDecimal(sent.units));
+      const arrivesLater = entries
+        .slice(index)
+        .some(({ id }) => arrivals.get(id)?.some(({ from }) => from.id === sent.id));
+      return isElsewhere || arrivesLater;
+    });
+  });
+}
+
+function draftsOf(portfolio: DensePortfolio, plan: Plan): readonly TransactionDraft[] {
+  const { type, isin, broker, to, delay, newUnits, oldUnits } = plan;
+  const date = dayAt(plan.offset);
+  const isQuoted = (portfolio.closes.get(isin) ?? []).some(({ day }) => day <= EVE);
+  const currency = isQuoted ? plan.currency : portfolio.baseCurrency;
+  const common = {
+    date,
+    time: plan.time,
+    isin,
+    broker,
+    currency,
+    exchangeRate: currency === portfolio.baseCurrency ? null : plan.rate,
+    fee: plan.fee,
+    fxFee: plan.fxFee,
+    tax: plan.tax,
+  };
+  const moved = { ...common, price: null, acquired: null, units: partHeld(portfolio, plan, date) };
+  switch (type) {
+    case 'BUY':
+      return [{ ...common, type, units: plan.units, price: plan.price }];
+    case 'SELL':
+      return moved.units === ZERO ? [] : [{ ...common, type, units: moved.units, price: plan.price }];
+    case 'DIVIDEND':
+      return [{ ...common, type, amount: plan.price }];
+    case 'SPLIT':
+      return [{ ...common, type, newUnits, oldUnits }];
+    case 'FEE':
+    case 'TAX':
+      return [{ ...common, type, isin: plan.isOfPortfolio ? null : isin, amount: plan.price }];
+    case 'TRANSFER_IN': {
+      const acquired = plan.acquired === null ? null : dayAt(plan.acquired);
+      return [{ ...common, type, units: plan.units, price: plan.price, acquired }];
+    }
+    case 'TRANSFER_OUT':
+      return moved.units === ZERO ? [] : [{ ...moved, type }];
+    default: {
+      if (moved.units === ZERO || to === broker) return [];
+      const arrival = {
+        ...moved,
+        time: delay === 0 ? plan.time : null,
+        broker: to,
+        date: dayAt(plan.offset + delay),
+      };
+      if (plan.offset + delay >= LENGTH) return [];
+      return [
+        { ...moved, type: 'TRANSFER_OUT' },
+        { ...arrival, type: 'TRANSFER_IN' },
+      ];
+    }
+  }
+}
+
+/** A part of what the broker holds in the evening of a day so far, in hundredths; `ZERO` when that is nothing. */
+function partHeld(portfolio: DensePortfolio, { isin, broker, percent }: Plan, day: LocalDate): Decimal {
+  const ledger = instrumentLedgers(portfolio).find((one) => one.isin === isin);
+  if (!ledger) return ZERO;
+  const lots = fifoBasis(portfolio, ledger, day).lots.filter(({ place }) => place === broker);
+  const held = Fraction.sum(lots.map(({ units }) => units));
+  const digits = (held.numerator * percent) / held.denominator;
+  return digits === 0n ? ZERO : { digits, scale: 2 };
+}
