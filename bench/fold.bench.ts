@@ -1,6 +1,6 @@
 /** Nanoseconds per trade to fold a ledger into average-cost positions. Run: node bench/fold.bench.ts */
 import {
-  applyTrade,
+  applyTransaction,
   type Decimal,
   EMPTY_POSITION,
   localDateOf,
@@ -56,7 +56,7 @@ function median(values: readonly number[]): number {
 function fold(trades: readonly Trade[]): Map<string, PositionState> {
   const positions = new Map<string, PositionState>();
   for (const trade of trades) {
-    positions.set(trade.isin, applyTrade(positions.get(trade.isin) ?? EMPTY_POSITION, trade));
+    positions.set(trade.isin, applyTransaction(positions.get(trade.isin) ?? EMPTY_POSITION, trade));
   }
   return positions;
 }
@@ -88,7 +88,7 @@ for (let round = 0; round < ROUNDS; round += 1) {
   summaryTimes.push(((performance.now() - summaryStart) * 1e3) / repeats);
 }
 console.log(
-  `applyTrade        ${median(foldTimes).toFixed(0)} ns per trade  (${String(TRADES)} trades, median of ${String(ROUNDS)})`,
+  `applyTransaction        ${median(foldTimes).toFixed(0)} ns per trade  (${String(TRADES)} trades, median of ${String(ROUNDS)})`,
 );
 console.log(
   `portfolioSummary  ${median(summaryTimes).toFixed(0)} µs  (${String(INSTRUMENTS)} positions, median of ${String(ROUNDS)})`,

@@ -2,7 +2,7 @@ import { wireSummary } from '../../backend/src/reports/portfolio-summary/portfol
 import { openDatabase } from '../../backend/src/db/open-database.ts';
 import { tradeOfRow } from '../../backend/src/records/transactions/trade-of-row.ts';
 import {
-  applyTrade,
+  applyTransaction,
   decimal,
   EMPTY_POSITION,
   ledgerOrder,
@@ -29,7 +29,7 @@ export async function naiveSummaries(databasePath: string, rounds: number): Prom
     }
     const positions = new Map<string, PositionState>();
     for (const [isin, trades] of ledger) {
-      positions.set(isin, ledgerOrder(trades).reduce(applyTrade, EMPTY_POSITION));
+      positions.set(isin, ledgerOrder(trades).reduce(applyTransaction, EMPTY_POSITION));
     }
     const valuations = new Map<string, Valuation>();
     for (const row of await database.read.selectFrom('position_values').selectAll().execute()) {

@@ -57,7 +57,7 @@ export function wirePosition(position: PositionSummary, lastTradeDate: LocalDate
     total_cost_without_fees: publishedText(position.purchases, 8),
     total_gains_without_fees: hasSales ? publishedText(position.proceeds, 8) : '0',
     total_fees: publishedText(position.fees, 2),
-    transactions_count: position.tradeCount,
+    transactions_count: position.entryCount,
     current_value: isClosed ? '0' : publishedOrNull(position.marketValue, 4),
     absolute_pl_without_fees: publishedOrNull(position.profitLossWithoutFees, 8),
     percentage_pl_without_fees: publishedOrNull(position.profitLossPercentWithoutFees),

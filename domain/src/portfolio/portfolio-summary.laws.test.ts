@@ -62,7 +62,7 @@ describe('laws', () => {
       fc.property(anyPortfolio, (input) => {
         const { holdings, closedPositions, oversoldPositions, totals } = portfolioSummary(input);
         const all = [...holdings, ...closedPositions, ...oversoldPositions];
-        const traded = [...input.positions].filter(([, position]) => position.tradeCount > 0);
+        const traded = [...input.positions].filter(([, position]) => position.entryCount > 0);
         expect(all.map((position) => position.isin).toSorted()).toEqual(traded.map(([isin]) => isin));
         expect(equals(sum(all.map((position) => position.fees)), totals.totalFees)).toBe(true);
         expect(

@@ -8,7 +8,7 @@ import {
   positionKind,
   type PositionState,
 } from '../ledger/position.ts';
-import { type Decimal, isPositive, subtract, ZERO } from '../money/decimal.ts';
+import { add, type Decimal, isPositive, subtract, ZERO } from '../money/decimal.ts';
 import { divide, PUBLISHED_DIGITS } from '../money/divide.ts';
 import type { Valuation, ValuationSource } from '../valuation/valuation.ts';
 
@@ -26,7 +26,10 @@ export interface PositionSummary extends InstrumentFacts, NetCash {
   readonly purchases: Decimal;
   readonly proceeds: Decimal;
   readonly fees: Decimal;
-  readonly tradeCount: number;
+  readonly taxes: Decimal;
+  /** Gross dividends. */
+  readonly income: Decimal;
+  readonly entryCount: number;
   readonly costBasis: Decimal | null;
   readonly costBasisWithFees: Decimal | null;
   readonly averageCostPerUnit: Decimal | null;
@@ -34,6 +37,8 @@ export interface PositionSummary extends InstrumentFacts, NetCash {
   readonly realisedGainWithFees: Decimal;
   /** Market value − cost basis. */
   readonly unrealisedGain: Decimal | null;
+  /** Realised + unrealised gain + income − fees − taxes; null where the unrealised gain is. */
+  readonly totalGain: Decimal | null;
   /** 0 for a closed position, null for an oversold one and for a holding nobody has valued. */
   readonly marketValue: Decimal | null;
   readonly price: Decimal | null;
@@ -41,6 +46,15 @@ export interface PositionSummary extends InstrumentFacts, NetCash {
   readonly valuationSource: ValuationSource | null;
   /** Market value / market value of all holdings, a fraction; null unless a holding with a value. */
   readonly weight: Decimal | null;
+}
+
+/** Everything that an instrument has earned, by the method that the realised and the unrealised gain are of. */
+export function totalGain(
+  { realisedGain, income, fees, taxes }: Pick<PositionState, 'realisedGain' | 'income' | 'fees' | 'taxes'>,
+  unrealisedGain: Decimal | null,
+): Decimal | null {
+  if (unrealisedGain === null) return null;
+  return subtract(add(add(realisedGain, unrealisedGain), income), add(fees, taxes));
 }
 
 /**
@@ -62,6 +76,7 @@ export function positionSummary(
   const counted = kind === 'holding' ? valuation : null;
   const basis = costBasis(state);
   const marketValue = kind === 'closed' ? ZERO : (counted?.marketValue ?? null);
+  const unrealisedGain = marketValue && basis && subtract(marketValue, basis);
   return {
     isin,
     name: facts.name,
@@ -71,14 +86,17 @@ export function positionSummary(
     purchases: state.purchases,
     proceeds: state.proceeds,
     fees: state.fees,
-    tradeCount: state.tradeCount,
+    taxes: state.taxes,
+    income: state.income,
+    entryCount: state.entryCount,
     ...netCash(state, marketValue),
     costBasis: basis,
     costBasisWithFees: costBasisWithFees(state),
     averageCostPerUnit: averageCostPerUnit(state),
     realisedGain: state.realisedGain,
     realisedGainWithFees: state.realisedGainWithFees,
-    unrealisedGain: marketValue && basis && subtract(marketValue, basis),
+    unrealisedGain,
+    totalGain: totalGain(state, unrealisedGain),
     marketValue,
     price: counted?.price ?? null,
     priceDate: counted?.priceDate ?? null,

@@ -11,7 +11,7 @@ import {
   ZERO,
 } from '../money/decimal.ts';
 import { divide, GUARD_DIGITS } from '../money/divide.ts';
-import { manualPrice } from '../valuation/price-points.ts';
+import { manualPrice, priceAfterSplit } from '../valuation/price-points.ts';
 import { newerPrice, type PricePoint } from '../valuation/price-series.ts';
 import type { PositionDay } from './position-days.ts';
 
@@ -114,6 +114,7 @@ class Totals {
     if (day) {
       position.units = day.units;
       position.netInvested = day.netInvested;
+      for (const split of day.splits) position.price = position.price && priceAfterSplit(position.price, split);
     }
     const price = day ? day.price : value && manualPrice(date, value, position.units);
     if (price) {

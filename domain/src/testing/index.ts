@@ -1,5 +1,6 @@
 /** What tests on every side of the house may use to write ledgers down and to judge figures. */
 export * from './arbitraries.ts';
+export * from './entries.ts';
 export * from './average-cost-by-rationals.ts';
 export * from './rational.ts';
 export * from './scenario.ts';

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Trade } from '../ledger/trade.ts';
-import { type Decimal, isPositive, ONE } from '../money/decimal.ts';
+import type { Split } from '../ledger/transaction.ts';
+import { type Decimal, isPositive, multiply, ONE } from '../money/decimal.ts';
 import type { PricePoint } from './price-series.ts';
 
 /**
@@ -22,4 +23,10 @@ export function manualPrice(date: LocalDate, value: Decimal, units: Decimal): Pr
 export function tradePrice({ date, price, exchangeRate }: Trade): PricePoint | null {
   if (!isPositive(price)) return null;
   return { date, source: 'trade', amount: price, divisor: exchangeRate ?? ONE };
+}
+
+/** A price known before a split as the price of a unit after it: price · old / new. */
+export function priceAfterSplit(price: PricePoint, { newUnits, oldUnits }: Split): PricePoint {
+  const amount = multiply(price.amount, { digits: oldUnits, scale: 0 });
+  return { ...price, amount, divisor: multiply(price.divisor, { digits: newUnits, scale: 0 }) };
 }

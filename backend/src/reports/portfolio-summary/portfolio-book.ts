@@ -50,7 +50,7 @@ export function portfolioBook(database: Database): PortfolioBook {
 
   const foldIsin = async (isin: string, firstDay: string) => {
     const folded = await foldPosition(database.read, isin, positions.get(isin)?.folded ?? null, firstDay);
-    if (folded.state.tradeCount === 0) positions.delete(isin);
+    if (folded.state.entryCount === 0) positions.delete(isin);
     else positions.set(isin, { folded, product: await productName(database.read, isin) });
   };
 

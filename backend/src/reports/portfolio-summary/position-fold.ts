@@ -1,5 +1,5 @@
 import {
-  applyTrade,
+  applyTransaction,
   countLines,
   EMPTY_POSITION,
   type LineCounts,
@@ -30,7 +30,7 @@ class Fold {
   take(trade: Trade): void {
     const before = this.#state;
     if (before.lastTradeDate !== trade.date) this.#closeDay();
-    this.#state = applyTrade(before, trade);
+    this.#state = applyTransaction(before, trade);
     this.#counts = countLines(this.#counts, { before, trade, after: this.#state });
   }
 
@@ -40,9 +40,9 @@ class Fold {
   }
 
   #closeDay(): void {
-    const counted = this.#checkpoints.at(-1)?.state.tradeCount ?? 0;
-    const { tradeCount, lastTradeDate } = this.#state;
-    if (lastTradeDate === null || tradeCount < counted + TRADES_PER_CHECKPOINT) return;
+    const counted = this.#checkpoints.at(-1)?.state.entryCount ?? 0;
+    const { entryCount, lastTradeDate } = this.#state;
+    if (lastTradeDate === null || entryCount < counted + TRADES_PER_CHECKPOINT) return;
     this.#checkpoints.push({ day: lastTradeDate, state: this.#state, counts: this.#counts });
   }
 }

@@ -147,7 +147,7 @@ export function wirePositionDetail(
     brokers: brokers.map((share) => ({
       broker: share.broker,
       units: decimalText(share.units, 4),
-      transactions_count: share.tradeCount,
+      transactions_count: share.entryCount,
       net_invested: publishedText(share.netInvested, 2),
       fees: publishedText(share.fees, 2),
     })),

@@ -157,6 +157,17 @@ const RECIPES: Readonly<Record<DerivedFigure, Recipe>> = {
       figure(position, 'minus', 'cost_basis', costBasis),
     ]);
   },
+  total_gain: (position) => {
+    const { realisedGain, unrealisedGain, income, fees, taxes } = position;
+    if (unrealisedGain === null) return reasonOf(position);
+    return linesOf([
+      figure(position, 'start', 'realised_gain', realisedGain),
+      figure(position, 'plus', 'unrealised_gain', unrealisedGain),
+      figure(position, 'plus', 'total_income', income),
+      figure(position, 'minus', 'total_fees', fees),
+      figure(position, 'minus', 'total_taxes', taxes),
+    ]);
+  },
   unrealised_gain_percentage: (position) => {
     const { unrealisedGain, costBasis } = position;
     if (unrealisedGain === null || costBasis === null) return reasonOf(position);
