@@ -8,6 +8,7 @@ import { Day } from '../../ui/day.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { Quantity } from '../../ui/quantity.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import { TYPE_TAGS } from '../../i18n/type-tags.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { TwoLines } from '../../ui/two-lines.tsx';
 import { useReasonWords } from '../../ui/use-reason-words.ts';
@@ -90,7 +91,7 @@ function columnsFor(t: Translate, rows: readonly RowVerdict[]): Column<RowVerdic
       key: 'type',
       head: t('transactions.type'),
       cell: ({ type }) =>
-        type && <Tag>{type === 'BUY' ? t('transactions.tag-buy') : t('transactions.tag-sell')}</Tag>,
+        type && <Tag>{t(TYPE_TAGS[type])}</Tag>,
     },
     {
       key: 'instrument',

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Transaction } from '../../api/wire.ts';
 import { columnDigits } from '../../format/precision.ts';
+import { useT } from '../../i18n/language.tsx';
 import type { Translate } from '../../i18n/translator.ts';
+import { TYPE_TAGS } from '../../i18n/type-tags.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import type { Column } from '../../ui/column.ts';
@@ -12,7 +14,8 @@ import { Tag } from '../../ui/tag.tsx';
 import { TwoLines } from '../../ui/two-lines.tsx';
 import { SelectAllBox, SelectBox } from './select-box.tsx';
 import styles from './trade-table.module.css';
-import { tradeName } from './trade-words.ts';
+import { ratioText, transactionName } from './transaction-words.ts';
+import { TYPE_WORDS } from './type-words.ts';
 
 export interface TradeColumnsOptions {
   readonly t: Translate;
@@ -65,7 +68,7 @@ function nameColumns({ t, openLink, holdingLink, isPhone }: TradeColumnsOptions)
       order: 'text',
       share: 0.8,
       cell: ({ transaction_type: type }) => (
-        <Tag>{type === 'BUY' ? t('transactions.tag-buy') : t('transactions.tag-sell')}</Tag>
+        <Tag>{t(TYPE_TAGS[type])}</Tag>
       ),
     },
     {
@@ -76,11 +79,11 @@ function nameColumns({ t, openLink, holdingLink, isPhone }: TradeColumnsOptions)
       onPhone: true,
       cell: (trade) =>
         isPhone ? (
-          <span className={styles.wrapped}>{openLink(trade, tradeName(trade))}</span>
+          <PhoneName trade={trade} link={openLink(trade, transactionName(t, trade))} />
         ) : (
           <TwoLines
-            first={openLink(trade, tradeName(trade))}
-            second={holdingLink(trade, isinBelow(trade) ?? t('transactions.holding'))}
+            first={openLink(trade, transactionName(t, trade))}
+            second={trade.isin && holdingLink(trade, isinBelow(trade) ?? t('transactions.holding'))}
           />
         ),
     },
@@ -106,20 +109,20 @@ function figureColumns({ t, trades, currency, isPhone }: TradeColumnsOptions): C
       head: t('transactions.units'),
       align: 'end',
       order: 'decimal',
-      cell: ({ units }) => <Quantity value={units} digits={unitsDigits} />,
+      cell: (trade) =>
+        trade.transaction_type === 'SPLIT' ? (
+          <span className="number">{ratioText(trade)}</span>
+        ) : (
+          trade.units !== null && <Quantity value={trade.units} digits={unitsDigits} />
+        ),
     },
     {
       key: 'price_per_unit',
-      head: t('transactions.price'),
+      head: t('transactions.amount-or-price'),
       align: 'end',
       order: 'decimal',
       share: 1.3,
-      cell: ({ price_per_unit: price, currency: own }) => (
-        <>
-          <Quantity value={price} digits={priceDigits} secret={false} />{' '}
-          <span className={styles.currency}>{own}</span>
-        </>
-      ),
+      cell: (trade) => <PriceOrAmount trade={trade} digits={priceDigits} />,
     },
     {
       key: 'fee',
@@ -148,6 +151,46 @@ function figureColumns({ t, trades, currency, isPhone }: TradeColumnsOptions): C
   ];
 }
 
+/** The price of a unit, in its currency; of what has none the amount, before charges. */
+function PriceOrAmount({ trade, digits }: { trade: Transaction; digits: number }) {
+  const { price_per_unit: price, amount, currency } = trade;
+  if (price === null && amount === null) return null;
+  return (
+    <>
+      {price === null ? (
+        <Quantity value={amount} digits={2} />
+      ) : (
+        <Quantity value={price} digits={digits} secret={false} />
+      )}{' '}
+      <span className={styles.currency}>{currency}</span>
+    </>
+  );
+}
+
+/** Where there is no column for it: what it is, unless it is a trade, whose sign tells. */
+function PhoneName({ trade, link }: { trade: Transaction; link: ReactNode }) {
+  const t = useT();
+  const { transaction_type: type, units } = trade;
+  if (type === 'BUY' || type === 'SELL') return <span className={styles.wrapped}>{link}</span>;
+  return (
+    <TwoLines
+      first={link}
+      second={
+        <>
+          {t(TYPE_WORDS[type].one)}{' '}
+          {type === 'SPLIT' ? (
+            ratioText(trade)
+          ) : units === null ? (
+            <PriceOrAmount trade={trade} digits={2} />
+          ) : (
+            <Quantity value={units} digits={columnDigits([units])} />
+          )}
+        </>
+      }
+    />
+  );
+}
+
 /** The ISIN, where the name does not stand in for it already. */
 function isinBelow({ name, isin }: Transaction): string | null {
   return name === null ? null : isin;
@@ -174,6 +217,17 @@ function extraColumns({ t, currency, isPhone, holdingLink }: TradeColumnsOptions
     },
     {
       ...extra,
+      key: 'tax',
+      head: t('transactions.tax-in', { currency }),
+      align: 'end',
+      cell: ({ tax }) => (
+        <span className={styles.quiet}>
+          <Amount value={tax} currency={currency} withSymbol={false} />
+        </span>
+      ),
+    },
+    {
+      ...extra,
       key: 'fx_fee',
       head: t('transactions.fx-fee-in', { currency }),
       align: 'end',
@@ -188,7 +242,7 @@ function extraColumns({ t, currency, isPhone, holdingLink }: TradeColumnsOptions
           {
             key: 'holding',
             head: t('transactions.holding'),
-            cell: (trade: Transaction) => holdingLink(trade, trade.isin),
+            cell: (trade: Transaction) => trade.isin && holdingLink(trade, trade.isin),
           },
         ]
       : []),

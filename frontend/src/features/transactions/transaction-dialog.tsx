@@ -8,54 +8,57 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { dropKeptDraft } from '../../ui/use-kept-draft.ts';
-import { fieldsOf, newFields } from './draft.ts';
-import { proposalsQuery, transactionQuery, useDeleteTrade, useEditTrade, useRecordTrade } from './queries.ts';
-import { draftKey, TradeForm } from './trade-form.tsx';
-import { tradeWords } from './trade-words.ts';
+import { fieldsOf } from './drafts/fields-of.ts';
+import { proposalsQuery, transactionQuery, useDeleteTransaction, useEditTransaction, useRecordTransaction } from './queries.ts';
+import { newFields } from './transaction-fields.ts';
+import { draftKey, TransactionForm } from './transaction-form.tsx';
+import type { TransactionType } from './transaction-types.ts';
+import { transactionWords } from './transaction-words.ts';
 
-export interface TradeWritten {
+export interface TransactionWritten {
   readonly words: string;
   readonly changeId: number | null;
-  /** The trade to go to; null when it is gone. */
-  readonly tradeId: number | null;
+  /** The transaction to go to; null when it is gone. */
+  readonly transactionId: number | null;
 }
 
-export interface TradeDialogProps {
+export interface TransactionDialogProps {
   readonly onClose: () => void;
-  readonly onWritten: (written: TradeWritten) => void;
+  readonly onWritten: (written: TransactionWritten) => void;
 }
 
-/** Records a new trade. */
-export function NewTradeDialog(props: TradeDialogProps & { type: 'BUY' | 'SELL'; today: string }) {
-  const { type, today, onClose, onWritten } = props;
+/** Records a new transaction, of the type that is chosen in it. */
+export function NewTransactionDialog(props: TransactionDialogProps & { type: TransactionType; today: string; onType: (type: TransactionType) => void }) {
+  const { type, today, onType, onClose, onWritten } = props;
   const t = useT();
   const locale = useLocale();
   const proposals = useQuery(proposalsQuery);
   const base = useQuery(baseCurrencyQuery);
-  const record = useRecordTrade();
+  const record = useRecordTransaction();
   const submit = (body: TransactionInput) => {
     record.mutate(body, {
-      onSuccess: ({ trade, changeId }) => {
+      onSuccess: ({ transaction, changeId }) => {
         dropKeptDraft(draftKey('new'));
         onWritten({
-          words: t('transactions.recorded', { what: tradeWords(t, locale, trade) }),
+          words: t('transactions.recorded', { what: transactionWords(t, locale, transaction) }),
           changeId,
-          tradeId: trade.id,
+          transactionId: transaction.id,
         });
       },
     });
   };
   return (
-    <Dialog title={t('shell.record-trade')} onClose={onClose}>
+    <Dialog title={t('shell.record-transaction')} onClose={onClose}>
       {base.error && <Notice tone="wrong">{errorWords(t, base.error)}</Notice>}
       {(proposals.isPending || base.isPending) && <Skeleton size="row" width="full" />}
       {!proposals.isPending && base.data && (
-        <TradeForm
+        <TransactionForm
           initial={newFields(type, today, base.data.base_currency)}
           proposals={proposals.data}
           baseCurrency={base.data.base_currency}
           isSending={record.isPending}
           problem={record.error}
+          onType={onType}
           onSubmit={submit}
           onCancel={onClose}
         />
@@ -64,19 +67,19 @@ export function NewTradeDialog(props: TradeDialogProps & { type: 'BUY' | 'SELL';
   );
 }
 
-/** Edits or deletes a trade. */
-export function EditTradeDialog({ id, onClose, onWritten }: TradeDialogProps & { id: number }) {
+/** Edits or deletes a transaction. */
+export function EditTransactionDialog({ id, onClose, onWritten }: TransactionDialogProps & { id: number }) {
   const t = useT();
-  const trade = useQuery(transactionQuery(id));
+  const transaction = useQuery(transactionQuery(id));
   const base = useQuery(baseCurrencyQuery);
-  const error = trade.error ?? base.error;
+  const error = transaction.error ?? base.error;
   return (
-    <Dialog title={t('transactions.edit-trade')} onClose={onClose}>
-      {!error && (trade.isPending || base.isPending) && <Skeleton size="row" width="full" />}
+    <Dialog title={t('transactions.edit-transaction')} onClose={onClose}>
+      {!error && (transaction.isPending || base.isPending) && <Skeleton size="row" width="full" />}
       {error && <Notice tone="wrong">{errorWords(t, error)}</Notice>}
-      {trade.data && base.data && (
-        <EditTradeForm
-          trade={trade.data}
+      {transaction.data && base.data && (
+        <EditTransactionForm
+          transaction={transaction.data}
           baseCurrency={base.data.base_currency}
           onClose={onClose}
           onWritten={onWritten}
@@ -86,21 +89,21 @@ export function EditTradeDialog({ id, onClose, onWritten }: TradeDialogProps & {
   );
 }
 
-interface EditTradeFormProps extends TradeDialogProps {
-  readonly trade: Transaction;
+interface EditTransactionFormProps extends TransactionDialogProps {
+  readonly transaction: Transaction;
   readonly baseCurrency: string;
 }
 
-function EditTradeForm({ trade, baseCurrency, onClose, onWritten }: EditTradeFormProps) {
+function EditTransactionForm({ transaction, baseCurrency, onClose, onWritten }: EditTransactionFormProps) {
   const t = useT();
   const locale = useLocale();
   const proposals = useQuery(proposalsQuery);
-  const edit = useEditTrade(trade.id);
-  const remove = useDeleteTrade();
+  const edit = useEditTransaction(transaction.id);
+  const remove = useDeleteTransaction();
   return (
-    <TradeForm
-      trade={trade}
-      initial={fieldsOf(trade)}
+    <TransactionForm
+      transaction={transaction}
+      initial={fieldsOf(transaction)}
       proposals={proposals.data}
       baseCurrency={baseCurrency}
       isSending={edit.isPending || remove.isPending}
@@ -108,24 +111,24 @@ function EditTradeForm({ trade, baseCurrency, onClose, onWritten }: EditTradeFor
       onCancel={onClose}
       onSubmit={(body) => {
         edit.mutate(body, {
-          onSuccess: ({ trade: edited, changeId }) => {
-            dropKeptDraft(draftKey(trade.id));
+          onSuccess: ({ transaction: edited, changeId }) => {
+            dropKeptDraft(draftKey(transaction.id));
             onWritten({
-              words: t('transactions.saved', { what: tradeWords(t, locale, edited) }),
+              words: t('transactions.saved', { what: transactionWords(t, locale, edited) }),
               changeId,
-              tradeId: edited.id,
+              transactionId: edited.id,
             });
           },
         });
       }}
       onDelete={() => {
-        remove.mutate(trade.id, {
+        remove.mutate(transaction.id, {
           onSuccess: (changeId) => {
-            dropKeptDraft(draftKey(trade.id));
+            dropKeptDraft(draftKey(transaction.id));
             onWritten({
-              words: t('transactions.deleted', { what: tradeWords(t, locale, trade) }),
+              words: t('transactions.deleted', { what: transactionWords(t, locale, transaction) }),
               changeId,
-              tradeId: null,
+              transactionId: null,
             });
           },
         });

@@ -8,49 +8,44 @@ import { DraftForm } from '../../ui/draft-form.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { useKeptDraft } from '../../ui/use-kept-draft.ts';
-import { AverageCostLine } from './average-cost-line.tsx';
-import {
-  type DraftErrors,
-  type FieldName,
-  liveIsinError,
-  tradeDraft,
-  type TradeFields,
-  typedIsin,
-} from './draft.ts';
+import { ArithmeticLine } from './arithmetic-line.tsx';
 import { draftWords } from './draft-words.ts';
+import type { DraftErrors } from './drafts/errors.ts';
+import { liveIsinError, typedIsin } from './drafts/isin.ts';
+import { bringsCost } from './drafts/reading.ts';
+import { transactionDraft } from './drafts/transaction-draft.ts';
+import { EffectLine } from './effect-line.tsx';
 import { propose, type Written } from './propose.ts';
-import { TradeArithmeticLine } from './trade-arithmetic-line.tsx';
-import { type FieldWords, TradeInputs } from './trade-inputs.tsx';
+import { type FieldName, MEMBER_OF, type TransactionFields } from './transaction-fields.ts';
+import { type FieldWords, TransactionInputs } from './transaction-inputs.tsx';
+import styles from './transaction-form.module.css';
+import { choicesFor, type TransactionType } from './transaction-types.ts';
+import { TYPE_WORDS } from './type-words.ts';
 
-export interface TradeFormProps {
-  /** The trade being edited; absent for a new one. */
-  readonly trade?: Transaction;
+export interface TransactionFormProps {
+  /** The transaction being edited; absent for a new one. */
+  readonly transaction?: Transaction;
   /** What the form holds before anything is typed. */
-  readonly initial: TradeFields;
+  readonly initial: TransactionFields;
   readonly proposals: Proposals | undefined;
   readonly baseCurrency: string;
   readonly isSending: boolean;
   readonly problem: Error | null;
+  /** Told when another type is chosen. */
+  readonly onType?: (type: TransactionType) => void;
   readonly onSubmit: (body: TransactionInput) => void;
   readonly onCancel: () => void;
   readonly onDelete?: () => void;
 }
 
 /** The members of the API under the names of the form. */
-const FIELD_OF: FieldOf<FieldName> = {
-  date: 'date',
-  broker: 'broker',
-  isin: 'isin',
-  units: 'units',
-  price_per_unit: 'price',
-  currency: 'currency',
-  exchange_rate: 'exchangeRate',
-  fee: 'fee',
-};
+const FIELD_OF = Object.fromEntries(
+  Object.entries(MEMBER_OF).map(([field, member]) => [member, field]),
+) as FieldOf<FieldName>;
 
 /** The name under which this tab keeps what is typed. */
-export function draftKey(trade: number | 'new'): string {
-  return `trade-draft-${String(trade)}`;
+export function draftKey(transaction: number | 'new'): string {
+  return `transaction-draft-${String(transaction)}`;
 }
 
 function wordsOf(t: Translate, errors: DraftErrors): FieldWords {
@@ -58,31 +53,31 @@ function wordsOf(t: Translate, errors: DraftErrors): FieldWords {
 }
 
 /** Fields that hold something were written, when they come from a draft that was kept. */
-function writtenIn(fields: TradeFields): Written {
+function writtenIn(fields: TransactionFields): Written {
   const entries = Object.entries(fields).filter(([name, text]) => name !== 'type' && text !== '');
   return new Set(entries.map(([name]) => name as FieldName));
 }
 
-/** A trade as it is typed, kept in this tab until it is recorded. */
-export function TradeForm(props: TradeFormProps) {
-  const { trade, initial, proposals, baseCurrency, isSending, problem } = props;
-  const { onSubmit, onCancel, onDelete } = props;
+/** A transaction as it is typed, kept in this tab until it is recorded. */
+export function TransactionForm(props: TransactionFormProps) {
+  const { transaction, initial, proposals, baseCurrency, isSending, problem } = props;
+  const { onType, onSubmit, onCancel, onDelete } = props;
   const t = useT();
-  // Which trade is recorded was chosen just now, whatever was kept.
-  const fixed = trade ? {} : { type: initial.type };
-  const kept = useKeptDraft<TradeFields>(draftKey(trade?.id ?? 'new'), initial, fixed);
+  // Which type is recorded was chosen just now, whatever was kept.
+  const fixed = transaction ? {} : { type: initial.type };
+  const kept = useKeptDraft<TransactionFields>(draftKey(transaction?.id ?? 'new'), initial, fixed);
   const { draft: typed, wasKept } = kept;
   const [written, setWritten] = useState<Written>(() => (wasKept ? writtenIn(typed) : new Set()));
-  const [sent, setSent] = useState<TradeFields | null>(null);
+  const [sent, setSent] = useState<TransactionFields | null>(null);
   const isin = typedIsin(typed.isin);
-  const fields = trade ? typed : propose(typed, written, isin, proposals);
-  const draft = tradeDraft(fields, baseCurrency, trade);
+  const fields = transaction ? typed : propose(typed, written, isin, proposals);
+  const draft = transactionDraft(fields, baseCurrency, transaction);
   const told = fieldWords(t, problem, FIELD_OF, (field) => sent?.[field] === fields[field]);
   const shown = sent ? { ...told, ...wordsOf(t, draft.errors) } : {};
   const isinError = liveIsinError(fields.isin);
   const errors = isinError ? { ...shown, isin: draftWords(t, isinError) } : shown;
 
-  const change = (changed: Partial<TradeFields>) => {
+  const change = (changed: Partial<TransactionFields>) => {
     setWritten(new Set([...written, ...(Object.keys(changed) as FieldName[])]));
     kept.change(changed);
   };
@@ -92,7 +87,7 @@ export function TradeForm(props: TradeFormProps) {
   };
   return (
     <DraftForm
-      action={actionOf(t, fields.type, trade !== undefined)}
+      action={transaction ? t('ui.save') : t(TYPE_WORDS[fields.type].record)}
       isSending={isSending}
       onSubmit={() => {
         setSent(fields);
@@ -102,34 +97,56 @@ export function TradeForm(props: TradeFormProps) {
       onDelete={onDelete}
       onClear={wasKept ? clear : undefined}
     >
-      <Segmented
-        wide
-        label={t('transactions.type')}
-        options={[
-          { value: 'BUY', words: t('transactions.buy') },
-          { value: 'SELL', words: t('transactions.sell') },
-        ]}
-        value={fields.type}
-        onChange={(type) => {
-          change({ type });
+      <TypeChoice
+        type={fields.type}
+        recorded={transaction?.transaction_type}
+        onType={(type) => {
+          setSent(null);
+          kept.change({ type });
+          onType?.(type);
         }}
       />
-      <TradeInputs
+      <TransactionInputs
         fields={fields}
         errors={errors}
         proposals={proposals}
         baseCurrency={baseCurrency}
-        isFeeProposed={!trade && fields.fee !== '' && !written.has('fee')}
+        isFeeProposed={!transaction && fields.fee !== '' && !written.has('fee')}
         onChange={change}
       />
-      <TradeArithmeticLine type={fields.type} arithmetic={draft.arithmetic} baseCurrency={baseCurrency} />
-      {!trade && <AverageCostLine isin={isin} body={draft.body} baseCurrency={baseCurrency} />}
+      <ArithmeticLine
+        type={fields.type}
+        arithmetic={draft.arithmetic}
+        fromOwnBroker={draft.entry !== null && bringsCost(fields)}
+        baseCurrency={baseCurrency}
+      />
+      {!transaction && (
+        <EffectLine type={fields.type} isin={isin} entry={draft.entry} baseCurrency={baseCurrency} />
+      )}
       {problem && !namesAField(problem, FIELD_OF) && <Notice tone="wrong">{errorWords(t, problem)}</Notice>}
     </DraftForm>
   );
 }
 
-function actionOf(t: Translate, type: TradeFields['type'], isEdit: boolean): string {
-  if (isEdit) return t('ui.save');
-  return type === 'BUY' ? t('transactions.record-buy') : t('transactions.record-sale');
+interface TypeChoiceProps {
+  readonly type: TransactionType;
+  /** The type of the transaction being edited. */
+  readonly recorded: TransactionType | undefined;
+  readonly onType: (type: TransactionType) => void;
+}
+
+/** What is recorded; one that was recorded becomes only what has the same fields. */
+function TypeChoice({ type, recorded, onType }: TypeChoiceProps) {
+  const t = useT();
+  const choices = choicesFor(recorded);
+  if (choices.length === 1) return <p className={styles.type}>{t(TYPE_WORDS[type].one)}</p>;
+  return (
+    <Segmented
+      wide={choices.length > 4 ? 'rows' : true}
+      label={t('transactions.type')}
+      options={choices.map((value) => ({ value, words: t(TYPE_WORDS[value].one) }))}
+      value={type}
+      onChange={onType}
+    />
+  );
 }

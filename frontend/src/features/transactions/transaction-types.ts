@@ -15,3 +15,15 @@ export type TransactionType = (typeof TRANSACTION_TYPES)[number];
 export function isTransactionType(value: unknown): value is TransactionType {
   return TRANSACTION_TYPES.some((type) => type === value);
 }
+
+/** Types that ask for the same fields. */
+const ALIKE: readonly (readonly TransactionType[])[] = [
+  ['BUY', 'SELL'],
+  ['FEE', 'TAX'],
+];
+
+/** What a transaction may become when it is edited, with the type that it has; all types for a new one. */
+export function choicesFor(recorded: TransactionType | undefined): readonly TransactionType[] {
+  if (recorded === undefined) return TRANSACTION_TYPES;
+  return ALIKE.find((types) => types.includes(recorded)) ?? [recorded];
+}

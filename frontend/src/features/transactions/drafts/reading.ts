@@ -34,20 +34,24 @@ export function bringsCost({ type, price }: TransactionFields): boolean {
   return type === 'TRANSFER_IN' && price.trim() === '';
 }
 
+/** Whether amounts of the form are in another currency than the base, so that they need a rate. */
+export function isForeign(fields: TransactionFields, base: string): boolean {
+  const hasCurrency = FIELDS_OF[fields.type].includes('currency') && !bringsCost(fields);
+  return hasCurrency && fields.currency.trim().toUpperCase() !== base;
+}
+
 /** @param base the currency in which no exchange rate is needed */
 export function readFields(fields: TransactionFields, base: string): Reading {
-  const currency = fields.currency.trim().toUpperCase();
-  const isForeign =
-    FIELDS_OF[fields.type].includes('currency') && currency !== base && !bringsCost(fields);
+  const needsRate = isForeign(fields, base);
   return {
-    currency,
-    isForeign,
+    currency: fields.currency.trim().toUpperCase(),
+    isForeign: needsRate,
     units: readDecimal(fields.units),
     price: readDecimal(fields.price),
     amount: readDecimal(fields.amount),
     newUnits: readWhole(fields.newUnits),
     oldUnits: readWhole(fields.oldUnits),
-    exchangeRate: isForeign ? readDecimal(fields.exchangeRate) : null,
+    exchangeRate: needsRate ? readDecimal(fields.exchangeRate) : null,
     fee: readCharge(fields.fee),
     tax: readCharge(fields.tax),
   };

@@ -1,18 +1,11 @@
-import { decimalText } from '@portfolio/domain';
 import { describe, expect, test } from 'vitest';
-import { transaction } from '../../testing/bodies.ts';
-import {
-  averageCost,
-  fieldsOf,
-  liveIsinError,
-  newFields,
-  readDecimal,
-  tradeDraft,
-  type TradeFields,
-  typedIsin,
-} from './draft.ts';
+import { transaction } from '../../../testing/bodies.ts';
+import { newFields, type TransactionFields } from '../transaction-fields.ts';
+import { TRANSACTION_TYPES } from '../transaction-types.ts';
+import { fieldsOf } from './fields-of.ts';
+import { transactionDraft } from './transaction-draft.ts';
 
-const complete: TradeFields = {
+const complete: TransactionFields = {
   ...newFields('BUY', '2026-11-24', 'EUR'),
   broker: ' DEGIRO ',
   isin: 'ie00bk5bqt80',
@@ -21,33 +14,12 @@ const complete: TradeFields = {
   fee: '2',
 };
 
-const read = (text: string) => {
-  const value = readDecimal(text);
-  return value && decimalText(value);
-};
-
-describe('a number as it is typed', () => {
-  test.each([
-    ['121,09', '121.09'],
-    ['121.09', '121.09'],
-    ['1.234,56', '1234.56'],
-    ['1,234.56', '1234.56'],
-    ["1'234.56", '1234.56'],
-    ['1 234,56', '1234.56'],
-    ['1.234.567,8', '1234567.8'],
-    [' 5 ', '5'],
-  ])('%j is %s', (text, value) => {
-    expect(read(text)).toBe(value);
-  });
-
-  test.each(['', 'abc', '1,2,3', '1.2.3', '1,234,5.6.7', '--1', '1-'])('%j is none', (text) => {
-    expect(read(text)).toBeNull();
-  });
-});
+const draftOf = (changed: Partial<TransactionFields>, base = 'EUR') =>
+  transactionDraft({ ...complete, ...changed }, base);
 
 describe('the draft of a trade', () => {
   test('is the request, with decimals as exact as they were typed', () => {
-    const { body, errors } = tradeDraft(complete, 'EUR');
+    const { body, errors } = draftOf({});
     expect(errors).toEqual({});
     expect(body).toEqual({
       date: '2026-11-24',
@@ -57,109 +29,172 @@ describe('the draft of a trade', () => {
       units: '12',
       price_per_unit: '121.09',
       fee: '2',
+      tax: '0',
       currency: 'EUR',
       exchange_rate: null,
     });
   });
 
-  test('adds the fee to a purchase and takes it off a sale', () => {
-    // 12 × 121.09 = 1453.08
-    expect(tradeDraft(complete, 'EUR').arithmetic?.total).toBe('1455.08');
-    expect(tradeDraft({ ...complete, type: 'SELL' }, 'EUR').arithmetic?.total).toBe('1451.08');
+  test('adds fee and tax to a purchase and takes them off a sale', () => {
+    // 12 × 121.09 = 1453.08; ± 2 ± 0.50
+    expect(draftOf({}).arithmetic?.total).toBe('1455.08');
+    expect(draftOf({ tax: '0,5' }).arithmetic?.total).toBe('1455.58');
+    expect(draftOf({ type: 'SELL', tax: '0.50' }).arithmetic).toEqual({
+      terms: [
+        { sign: '', value: '12' },
+        { sign: '×', value: '121.09' },
+        { sign: '−', value: '2.00' },
+        { sign: '−', value: '0.50' },
+      ],
+      total: '1450.58',
+    });
   });
 
   test('divides by the rate of another currency, and counts the exchange charge of a trade that has one', () => {
     const foreign = { ...complete, currency: 'USD', exchangeRate: '1,25', units: '10', price: '50' };
     // 10 × 50 / 1.25 = 400
-    expect(tradeDraft(foreign, 'EUR').arithmetic?.total).toBe('402.00');
-    expect(tradeDraft(foreign, 'EUR', transaction({ fx_fee: '0.50' })).arithmetic).toMatchObject({
-      total: '402.50',
-      fees: '2.50',
-    });
-    expect(tradeDraft({ ...foreign, exchangeRate: '' }, 'EUR').arithmetic).toBeNull();
+    expect(draftOf(foreign).arithmetic?.total).toBe('402.00');
+    expect(transactionDraft(foreign, 'EUR', transaction({ fx_fee: '0.50' })).arithmetic?.total).toBe(
+      '402.50',
+    );
+    expect(draftOf({ ...foreign, exchangeRate: '' }).arithmetic).toBeNull();
   });
 
   test('needs no rate in the base currency, and one in any other', () => {
-    const inCzk = { ...complete, currency: 'CZK', exchangeRate: '' };
-    expect(tradeDraft(inCzk, 'CZK').body).toMatchObject({ currency: 'CZK', exchange_rate: null });
-    expect(tradeDraft({ ...complete, exchangeRate: '' }, 'CZK').errors).toEqual({
+    const inCzk = draftOf({ currency: 'CZK', exchangeRate: '' }, 'CZK');
+    expect(inCzk.body).toMatchObject({ currency: 'CZK', exchange_rate: null });
+    expect(draftOf({ exchangeRate: '' }, 'CZK').errors).toEqual({
       exchangeRate: { code: 'rate-above-zero', values: { currency: 'EUR', base: 'CZK' } },
     });
     expect(newFields('BUY', '2026-11-24', 'CZK').currency).toBe('CZK');
   });
 
   test('names every field that is missing or wrong', () => {
-    const { body, errors } = tradeDraft(
-      { ...newFields('SELL', '', 'EUR'), currency: 'US', fee: '-1', units: '0' },
-      'EUR',
-    );
+    const wrong = { ...newFields('SELL', '', 'EUR'), currency: 'US', fee: '-1', tax: 'x', units: '0' };
+    const { body, errors } = transactionDraft(wrong, 'EUR');
     expect(body).toBeNull();
     expect(Object.keys(errors).sort()).toEqual(
-      ['broker', 'currency', 'date', 'exchangeRate', 'fee', 'isin', 'price', 'units'].sort(),
+      ['broker', 'currency', 'date', 'exchangeRate', 'fee', 'isin', 'price', 'tax', 'units'].sort(),
     );
   });
+});
 
-  test('of a stored trade is that trade', () => {
-    const stored = transaction({ currency: 'USD', exchange_rate: '1.0895' });
-    expect(tradeDraft(fieldsOf(stored), 'EUR', stored).body).toMatchObject({
+describe('the draft of a dividend', () => {
+  const dividend = { type: 'DIVIDEND', amount: '120', tax: '18', fee: '' } as const;
+
+  test('is gross − tax − fee, and has no units', () => {
+    // 120 − 18 − 0 = 102
+    const { body, arithmetic } = draftOf(dividend);
+    expect(arithmetic?.total).toBe('102.00');
+    expect(body).toEqual({
+      date: '2026-11-24',
+      isin: 'IE00BK5BQT80',
+      broker: 'DEGIRO',
+      transaction_type: 'DIVIDEND',
+      currency: 'EUR',
+      amount: '120',
+      tax: '18',
+      fee: '0',
+      exchange_rate: null,
+    });
+  });
+
+  test('may come to less than nothing', () => {
+    // 1 − 0 − 3 = −2
+    expect(draftOf({ ...dividend, amount: '1', tax: '', fee: '3' }).arithmetic?.total).toBe('-2.00');
+  });
+
+  test('in another currency is divided by its rate before charges, which are in the base currency', () => {
+    // 120 / 1.25 − 18 − 1 = 77
+    const foreign = draftOf({ ...dividend, fee: '1', currency: 'usd', exchangeRate: '1.25' });
+    expect(foreign.arithmetic?.total).toBe('77.00');
+    expect(foreign.arithmetic?.terms.map(({ sign, value }) => sign + value)).toEqual([
+      '120',
+      '÷1.25',
+      '−18.00',
+      '−1.00',
+    ]);
+  });
+});
+
+describe('the draft of a split', () => {
+  test('is a ratio of two whole numbers', () => {
+    const { body, arithmetic } = draftOf({ type: 'SPLIT', newUnits: ' 2', oldUnits: '1' });
+    expect(arithmetic).toBeNull();
+    expect(body).toEqual({
+      date: '2026-11-24',
+      isin: 'IE00BK5BQT80',
+      broker: 'DEGIRO',
+      transaction_type: 'SPLIT',
+      new_units: 2,
+      old_units: 1,
+    });
+  });
+
+  test.each(['', '0', '1.5', '-2', 'two'])('of %j is refused', (newUnits) => {
+    expect(draftOf({ type: 'SPLIT', newUnits, oldUnits: '1' }).errors).toEqual({
+      newUnits: { code: 'ratio-whole' },
+    });
+  });
+});
+
+describe('the draft of a fee or a tax', () => {
+  test('belongs to an instrument, or to the portfolio', () => {
+    expect(draftOf({ type: 'FEE', amount: '5' }).body).toMatchObject({ isin: 'IE00BK5BQT80', amount: '5' });
+    expect(draftOf({ type: 'TAX', amount: '5', isin: ' ' }).body).toMatchObject({ isin: null });
+    expect(draftOf({ type: 'TAX', amount: '5', isin: 'IE00' }).errors.isin?.code).toBe('isin-length');
+  });
+
+  test('comes to its amount at its rate', () => {
+    // 5 / 1.25 = 4
+    const foreign = { currency: 'USD', exchangeRate: '1.25', amount: '5' };
+    expect(draftOf({ type: 'FEE', ...foreign }).arithmetic?.total).toBe('4.00');
+    expect(draftOf({ type: 'TAX', amount: '0' }).errors.amount?.code).toBe('amount-above-zero');
+  });
+});
+
+describe('the draft of a transfer', () => {
+  test('from elsewhere brings its cost and its day', () => {
+    // 12 × 121.09 = 1453.08
+    const { body, arithmetic } = draftOf({ type: 'TRANSFER_IN', acquired: '2020-02-03' });
+    expect(arithmetic?.total).toBe('1453.08');
+    expect(body).toMatchObject({ units: '12', price_per_unit: '121.09', acquired: '2020-02-03' });
+    expect(draftOf({ type: 'TRANSFER_IN', acquired: '2026-11-25' }).errors).toEqual({
+      acquired: { code: 'acquired-later' },
+    });
+  });
+
+  test('from an own broker has no cost of its own, and so no currency and no rate', () => {
+    const { body, arithmetic } = draftOf({ type: 'TRANSFER_IN', price: ' ', currency: 'USD' });
+    expect(arithmetic).toBeNull();
+    expect(body).toMatchObject({ units: '12', price_per_unit: null, acquired: null, exchange_rate: null });
+  });
+
+  test('out asks for units alone', () => {
+    const { body, arithmetic } = draftOf({ type: 'TRANSFER_OUT', price: '' });
+    expect(arithmetic).toBeNull();
+    expect(body).toEqual({
+      date: '2026-11-24',
+      isin: 'IE00BK5BQT80',
+      broker: 'DEGIRO',
+      transaction_type: 'TRANSFER_OUT',
       units: '12',
-      price_per_unit: '121.09',
-      exchange_rate: '1.0895',
-      currency: 'USD',
+      fee: '2',
     });
   });
 });
 
-test('an ISIN is judged when it is complete', () => {
-  expect(liveIsinError('IE00BK5BQT8')).toBeUndefined();
-  expect(liveIsinError('IE00BK5BQT80')).toBeUndefined();
-  expect(liveIsinError('IE00BK5BQT81')).toEqual({ code: 'isin-check-digit', values: { expected: '0' } });
-  expect(liveIsinError('1E00BK5BQT80')).toEqual({ code: 'isin-pattern' });
-  expect(tradeDraft({ ...complete, isin: 'IE00' }, 'EUR').errors.isin).toEqual({
-    code: 'isin-length',
-    values: { length: '4' },
+test('of a stored trade is that trade', () => {
+  const stored = transaction({ currency: 'USD', exchange_rate: '1.0895' });
+  expect(transactionDraft(fieldsOf(stored), 'EUR', stored).body).toMatchObject({
+    units: '12',
+    price_per_unit: '121.09',
+    exchange_rate: '1.0895',
+    currency: 'USD',
   });
-  expect([typedIsin(' ie00bk5bqt80 '), typedIsin('IE00BK5BQT81')]).toEqual(['IE00BK5BQT80', null]);
 });
 
-describe('average cost before and after', () => {
-  /** 10 units that cost 1 000. */
-  const held = { units: '10', costBasis: '1000.00' };
-  const trade = (changed: Partial<TradeFields>) => {
-    const { body } = tradeDraft({ ...complete, ...changed }, 'EUR');
-    if (!body) throw new Error('the trade is not complete');
-    return body;
-  };
-
-  test('a purchase adds what it cost, fees apart', () => {
-    // (1000 + 5 × 130) / 15 = 110
-    const body = trade({ units: '5', price: '130', fee: '9' });
-    expect(averageCost(body, held, 'EUR')).toEqual({ before: '100', after: '110' });
-  });
-
-  test('in another currency it is counted at its rate, to the last digit', () => {
-    // (1000 + 3 × 50 / 1.25) / 13 = 1120 / 13
-    const body = trade({ units: '3', price: '50', currency: 'USD', exchangeRate: '1.25' });
-    expect(averageCost(body, held, 'EUR')).toEqual({ before: '100', after: '86.1538461538' });
-  });
-
-  test('a sale leaves it, and the last one leaves none', () => {
-    expect(averageCost(trade({ type: 'SELL', units: '4' }), held, 'EUR')).toEqual({
-      before: '100',
-      after: '100',
-    });
-    expect(averageCost(trade({ type: 'SELL', units: '10' }), held, 'EUR')).toEqual({
-      before: '100',
-      after: null,
-    });
-  });
-
-  test('the first purchase has none before it', () => {
-    expect(averageCost(trade({ units: '1', price: '7' }), null, 'EUR')).toEqual({ before: null, after: '7' });
-  });
-
-  test('there is none while more is sold than bought', () => {
-    expect(averageCost(trade({ type: 'SELL', units: '11' }), held, 'EUR')).toBeNull();
-    expect(averageCost(trade({}), { units: '-3', costBasis: null }, 'EUR')).toBeNull();
-  });
+test.each(TRANSACTION_TYPES)('an empty form of %s has no sum and is not sent', (type) => {
+  const { body, arithmetic, entry } = transactionDraft(newFields(type, '2026-11-24', 'EUR'), 'EUR');
+  expect([body, arithmetic, entry]).toEqual([null, null, null]);
 });
