@@ -12,10 +12,12 @@ import { FIELDS_OF, type FieldName, type TransactionFields } from './transaction
 import styles from './transaction-form.module.css';
 import type { TransactionInputsProps } from './transaction-inputs.tsx';
 
-type Figure = Exclude<FieldName, 'date' | 'broker' | 'isin' | 'currency'>;
+type Other = 'date' | 'broker' | 'isin' | 'currency' | 'note';
+type Figure = Exclude<FieldName, Other>;
 
-const isFigure = (name: FieldName): name is Figure =>
-  name !== 'date' && name !== 'broker' && name !== 'isin' && name !== 'currency';
+const OTHERS: readonly string[] = ['date', 'broker', 'isin', 'currency', 'note'] satisfies Other[];
+
+const isFigure = (name: FieldName): name is Figure => !OTHERS.includes(name);
 
 /** The numbers of the transaction; the exchange rate is asked for when they are in another currency. */
 export function FigureInputs(props: TransactionInputsProps) {

@@ -19,6 +19,7 @@ export interface TransactionFields {
   readonly exchangeRate: string;
   readonly fee: string;
   readonly tax: string;
+  readonly note: string;
 }
 
 export type FieldName = Exclude<keyof TransactionFields, 'type'>;
@@ -33,6 +34,7 @@ const TRADE = [
   'fee',
   'tax',
   'exchangeRate',
+  'note',
 ] as const satisfies readonly FieldName[];
 
 const CHARGE = [
@@ -42,14 +44,15 @@ const CHARGE = [
   'currency',
   'amount',
   'exchangeRate',
+  'note',
 ] as const satisfies readonly FieldName[];
 
 /** What each type asks for. */
 export const FIELDS_OF: Readonly<Record<TransactionType, readonly FieldName[]>> = {
   BUY: TRADE,
   SELL: TRADE,
-  DIVIDEND: ['date', 'broker', 'isin', 'currency', 'amount', 'tax', 'fee', 'exchangeRate'],
-  SPLIT: ['date', 'broker', 'isin', 'newUnits', 'oldUnits'],
+  DIVIDEND: ['date', 'broker', 'isin', 'currency', 'amount', 'tax', 'fee', 'exchangeRate', 'note'],
+  SPLIT: ['date', 'broker', 'isin', 'newUnits', 'oldUnits', 'note'],
   FEE: CHARGE,
   TAX: CHARGE,
   TRANSFER_IN: [
@@ -62,8 +65,9 @@ export const FIELDS_OF: Readonly<Record<TransactionType, readonly FieldName[]>> 
     'acquired',
     'fee',
     'exchangeRate',
+    'note',
   ],
-  TRANSFER_OUT: ['date', 'broker', 'isin', 'units', 'fee'],
+  TRANSFER_OUT: ['date', 'broker', 'isin', 'units', 'fee', 'note'],
 };
 
 /** The members of the API by the names of the form. */
@@ -76,11 +80,12 @@ export const MEMBER_OF = {
   amount: 'amount',
   newUnits: 'new_units',
   oldUnits: 'old_units',
-  acquired: 'acquired',
+  acquired: 'acquired_on',
   currency: 'currency',
   exchangeRate: 'exchange_rate',
   fee: 'fee',
   tax: 'tax',
+  note: 'note',
 } as const satisfies Record<FieldName, string>;
 
 /** An empty form for a transaction of today. */
@@ -100,5 +105,6 @@ export function newFields(type: TransactionType, today: string, base: string): T
     exchangeRate: '',
     fee: '',
     tax: '',
+    note: '',
   };
 }

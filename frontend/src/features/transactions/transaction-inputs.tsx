@@ -25,11 +25,22 @@ export interface TransactionInputsProps {
 
 /** The inputs that the type of the transaction asks for, and no others. */
 export function TransactionInputs(props: TransactionInputsProps) {
+  const { fields, errors, onChange } = props;
+  const t = useT();
   return (
     <>
       <DayAndBroker {...props} />
       <Instrument {...props} />
       <FigureInputs {...props} />
+      <Field label={t('transactions.note')} error={errors.note}>
+        <TextInput
+          maxLength={1000}
+          value={fields.note}
+          onChange={(event) => {
+            onChange({ note: event.target.value });
+          }}
+        />
+      </Field>
     </>
   );
 }

@@ -52,12 +52,14 @@ const CHECKS: Readonly<Record<FieldName, Check>> = {
   amount: (_, { amount }) => unless(isAbove(amount), 'amount-above-zero'),
   newUnits: (_, { newUnits }) => unless(newUnits !== null, 'ratio-whole'),
   oldUnits: (_, { oldUnits }) => unless(oldUnits !== null, 'ratio-whole'),
-  acquired: ({ acquired, date }) => unless(acquired <= date || date === '', 'acquired-later'),
+  acquired: (fields) =>
+    unless(fields.acquired <= fields.date || fields.date === '' || bringsCost(fields), 'acquired-later'),
   currency: (fields, { currency }) =>
     unless(CURRENCY.test(currency) || bringsCost(fields), 'currency-letters'),
   exchangeRate: (_, { currency, isForeign, exchangeRate }, base) =>
     unless(!isForeign || isAbove(exchangeRate), 'rate-above-zero', { currency, base }),
   fee: (_, { fee }) => unless(isCharge(fee), 'fee-not-negative'),
+  note: () => undefined,
   tax: (_, { tax }) => unless(isCharge(tax), 'tax-not-negative'),
 };
 

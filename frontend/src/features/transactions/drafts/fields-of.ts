@@ -20,10 +20,11 @@ export function fieldsOf(transaction: Transaction): TransactionFields {
     amount: bare(transaction.amount),
     newUnits: String(transaction.new_units ?? ''),
     oldUnits: String(transaction.old_units ?? ''),
-    acquired: transaction.acquired ?? '',
+    acquired: transaction.acquired_on ?? '',
     currency: transaction.currency,
     exchangeRate: bare(transaction.exchange_rate),
     fee: transaction.fee,
     tax: transaction.tax,
+    note: transaction.note ?? '',
   };
 }

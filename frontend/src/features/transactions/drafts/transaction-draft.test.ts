@@ -32,6 +32,7 @@ describe('the draft of a trade', () => {
       tax: '0',
       currency: 'EUR',
       exchange_rate: null,
+      note: null,
     });
   });
 
@@ -96,6 +97,7 @@ describe('the draft of a dividend', () => {
       tax: '18',
       fee: '0',
       exchange_rate: null,
+      note: null,
     });
   });
 
@@ -128,6 +130,7 @@ describe('the draft of a split', () => {
       transaction_type: 'SPLIT',
       new_units: 2,
       old_units: 1,
+      note: null,
     });
   });
 
@@ -158,16 +161,17 @@ describe('the draft of a transfer', () => {
     // 12 × 121.09 = 1453.08
     const { body, arithmetic } = draftOf({ type: 'TRANSFER_IN', acquired: '2020-02-03' });
     expect(arithmetic?.total).toBe('1453.08');
-    expect(body).toMatchObject({ units: '12', price_per_unit: '121.09', acquired: '2020-02-03' });
+    expect(body).toMatchObject({ units: '12', price_per_unit: '121.09', acquired_on: '2020-02-03' });
     expect(draftOf({ type: 'TRANSFER_IN', acquired: '2026-11-25' }).errors).toEqual({
       acquired: { code: 'acquired-later' },
     });
   });
 
   test('from an own broker has no cost of its own, and so no currency and no rate', () => {
-    const { body, arithmetic } = draftOf({ type: 'TRANSFER_IN', price: ' ', currency: 'USD' });
+    const { body, arithmetic } = draftOf({ type: 'TRANSFER_IN', price: ' ', currency: 'USD', note: ' x ' });
     expect(arithmetic).toBeNull();
-    expect(body).toMatchObject({ units: '12', price_per_unit: null, acquired: null, exchange_rate: null });
+    expect(body).toMatchObject({ units: '12', price_per_unit: null, acquired_on: null, note: 'x' });
+    expect(body?.currency).toBeUndefined();
   });
 
   test('out asks for units alone', () => {
@@ -180,6 +184,7 @@ describe('the draft of a transfer', () => {
       transaction_type: 'TRANSFER_OUT',
       units: '12',
       fee: '2',
+      note: null,
     });
   });
 });

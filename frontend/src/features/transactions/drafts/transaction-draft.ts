@@ -47,13 +47,15 @@ function bodyOf(fields: TransactionFields, read: Reading): TransactionInput {
   } as TransactionInput;
 }
 
-function valueOf(name: FieldName, fields: TransactionFields, read: Reading): string | number | null {
+function valueOf(name: FieldName, fields: TransactionFields, read: Reading): string | number | null | undefined {
   const text = fields[name].trim();
   switch (name) {
     case 'isin':
       return text === '' ? null : text.toUpperCase();
     case 'currency':
-      return bringsCost(fields) ? null : read.currency;
+      return bringsCost(fields) ? undefined : read.currency;
+    case 'acquired':
+      return text === '' || bringsCost(fields) ? null : text;
     case 'newUnits':
     case 'oldUnits':
       return Number(text);
