@@ -77,6 +77,7 @@ for (let round = 0; round < ROUNDS; round += 1) {
         price: null,
         priceDate: trades[0]?.date ?? raise(),
         source: 'manual' as const,
+        quote: null,
       },
     ]),
   );

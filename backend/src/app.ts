@@ -13,6 +13,8 @@ import { importRoutes } from './records/imports/imports.routes.ts';
 import { isinMetadataRoutes } from './records/isin-metadata/isin-metadata.routes.ts';
 import { noteRoutes } from './records/notes/notes.routes.ts';
 import { otherAssetRoutes } from './records/other-assets/other-assets.routes.ts';
+import { datedExchangeRateRoutes } from './records/prices/exchange-rates.routes.ts';
+import { priceRoutes } from './records/prices/prices.routes.ts';
 import { positionValueRoutes } from './records/position-values/position-values.routes.ts';
 import { netAmountOrder } from './records/transactions/net-amount-order.ts';
 import { tradeProposalRoutes } from './records/transactions/trade-proposals.routes.ts';
@@ -67,6 +69,8 @@ export async function createApp(
       whyRoutes(api, explainer(deps, book, readLedger));
       valueHistoryRoutes(api, historyPrinter(deps, book, wireHistory));
       positionValueRoutes(api, deps);
+      priceRoutes(api, deps);
+      datedExchangeRateRoutes(api, deps);
       isinMetadataRoutes(api, deps);
       noteRoutes(api, deps);
       otherAssetRoutes(api, deps, book);

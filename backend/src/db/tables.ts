@@ -91,6 +91,35 @@ export interface NoteColumns extends Stamps {
   text: string;
 }
 
+/** A closing price that the owner entered; of one instrument there is one for each day. */
+export interface PriceColumns extends Stamps {
+  isin: string;
+  date: string;
+  /** > 0, at most 8 whole and 10 fraction digits. */
+  close: DecimalColumn;
+  currency: string;
+}
+
+/** An exchange rate that the owner entered: units of the currency for one EUR. */
+export interface ExchangeRateColumns extends Stamps {
+  currency: string;
+  date: string;
+  /** > 0, at most 8 whole and 10 fraction digits. */
+  rate: DecimalColumn;
+}
+
+/** A year of closes or rates of one source, packed; see db/packed-series.ts. */
+export interface ClosePackTable {
+  kind: 'price' | 'rate';
+  /** ISIN or, of a rate, currency. */
+  name: string;
+  source: string;
+  year: number;
+  currency: string;
+  days: Uint8Array;
+  digits: Uint8Array;
+}
+
 export interface SettingColumns extends Stamps {
   name: string;
   value: string;
@@ -118,6 +147,8 @@ export interface NounColumns {
   asset_kinds: AssetKindColumns;
   asset_accounts: AssetAccountColumns;
   notes: NoteColumns;
+  prices: PriceColumns;
+  exchange_rates: ExchangeRateColumns;
 }
 
 export type Noun = keyof NounColumns;
@@ -134,7 +165,11 @@ export type VersionOf<N extends Noun> = {
 } & NounColumns[N];
 
 /** Table and view names to row types. `<noun>` is a view of the current rows of `<noun>_versions`. */
-export type Tables = { changes: ChangeTable; schema_migrations: { name: string; applied_at: string } } & {
+export type Tables = {
+  changes: ChangeTable;
+  close_packs: ClosePackTable;
+  schema_migrations: { name: string; applied_at: string };
+} & {
   [N in Noun]: RowOf<N>;
 } & { [N in Noun as `${N}_versions`]: VersionOf<N> };
 
@@ -175,6 +210,8 @@ export const NOUNS: { readonly [N in Noun]: readonly (keyof NounColumns[N] & str
   asset_kinds: ['code', 'name', 'needs_account', 'currency', 'is_builtin', 'created_at', 'updated_at'],
   asset_accounts: ['name', 'created_at', 'updated_at'],
   notes: ['isin', 'text', 'created_at', 'updated_at'],
+  prices: ['isin', 'date', 'close', 'currency', 'created_at', 'updated_at'],
+  exchange_rates: ['currency', 'date', 'rate', 'created_at', 'updated_at'],
 };
 
 /**
@@ -191,4 +228,6 @@ export const PLACES: { readonly [N in Noun]: readonly (keyof NounColumns[N] & st
   asset_kinds: ['code'],
   asset_accounts: ['name'],
   notes: ['isin'],
+  prices: ['isin', 'date'],
+  exchange_rates: ['currency', 'date'],
 };

@@ -29,6 +29,17 @@ function validate(schema: z.ZodType, part: RequestPart, data: unknown): Validate
     : { error: validationProblem(part, result.error.issues, data) };
 }
 
+/**
+ * A part of a request as its schema reads it.
+ *
+ * @throws ValidationProblem
+ */
+export function validated<S extends z.ZodType>(schema: S, part: RequestPart, data: unknown): z.output<S> {
+  const result = validate(schema, part, data);
+  if ('error' in result) throw result.error;
+  return result.value as z.output<S>;
+}
+
 /** Reads requests with the schemas that also describe them. */
 export function validateRequests(app: FastifyInstance, log: Log): void {
   app.setValidatorCompiler<z.ZodType>(({ schema, httpPart }) => {

@@ -1,6 +1,8 @@
 import type {
   AssetCurrency,
+  ExchangeRates,
   InstrumentFacts,
+  KnownCloses,
   LineCounts,
   LocalDate,
   PortfolioSummary,
@@ -33,6 +35,9 @@ export interface KnownPortfolio {
   /** Of everything that has trades or metadata. */
   readonly instruments: ReadonlyMap<string, InstrumentFacts>;
   readonly positionValueIds: ReadonlyMap<string, number>;
+  /** Of everything that has prices, held or not. */
+  readonly closes: ReadonlyMap<string, KnownCloses>;
+  readonly rates: ExchangeRates;
 }
 
 /** Tells the newest edition; implemented by the book of the portfolio. */

@@ -1,14 +1,19 @@
 import { positionKind, type PositionState } from '../ledger/position.ts';
 import { type Decimal, sum } from '../money/decimal.ts';
-import type { Valuation } from '../valuation/valuation.ts';
-import { NO_CHARGES, type PortfolioCharges, type PortfolioTotals, portfolioTotals } from './portfolio-totals.ts';
+import type { NoValue, Valuation } from '../valuation/valuation.ts';
+import {
+  NO_CHARGES,
+  type PortfolioCharges,
+  type PortfolioTotals,
+  portfolioTotals,
+} from './portfolio-totals.ts';
 import { type InstrumentFacts, type PositionSummary, positionSummary } from './position-summary.ts';
 
 /** Everything a summary is made from; the keys of all three maps are ISINs. */
 export interface PortfolioInput {
   readonly positions: ReadonlyMap<string, PositionState>;
-  /** A valuation without a holding is counted nowhere. */
-  readonly valuations: ReadonlyMap<string, Valuation>;
+  /** Or why there is none; `no_price` where nothing is said. A valuation without a holding is counted nowhere. */
+  readonly valuations: ReadonlyMap<string, Valuation | NoValue>;
   readonly instruments: ReadonlyMap<string, InstrumentFacts>;
   /** Of the portfolio as a whole; absent when there are none. */
   readonly charges?: PortfolioCharges;
@@ -43,7 +48,7 @@ export function portfolioSummary(input: PortfolioInput): PortfolioSummary {
       isin,
       state,
       input.instruments.get(isin) ?? NOTHING_KNOWN,
-      input.valuations.get(isin) ?? null,
+      input.valuations.get(isin) ?? 'no_price',
       totalValue,
     ),
   );
@@ -61,13 +66,13 @@ export function portfolioSummary(input: PortfolioInput): PortfolioSummary {
 
 function valueOfHoldings(
   traded: readonly (readonly [string, PositionState])[],
-  valuations: ReadonlyMap<string, Valuation>,
+  valuations: ReadonlyMap<string, Valuation | NoValue>,
 ): Decimal {
   return sum(
     traded
-      .map(([isin, state]) =>
-        positionKind(state) === 'holding' ? valuations.get(isin)?.marketValue : undefined,
-      )
-      .filter((value) => value !== undefined),
+      .filter(([, state]) => positionKind(state) === 'holding')
+      .map(([isin]) => valuations.get(isin) ?? 'no_price')
+      .filter((valuation) => typeof valuation !== 'string')
+      .map(({ marketValue }) => marketValue),
   );
 }

@@ -10,7 +10,7 @@ import {
 } from '../ledger/position.ts';
 import { add, type Decimal, isPositive, subtract, ZERO } from '../money/decimal.ts';
 import { divide, PUBLISHED_DIGITS } from '../money/divide.ts';
-import type { Valuation, ValuationSource } from '../valuation/valuation.ts';
+import type { NoValue, Quote, Valuation, ValuationSource } from '../valuation/valuation.ts';
 
 /** What is known of an instrument beyond its trades. */
 export interface InstrumentFacts {
@@ -44,6 +44,10 @@ export interface PositionSummary extends InstrumentFacts, NetCash {
   readonly price: Decimal | null;
   readonly priceDate: LocalDate | null;
   readonly valuationSource: ValuationSource | null;
+  /** The close that a holding is valued by; null when its value was entered or it has none. */
+  readonly quote: Quote | null;
+  /** Why a holding has no value; null when it has one, and for what is no holding. */
+  readonly noValue: NoValue | null;
   /** Market value / market value of all holdings, a fraction; null unless a holding with a value. */
   readonly weight: Decimal | null;
 }
@@ -62,18 +66,18 @@ export function totalGain(
  *
  * A valuation counts only for a holding: a closed position is worth 0 and an oversold one cannot be valued.
  *
- * @param valuation  of the units held; null when there is none
+ * @param valuation  of the units held, or why there is none
  * @param totalValue market value of all holdings, for the weight
  */
 export function positionSummary(
   isin: string,
   state: PositionState,
   facts: InstrumentFacts,
-  valuation: Valuation | null,
+  valuation: Valuation | NoValue,
   totalValue: Decimal,
 ): PositionSummary {
   const kind = positionKind(state);
-  const counted = kind === 'holding' ? valuation : null;
+  const counted = kind === 'holding' && typeof valuation !== 'string' ? valuation : null;
   const basis = costBasis(state);
   const marketValue = kind === 'closed' ? ZERO : (counted?.marketValue ?? null);
   const unrealisedGain = marketValue && basis && subtract(marketValue, basis);
@@ -101,6 +105,8 @@ export function positionSummary(
     price: counted?.price ?? null,
     priceDate: counted?.priceDate ?? null,
     valuationSource: counted?.source ?? null,
+    quote: counted?.quote ?? null,
+    noValue: kind === 'holding' && typeof valuation === 'string' ? valuation : null,
     weight:
       counted && isPositive(totalValue) ? divide(counted.marketValue, totalValue, PUBLISHED_DIGITS) : null,
   };

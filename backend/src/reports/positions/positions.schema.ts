@@ -139,7 +139,7 @@ export function wirePositionDetail(
 ): PositionDetailWire {
   const { position, lastTradeDate, lots, brokers, effects, currency } = detail;
   return {
-    ...wirePosition(position, lastTradeDate),
+    ...wirePosition(position, lastTradeDate, today),
     kind: position.kind,
     method,
     realised_gain_with_fees: publishedText(position.realisedGainWithFees, 2),

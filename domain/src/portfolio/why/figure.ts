@@ -108,6 +108,8 @@ export type Unavailable =
   | 'oversold'
   /** Nobody has said what the holding is worth. */
   | 'no_price'
+  /** It is known in a currency only that there is no exchange rate for. */
+  | 'no_rate'
   /** The figure is one of units that are held, and none are. */
   | 'not_held'
   /** A percentage or a fraction of nothing, or of less. */

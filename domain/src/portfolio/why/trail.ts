@@ -8,6 +8,7 @@ import type { Figure } from './figure.ts';
 export type LineKind =
   | 'transaction'
   | 'position_value'
+  | 'price'
   | 'asset'
   | 'snapshot_row'
   | 'figure'
@@ -85,6 +86,10 @@ export interface TrailLine {
   readonly figure?: Figure;
   readonly isin?: string;
   readonly date?: LocalDate;
+  /** Of a price, what it is in; of a rate, whose units for one EUR it is. */
+  readonly currency?: string;
+  /** Of a price or a rate, where it comes from: `manual` or the name of a provider. */
+  readonly source?: string;
   readonly assetType?: string;
   readonly assetDetail?: string | null;
   /** Of the broker alone. */

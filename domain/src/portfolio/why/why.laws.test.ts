@@ -20,7 +20,7 @@ import {
   SOME_DAY,
   entries,
 } from '../../testing/index.ts';
-import { manualValuation, type Valuation } from '../../valuation/valuation.ts';
+import { manualValuation, type Quote, quotedValuation, type Valuation } from '../../valuation/valuation.ts';
 import { fifoSummary } from '../fifo-summary.ts';
 import { totalUnrealisedGainPercent, unrealisedGainPercent } from '../gain-percent.ts';
 import { type PortfolioSummary, portfolioSummary } from '../portfolio-summary.ts';
@@ -45,26 +45,47 @@ interface Instrument {
   readonly isin: string;
   readonly trades: readonly Transaction[];
   readonly value: Decimal | null;
+  /** The same as a close, with the rates of its currency and of the base currency. */
+  readonly quote: Quote | null;
 }
 
+const published = (currency: string) =>
+  fc
+    .record({ value: positiveDecimal(), day: fc.nat(30_000) })
+    .map((close) => ({ ...close, currency, source: 'a' }));
+const anyQuote: fc.Arbitrary<Quote> = fc.record({
+  close: published('USD'),
+  conversion: fc.record({ multiply: fc.option(published('CZK')), divide: fc.option(published('USD')) }),
+});
 const anyInstruments = fc
-  .array(fc.record({ trades: anyEntries(10), value: fc.option(positiveDecimal()) }), {
-    maxLength: 5,
-  })
+  .array(
+    fc.record({
+      trades: anyEntries(10),
+      value: fc.option(positiveDecimal()),
+      quote: fc.option(anyQuote),
+    }),
+    { maxLength: 5 },
+  )
   .map((rows) =>
     rows.map((row, index): Instrument => {
       const isin = `ISIN${String(index)}`;
-      return { isin, value: row.value, trades: row.trades.map((trade) => ({ ...trade, isin })) };
+      return {
+        isin,
+        value: row.value,
+        quote: row.quote,
+        trades: row.trades.map((trade) => ({ ...trade, isin })),
+      };
     }),
   );
 
 function summaryOf(instruments: readonly Instrument[]): PortfolioSummary {
   const positions = new Map<string, PositionState>();
   const valuations = new Map<string, Valuation>();
-  for (const { isin, trades, value } of instruments) {
+  for (const { isin, trades, value, quote } of instruments) {
     const state = positionOf(trades);
     positions.set(isin, state);
-    if (value) valuations.set(isin, manualValuation(value, state.units, SOME_DAY));
+    if (quote) valuations.set(isin, quotedValuation(state.units, quote));
+    else if (value) valuations.set(isin, manualValuation(value, state.units, SOME_DAY));
   }
   const charges = { fees: decimal('2.5'), taxes: decimal('0.5') };
   return portfolioSummary({ positions, valuations, instruments: new Map(), charges });
@@ -87,7 +108,11 @@ function matchesOf(trades: readonly Transaction[]): readonly RealisingMatch[] {
 
 const EVERYTHING = { skip: 0, limit: Infinity };
 
-function tradeLinesOf(name: PositionFigure, trades: readonly Transaction[], isFifo: boolean): readonly TrailLine[] {
+function tradeLinesOf(
+  name: PositionFigure,
+  trades: readonly Transaction[],
+  isFifo: boolean,
+): readonly TrailLine[] {
   if (!isTradeFigure(name)) throw new RangeError(name);
   if (isFifo && name === 'realised_gain') return matchLines(matchesOf(trades), EVERYTHING);
   if (isFifo && isFifoFigure(name)) {
@@ -222,7 +247,7 @@ const EVERY_KIND: readonly Instrument[] = [
   { lines: '2024-01-02 SELL 6 @ 8 fee 1; 2024-02-02 DIVIDEND 2 tax 1; 2024-02-02 FEE 1', value: null },
   {
     lines: `2024-01-02 TRANSFER_IN 10 @ 5 fee 1; 2024-01-03 SPLIT 3:2; 2024-01-04 TRANSFER_OUT 5
-      2024-01-05 DIVIDEND 7.5 tax 2 fee 1; 2024-01-06 TAX 1; 2024-01-07 BUY 1 @ 9 tax 0.1`,
+      2024-01-05 DIVIDEND 7.5 fee 1 tax 2; 2024-01-06 TAX 1; 2024-01-07 BUY 1 @ 9 tax 0.1`,
     value: '90',
   },
 ].map(({ lines, value }, index) => {
@@ -230,6 +255,7 @@ const EVERY_KIND: readonly Instrument[] = [
   return {
     isin,
     value: value === null ? null : decimal(value),
+    quote: null,
     trades: entries(lines).map((trade) => ({ ...trade, isin })),
   };
 });
