@@ -4,6 +4,7 @@ import { type CommitListener, unitOfWork } from './db/unit-of-work.ts';
 import type { Deps } from './deps.ts';
 import { createHttp, type Http } from './http/create-http.ts';
 import type { Log } from './log.ts';
+import { createProviders, type Providers } from './providers/providers.ts';
 import { assetAccountRoutes } from './records/asset-accounts/asset-accounts.routes.ts';
 import { assetKindRoutes } from './records/asset-kinds/asset-kinds.routes.ts';
 import { baseCurrencyRoutes } from './records/base-currency/base-currency.routes.ts';
@@ -11,6 +12,7 @@ import { changeRoutes } from './records/changes/changes.routes.ts';
 import { exchangeRateRoutes } from './records/exchange-rate/exchange-rate.routes.ts';
 import { importRoutes } from './records/imports/imports.routes.ts';
 import { isinMetadataRoutes } from './records/isin-metadata/isin-metadata.routes.ts';
+import { listingRoutes } from './records/listings/listings.routes.ts';
 import { noteRoutes } from './records/notes/notes.routes.ts';
 import { otherAssetRoutes } from './records/other-assets/other-assets.routes.ts';
 import { datedExchangeRateRoutes } from './records/prices/exchange-rates.routes.ts';
@@ -21,6 +23,10 @@ import { tradeProposalRoutes } from './records/transactions/trade-proposals.rout
 import { transactionExportRoutes } from './records/transactions/transaction-export.routes.ts';
 import { transactionSelectionRoutes } from './records/transactions/transaction-selection.routes.ts';
 import { transactionRoutes } from './records/transactions/transactions.routes.ts';
+import { refreshDaily } from './refresh/daily-refresh.ts';
+import { quoteStore } from './refresh/quote-store.ts';
+import { refreshRoutes } from './refresh/refresh.routes.ts';
+import { createRefresher } from './refresh/refresher.ts';
 import { healthRoutes } from './reports/health/health.routes.ts';
 import { ledgerReader } from './reports/instrument-ledger.ts';
 import { portfolioBook } from './reports/portfolio-summary/portfolio-book.ts';
@@ -39,13 +45,15 @@ import { serveWebApp } from './http/serve-web-app.ts';
 /**
  * The composition: one visible line per feature. What tests build and the server listens with.
  *
- * @param webApp  folder of the built web app, or null to serve the API alone
+ * @param webApp     folder of the built web app, or null to serve the API alone
+ * @param providers  of prices and rates; nothing is asked before the server listens
  */
 export async function createApp(
   config: Config,
   database: Database,
   log: Log,
   webApp: string | null = null,
+  providers: Providers = createProviders(config),
 ): Promise<Http> {
   const book = portfolioBook(database);
   const readLedger = ledgerReader(database);
@@ -56,6 +64,11 @@ export async function createApp(
     if (isOpen) await print();
   };
   const deps: Deps = { config, database, log, run: unitOfWork(database, listener) };
+  const store = quoteStore(database, async (names) => {
+    const { isOpen } = await book.onQuotes(names);
+    if (isOpen) await print();
+  });
+  const refresher = createRefresher(database, providers, store, log);
   const app = await createHttp(config, log);
   await app.register(
     (api: Http, _options, done) => {
@@ -72,6 +85,8 @@ export async function createApp(
       priceRoutes(api, deps);
       datedExchangeRateRoutes(api, deps);
       isinMetadataRoutes(api, deps);
+      listingRoutes(api, deps, providers);
+      refreshRoutes(api, deps, refresher);
       noteRoutes(api, deps);
       otherAssetRoutes(api, deps, book);
       assetKindRoutes(api, deps);
@@ -84,6 +99,15 @@ export async function createApp(
     },
     { prefix: config.apiPrefix },
   );
+  let stopDaily = () => {};
+  app.addHook('onListen', () => {
+    if (config.priceRefresh === 'daily') stopDaily = refreshDaily(refresher, log);
+  });
+  app.addHook('onClose', async () => {
+    stopDaily();
+    providers.close();
+    await refresher.stop();
+  });
   healthRoutes(app, deps);
   await serveWebApp(app, config, webApp);
   app.refuseOtherMethods();

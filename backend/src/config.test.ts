@@ -27,6 +27,11 @@ describe('defaults', () => {
       corsOrigins: ['http://localhost:3000', 'http://localhost:8000'],
       logLevel: 'info',
       logFormat: 'json',
+      priceRefresh: 'daily',
+      priceHosts: [],
+      yahooAddress: 'https://query2.finance.yahoo.com',
+      ecbAddress: 'https://www.ecb.europa.eu/stats/eurofxref',
+      openFigiAddress: 'https://api.openfigi.com',
     });
     expect(warnings).toEqual([]);
   });
@@ -51,6 +56,9 @@ describe('values', () => {
     ['PORT', '0', 'port', 0],
     ['HOST', '::1', 'host', '::1'],
     ['PROJECT_NAME', 'My ETFs', 'projectName', 'My ETFs'],
+    ['PRICE_REFRESH', 'Off', 'priceRefresh', 'off'],
+    ['PRICE_HOSTS', 'NAS.local:8080, [::1], 10.0.0.1', 'priceHosts', ['nas.local:8080', '[::1]', '10.0.0.1']],
+    ['YAHOO_ADDRESS', 'http://127.0.0.1:9000/', 'yahooAddress', 'http://127.0.0.1:9000'],
   ])('%s=%s', (name, value, member, expected) => {
     expect(readConfig({ [name]: value }, folder).config).toHaveProperty(member, expected);
   });

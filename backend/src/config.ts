@@ -15,7 +15,17 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   readonly logLevel: LogLevel;
   readonly logFormat: 'json' | 'text';
+  /** When providers are asked: by itself every day, only when the owner says so, or never. */
+  readonly priceRefresh: PriceRefresh;
+  /** Hosts of this machine or its network that may be asked for prices, each with or without a port. */
+  readonly priceHosts: readonly string[];
+  /** Without a slash at the end; likewise below. */
+  readonly yahooAddress: string;
+  readonly ecbAddress: string;
+  readonly openFigiAddress: string;
 }
+
+export type PriceRefresh = 'daily' | 'manual' | 'off';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 
@@ -81,6 +91,22 @@ const parsers = {
     if (format !== 'json' && format !== 'text') throw new ConfigError('LOG_FORMAT', value, 'json or text');
     return format;
   },
+  PRICE_REFRESH: (value: string) => {
+    const when = value.toLowerCase();
+    if (when !== 'daily' && when !== 'manual' && when !== 'off')
+      throw new ConfigError('PRICE_REFRESH', value, 'daily, manual or off');
+    return when;
+  },
+  PRICE_HOSTS: (value: string) => {
+    if (value.trim().toLowerCase() === 'none') return [];
+    const hosts = value.split(',').map((host) => host.trim().toLowerCase());
+    if (!hosts.every((host) => /^([\w.-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/.test(host)))
+      throw new ConfigError('PRICE_HOSTS', value, 'none, or hosts divided by commas, such as nas.local:8080');
+    return hosts;
+  },
+  YAHOO_ADDRESS: (value: string) => parseAddress('YAHOO_ADDRESS', value),
+  ECB_ADDRESS: (value: string) => parseAddress('ECB_ADDRESS', value),
+  OPENFIGI_ADDRESS: (value: string) => parseAddress('OPENFIGI_ADDRESS', value),
 } as const;
 
 const DEFAULTS: Readonly<Record<keyof typeof parsers, string>> = {
@@ -93,7 +119,20 @@ const DEFAULTS: Readonly<Record<keyof typeof parsers, string>> = {
   CORS_ORIGINS: '["http://localhost:3000","http://localhost:8000"]',
   LOG_LEVEL: 'INFO',
   LOG_FORMAT: 'json',
+  PRICE_REFRESH: 'daily',
+  PRICE_HOSTS: 'none',
+  YAHOO_ADDRESS: 'https://query2.finance.yahoo.com',
+  ECB_ADDRESS: 'https://www.ecb.europa.eu/stats/eurofxref',
+  OPENFIGI_ADDRESS: 'https://api.openfigi.com',
 };
+
+function parseAddress(variable: string, value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  const isPlain = url !== null && url.search === '' && url.hash === '' && url.username === '';
+  if (!isPlain || !/^https?:$/.test(url.protocol))
+    throw new ConfigError(variable, value, 'an address such as https://example.org/path');
+  return url.href.replace(/\/+$/, '');
+}
 
 function parseOrigins(value: string): string[] {
   const refusal = new ConfigError(
@@ -157,6 +196,11 @@ export function readConfig(
     corsOrigins: parsers.CORS_ORIGINS(raw('CORS_ORIGINS')),
     logLevel: parsers.LOG_LEVEL(raw('LOG_LEVEL')),
     logFormat: parsers.LOG_FORMAT(raw('LOG_FORMAT')),
+    priceRefresh: parsers.PRICE_REFRESH(raw('PRICE_REFRESH')),
+    priceHosts: parsers.PRICE_HOSTS(raw('PRICE_HOSTS')),
+    yahooAddress: parsers.YAHOO_ADDRESS(raw('YAHOO_ADDRESS')),
+    ecbAddress: parsers.ECB_ADDRESS(raw('ECB_ADDRESS')),
+    openFigiAddress: parsers.OPENFIGI_ADDRESS(raw('OPENFIGI_ADDRESS')),
   };
   return { config, warnings };
 }

@@ -108,6 +108,44 @@ export interface ExchangeRateColumns extends Stamps {
   rate: DecimalColumn;
 }
 
+/** Where the prices of an instrument come from: the first of its sources, or the next one while that one fails. */
+export interface ListingColumns extends Stamps {
+  isin: string;
+  /** From 1 on, without gaps. */
+  rank: number;
+  provider: 'yahoo' | 'address' | 'manual';
+  symbol: string | null;
+  exchange: string | null;
+  /** As the exchange quotes: GBX for pence. */
+  currency: string | null;
+  /** Of an address alone, as are the next ones. */
+  address: string | null;
+  address_format: 'json' | 'csv' | null;
+  rows_at: string | null;
+  day_at: string | null;
+  close_at: string | null;
+}
+
+/** How asking a provider for one ISIN or one currency went. */
+export interface FetchStateTable {
+  kind: 'price' | 'rate';
+  /** ISIN or, of a rate, currency. */
+  name: string;
+  /** Who told something last; null when nobody ever did. */
+  source: string | null;
+  /** Which listing that was, as text; another one begins anew. */
+  listing: string | null;
+  /** The earliest day that was asked for. */
+  asked_from: string | null;
+  asked_at: InstantColumn;
+  told_at: InstantColumn | null;
+  failed_at: InstantColumn | null;
+  failed_source: string | null;
+  failure_code: string | null;
+  /** An object of texts, in JSON. */
+  failure_values: string | null;
+}
+
 /** A year of closes or rates of one source, packed; see db/packed-series.ts. */
 export interface ClosePackTable {
   kind: 'price' | 'rate';
@@ -149,6 +187,7 @@ export interface NounColumns {
   notes: NoteColumns;
   prices: PriceColumns;
   exchange_rates: ExchangeRateColumns;
+  listings: ListingColumns;
 }
 
 export type Noun = keyof NounColumns;
@@ -168,6 +207,7 @@ export type VersionOf<N extends Noun> = {
 export type Tables = {
   changes: ChangeTable;
   close_packs: ClosePackTable;
+  fetch_states: FetchStateTable;
   schema_migrations: { name: string; applied_at: string };
 } & {
   [N in Noun]: RowOf<N>;
@@ -212,6 +252,21 @@ export const NOUNS: { readonly [N in Noun]: readonly (keyof NounColumns[N] & str
   notes: ['isin', 'text', 'created_at', 'updated_at'],
   prices: ['isin', 'date', 'close', 'currency', 'created_at', 'updated_at'],
   exchange_rates: ['currency', 'date', 'rate', 'created_at', 'updated_at'],
+  listings: [
+    'isin',
+    'rank',
+    'provider',
+    'symbol',
+    'exchange',
+    'currency',
+    'address',
+    'address_format',
+    'rows_at',
+    'day_at',
+    'close_at',
+    'created_at',
+    'updated_at',
+  ],
 };
 
 /**
@@ -230,4 +285,5 @@ export const PLACES: { readonly [N in Noun]: readonly (keyof NounColumns[N] & st
   notes: ['isin'],
   prices: ['isin', 'date'],
   exchange_rates: ['currency', 'date'],
+  listings: ['isin', 'rank'],
 };

@@ -37,6 +37,8 @@ export const RULE_CODES = [
   'account_missing',
   'account_not_wanted',
   'account_unknown',
+  'address_form',
+  'address_name',
   'blank',
   'control_characters',
   'currency_letters',
@@ -51,6 +53,7 @@ export const RULE_CODES = [
   'isin_check_digit',
   'isin_pattern',
   'kind_code',
+  'source_count',
   'too_many_days',
 ] as const;
 

@@ -9,6 +9,7 @@ import { migrateUp } from '../db/migrate.ts';
 import { type Database, openDatabase } from '../db/open-database.ts';
 import type { Http } from '../http/create-http.ts';
 import { createLog } from '../log.ts';
+import { createProviders } from '../providers/providers.ts';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
@@ -99,15 +100,28 @@ export async function testDatabase(): Promise<{
   return { database, path, close };
 }
 
-/** @param seenBy  lets a test watch what the application asks the database */
-export async function testApi(seenBy = (database: Database): Database => database): Promise<TestApi> {
+/**
+ * No provider is asked for anything unless the environment says so.
+ *
+ * @param seenBy       lets a test watch what the application asks the database
+ * @param environment  settings of the application
+ */
+export async function testApi(
+  seenBy = (database: Database): Database => database,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<TestApi> {
   const { database, path, close } = await testDatabase();
-  const { config } = readConfig({ LOG_LEVEL: 'ERROR' }, path.replace(/[^/\\]+$/, ''));
+  const { config } = readConfig(
+    { LOG_LEVEL: 'ERROR', PRICE_REFRESH: 'off', ...environment },
+    path.replace(/[^/\\]+$/, ''),
+  );
   const errors: string[] = [];
   const app = await createApp(
     config,
     seenBy(database),
     createLog(config, (line) => errors.push(line)),
+    null,
+    createProviders(config, { backOffMs: 1, timeoutMs: 2000 }),
   );
   await app.ready();
   const send = async (method: Method, route: string, options: InjectOptions) =>
