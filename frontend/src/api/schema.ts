@@ -5204,6 +5204,8 @@ export interface components {
         PriceStatus: {
             prices: {
                 asked_at: string | null;
+                /** @description Closes or rates that are kept, of all sources together */
+                count: number;
                 /** @description Why a provider gave nothing, or not all, when it was last asked; null when all went well */
                 failure: {
                     /**
@@ -5223,6 +5225,17 @@ export interface components {
                 /** @description Whether that day is more than 7 days ago, or none is known */
                 is_stale: boolean;
                 isin: string;
+                /** @description The newest value; null when none is known */
+                newest: {
+                    currency: string;
+                    /** @description `manual` for what was entered, or the name of a provider */
+                    source: string;
+                    /**
+                     * @description Close or rate of that day
+                     * @example 1455.08
+                     */
+                    value: string;
+                } | null;
                 newest_date: string | null;
                 /** @description Who told something last; null when nobody ever did */
                 source: string | null;
@@ -5231,6 +5244,8 @@ export interface components {
             }[];
             rates: {
                 asked_at: string | null;
+                /** @description Closes or rates that are kept, of all sources together */
+                count: number;
                 currency: string;
                 /** @description Why a provider gave nothing, or not all, when it was last asked; null when all went well */
                 failure: {
@@ -5250,6 +5265,17 @@ export interface components {
                 } | null;
                 /** @description Whether that day is more than 7 days ago, or none is known */
                 is_stale: boolean;
+                /** @description The newest value; null when none is known */
+                newest: {
+                    currency: string;
+                    /** @description `manual` for what was entered, or the name of a provider */
+                    source: string;
+                    /**
+                     * @description Close or rate of that day
+                     * @example 1455.08
+                     */
+                    value: string;
+                } | null;
                 newest_date: string | null;
                 /** @description Who told something last; null when nobody ever did */
                 source: string | null;

@@ -27,8 +27,7 @@ export function priceState(changed: Partial<PriceState> = {}): PriceState {
     ...FRESH,
     isin: 'IE00BK5BQT80',
     source: 'yahoo',
-    newest: '121.0912',
-    currency: 'EUR',
+    newest: { value: '121.0912', currency: 'EUR', source: 'yahoo' },
     count: 3,
     ...changed,
   };
@@ -36,7 +35,7 @@ export function priceState(changed: Partial<PriceState> = {}): PriceState {
 
 /** A rate that is up to date, unless told otherwise. */
 export function rateState(changed: Partial<RateState> = {}): RateState {
-  return { ...FRESH, currency: 'USD', source: 'ecb', newest: '1.0412', count: 250, ...changed };
+  return { ...FRESH, currency: 'USD', source: 'ecb', newest: { value: '1.0412', currency: 'USD', source: 'ecb' }, count: 250, ...changed };
 }
 
 /** Prices of Yahoo, unless told otherwise. */
