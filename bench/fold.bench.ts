@@ -41,6 +41,7 @@ function ledger(): Trade[] {
     currency: 'EUR',
     exchangeRate: null,
     fee: amount(below(300), 2),
+    tax: amount(0, 0),
     fxFee: amount(0, 2),
   }));
 }

@@ -1,6 +1,6 @@
 import { wireSummary } from '../../backend/src/reports/portfolio-summary/portfolio-summary.schema.ts';
 import { openDatabase } from '../../backend/src/db/open-database.ts';
-import { tradeOfRow } from '../../backend/src/records/transactions/trade-of-row.ts';
+import { entryOfRow } from '../../backend/src/records/transactions/entry-of-row.ts';
 import {
   applyTransaction,
   decimal,
@@ -10,7 +10,7 @@ import {
   manualValuation,
   portfolioSummary,
   type PositionState,
-  type Trade,
+  type Transaction,
   type Valuation,
 } from '../../domain/src/index.ts';
 
@@ -21,11 +21,11 @@ export async function naiveSummaries(databasePath: string, rounds: number): Prom
   for (let round = 0; round < rounds; round += 1) {
     const startedAt = performance.now();
     const rows = await database.read.selectFrom('transactions').selectAll().execute();
-    const ledger = new Map<string, Trade[]>();
+    const ledger = new Map<string, Transaction[]>();
     for (const row of rows) {
       const trades = ledger.get(row.isin);
-      if (trades) trades.push(tradeOfRow(row));
-      else ledger.set(row.isin, [tradeOfRow(row)]);
+      if (trades) trades.push(entryOfRow(row));
+      else ledger.set(row.isin, [entryOfRow(row)]);
     }
     const positions = new Map<string, PositionState>();
     for (const [isin, trades] of ledger) {

@@ -4,6 +4,7 @@ import { now } from './instant.ts';
 import * as ledger from './migrations/0001-ledger.ts';
 import * as kindsAndNotes from './migrations/0002-kinds-and-notes.ts';
 import * as fileOfImport from './migrations/0003-file-of-import.ts';
+import * as transactionTypes from './migrations/0004-transaction-types.ts';
 import * as pricesAndRates from './migrations/0005-prices-and-rates.ts';
 import * as listings from './migrations/0006-listings.ts';
 import type { Database } from './open-database.ts';
@@ -20,6 +21,7 @@ export const MIGRATIONS: readonly Migration[] = [
   ledger,
   kindsAndNotes,
   fileOfImport,
+  transactionTypes,
   pricesAndRates,
   listings,
 ];

@@ -1,3 +1,4 @@
+import type { TransactionType } from '@portfolio/domain';
 import type { Generated } from 'kysely';
 
 /** A decimal in plain notation. */
@@ -32,11 +33,14 @@ export type ChangeAction = 'create' | 'update' | 'delete' | 'delete_all' | 'impo
 export interface TransactionColumns extends Stamps {
   date: string;
   time: string | null;
+  /** Empty for a fee or a tax of the portfolio as a whole. */
   isin: string;
   broker: string;
-  transaction_type: 'BUY' | 'SELL';
-  units: DecimalColumn;
-  price_per_unit: DecimalColumn;
+  transaction_type: TransactionType;
+  /** Of a trade and of a transfer. */
+  units: DecimalColumn | null;
+  /** Of a trade, and of units that come from elsewhere. */
+  price_per_unit: DecimalColumn | null;
   currency: string;
   exchange_rate: DecimalColumn | null;
   fee: DecimalColumn;
@@ -45,6 +49,15 @@ export interface TransactionColumns extends Stamps {
   product: string | null;
   /** What makes a statement row recognisable when its file is imported again. */
   row_identity: string | null;
+  tax: DecimalColumn;
+  /** Of a dividend, and of a fee or a tax by itself. */
+  amount: DecimalColumn | null;
+  /** Of a split: so many for each `old_units`. */
+  new_units: number | null;
+  old_units: number | null;
+  /** Of units that come from elsewhere. */
+  acquired_on: string | null;
+  note: string | null;
 }
 
 export interface PositionValueColumns extends Stamps {
@@ -230,6 +243,12 @@ export const NOUNS: { readonly [N in Noun]: readonly (keyof NounColumns[N] & str
     'external_id',
     'product',
     'row_identity',
+    'tax',
+    'amount',
+    'new_units',
+    'old_units',
+    'acquired_on',
+    'note',
     'created_at',
     'updated_at',
   ],

@@ -37,6 +37,8 @@ export const RULE_CODES = [
   'account_missing',
   'account_not_wanted',
   'account_unknown',
+  'acquired_after_transfer',
+  'acquired_without_price',
   'address_form',
   'address_name',
   'blank',
@@ -53,6 +55,7 @@ export const RULE_CODES = [
   'isin_check_digit',
   'isin_pattern',
   'kind_code',
+  'member_not_wanted',
   'source_count',
   'too_many_days',
 ] as const;

@@ -33,11 +33,11 @@ const quoteSchema = z.object({
 export const positionSchema = z
   .object({
     isin: z.string(),
-    total_units: wireDecimal('Units bought − units sold'),
+    total_units: wireDecimal('Units that came in − units that left, after all splits'),
     total_cost_without_fees: wireDecimal('All purchases, units × price'),
     total_gains_without_fees: wireDecimal('All proceeds of sales, gross; not a gain'),
     total_fees: wireDecimal('All fees'),
-    transactions_count: wireCount('Trades of this ISIN'),
+    transactions_count: wireCount('Transactions of this ISIN'),
     current_value: wireDecimalOrNull('What the whole position is worth; 0 when it is closed'),
     absolute_pl_without_fees: wireDecimalOrNull('Value − net buy-in cost'),
     percentage_pl_without_fees: wireDecimalOrNull('The same in percent of it; null when it is not above 0'),
@@ -79,7 +79,10 @@ export const positionSchema = z
       .nullable()
       .meta({ description: 'Why a holding has no value; null when it has one' }),
     weight: wireDecimalOrNull('Market value / market value of all holdings, a fraction'),
-    last_trade_date: wireDate('Day of the newest trade').nullable(),
+    last_trade_date: wireDate('Day of the newest purchase or sale').nullable(),
+    total_income: wireDecimal('All dividends, gross'),
+    total_taxes: wireDecimal('All taxes, withheld or by themselves'),
+    total_gain: wireDecimalOrNull('Realised + unrealised gain + income − fees − taxes'),
   })
   .meta({ id: 'Position' });
 
@@ -151,5 +154,8 @@ export function wirePosition(position: PositionSummary, lastTradeDate: LocalDate
     ...wireValuation(position, asOf),
     weight: publishedOrNull(position.weight),
     last_trade_date: lastTradeDate,
+    total_income: publishedText(position.income, 2),
+    total_taxes: publishedText(position.taxes, 2),
+    total_gain: publishedOrNull(position.totalGain, 2),
   };
 }

@@ -79,7 +79,5 @@ function costPoolAfter(state: PositionState, move: UnitMove, unitsAfter: Decimal
 function feePoolAfter(state: PositionState, move: UnitMove, unitsAfter: Decimal): Decimal {
   if (unitsAfter.digits <= 0n) return ZERO;
   if (!move.isInflow) return portion(state.feePool, unitsAfter, state.units);
-  return state.units.digits < 0n
-    ? portion(move.fees, unitsAfter, move.units)
-    : add(state.feePool, move.fees);
+  return state.units.digits < 0n ? portion(move.fees, unitsAfter, move.units) : add(state.feePool, move.fees);
 }

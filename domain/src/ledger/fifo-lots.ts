@@ -77,20 +77,14 @@ interface Fold {
  * @param entries of one instrument, in any order
  * @see docs/spec/cost-basis.md §5 and §8
  */
-export function fifoLots(
-  entries: readonly Transaction[],
-  witness: FifoWitness = {},
-): FifoLedger {
+export function fifoLots(entries: readonly Transaction[], witness: FifoWitness = {}): FifoLedger {
   return fifoLotsInOrder(ledgerOrder(settleTransfers(entries)), witness);
 }
 
 /**
  * The same of entries that are in ledger order and know their own units; they may be the first ones of a longer ledger.
  */
-export function fifoLotsInOrder(
-  entries: readonly Transaction[],
-  witness: FifoWitness = {},
-): FifoLedger {
+export function fifoLotsInOrder(entries: readonly Transaction[], witness: FifoWitness = {}): FifoLedger {
   const fold: Fold = {
     lots: new LotQueue(),
     deficits: new LotQueue(),

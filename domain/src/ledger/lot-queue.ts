@@ -78,7 +78,7 @@ export class LotQueue {
     const queue = this.queues.get(name) ?? { entries: [], head: 0 };
     this.queues.set(name, queue);
     let place = queue.entries.length;
-    for (let last = queue.entries[place - 1]; last && place > queue.head && isOlder(entry, last); ) {
+    for (let last = queue.entries[place - 1]; last && place > queue.head && isOlder(entry, last);) {
       place -= 1;
       last = queue.entries[place - 1];
     }

@@ -36,7 +36,8 @@ export function ownUnitsOfTransfers(entries: Iterable<Transaction>): ReadonlyMap
   let legs: Leg[] = [];
   for (const entry of moving) {
     if (entry.type === 'SPLIT') for (const leg of legs) leg.waiting = splitUnits(leg.waiting, entry);
-    else if (entry.type === 'TRANSFER_OUT') legs.push({ id: entry.id, waiting: entry.units, left: entry.units });
+    else if (entry.type === 'TRANSFER_OUT')
+      legs.push({ id: entry.id, waiting: entry.units, left: entry.units });
     else if (entry.price === null) legs = arrive(legs, entry.units, own);
   }
   return own;

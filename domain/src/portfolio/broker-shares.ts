@@ -43,7 +43,8 @@ export function brokerShares(entries: readonly Transaction[]): readonly BrokerSh
   for (const entry of ledgerOrder(entries)) {
     const { broker, type } = entry;
     if (type === 'SPLIT') {
-      for (const [name, share] of shares) shares.set(name, { ...share, units: splitUnits(share.units, entry) });
+      for (const [name, share] of shares)
+        shares.set(name, { ...share, units: splitUnits(share.units, entry) });
     }
     const before = shares.get(broker) ?? { units: ZERO, entryCount: 0, netInvested: ZERO, fees: ZERO };
     const { purchase, proceeds, fees } = entryAmounts(entry);

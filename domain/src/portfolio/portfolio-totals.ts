@@ -31,6 +31,9 @@ export interface PortfolioTotals {
   readonly netInvested: Decimal;
   /** Of the portfolio as a whole too. */
   readonly fees: Decimal;
+  /** Of the portfolio as a whole too. */
+  readonly taxes: Decimal;
+  readonly income: Decimal;
   /** Realised + unrealised gain + income − fees − taxes. */
   readonly totalGain: Decimal;
   /** How many holdings have no value; when not 0, the three figures above that need values are partial. */
@@ -102,6 +105,8 @@ export function portfolioTotals(
     marketValue,
     netInvested: total(known, (position) => position.netBuyInCost),
     fees,
+    taxes,
+    income,
     totalGain: subtract(add(add(realisedGain, unrealisedGain), income), add(fees, taxes)),
     holdingsWithoutValue: holdings.filter((position) => position.marketValue === null).length,
   };

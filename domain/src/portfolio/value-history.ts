@@ -114,7 +114,8 @@ class Totals {
     if (day) {
       position.units = day.units;
       position.netInvested = day.netInvested;
-      for (const split of day.splits) position.price = position.price && priceAfterSplit(position.price, split);
+      for (const split of day.splits)
+        position.price = position.price && priceAfterSplit(position.price, split);
     }
     const price = day ? day.price : value && manualPrice(date, value, position.units);
     if (price) {

@@ -22,10 +22,11 @@ import type { Committed } from '../../db/unit-of-work.ts';
 import { baseCurrency } from '../../records/base-currency/base-currency.repository.ts';
 import { listIsinMetadata } from '../../records/isin-metadata/isin-metadata.repository.ts';
 import { listPositionValues } from '../../records/position-values/position-values.repository.ts';
+import { NO_ISIN } from '../../records/transactions/entry-of-row.ts';
 import { ledgerIsins, productName } from '../../records/transactions/transactions.repository.ts';
 import type { FoldedPosition, KnownPortfolio, PortfolioReader } from '../known-portfolio.ts';
 import { marketPrices } from './market-prices.ts';
-import { foldPosition } from './position-fold.ts';
+import { foldPosition, NOTHING_FOLDED } from './position-fold.ts';
 
 /**
  * The positions as they stand, kept in memory so that a summary costs the number of positions and not of trades.
@@ -53,6 +54,7 @@ export function portfolioBook(database: Database): PortfolioBook {
   const values = new Map<string, { id: number; value: Decimal; date: LocalDate }>();
   const metadata = new Map<string, { name: string; type: string }>();
   const turns = new Turnstile();
+  let charges = NOTHING_FOLDED;
   let edition = 0;
   let currency: AssetCurrency = 'EUR';
   let seenVersion: number | null = null;
@@ -60,6 +62,10 @@ export function portfolioBook(database: Database): PortfolioBook {
   const prices = marketPrices(database);
 
   const foldIsin = async (isin: string, firstDay: string) => {
+    if (isin === NO_ISIN) {
+      charges = await foldPosition(database.read, isin, charges, firstDay);
+      return;
+    }
     const folded = await foldPosition(database.read, isin, positions.get(isin)?.folded ?? null, firstDay);
     if (folded.state.entryCount === 0) positions.delete(isin);
     else positions.set(isin, { folded, product: await productName(database.read, isin) });
@@ -86,6 +92,7 @@ export function portfolioBook(database: Database): PortfolioBook {
     do {
       seenVersion = database.dataVersion();
       positions.clear();
+      charges = NOTHING_FOLDED;
       for (const isin of await ledgerIsins(database.read)) await foldIsin(isin, '');
       await loadValues();
       await loadMetadata();
@@ -128,7 +135,8 @@ export function portfolioBook(database: Database): PortfolioBook {
     return {
       edition,
       currency,
-      summary: portfolioSummary({ positions: states, valuations, instruments }),
+      charges,
+      summary: portfolioSummary({ positions: states, valuations, instruments, charges: charges.state }),
       positions: new Map(Array.from(positions, ([isin, { folded }]) => [isin, folded])),
       lastTradeDates,
       instruments,

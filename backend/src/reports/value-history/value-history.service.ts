@@ -11,7 +11,7 @@ import {
   type PositionDay,
   positionDays,
   type PositionState,
-  type Trade,
+  type Transaction,
   valueHistory,
   type ValuePoint,
 } from '@portfolio/domain';
@@ -68,7 +68,7 @@ export function historyPrinter(
   const daysOf = async (isin: string, state: PositionState) => {
     const known = daysOfState.get(state);
     if (known) return known;
-    const trades: Trade[] = [];
+    const trades: Transaction[] = [];
     for await (const page of ledgerPages(database.read, isin, null)) {
       for (const trade of page) trades.push(trade);
     }

@@ -17,6 +17,7 @@ import { momentField } from '../../http/date-fields.ts';
 import { integerField } from '../../http/number-fields.ts';
 import { enumField, textField } from '../../http/text-fields.ts';
 import { wireCount, wireDate, wireDecimal, wireDecimalOrNull, wireMoment } from '../../http/wire.ts';
+import { TRANSACTION_TYPES } from '../../records/transactions/transaction-shape.ts';
 import { wirePosition } from '../position.schema.ts';
 import { wireCostBasisTotals, wireNetCashTotals } from '../totals.schema.ts';
 import type { Explanation, Question, Subject } from './why.service.ts';
@@ -40,6 +41,8 @@ const RULES = [
   'given',
   'gross_amount',
   'fees',
+  'taxes',
+  'split',
   'share_leaves',
   'share_joins',
   'passes_zero',
@@ -98,7 +101,7 @@ const lineSchema = z
     }),
     result: wireDecimal('The running value after the line; an endless quotient has 40 fraction digits'),
     transaction_id: z.int().optional(),
-    transaction_type: z.enum(['BUY', 'SELL']).optional(),
+    transaction_type: z.enum(TRANSACTION_TYPES).optional(),
     lot_transaction_id: z
       .int()
       .optional()

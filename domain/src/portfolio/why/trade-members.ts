@@ -139,7 +139,9 @@ const RECIPES: Readonly<Record<TradeMember, Recipe>> = {
     const { exchangeRate } = trade;
     const steps: Step[] = [{ ...sourceOf(trade), operator: 'start', operand: price, expression: { price } }];
     if (exchangeRate) steps.push({ kind: 'rate', operator: 'divide', operand: exchangeRate });
-    const splits = events.filter((event): event is LotSplit => 'split' in event && event.tradeId === trade.id);
+    const splits = events.filter(
+      (event): event is LotSplit => 'split' in event && event.tradeId === trade.id,
+    );
     for (const { split } of new Map(splits.map((each) => [each.split.id, each])).values()) {
       const { newUnits, oldUnits } = split;
       steps.push({ ...sourceOf(split), operator: 'times', operand: { digits: oldUnits, scale: 0 } });
