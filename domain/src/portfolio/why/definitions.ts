@@ -33,7 +33,11 @@ const ENTRIES: Readonly<Record<Figure, Entry>> = {
   total_taxes: ['money', 'Σ tax, and taxes by themselves', AMOUNTS],
   total_income: ['money', 'Σ gross dividends', AMOUNTS],
   current_value: ['money', 'last value entered for the position', `${COST}#7-totals`],
-  market_value: ['money', 'last value entered for the position', `${COST}#7-totals`],
+  market_value: [
+    'money',
+    'newer of: last value entered for the position; units · last close · exchange rate',
+    'docs/spec/prices.md#5-value-of-a-holding',
+  ],
   price: ['price', 'market value ÷ units', FIFO],
   current_price_per_unit: ['price', 'market value ÷ units', FIFO],
   absolute_pl_without_fees: ['money', 'market value − net invested; closed: proceeds − purchases', NET_CASH],
