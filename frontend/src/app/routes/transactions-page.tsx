@@ -129,12 +129,12 @@ function List({ trades, currency, filter, onFilter }: ListProps) {
             {words}
           </Link>
         ),
-        holdingLink: (trade, words) => (
+        holdingLink: (isin, words) => (
           <Link
             to="/holdings/$isin"
-            params={{ isin: trade.isin }}
+            params={{ isin }}
             className={styles.holding}
-            aria-label={t('transactions.holding-of', { name: trade.isin })}
+            aria-label={t('transactions.holding-of', { name: isin })}
           >
             {words}
           </Link>

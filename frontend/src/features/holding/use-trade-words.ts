@@ -15,7 +15,7 @@ export function useTradeWords(): (trade: PositionTrade) => string {
   const isPrivate = usePrivacy();
   return useCallback(
     ({ transaction_type: type, units: exact }: PositionTrade) => {
-      const written = textOf(quantityParts(locale, exact, columnDigits([exact])));
+      const written = textOf(quantityParts(locale, exact ?? '0', columnDigits([exact])));
       const units = isPrivate ? hiddenDigits(written) : written;
       return type === 'BUY' ? t('holding.mark-buy', { units }) : t('holding.mark-sell', { units });
     },

@@ -9,12 +9,13 @@ import { classNames } from '../../ui/class-names.ts';
 import type { Column } from '../../ui/column.ts';
 import { Day } from '../../ui/day.tsx';
 import { Delta } from '../../ui/delta.tsx';
+import { PriceOrAmount, UnitsOrRatio } from '../../ui/entry-figures.tsx';
 import { Quantity } from '../../ui/quantity.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { TwoLines } from '../../ui/two-lines.tsx';
 import { SelectAllBox, SelectBox } from './select-box.tsx';
 import styles from './trade-table.module.css';
-import { ratioText, transactionName } from './transaction-words.ts';
+import { transactionName } from './transaction-words.ts';
 import { TYPE_WORDS } from './type-words.ts';
 
 export interface TradeColumnsOptions {
@@ -26,8 +27,8 @@ export interface TradeColumnsOptions {
   readonly openLink: (trade: Transaction, words: string) => ReactNode;
   /** Where a link below another one is too small to be met by a finger. */
   readonly isPhone: boolean;
-  /** The way to all that is known of the instrument. */
-  readonly holdingLink: (trade: Transaction, words: string) => ReactNode;
+  /** The way to all that is known of an instrument. */
+  readonly holdingLink: (isin: string, words: string) => ReactNode;
 }
 
 /** Chooses rows, before all else. */
@@ -83,7 +84,7 @@ function nameColumns({ t, openLink, holdingLink, isPhone }: TradeColumnsOptions)
         ) : (
           <TwoLines
             first={openLink(trade, transactionName(t, trade))}
-            second={trade.isin && holdingLink(trade, isinBelow(trade) ?? t('transactions.holding'))}
+            second={trade.isin && holdingLink(trade.isin, isinBelow(trade) ?? t('transactions.holding'))}
           />
         ),
     },
@@ -109,12 +110,7 @@ function figureColumns({ t, trades, currency, isPhone }: TradeColumnsOptions): C
       head: t('transactions.units'),
       align: 'end',
       order: 'decimal',
-      cell: (trade) =>
-        trade.transaction_type === 'SPLIT' ? (
-          <span className="number">{ratioText(trade)}</span>
-        ) : (
-          trade.units !== null && <Quantity value={trade.units} digits={unitsDigits} />
-        ),
+      cell: (trade) => <UnitsOrRatio entry={trade} digits={unitsDigits} />,
     },
     {
       key: 'price_per_unit',
@@ -122,7 +118,7 @@ function figureColumns({ t, trades, currency, isPhone }: TradeColumnsOptions): C
       align: 'end',
       order: 'decimal',
       share: 1.3,
-      cell: (trade) => <PriceOrAmount trade={trade} digits={priceDigits} />,
+      cell: (trade) => <PriceOrAmount entry={trade} digits={priceDigits} />,
     },
     {
       key: 'fee',
@@ -151,26 +147,10 @@ function figureColumns({ t, trades, currency, isPhone }: TradeColumnsOptions): C
   ];
 }
 
-/** The price of a unit, in its currency; of what has none the amount, before charges. */
-function PriceOrAmount({ trade, digits }: { trade: Transaction; digits: number }) {
-  const { price_per_unit: price, amount, currency } = trade;
-  if (price === null && amount === null) return null;
-  return (
-    <>
-      {price === null ? (
-        <Quantity value={amount} digits={2} />
-      ) : (
-        <Quantity value={price} digits={digits} secret={false} />
-      )}{' '}
-      <span className={styles.currency}>{currency}</span>
-    </>
-  );
-}
-
 /** Where there is no column for it: what it is, unless it is a trade, whose sign tells. */
 function PhoneName({ trade, link }: { trade: Transaction; link: ReactNode }) {
   const t = useT();
-  const { transaction_type: type, units } = trade;
+  const { transaction_type: type, units, new_units: newUnits } = trade;
   if (type === 'BUY' || type === 'SELL') return <span className={styles.wrapped}>{link}</span>;
   return (
     <TwoLines
@@ -178,12 +158,10 @@ function PhoneName({ trade, link }: { trade: Transaction; link: ReactNode }) {
       second={
         <>
           {t(TYPE_WORDS[type].one)}{' '}
-          {type === 'SPLIT' ? (
-            ratioText(trade)
-          ) : units === null ? (
-            <PriceOrAmount trade={trade} digits={2} />
+          {units === null && newUnits === null ? (
+            <PriceOrAmount entry={trade} digits={2} />
           ) : (
-            <Quantity value={units} digits={columnDigits([units])} />
+            <UnitsOrRatio entry={trade} digits={columnDigits([units])} />
           )}
         </>
       }
@@ -242,7 +220,7 @@ function extraColumns({ t, currency, isPhone, holdingLink }: TradeColumnsOptions
           {
             key: 'holding',
             head: t('transactions.holding'),
-            cell: (trade: Transaction) => trade.isin && holdingLink(trade, trade.isin),
+            cell: (trade: Transaction) => trade.isin && holdingLink(trade.isin, trade.isin),
           },
         ]
       : []),

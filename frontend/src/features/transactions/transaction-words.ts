@@ -1,6 +1,7 @@
 import type { Transaction } from '../../api/wire.ts';
 import { textOf } from '../../format/number-parts.ts';
 import { exactParts } from '../../format/quantity.ts';
+import { ratioText } from '../../format/ratio.ts';
 import type { MessageKey } from '../../i18n/message-key.ts';
 import type { Translate } from '../../i18n/translator.ts';
 import type { TransactionType } from './transaction-types.ts';
@@ -8,11 +9,6 @@ import type { TransactionType } from './transaction-types.ts';
 /** What it is about: the instrument, or the whole portfolio. */
 export function transactionName(t: Translate, { name, isin }: Pick<Transaction, 'name' | 'isin'>): string {
   return name ?? isin ?? t('transactions.whole-portfolio');
-}
-
-/** `2:1`, of a split. */
-export function ratioText({ new_units: fresh, old_units: old }: Transaction): string {
-  return `${String(fresh)}:${String(old)}`;
 }
 
 /** A decimal string without the zeros at its end: `12.0000` is `12`. */
@@ -38,7 +34,7 @@ export function transactionWords(t: Translate, locale: string, transaction: Tran
     units: exact(transaction.units),
     amount: exact(transaction.amount),
     currency: transaction.currency,
-    ratio: ratioText(transaction),
+    ratio: ratioText(transaction.new_units ?? 0, transaction.old_units ?? 0),
     name: transactionName(t, transaction),
   });
 }
