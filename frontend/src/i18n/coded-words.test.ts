@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { REASON_FIELDS } from '../ui/use-reason-words.ts';
 import { codedWords } from './coded-words.ts';
 import { errorWords } from './error-words.ts';
+import providerFailures from './messages/en/provider-failures.json';
 import reasons from './messages/en/reasons.json';
 import refusals from './messages/en/refusals.json';
 import { ENGLISH, loadTranslator, withMessages } from './translator.ts';
@@ -12,10 +13,15 @@ interface Codes {
   readonly enum: readonly string[];
 }
 
+interface FilledCodes extends Codes {
+  readonly 'x-values': Readonly<Record<string, readonly string[]>>;
+}
+
 interface Document {
   readonly components: {
     readonly schemas: {
-      readonly ProblemCode: Codes & { readonly 'x-values': Readonly<Record<string, readonly string[]>> };
+      readonly ProblemCode: FilledCodes;
+      readonly ProviderFailureCode: FilledCodes;
       readonly RowReason: { readonly properties: { readonly field: Codes; readonly code: Codes } };
       readonly ImportReport: {
         readonly properties: {
@@ -29,8 +35,9 @@ interface Document {
 }
 
 const path = join(import.meta.dirname, '..', '..', '..', 'backend', 'openapi.json');
-const { ProblemCode, RowReason, ImportReport } = (JSON.parse(readFileSync(path, 'utf8')) as Document)
-  .components.schemas;
+const { ProblemCode, ProviderFailureCode, RowReason, ImportReport } = (
+  JSON.parse(readFileSync(path, 'utf8')) as Document
+).components.schemas;
 
 beforeAll(async () => {
   await withMessages(Promise.resolve());
@@ -46,6 +53,19 @@ describe('the words for codes of the server', () => {
     expect(Object.keys(reasons).sort()).toEqual([...RowReason.properties.code.enum, ...skipped].sort());
     expect(Object.keys(REASON_FIELDS).sort()).toEqual([...RowReason.properties.field.enum].sort());
   });
+
+  test('are there for every failure of a provider', () => {
+    expect(Object.keys(providerFailures).sort()).toEqual([...ProviderFailureCode.enum].sort());
+  });
+
+  test.each(Object.entries(ProviderFailureCode['x-values']))(
+    'of %s are filled in with what the provider told: %s',
+    (code, names) => {
+      const values = Object.fromEntries(names.map((name) => [name, '2']));
+      const words = codedWords(ENGLISH, 'provider-failures', { code, values, message: '?' });
+      expect(words).not.toMatch(/^\?$|[{}]|undefined/);
+    },
+  );
 
   test.each(Object.entries(ProblemCode['x-values']))(
     'of %s are filled in with what it tells: %s',

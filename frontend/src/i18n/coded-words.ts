@@ -8,8 +8,8 @@ export interface Coded {
   readonly message: string;
 }
 
-/** Texts whose keys are codes of the server: why it refused a request, and why a row of a file. */
-export type CodedTexts = 'refusals' | 'reasons';
+/** Texts whose keys are codes of the server: why it refused a request, why a row of a file, why there is no price. */
+export type CodedTexts = 'refusals' | 'reasons' | 'provider-failures';
 
 /**
  * What the server said, in the reader's language; in its own words when its code has none here.

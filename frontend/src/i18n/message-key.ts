@@ -11,6 +11,7 @@ import type isinMetadata from './messages/en/isin-metadata.json';
 import type otherAssets from './messages/en/other-assets.json';
 import type prices from './messages/en/prices.json';
 import type problems from './messages/en/problems.json';
+import type providerFailures from './messages/en/provider-failures.json';
 import type reasons from './messages/en/reasons.json';
 import type refusals from './messages/en/refusals.json';
 import type settings from './messages/en/settings.json';
@@ -39,6 +40,7 @@ export type MessageKey =
   | Keys<'other-assets', typeof otherAssets>
   | Keys<'prices', typeof prices>
   | Keys<'problems', typeof problems>
+  | Keys<'provider-failures', typeof providerFailures>
   | Keys<'reasons', typeof reasons>
   | Keys<'refusals', typeof refusals>
   | Keys<'settings', typeof settings>

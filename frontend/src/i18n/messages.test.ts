@@ -78,7 +78,7 @@ describe.each(languages)('the messages in %s', (language) => {
 });
 
 /** Texts whose keys are codes of the server: coded-words.test.ts. */
-const CODED = /^(?:refusals|reasons)\./;
+const CODED = /^(?:refusals|reasons|provider-failures)\./;
 
 test('every message is used, by its whole key', () => {
   const all = sources(SOURCE).join('\n');

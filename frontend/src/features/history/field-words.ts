@@ -37,4 +37,12 @@ export const FIELDS: Readonly<Record<string, FieldTraits>> = {
   is_builtin: { words: 'history.field-builtin', as: 'flag' },
   snapshot_date: { words: 'history.field-moment', as: 'moment' },
   text: { words: 'history.field-text' },
+  rank: { words: 'history.field-rank' },
+  provider: { words: 'history.field-provider' },
+  exchange: { words: 'history.field-exchange' },
+  address: { words: 'history.field-address' },
+  address_format: { words: 'history.field-address-format' },
+  rows_at: { words: 'history.field-rows-at' },
+  day_at: { words: 'history.field-day-at' },
+  close_at: { words: 'history.field-close-at' },
 };

@@ -34,6 +34,7 @@ const TRAITS: Readonly<Record<Subject, Traits>> = {
     amount: ['value', 'currency'],
   },
   isin_metadata: { about: ['name|isin'], name: [['name'], ['isin']] },
+  listings: { about: ['isin'], name: [['isin'], ['provider', 'symbol']] },
   notes: { about: ['isin'], name: [['isin']] },
   asset_kinds: { about: ['name'], name: [['name']] },
   asset_accounts: { about: ['name'], name: [['name']] },
