@@ -19,7 +19,12 @@ import { transfersAndSplits } from '../../records/transactions/transactions.repo
 import { ledgerPages } from '../ledger-pages.ts';
 
 /** What nothing comes to. */
-export const NOTHING_FOLDED: FoldedPosition = { state: EMPTY_POSITION, counts: NO_LINES, checkpoints: [], ownUnits: new Map() };
+export const NOTHING_FOLDED: FoldedPosition = {
+  state: EMPTY_POSITION,
+  counts: NO_LINES,
+  checkpoints: [],
+  ownUnits: new Map(),
+};
 
 /** A trade recorded at the end costs at most so many to be folded again, however long the history is. */
 const TRADES_PER_CHECKPOINT = 100;
