@@ -96,9 +96,9 @@ describe('closes', () => {
   });
 
   test('that the owner enters go before those of the same day, and not before newer ones', async () => {
-    await list(YAHOO);
-    await buy('2026-11-25');
-    tells('2026-11-25', [137, 138]);
+    await provided.list(YAHOO);
+    await provided.buy('2026-11-25');
+    provided.tells('2026-11-25', [137, 138]);
     await provided.refresh();
     const enter = async (date: string, close: string) =>
       await provided.api.call('POST', '/prices', { prices: [{ isin: ISIN, date, close, currency: 'EUR' }] });

@@ -10,11 +10,15 @@ import { withMessages } from '../i18n/translator.ts';
 import { today } from './clock.ts';
 
 const NewTransactionDialog = lazy(async () => {
-  const { NewTransactionDialog } = await withMessages(import('../features/transactions/transaction-dialog.tsx'));
+  const { NewTransactionDialog } = await withMessages(
+    import('../features/transactions/transaction-dialog.tsx'),
+  );
   return { default: NewTransactionDialog };
 });
 const EditTransactionDialog = lazy(async () => {
-  const { EditTransactionDialog } = await withMessages(import('../features/transactions/transaction-dialog.tsx'));
+  const { EditTransactionDialog } = await withMessages(
+    import('../features/transactions/transaction-dialog.tsx'),
+  );
   return { default: EditTransactionDialog };
 });
 const DeleteAllDialog = lazy(async () => {

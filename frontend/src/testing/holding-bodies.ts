@@ -20,6 +20,11 @@ export function positionTrade(changed: Partial<PositionTrade> = {}): PositionTra
     units_after: '600.0000',
     average_cost_after: '98.35',
     realised_gain: null,
+    amount: null,
+    tax: '0.00',
+    new_units: null,
+    old_units: null,
+    acquired_on: null,
     ...changed,
   };
 }

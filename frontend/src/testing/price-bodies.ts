@@ -35,7 +35,14 @@ export function priceState(changed: Partial<PriceState> = {}): PriceState {
 
 /** A rate that is up to date, unless told otherwise. */
 export function rateState(changed: Partial<RateState> = {}): RateState {
-  return { ...FRESH, currency: 'USD', source: 'ecb', newest: { value: '1.0412', currency: 'USD', source: 'ecb' }, count: 250, ...changed };
+  return {
+    ...FRESH,
+    currency: 'USD',
+    source: 'ecb',
+    newest: { value: '1.0412', currency: 'USD', source: 'ecb' },
+    count: 250,
+    ...changed,
+  };
 }
 
 /** Prices of Yahoo, unless told otherwise. */

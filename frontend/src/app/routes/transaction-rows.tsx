@@ -90,7 +90,8 @@ function useWithBoxes(
   const locale = useLocale();
   const dates = useDateStyle();
   return useMemo(() => {
-    const words = (trade: Transaction) => `${transactionWords(t, locale, trade)}, ${dateText(dates, trade.date)}`;
+    const words = (trade: Transaction) =>
+      `${transactionWords(t, locale, trade)}, ${dateText(dates, trade.date)}`;
     return [selectColumn(t, total, onPhone, words), ...columns];
   }, [t, locale, dates, columns, total, onPhone]);
 }
@@ -109,7 +110,10 @@ function useDeleting({ ids, onClear }: Pick<ReturnType<typeof useSelection>, 'id
     deleteOne: (trade: Transaction) => {
       remove.mutate(trade.id, {
         onSuccess: (changeId) => {
-          announce({ words: t('transactions.deleted', { what: transactionWords(t, locale, trade) }), changeId });
+          announce({
+            words: t('transactions.deleted', { what: transactionWords(t, locale, trade) }),
+            changeId,
+          });
         },
       });
     },

@@ -43,9 +43,7 @@ function whatItWas(
       key: 'type',
       head: t('holding.type'),
       onPhone: true,
-      cell: ({ transaction_type: type }) => (
-        <Tag>{t(TYPE_TAGS[type])}</Tag>
-      ),
+      cell: ({ transaction_type: type }) => <Tag>{t(TYPE_TAGS[type])}</Tag>,
     },
     { key: 'broker', head: t('holding.broker'), cell: ({ broker }) => broker },
     {

@@ -24,7 +24,8 @@ export function TradesTable({ position, isStale, onOpen, tradeLink }: TradesTabl
   const dates = useDateStyle();
   const [page, setPage] = useState(1);
   const { trades } = position;
-  const rowName = (trade: PositionTrade) => `${t(TYPE_TAGS[trade.transaction_type])} ${dateText(dates, trade.date)}`;
+  const rowName = (trade: PositionTrade) =>
+    `${t(TYPE_TAGS[trade.transaction_type])} ${dateText(dates, trade.date)}`;
   return (
     <>
       <DataTable

@@ -90,8 +90,7 @@ function columnsFor(t: Translate, rows: readonly RowVerdict[]): Column<RowVerdic
     {
       key: 'type',
       head: t('transactions.type'),
-      cell: ({ type }) =>
-        type && <Tag>{t(TYPE_TAGS[type])}</Tag>,
+      cell: ({ type }) => type && <Tag>{t(TYPE_TAGS[type])}</Tag>,
     },
     {
       key: 'instrument',

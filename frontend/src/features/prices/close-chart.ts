@@ -17,7 +17,13 @@ export function closeChart(
   const currency = closes.at(-1)?.currency ?? '';
   return {
     at: shown.map(({ date }) => date),
-    unit: { kind: 'number', digits: columnDigits(shown.map(({ close }) => close), 2) },
+    unit: {
+      kind: 'number',
+      digits: columnDigits(
+        shown.map(({ close }) => close),
+        2,
+      ),
+    },
     series: [
       {
         key: 'close',

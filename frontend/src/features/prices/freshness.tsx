@@ -17,7 +17,9 @@ export function Freshness({ state }: { state: Fresh | null }) {
     <span className={styles.state}>
       {isStale && (
         <span className={styles.warn}>
-          {since === null ? t('prices.none-known') : t('prices.stale-since', { date: dateText(dates, since) })}
+          {since === null
+            ? t('prices.none-known')
+            : t('prices.stale-since', { date: dateText(dates, since) })}
         </span>
       )}
       {!isStale && !failure && <span className={styles.quiet}>{t('prices.fresh')}</span>}

@@ -1,4 +1,4 @@
-import { queryOptions, useMutation } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, bodyOf, changeIdOf } from '../../api/client.ts';
 import type { DatedValuesReport, ListingInput, PricesInput, RatesInput } from '../../api/wire.ts';
 import { upload } from '../../api/upload.ts';
@@ -52,10 +52,14 @@ export const refreshQuery = queryOptions({
 
 /** Asks providers: of one instrument, or of all. */
 export function useStartRefresh() {
+  const queries = useQueryClient();
   return useMutation({
     mutationFn: async (isin: string | null) => {
       const query = isin === null ? {} : { isin };
       return bodyOf(await api.POST('/api/v1/prices/refresh', { params: { query } }));
+    },
+    onSuccess: (progress) => {
+      queries.setQueryData(refreshQuery.queryKey, progress);
     },
   });
 }

@@ -105,10 +105,13 @@ function hintOf(
   const isTransfer = fields.type === 'TRANSFER_IN';
   if (name === 'acquired') return t('transactions.acquired-hint');
   if (name === 'newUnits') return t('transactions.ratio-hint');
-  if (name === 'fee') return isFeeProposed ? t('transactions.usual-fee', { broker: fields.broker }) : undefined;
+  if (name === 'fee')
+    return isFeeProposed ? t('transactions.usual-fee', { broker: fields.broker }) : undefined;
   if (name !== 'price') return undefined;
   if (isTransfer) return t('transactions.unit-cost-hint');
   const last = proposals?.instruments.find(({ isin }) => isin === typedIsin(fields.isin));
   const price = last && last.last_currency === currency ? last.last_price : null;
-  return price === null ? undefined : t('transactions.last-price', { price: textOf(exactParts(locale, price)) });
+  return price === null
+    ? undefined
+    : t('transactions.last-price', { price: textOf(exactParts(locale, price)) });
 }

@@ -68,9 +68,7 @@ function nameColumns({ t, openLink, holdingLink, isPhone }: TradeColumnsOptions)
       head: t('transactions.type'),
       order: 'text',
       share: 0.8,
-      cell: ({ transaction_type: type }) => (
-        <Tag>{t(TYPE_TAGS[type])}</Tag>
-      ),
+      cell: ({ transaction_type: type }) => <Tag>{t(TYPE_TAGS[type])}</Tag>,
     },
     {
       key: 'name',

@@ -9,7 +9,13 @@ import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { dropKeptDraft } from '../../ui/use-kept-draft.ts';
 import { fieldsOf } from './drafts/fields-of.ts';
-import { proposalsQuery, transactionQuery, useDeleteTransaction, useEditTransaction, useRecordTransaction } from './queries.ts';
+import {
+  proposalsQuery,
+  transactionQuery,
+  useDeleteTransaction,
+  useEditTransaction,
+  useRecordTransaction,
+} from './queries.ts';
 import { newFields } from './transaction-fields.ts';
 import { draftKey, TransactionForm } from './transaction-form.tsx';
 import type { TransactionType } from './transaction-types.ts';
@@ -28,7 +34,13 @@ export interface TransactionDialogProps {
 }
 
 /** Records a new transaction, of the type that is chosen in it. */
-export function NewTransactionDialog(props: TransactionDialogProps & { type: TransactionType; today: string; onType: (type: TransactionType) => void }) {
+export function NewTransactionDialog(
+  props: TransactionDialogProps & {
+    type: TransactionType;
+    today: string;
+    onType: (type: TransactionType) => void;
+  },
+) {
   const { type, today, onType, onClose, onWritten } = props;
   const t = useT();
   const locale = useLocale();

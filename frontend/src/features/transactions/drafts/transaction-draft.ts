@@ -47,7 +47,11 @@ function bodyOf(fields: TransactionFields, read: Reading): TransactionInput {
   } as TransactionInput;
 }
 
-function valueOf(name: FieldName, fields: TransactionFields, read: Reading): string | number | null | undefined {
+function valueOf(
+  name: FieldName,
+  fields: TransactionFields,
+  read: Reading,
+): string | number | null | undefined {
   const text = fields[name].trim();
   switch (name) {
     case 'isin':
