@@ -43,6 +43,8 @@ export const PROBLEM_WORDS: Readonly<Partial<Record<string, MessageKey>>> = {
   account_unknown: 'problems.account-unknown',
   address_form: 'problems.address-form',
   address_name: 'problems.address-name',
+  acquired_after_transfer: 'problems.acquired-after-transfer',
+  acquired_without_price: 'problems.acquired-without-price',
   blank: 'problems.missing',
   control_characters: 'problems.control-characters',
   currency_letters: 'problems.currency-letters',
@@ -58,6 +60,7 @@ export const PROBLEM_WORDS: Readonly<Partial<Record<string, MessageKey>>> = {
   isin_pattern: 'problems.isin-pattern',
   kind_code: 'problems.kind-code',
   source_count: 'problems.source-count',
+  member_not_wanted: 'problems.member-not-wanted',
   too_many_days: 'problems.too-many-days',
 };
 
