@@ -32,7 +32,12 @@ const port = await freePort();
 const database = join(folder, 'demo.db');
 await run(node, [at('backend/dist/demo.js'), database], { stdio: 'ignore' });
 const server = start(node, [at('backend/dist/server.js')], {
-  env: { PORT: String(port), DATABASE_URL: `sqlite:///${database}`, LOG_LEVEL: 'ERROR' },
+  env: {
+    PORT: String(port),
+    DATABASE_URL: `sqlite:///${database}`,
+    LOG_LEVEL: 'ERROR',
+    PRICE_REFRESH: 'off',
+  },
 });
 try {
   await answering();

@@ -17,7 +17,10 @@ if (unknown.length > 0) {
 const isDemo = process.argv.includes('--demo');
 const node = await ready();
 if (isDemo) await ensureDemo();
-process.exitCode = await runServer(node, isDemo ? { DATABASE_URL: `sqlite:///${DEMO}` } : {});
+process.exitCode = await runServer(
+  node,
+  isDemo ? { DATABASE_URL: `sqlite:///${DEMO}`, PRICE_REFRESH: 'off' } : {},
+);
 
 /** Fills the demo's own database, unless an earlier start did; half a database is none. */
 async function ensureDemo() {

@@ -38,7 +38,13 @@ interface Running {
 function start(environment: Record<string, string>): Running {
   const child = spawn(process.execPath, [SERVER], {
     cwd: folder,
-    env: { PATH: process.env.PATH, PORT: '0', DATABASE_URL: 'sqlite:///data/portfolio.db', ...environment },
+    env: {
+      PATH: process.env.PATH,
+      PORT: '0',
+      DATABASE_URL: 'sqlite:///data/portfolio.db',
+      PRICE_REFRESH: 'off',
+      ...environment,
+    },
   });
   children.push(child);
   let out = '';

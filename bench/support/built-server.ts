@@ -87,7 +87,7 @@ export async function startBuiltServer(databasePath?: string): Promise<BuiltServ
   const startedAt = performance.now();
   const child = spawn(process.execPath, [...MEMORY, SERVER], {
     cwd: folder,
-    env: { PATH: process.env.PATH, PORT: '0', DATABASE_URL: `sqlite:///${path}` },
+    env: { PATH: process.env.PATH, PORT: '0', DATABASE_URL: `sqlite:///${path}`, PRICE_REFRESH: 'off' },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const agents: Agent[] = [];

@@ -57,6 +57,7 @@ export class AppServer {
         PORT: String(this.#port),
         DATABASE_URL: 'sqlite:///portfolio.db',
         LOG_LEVEL: 'warning',
+        PRICE_REFRESH: 'off',
       },
       stdio: ['ignore', 'ignore', 'pipe'],
     });

@@ -15,6 +15,7 @@ const TRADES_PER_FILE = 400;
 const ISIN = sampleIsin(7);
 const IMPORT = '/transactions/degiro-import-csv-transactions';
 
+const ASSET = { asset_type: 'cash_czk', asset_detail: 'RAIF', currency: 'CZK', value: '100' };
 const days = Array.from({ length: 28 }, (_, index) => `2020-02-${String(index + 1).padStart(2, '0')}`);
 
 const recorder = recordQueries();
@@ -22,7 +23,13 @@ let api: TestApi;
 let reader: SQLite.Database;
 
 beforeAll(async () => {
-  api = await testApi(recorder.watch);
+  // Providers may be asked, but none is anywhere that may be asked.
+  const nowhere = 'http://127.0.0.1:1';
+  api = await testApi(recorder.watch, {
+    PRICE_REFRESH: 'manual',
+    YAHOO_ADDRESS: nowhere,
+    ECB_ADDRESS: nowhere,
+  });
   reader = new SQLite(api.path, { readonly: true });
   incomingRows(reader);
   // Small files, as larger ones are imported by another process, whose queries are not seen here.
@@ -33,6 +40,8 @@ beforeAll(async () => {
   await api.call('POST', '/position-values', { isin: ISIN, current_value: '100' });
   await api.call('POST', '/isin-metadata', { isin: ISIN, name: 'Sample', type: 'STOCK' });
   await api.call('POST', '/snapshots');
+  const sources = [{ provider: 'yahoo', symbol: 'SAMPLE.DE', currency: 'EUR' }, { provider: 'manual' }];
+  await api.call('PUT', `/listings/${ISIN}`, { sources });
   await api.call('POST', '/prices', {
     prices: days.map((date) => ({ isin: ISIN, date, close: '9', currency: 'USD' })),
   });
@@ -122,6 +131,9 @@ const READS: readonly [what: string, path: string][] = [
   ['why of net contributions', '/analytics/why?figure=net_contributions'],
   ['why of a trade', '/analytics/why?figure=units_after&transaction_id=7'],
   ['value over time', '/analytics/value-history'],
+  ['where prices come from', '/listings'],
+  ['where prices of an ISIN come from', `/listings/${ISIN}`],
+  ['how fresh prices are', '/prices/status'],
   ['prices', '/prices'],
   ['prices of an ISIN in a year', `/prices?isin=${ISIN}&start_date=2020-01-01&end_date=2020-12-31`],
   ['prices as a file', '/prices.csv'],
@@ -174,6 +186,19 @@ describe('writes, with the summary that is told after each', () => {
 
   test('a deleted transaction', async () => {
     expect(await faultsOf(async () => await api.call('DELETE', '/transactions/9'))).toEqual([]);
+  });
+
+  test('a refresh of prices and rates', async () => {
+    await api.call('POST', '/other-assets', ASSET);
+    const refresh = async () => {
+      const answer = await api.call('POST', '/prices/refresh');
+      while ((await api.call('GET', '/prices/refresh')).text.includes('"finished_at":null'))
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      return answer;
+    };
+    expect(await faultsOf(refresh)).toEqual([]);
+    const status = (await api.call('GET', '/prices/status')).text;
+    expect(status.match(/host_not_allowed/g)).toHaveLength(3); // the fund, CZK and USD
   });
 
   test('an import, with the look for rows that are known', async () => {

@@ -43,15 +43,11 @@ export async function firstDay(db: Kysely<Tables>): Promise<LocalDate | null> {
   return day === null ? null : localDate(day);
 }
 
-/** Codes of the currencies that transactions, listings, closes and other assets are in, and the base currency. */
+/** Codes of the currencies that transactions and closes are in. */
 export async function currenciesInUse(db: Kysely<Tables>): Promise<string[]> {
-  const { rows } = await sql<{ currency: string }>`
-    SELECT currency FROM transactions GROUP BY currency
-    UNION SELECT currency FROM listings WHERE currency IS NOT NULL
-    UNION SELECT currency FROM close_packs WHERE kind = 'price'
-    UNION SELECT currency FROM other_assets
-    UNION SELECT value FROM settings WHERE name = 'base_currency'`.execute(db);
-  return rows.map((row) => row.currency);
+  const trades = db.selectFrom('transactions').select('currency').groupBy('currency');
+  const closes = db.selectFrom('close_packs').select('currency').where('kind', '=', 'price').distinct();
+  return [...(await trades.execute()), ...(await closes.execute())].map((row) => row.currency);
 }
 
 /** The newest close or rate of one name, and how many are kept. */

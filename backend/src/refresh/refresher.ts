@@ -4,7 +4,9 @@ import type { Database } from '../db/open-database.ts';
 import type { RowOf } from '../db/tables.ts';
 import type { Log } from '../log.ts';
 import type { Providers } from '../providers/providers.ts';
+import { baseCurrency } from '../records/base-currency/base-currency.repository.ts';
 import { listSources } from '../records/listings/listings.repository.ts';
+import { listOtherAssets } from '../records/other-assets/other-assets.repository.ts';
 import { PriceQuestion } from './ask-prices.ts';
 import { askRates } from './ask-rates.ts';
 import { currenciesInUse, firstDay, firstDayOf, listFetchStates } from './fetch-states.repository.ts';
@@ -135,8 +137,10 @@ export function createRefresher(
     const tasks = [...listings]
       .filter(([isin, [first]]) => first?.provider !== 'manual' && isWanted('price', isin))
       .map(([isin, rows]) => priceTask(isin, rows, ledgerStart));
-    const quoted = await currenciesInUse(read);
-    const currencies = [...new Set(quoted.map((code) => inWholeUnits(ZERO, code).currency))]
+    const quoted = [...listings.values()].flat().flatMap(({ currency }) => currency ?? []);
+    const owned = (await listOtherAssets(read)).map(({ currency }) => currency);
+    const codes = [...quoted, ...owned, ...(await currenciesInUse(read)), await baseCurrency(read)];
+    const currencies = [...new Set(codes.map((code) => inWholeUnits(ZERO, code).currency))]
       .filter((currency) => currency !== 'EUR' && isWanted('rate', currency))
       .sort();
     if (currencies.length === 0) return tasks;

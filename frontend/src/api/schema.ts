@@ -202,7 +202,7 @@ export interface paths {
                     /** @description Of the position at this broker, exactly */
                     broker?: string;
                     /** @description The figure, by the name of its member */
-                    figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after";
+                    figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "total_gain" | "holdings_without_value" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after";
                     /** @description Of this position, in either case; empty for the whole portfolio */
                     isin?: string;
                     /** @description How many lines to answer at most; default 100 */
@@ -767,7 +767,7 @@ export interface paths {
                     /** @description How many to leave out at the beginning; default 0 */
                     skip?: number;
                     /** @description Only changes of this kind of row */
-                    subject?: "transactions" | "position_values" | "isin_metadata" | "other_assets" | "settings" | "snapshots" | "asset_kinds" | "asset_accounts" | "notes";
+                    subject?: "transactions" | "position_values" | "isin_metadata" | "other_assets" | "settings" | "snapshots" | "asset_kinds" | "asset_accounts" | "notes" | "prices" | "exchange_rates" | "listings";
                 };
                 header?: never;
                 path?: never;
@@ -915,6 +915,339 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["UndoConflict"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the exchange rates that are known
+         * @description Of each day the one that counts: what was entered goes before what providers tell.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only this currency, in either case; empty for all */
+                    currency?: string;
+                    /**
+                     * @description Last day
+                     * @example 2026-11-24
+                     */
+                    end_date?: string;
+                    /** @description How many to answer at most; default 1000 */
+                    limit?: number;
+                    /** @description How many to leave out; default 0 */
+                    skip?: number;
+                    /** @description Only what was entered (`manual`) or what this provider told; without it, of each day the one that counts */
+                    source?: string;
+                    /**
+                     * @description First day
+                     * @example 2026-11-24
+                     */
+                    start_date?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DatedExchangeRateList"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Enter exchange rates
+         * @description One for each currency and day: what was entered for that day before is replaced. All are stored as one change, or none when one is not valid. At most 50 MB.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        rates: {
+                            /**
+                             * @description ISO 4217, not EUR; upper-cased
+                             * @example USD
+                             */
+                            currency: string;
+                            /**
+                             * Format: date
+                             * @description Day of the rate, not after today
+                             * @example 2026-11-24
+                             */
+                            date: string;
+                            /**
+                             * @description Units of the currency for one EUR
+                             * @example 12.50
+                             */
+                            rate: string | number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StoredValues"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Delete exchange rates that were entered
+         * @description Of a currency, of days, or all of them. What providers told stays.
+         */
+        delete: {
+            parameters: {
+                query?: {
+                    /** @description Only this currency, in either case; empty for all */
+                    currency?: string;
+                    /**
+                     * @description Last day
+                     * @example 2026-11-24
+                     */
+                    end_date?: string;
+                    /**
+                     * @description First day
+                     * @example 2026-11-24
+                     */
+                    start_date?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Deleted"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange-rates.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download the exchange rates that are known as a CSV file */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only this currency, in either case; empty for all */
+                    currency?: string;
+                    /**
+                     * @description Last day
+                     * @example 2026-11-24
+                     */
+                    end_date?: string;
+                    /** @description Only what was entered (`manual`) or what this provider told; without it, of each day the one that counts */
+                    source?: string;
+                    /**
+                     * @description First day
+                     * @example 2026-11-24
+                     */
+                    start_date?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One line for each rate */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange-rates/import-csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import a table of exchange rates
+         * @description Multipart form, part `file`, at most 50 MB: the columns currency, date (YYYY-MM-DD) and rate, units of the currency for one EUR. Good rows are stored in one transaction.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Report what an import would do and store nothing */
+                    dry_run?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /**
+                         * Format: binary
+                         * @description A CSV file, at most 50 MB
+                         */
+                        file: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DatedValuesReport"];
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description Default Response */
@@ -1305,6 +1638,278 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List where prices come from, by ISIN */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListingList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{isin}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show where the prices of an instrument come from */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description ISIN in either case */
+                    isin: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listing"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Choose where the prices of an instrument come from
+         * @description Replaces what was chosen before. Prices are asked for with the next refresh.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /**
+                     * @description ISIN, its check digit right
+                     * @example IE00BK5BQT80
+                     */
+                    isin: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The first is asked; each next one while those before it fail */
+                        sources: {
+                            address?: string | null;
+                            address_format?: ("json" | "csv") | null;
+                            close_at?: string | null;
+                            currency?: string | null;
+                            day_at?: string | null;
+                            exchange?: string | null;
+                            /**
+                             * @description Who is asked; `manual` is never asked
+                             * @enum {string}
+                             */
+                            provider: "yahoo" | "address" | "manual";
+                            rows_at?: string | null;
+                            symbol?: string | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listing"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Ask for prices of an instrument no more; those that are known stay */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description ISIN in either case */
+                    isin: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look an ISIN up: at which exchanges it is traded
+         * @description Asks Yahoo and OpenFIGI. What could not be asked is told; the rest is proposed all the same.
+         */
+        get: {
+            parameters: {
+                query: {
+                    /**
+                     * @description ISIN to look for
+                     * @example IE00BK5BQT80
+                     */
+                    isin: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListingProposals"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1734,6 +2339,478 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the closing prices that are known
+         * @description Of each day the one that counts: what was entered goes before what providers tell.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description Last day
+                     * @example 2026-11-24
+                     */
+                    end_date?: string;
+                    /** @description Only this instrument, in either case; empty for all */
+                    isin?: string;
+                    /** @description How many to answer at most; default 1000 */
+                    limit?: number;
+                    /** @description How many to leave out; default 0 */
+                    skip?: number;
+                    /** @description Only what was entered (`manual`) or what this provider told; without it, of each day the one that counts */
+                    source?: string;
+                    /**
+                     * @description First day
+                     * @example 2026-11-24
+                     */
+                    start_date?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PriceList"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Enter closing prices
+         * @description One for each instrument and day: what was entered for that day before is replaced. All are stored as one change, or none when one is not valid. At most 50 MB.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        prices: {
+                            /**
+                             * @description Price of one unit, in `currency`, as it was published on that day
+                             * @example 12.50
+                             */
+                            close: string | number;
+                            /**
+                             * @description ISO 4217, or a hundredth as exchanges quote it: GBX, GBp, ZAc, ILA
+                             * @example EUR
+                             */
+                            currency: string;
+                            /**
+                             * Format: date
+                             * @description Day of the close, not after today
+                             * @example 2026-11-24
+                             */
+                            date: string;
+                            /**
+                             * @description International Securities Identification Number (ISO 6166)
+                             * @example IE00BK5BQT80
+                             */
+                            isin: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StoredValues"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Delete closing prices that were entered
+         * @description Of an instrument, of days, or all of them. What providers told stays.
+         */
+        delete: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description Last day
+                     * @example 2026-11-24
+                     */
+                    end_date?: string;
+                    /** @description Only this instrument, in either case; empty for all */
+                    isin?: string;
+                    /**
+                     * @description First day
+                     * @example 2026-11-24
+                     */
+                    start_date?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Deleted"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download the closing prices that are known as a CSV file */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description Last day
+                     * @example 2026-11-24
+                     */
+                    end_date?: string;
+                    /** @description Only this instrument, in either case; empty for all */
+                    isin?: string;
+                    /** @description Only what was entered (`manual`) or what this provider told; without it, of each day the one that counts */
+                    source?: string;
+                    /**
+                     * @description First day
+                     * @example 2026-11-24
+                     */
+                    start_date?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One line for each price */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices/import-csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import a table of closing prices
+         * @description Multipart form, part `file`, at most 50 MB: the columns isin, date (YYYY-MM-DD), close and currency. Good rows are stored in one transaction.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Report what an import would do and store nothing */
+                    dry_run?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /**
+                         * Format: binary
+                         * @description A CSV file, at most 50 MB
+                         */
+                        file: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DatedValuesReport"];
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show how far the refresh has come */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LastRefresh"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Ask providers for new prices and rates
+         * @description Of one instrument, or of all that have a listing, and the rates. Answers at once; while one refresh runs, what is not yet asked for is added to it.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description ISIN in either case */
+                    isin?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RefreshProgress"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show how fresh prices and rates are, and why they are not */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PriceStatus"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2369,8 +3446,8 @@ export interface paths {
                      * @example 2026-11-24
                      */
                     start_date?: string;
-                    /** @description Only of this type */
-                    transaction_type?: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
+                    /** @description Only purchases or only sales */
+                    transaction_type?: "BUY" | "SELL";
                 };
                 header?: never;
                 path?: never;
@@ -2410,8 +3487,6 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        acquired_on?: string | null;
-                        amount?: (string | number) | null;
                         /** @description Name of the broker, as the owner writes it */
                         broker: string;
                         /**
@@ -2421,7 +3496,7 @@ export interface paths {
                         currency?: string;
                         /**
                          * Format: date
-                         * @description Day of the transaction, not in the future
+                         * @description Day of the trade, not in the future
                          * @example 2026-11-24
                          */
                         date: string;
@@ -2437,24 +3512,28 @@ export interface paths {
                          * @example 12.50
                          */
                         fx_fee?: string | number;
-                        isin?: string | null;
-                        new_units?: number | null;
-                        note?: string | null;
-                        old_units?: number | null;
-                        price_per_unit?: (string | number) | null;
-                        product?: string | null;
                         /**
-                         * @description Withheld or charged with the transaction, in the base currency
+                         * @description International Securities Identification Number (ISO 6166)
+                         * @example IE00BK5BQT80
+                         */
+                        isin: string;
+                        /**
+                         * @description Price of one unit, in `currency`
                          * @example 12.50
                          */
-                        tax?: string | number;
+                        price_per_unit: string | number;
+                        product?: string | null;
                         time?: string | null;
                         /**
-                         * @description What has happened
+                         * @description Purchase or sale
                          * @enum {string}
                          */
-                        transaction_type: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
-                        units?: (string | number) | null;
+                        transaction_type: "BUY" | "SELL";
+                        /**
+                         * @description Units bought or sold, always positive
+                         * @example 12.50
+                         */
+                        units: string | number;
                     };
                 };
             };
@@ -2586,8 +3665,6 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        acquired_on?: string | null;
-                        amount?: (string | number) | null;
                         /** @description Name of the broker, as the owner writes it */
                         broker?: string;
                         /**
@@ -2597,7 +3674,7 @@ export interface paths {
                         currency?: string;
                         /**
                          * Format: date
-                         * @description Day of the transaction, not in the future
+                         * @description Day of the trade, not in the future
                          * @example 2026-11-24
                          */
                         date?: string;
@@ -2613,24 +3690,28 @@ export interface paths {
                          * @example 12.50
                          */
                         fx_fee?: string | number;
-                        isin?: string | null;
-                        new_units?: number | null;
-                        note?: string | null;
-                        old_units?: number | null;
-                        price_per_unit?: (string | number) | null;
-                        product?: string | null;
                         /**
-                         * @description Withheld or charged with the transaction, in the base currency
+                         * @description International Securities Identification Number (ISO 6166)
+                         * @example IE00BK5BQT80
+                         */
+                        isin?: string;
+                        /**
+                         * @description Price of one unit, in `currency`
                          * @example 12.50
                          */
-                        tax?: string | number;
+                        price_per_unit?: string | number;
+                        product?: string | null;
                         time?: string | null;
                         /**
-                         * @description What has happened
+                         * @description Purchase or sale
                          * @enum {string}
                          */
-                        transaction_type?: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
-                        units?: (string | number) | null;
+                        transaction_type?: "BUY" | "SELL";
+                        /**
+                         * @description Units bought or sold, always positive
+                         * @example 12.50
+                         */
+                        units?: string | number;
                     };
                 };
             };
@@ -2919,8 +4000,8 @@ export interface paths {
                      * @example 2026-11-24
                      */
                     start_date?: string;
-                    /** @description Only of this type */
-                    transaction_type?: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
+                    /** @description Only purchases or only sales */
+                    transaction_type?: "BUY" | "SELL";
                 };
                 header?: never;
                 path?: never;
@@ -2990,8 +4071,8 @@ export interface paths {
                      * @example 2026-11-24
                      */
                     start_date?: string;
-                    /** @description Only of this type */
-                    transaction_type?: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
+                    /** @description Only purchases or only sales */
+                    transaction_type?: "BUY" | "SELL";
                 };
                 header?: never;
                 path?: never;
@@ -3268,6 +4349,59 @@ export interface components {
              */
             subject: string;
         };
+        DatedExchangeRate: {
+            currency: string;
+            /**
+             * Format: date
+             * @description Day of the rate
+             */
+            date: string;
+            /**
+             * @description Units of the currency for one EUR
+             * @example 1455.08
+             */
+            rate: string;
+            /** @description `manual` for what was entered, or the name of a provider */
+            source: string;
+        };
+        DatedExchangeRateList: {
+            limit: number;
+            /** @description Ascending by currency and day */
+            rates: components["schemas"]["DatedExchangeRate"][];
+            skip: number;
+            /** @description All that match */
+            total: number;
+        };
+        DatedValuesReport: {
+            /** @description The change to undo; null when nothing was stored */
+            change_id: number | null;
+            /** @description Days that had none */
+            created: number;
+            dry_run: boolean;
+            errors: {
+                /** @description The same errors, in the same order */
+                error_codes: components["schemas"]["RowReason"][];
+                /** @description `field: message` */
+                errors: string[];
+                /** @description Header to cell */
+                raw_data: {
+                    [key: string]: string;
+                };
+                /** @description From 1 over the rows below the header */
+                row: number;
+            }[];
+            /** @description Rows refused */
+            failed: number;
+            /** @description Percent, two digits */
+            success_rate: number;
+            /** @description Rows that were read */
+            successful: number;
+            total_rows: number;
+            /** @description The same as before, or followed by another of the same day */
+            unchanged: number;
+            /** @description Days that had another */
+            updated: number;
+        };
         Deleted: {
             deleted_count: number;
             message: string;
@@ -3393,6 +4527,82 @@ export interface components {
             /** @description All that match; there is no paging */
             total: number;
         };
+        /** @description Null when nothing was asked for since the server started */
+        LastRefresh: {
+            refresh: {
+                /** @description ISINs and currencies that are being asked for */
+                asking: string[];
+                /** @description Of those, how many were asked for */
+                done: number;
+                /** @description Of those done, how many told nothing */
+                failed: number;
+                finished_at: string | null;
+                /**
+                 * @description When it began; UTC, without a zone suffix
+                 * @example 2026-11-24T18:30:00
+                 */
+                started_at: string;
+                /** @description Instruments and currencies to ask for */
+                total: number;
+            } | null;
+        };
+        Listing: {
+            isin: string;
+            /** @description In the order in which they are asked */
+            sources: {
+                address: string | null;
+                address_format: ("json" | "csv") | null;
+                close_at: string | null;
+                /** @description In which the exchange quotes; GBX for pence */
+                currency: string | null;
+                day_at: string | null;
+                exchange: string | null;
+                /** @enum {string} */
+                provider: "yahoo" | "address" | "manual";
+                rows_at: string | null;
+                symbol: string | null;
+            }[];
+            /**
+             * @description When it last changed; UTC, without a zone suffix
+             * @example 2026-11-24T18:30:00
+             */
+            updated_at: string;
+        };
+        ListingList: {
+            items: components["schemas"]["Listing"][];
+            /** @description All of them; there is no paging */
+            total: number;
+        };
+        ListingProposals: {
+            /** @description Who could not be asked, and why */
+            failures: {
+                code: components["schemas"]["ProviderFailureCode"];
+                /** @description For a person */
+                message: string;
+                /** @enum {string} */
+                provider: "yahoo" | "openfigi";
+                /** @description What the sentence is filled in with */
+                values: {
+                    [key: string]: string;
+                };
+            }[];
+            isin: string;
+            proposals: {
+                /**
+                 * @description The newest close, to compare; null when Yahoo told none
+                 * @example 1455.08
+                 */
+                close: string | null;
+                close_date: string | null;
+                /** @description In which Yahoo tells its prices; null when unknown */
+                currency: string | null;
+                exchange: string;
+                /** @enum {string} */
+                found_by: "yahoo" | "openfigi";
+                name: string;
+                symbol: string;
+            }[];
+        };
         Note: {
             isin: string;
             /** @description Empty when there is no note */
@@ -3477,15 +4687,10 @@ export interface components {
              */
             total_fees: string;
             /**
-             * @description Realised + unrealised gain + income − fees − taxes, without oversold positions
+             * @description Realised + unrealised gain − fees
              * @example 1455.08
              */
             total_gain: string;
-            /**
-             * @description All dividends, gross
-             * @example 1455.08
-             */
-            total_income: string;
             /**
              * @description All purchases
              * @example 1455.08
@@ -3512,11 +4717,6 @@ export interface components {
              */
             total_realised_gain: string;
             /**
-             * @description All taxes, those of the portfolio as a whole too
-             * @example 1455.08
-             */
-            total_taxes: string;
-            /**
              * @description Over holdings that have a value
              * @example 1455.08
              */
@@ -3531,16 +4731,6 @@ export interface components {
              * @example 1455.08
              */
             total_withdrawn: string;
-            /**
-             * @description Fees of the portfolio as a whole, in `total_fees` too
-             * @example 1455.08
-             */
-            unallocated_fees: string;
-            /**
-             * @description Taxes of the portfolio as a whole, in `total_taxes` too
-             * @example 1455.08
-             */
-            unallocated_taxes: string;
         };
         Position: {
             /**
@@ -3575,10 +4765,12 @@ export interface components {
              */
             current_price_per_unit: string | null;
             /**
-             * @description The value entered for the whole position; 0 when it is closed
+             * @description What the whole position is worth; 0 when it is closed
              * @example 1455.08
              */
             current_value: string | null;
+            /** @description Whether the price is more than 7 days old; null without one */
+            is_stale: boolean | null;
             isin: string;
             last_trade_date: string | null;
             /**
@@ -3598,6 +4790,8 @@ export interface components {
              * @example 1455.08
              */
             net_buy_in_cost_per_unit: string | null;
+            /** @description Why a holding has no value; null when it has one */
+            no_value_reason: ("no_price" | "no_rate") | null;
             /**
              * @description The same in percent; null when the base is not above 0
              * @example 1455.08
@@ -3614,6 +4808,25 @@ export interface components {
              */
             price: string | null;
             price_date: string | null;
+            /** @description `position_value` for a value of the whole position, `manual` for a price that was entered, or the name of a provider */
+            price_source: string | null;
+            /** @description Of a value that is units × price: what was published */
+            quote: {
+                /**
+                 * @description Close of one unit, in `currency`
+                 * @example 1455.08
+                 */
+                close: string;
+                currency: string;
+                /**
+                 * @description Units of `currency` for one the base currency, rounded; null when they are the same
+                 * @example 1455.08
+                 */
+                exchange_rate: string | null;
+                exchange_rate_date: string | null;
+                /** @description Where the rates come from */
+                exchange_rate_sources: string[];
+            } | null;
             /**
              * @description Σ over sales: proceeds − cost basis of the units sold
              * @example 1455.08
@@ -3630,31 +4843,16 @@ export interface components {
              */
             total_fees: string;
             /**
-             * @description Realised + unrealised gain + income − fees − taxes
-             * @example 1455.08
-             */
-            total_gain: string | null;
-            /**
              * @description All proceeds of sales, gross; not a gain
              * @example 1455.08
              */
             total_gains_without_fees: string;
             /**
-             * @description All dividends, gross
-             * @example 1455.08
-             */
-            total_income: string;
-            /**
-             * @description All taxes, withheld or by themselves
-             * @example 1455.08
-             */
-            total_taxes: string;
-            /**
-             * @description Units that came in − units that left, after all splits
+             * @description Units bought − units sold
              * @example 1455.08
              */
             total_units: string;
-            /** @description Transactions of this ISIN */
+            /** @description Trades of this ISIN */
             transactions_count: number;
             /**
              * @description Market value − cost basis
@@ -3666,6 +4864,7 @@ export interface components {
              * @example 1455.08
              */
             unrealised_gain_percentage: string | null;
+            /** @description Whether the value was entered for the whole position, or is units × price */
             valuation_source: ("manual" | "price") | null;
             /**
              * @description Market value / market value of all holdings, a fraction
@@ -3711,7 +4910,7 @@ export interface components {
                 /** @description Trades there */
                 transactions_count: number;
                 /**
-                 * @description Units that came in − units that left there
+                 * @description Units bought − units sold there
                  * @example 1455.08
                  */
                 units: string;
@@ -3733,10 +4932,12 @@ export interface components {
              */
             current_price_per_unit: string | null;
             /**
-             * @description The value entered for the whole position; 0 when it is closed
+             * @description What the whole position is worth; 0 when it is closed
              * @example 1455.08
              */
             current_value: string | null;
+            /** @description Whether the price is more than 7 days old; null without one */
+            is_stale: boolean | null;
             isin: string;
             /** @enum {string} */
             kind: "holding" | "closed" | "oversold";
@@ -3754,7 +4955,7 @@ export interface components {
                 cost: string;
                 /**
                  * Format: date
-                 * @description Day on which they were acquired
+                 * @description Day of the purchase
                  */
                 date: string;
                 /**
@@ -3797,6 +4998,8 @@ export interface components {
              * @example 1455.08
              */
             net_buy_in_cost_per_unit: string | null;
+            /** @description Why a holding has no value; null when it has one */
+            no_value_reason: ("no_price" | "no_rate") | null;
             /**
              * @description The same in percent; null when the base is not above 0
              * @example 1455.08
@@ -3813,6 +5016,25 @@ export interface components {
              */
             price: string | null;
             price_date: string | null;
+            /** @description `position_value` for a value of the whole position, `manual` for a price that was entered, or the name of a provider */
+            price_source: string | null;
+            /** @description Of a value that is units × price: what was published */
+            quote: {
+                /**
+                 * @description Close of one unit, in `currency`
+                 * @example 1455.08
+                 */
+                close: string;
+                currency: string;
+                /**
+                 * @description Units of `currency` for one the base currency, rounded; null when they are the same
+                 * @example 1455.08
+                 */
+                exchange_rate: string | null;
+                exchange_rate_date: string | null;
+                /** @description Where the rates come from */
+                exchange_rate_sources: string[];
+            } | null;
             /**
              * @description Σ over sales: proceeds − cost basis of the units sold
              * @example 1455.08
@@ -3835,38 +5057,17 @@ export interface components {
              */
             total_fees: string;
             /**
-             * @description Realised + unrealised gain + income − fees − taxes
-             * @example 1455.08
-             */
-            total_gain: string | null;
-            /**
              * @description All proceeds of sales, gross; not a gain
              * @example 1455.08
              */
             total_gains_without_fees: string;
             /**
-             * @description All dividends, gross
-             * @example 1455.08
-             */
-            total_income: string;
-            /**
-             * @description All taxes, withheld or by themselves
-             * @example 1455.08
-             */
-            total_taxes: string;
-            /**
-             * @description Units that came in − units that left, after all splits
+             * @description Units bought − units sold
              * @example 1455.08
              */
             total_units: string;
             /** @description Newest first */
             trades: {
-                acquired_on: string | null;
-                /**
-                 * @description Of a dividend (gross), a fee or a tax by itself, in `currency`
-                 * @example 1455.08
-                 */
-                amount: string | null;
                 /**
                  * @description Cost basis / units after the trade, by the method asked for, the base currency; null unless units are held
                  * @example 1455.08
@@ -3877,7 +5078,7 @@ export interface components {
                 currency: string;
                 /**
                  * Format: date
-                 * @description Day of the transaction
+                 * @description Day of the trade
                  */
                 date: string;
                 /**
@@ -3896,7 +5097,7 @@ export interface components {
                  */
                 fx_fee: string;
                 /**
-                 * @description Units × price / exchange rate, or the amount, the base currency
+                 * @description Units × price / exchange rate, the base currency
                  * @example 1455.08
                  */
                 gross_amount: string;
@@ -3907,39 +5108,31 @@ export interface components {
                  * @example 1455.08
                  */
                 net_amount: string;
-                /** @description Of a split: so many for each `old_units` */
-                new_units: number | null;
-                old_units: number | null;
                 /**
-                 * @description Price of one unit, in `currency`; null where the type has none
+                 * @description Price of one unit, in `currency`
                  * @example 1455.08
                  */
-                price_per_unit: string | null;
+                price_per_unit: string;
                 /**
                  * @description What the trade realised, fees apart, by the method asked for, the base currency; null when it realises nothing
                  * @example 1455.08
                  */
                 realised_gain: string | null;
-                /**
-                 * @description Withheld or charged with the transaction, the base currency
-                 * @example 1455.08
-                 */
-                tax: string;
                 time: string | null;
                 /** @enum {string} */
-                transaction_type: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
+                transaction_type: "BUY" | "SELL";
                 /**
-                 * @description Always positive; null where the type has none
+                 * @description Always positive
                  * @example 1455.08
                  */
-                units: string | null;
+                units: string;
                 /**
                  * @description Units held after the trade; below 0 when more was sold than bought
                  * @example 1455.08
                  */
                 units_after: string;
             }[];
-            /** @description Transactions of this ISIN */
+            /** @description Trades of this ISIN */
             transactions_count: number;
             /**
              * @description Market value − cost basis
@@ -3951,6 +5144,7 @@ export interface components {
              * @example 1455.08
              */
             unrealised_gain_percentage: string | null;
+            /** @description Whether the value was entered for the whole position, or is units × price */
             valuation_source: ("manual" | "price") | null;
             /**
              * @description Market value / market value of all holdings, a fraction
@@ -3983,6 +5177,91 @@ export interface components {
             /** @description All of them; there is no paging */
             total: number;
         };
+        Price: {
+            /**
+             * @description Price of one unit, in `currency`
+             * @example 1455.08
+             */
+            close: string;
+            currency: string;
+            /**
+             * Format: date
+             * @description Day of the close
+             */
+            date: string;
+            isin: string;
+            /** @description `manual` for what was entered, or the name of a provider */
+            source: string;
+        };
+        PriceList: {
+            limit: number;
+            /** @description Ascending by ISIN and day */
+            prices: components["schemas"]["Price"][];
+            skip: number;
+            /** @description All that match */
+            total: number;
+        };
+        PriceStatus: {
+            prices: {
+                asked_at: string | null;
+                /** @description Why a provider gave nothing, or not all, when it was last asked; null when all went well */
+                failure: {
+                    /**
+                     * @description When; UTC, without a zone suffix
+                     * @example 2026-11-24T18:30:00
+                     */
+                    at: string;
+                    code: components["schemas"]["ProviderFailureCode"];
+                    /** @description For a person */
+                    message: string;
+                    source: string;
+                    /** @description What the sentence is filled in with */
+                    values: {
+                        [key: string]: string;
+                    };
+                } | null;
+                /** @description Whether that day is more than 7 days ago, or none is known */
+                is_stale: boolean;
+                isin: string;
+                newest_date: string | null;
+                /** @description Who told something last; null when nobody ever did */
+                source: string | null;
+                stale_since: string | null;
+                told_at: string | null;
+            }[];
+            rates: {
+                asked_at: string | null;
+                currency: string;
+                /** @description Why a provider gave nothing, or not all, when it was last asked; null when all went well */
+                failure: {
+                    /**
+                     * @description When; UTC, without a zone suffix
+                     * @example 2026-11-24T18:30:00
+                     */
+                    at: string;
+                    code: components["schemas"]["ProviderFailureCode"];
+                    /** @description For a person */
+                    message: string;
+                    source: string;
+                    /** @description What the sentence is filled in with */
+                    values: {
+                        [key: string]: string;
+                    };
+                } | null;
+                /** @description Whether that day is more than 7 days ago, or none is known */
+                is_stale: boolean;
+                newest_date: string | null;
+                /** @description Who told something last; null when nobody ever did */
+                source: string | null;
+                stale_since: string | null;
+                told_at: string | null;
+            }[];
+            /**
+             * @description When providers are asked: `PRICE_REFRESH`
+             * @enum {string}
+             */
+            refresh: "daily" | "manual" | "off";
+        };
         /** @description What went wrong */
         Problem: {
             code: components["schemas"]["ProblemCode"];
@@ -3997,19 +5276,40 @@ export interface components {
          * @description What went wrong, for a program that tells it in another language; `x-values` names what its sentence is filled in with
          * @enum {string}
          */
-        ProblemCode: "account_exists" | "account_has_assets" | "account_name_in_use" | "account_not_found" | "address_malformed" | "address_too_long" | "asset_kind_computed" | "asset_kind_exists" | "asset_kind_has_assets" | "asset_kind_not_found" | "asset_kind_rules_computed" | "asset_kind_rules_in_use" | "asset_not_found" | "base_currency_in_use" | "body_too_large" | "change_already_undone" | "change_held_back" | "change_leaves_homeless" | "change_not_found" | "change_of_currency_in_use" | "change_of_other_currency" | "database_busy" | "database_full" | "database_read_only" | "database_unopenable" | "disk_error" | "file_not_csv" | "file_not_text" | "file_too_large" | "form_too_many_fields" | "form_too_many_files" | "form_too_many_parts" | "form_unreadable" | "import_ended_early" | "internal_error" | "metadata_exists" | "metadata_not_found" | "method_not_allowed" | "not_found" | "position_not_found" | "position_value_not_found" | "request_refused" | "snapshot_exists" | "snapshot_file_empty" | "snapshot_file_lacks_columns" | "snapshot_not_found" | "snapshot_not_older" | "snapshots_missing" | "statement_empty" | "statement_in_other_currency" | "statement_lacks_columns" | "statement_of_account" | "statement_of_positions" | "statement_unknown" | "trade_at_broker_not_found" | "transaction_not_found";
+        ProblemCode: "account_exists" | "account_has_assets" | "account_name_in_use" | "account_not_found" | "address_malformed" | "address_too_long" | "asset_kind_computed" | "asset_kind_exists" | "asset_kind_has_assets" | "asset_kind_not_found" | "asset_kind_rules_computed" | "asset_kind_rules_in_use" | "asset_not_found" | "base_currency_in_use" | "body_too_large" | "change_already_undone" | "change_held_back" | "change_leaves_homeless" | "change_not_found" | "change_of_currency_in_use" | "change_of_other_currency" | "database_busy" | "database_full" | "database_read_only" | "database_unopenable" | "disk_error" | "file_not_csv" | "file_not_text" | "file_too_large" | "form_too_many_fields" | "form_too_many_files" | "form_too_many_parts" | "form_unreadable" | "import_ended_early" | "internal_error" | "listing_not_found" | "metadata_exists" | "metadata_not_found" | "method_not_allowed" | "not_found" | "position_not_found" | "position_value_not_found" | "price_file_empty" | "price_file_lacks_columns" | "refresh_off" | "request_refused" | "snapshot_exists" | "snapshot_file_empty" | "snapshot_file_lacks_columns" | "snapshot_not_found" | "snapshot_not_older" | "snapshots_missing" | "statement_empty" | "statement_in_other_currency" | "statement_lacks_columns" | "statement_of_account" | "statement_of_positions" | "statement_unknown" | "trade_at_broker_not_found" | "transaction_not_found";
+        /**
+         * @description Why a provider gave nothing, or not all, for a program that tells it in another language; `x-values` names what its sentence is filled in with
+         * @enum {string}
+         */
+        ProviderFailureCode: "host_not_allowed" | "host_unreachable" | "timed_out" | "answer_too_large" | "answer_cut_off" | "answer_is_page" | "answer_unreadable" | "too_many_redirects" | "rate_limited" | "provider_broken" | "provider_refuses" | "symbol_unknown" | "currency_differs" | "no_closes" | "no_rates" | "close_not_positive" | "close_too_large" | "close_in_future" | "close_twice" | "close_jumps";
         Readiness: {
             reason: string | null;
             schema: string | null;
             /** @enum {string} */
             status: "ready" | "not_ready";
         };
+        RefreshProgress: {
+            /** @description ISINs and currencies that are being asked for */
+            asking: string[];
+            /** @description Of those, how many were asked for */
+            done: number;
+            /** @description Of those done, how many told nothing */
+            failed: number;
+            finished_at: string | null;
+            /**
+             * @description When it began; UTC, without a zone suffix
+             * @example 2026-11-24T18:30:00
+             */
+            started_at: string;
+            /** @description Instruments and currencies to ask for */
+            total: number;
+        };
         /** @description A reason for a program that tells it in another language */
         RowReason: {
             /** @enum {string} */
-            code: "missing" | "quantity_missing" | "quantity_zero" | "not_a_number" | "not_a_plain_number" | "not_a_positive_number" | "not_positive" | "negative" | "too_many_digits" | "not_a_day" | "not_a_time" | "not_a_moment" | "in_the_future" | "wrong_length" | "too_long" | "control_characters" | "isin_pattern" | "isin_check_digit" | "not_a_currency" | "currency_missing" | "account_currency" | "rate_ignored" | "rate_unclear" | "rate_missing" | "rate_worked_out" | "total_differs" | "corporate_action" | "order_id_missing" | "row_cut_short" | "quotation_open" | "contradicts_stored";
+            code: "missing" | "quantity_missing" | "quantity_zero" | "not_a_number" | "not_a_plain_number" | "not_a_positive_number" | "not_positive" | "negative" | "too_many_digits" | "not_a_day" | "not_an_iso_day" | "not_a_time" | "not_a_moment" | "in_the_future" | "wrong_length" | "too_long" | "control_characters" | "isin_pattern" | "isin_check_digit" | "not_a_currency" | "currency_missing" | "account_currency" | "euro_has_no_rate" | "rate_ignored" | "rate_unclear" | "rate_missing" | "rate_worked_out" | "total_differs" | "corporate_action" | "order_id_missing" | "row_cut_short" | "quotation_open" | "contradicts_stored";
             /** @enum {string} */
-            field: "row" | "date" | "time" | "isin" | "units" | "price_per_unit" | "currency" | "exchange_rate" | "fee" | "fx_fee" | "total" | "external_id" | "snapshot_date" | "asset_type" | "asset_detail" | "value" | "value_eur" | "created_at";
+            field: "row" | "date" | "time" | "isin" | "units" | "price_per_unit" | "currency" | "exchange_rate" | "fee" | "fx_fee" | "total" | "external_id" | "snapshot_date" | "asset_type" | "asset_detail" | "value" | "value_eur" | "created_at" | "close" | "rate";
             /** @description What the sentence is filled in with */
             values: {
                 [key: string]: string;
@@ -4173,6 +5473,17 @@ export interface components {
             /** @description Number of snapshots */
             total: number;
         };
+        /** @description What became of the values */
+        StoredValues: {
+            /** @description The change to undo; null when nothing was stored */
+            change_id: number | null;
+            /** @description Days that had none */
+            created: number;
+            /** @description The same as before, or followed by another of the same day */
+            unchanged: number;
+            /** @description Days that had another */
+            updated: number;
+        };
         TradeProposals: {
             /** @description Most used first, at most 500 */
             brokers: {
@@ -4207,12 +5518,6 @@ export interface components {
             }[];
         };
         Transaction: {
-            acquired_on: string | null;
-            /**
-             * @description Of a dividend (gross), a fee or a tax by itself, in `currency`
-             * @example 1455.08
-             */
-            amount: string | null;
             broker: string;
             /**
              * @description When it was recorded; UTC, without a zone suffix
@@ -4223,7 +5528,7 @@ export interface components {
             currency: string;
             /**
              * Format: date
-             * @description Day of the transaction
+             * @description Day of the trade
              */
             date: string;
             /**
@@ -4244,8 +5549,7 @@ export interface components {
             fx_fee: string;
             /** @description Never used again after deletion */
             id: number;
-            /** @description Null for the portfolio as a whole */
-            isin: string | null;
+            isin: string;
             /** @description Name from the ISIN metadata, or else as the broker writes it */
             name: string | null;
             /**
@@ -4253,21 +5557,12 @@ export interface components {
              * @example 1455.08
              */
             net_amount: string;
-            /** @description Of a split: so many for each `old_units` */
-            new_units: number | null;
-            note: string | null;
-            old_units: number | null;
             /**
-             * @description Price of one unit, in `currency`; null where the type has none
+             * @description Price of one unit, in `currency`
              * @example 1455.08
              */
-            price_per_unit: string | null;
+            price_per_unit: string;
             product: string | null;
-            /**
-             * @description Withheld or charged with the transaction, in the base currency
-             * @example 1455.08
-             */
-            tax: string;
             time: string | null;
             /**
              * @description The same plus every fee, for a sale too, in the base currency
@@ -4275,17 +5570,17 @@ export interface components {
              */
             total_with_fees: string;
             /**
-             * @description Units × price, or the amount, in the base currency
+             * @description Units × price, in the base currency
              * @example 1455.08
              */
             total_without_fees: string;
             /** @enum {string} */
-            transaction_type: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
+            transaction_type: "BUY" | "SELL";
             /**
-             * @description Always positive; null where the type has none
+             * @description Always positive
              * @example 1455.08
              */
-            units: string | null;
+            units: string;
             /**
              * @description When it last changed; UTC, without a zone suffix
              * @example 2026-11-24T18:30:00
@@ -4322,7 +5617,7 @@ export interface components {
                  * @description Which rule, when the type is `value_error`
                  * @enum {string}
                  */
-                code?: "account_missing" | "account_not_wanted" | "account_unknown" | "acquired_after_transfer" | "acquired_without_price" | "blank" | "control_characters" | "currency_letters" | "currency_of_kind" | "date_in_future" | "exchange_rate_missing" | "exchange_rate_not_wanted" | "figure_of_other" | "investments_computed" | "isin_characters" | "isin_check_digit" | "isin_pattern" | "kind_code" | "member_not_wanted" | "too_many_days";
+                code?: "account_missing" | "account_not_wanted" | "account_unknown" | "address_form" | "address_name" | "blank" | "control_characters" | "currency_letters" | "currency_of_kind" | "date_in_future" | "euro_has_no_rate" | "exchange_rate_missing" | "exchange_rate_not_wanted" | "figure_of_other" | "investments_computed" | "isin_characters" | "isin_check_digit" | "isin_pattern" | "kind_code" | "source_count" | "too_many_days";
                 ctx?: unknown;
                 input: unknown;
                 /**
@@ -4334,7 +5629,7 @@ export interface components {
                 loc: (string | number)[];
                 msg: string;
                 /** @enum {string} */
-                type: "missing" | "json_invalid" | "model_attributes_type" | "string_type" | "string_unicode" | "string_too_short" | "string_too_long" | "string_pattern_mismatch" | "enum" | "int_parsing" | "bool_type" | "bool_parsing" | "decimal_type" | "decimal_parsing" | "decimal_max_places" | "decimal_whole_digits" | "finite_number" | "greater_than" | "greater_than_equal" | "less_than" | "less_than_equal" | "date_type" | "date_from_datetime_inexact" | "date_from_datetime_parsing" | "time_parsing" | "datetime_from_date_parsing" | "value_error";
+                type: "missing" | "json_invalid" | "model_attributes_type" | "string_type" | "string_unicode" | "string_too_short" | "string_too_long" | "string_pattern_mismatch" | "enum" | "int_parsing" | "bool_type" | "bool_parsing" | "decimal_type" | "decimal_parsing" | "decimal_max_places" | "decimal_whole_digits" | "finite_number" | "greater_than" | "greater_than_equal" | "less_than" | "less_than_equal" | "list_type" | "date_type" | "date_from_datetime_inexact" | "date_from_datetime_parsing" | "time_parsing" | "datetime_from_date_parsing" | "value_error";
                 /** @description What the words of the rule are filled in with */
                 values?: {
                     [key: string]: string;
@@ -4396,7 +5691,7 @@ export interface components {
                 spec: string;
             };
             /** @enum {string} */
-            figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after";
+            figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "total_gain" | "holdings_without_value" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after";
             isin: string | null;
             limit: number;
             lines: components["schemas"]["WhyLine"][];
@@ -4411,7 +5706,7 @@ export interface components {
             /** @description Why there is no value */
             unavailable: {
                 /** @enum {string} */
-                code: "oversold" | "no_price" | "not_held" | "base_not_positive" | "ledger_too_young" | "nothing_realised";
+                code: "oversold" | "no_price" | "no_rate" | "not_held" | "base_not_positive" | "ledger_too_young" | "nothing_realised";
             } | null;
             /** @enum {string} */
             unit: "money" | "units" | "price" | "rate" | "fraction" | "percentage" | "count";
@@ -4425,9 +5720,11 @@ export interface components {
             asset_detail?: string | null;
             asset_type?: string;
             broker?: string;
+            /** @description Of a price, what it is in; of a rate, whose units for one EUR it is */
+            currency?: string;
             /**
              * Format: date
-             * @description Day of the trade or of the price
+             * @description Day of the trade, of the price or of the rate
              */
             date?: string;
             /**
@@ -4444,13 +5741,13 @@ export interface components {
              * @description Ask why of this one to go on
              * @enum {string}
              */
-            figure?: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after";
+            figure?: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "total_gain" | "holdings_without_value" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after";
             isin?: string;
             /**
              * @description What the line stands on
              * @enum {string}
              */
-            kind: "transaction" | "position_value" | "asset" | "snapshot_row" | "figure" | "constant" | "days" | "rate" | "rounding";
+            kind: "transaction" | "position_value" | "price" | "asset" | "snapshot_row" | "figure" | "constant" | "days" | "rate" | "rounding";
             /** @description The purchase whose units were sold, under first in, first out */
             lot_transaction_id?: number;
             /**
@@ -4478,7 +5775,7 @@ export interface components {
              * @description How the operand follows from the expression
              * @enum {string}
              */
-            rule: "given" | "gross_amount" | "fees" | "taxes" | "split" | "share_leaves" | "share_joins" | "passes_zero" | "sale_gain" | "deficit_gain" | "open_lot" | "match_gain" | "to_cents" | "days_between";
+            rule: "given" | "gross_amount" | "fees" | "share_leaves" | "share_joins" | "passes_zero" | "sale_gain" | "deficit_gain" | "open_lot" | "match_gain" | "to_cents" | "days_between";
             /**
              * @description Moment of the snapshot; UTC, without a zone suffix
              * @example 2026-11-24T18:30:00
@@ -4486,9 +5783,11 @@ export interface components {
             snapshot_date?: string;
             /** @description The row of the snapshot */
             snapshot_row_id?: number;
+            /** @description Of a price or a rate: `manual`, or the name of a provider */
+            source?: string;
             transaction_id?: number;
             /** @enum {string} */
-            transaction_type?: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
+            transaction_type?: "BUY" | "SELL";
         };
     };
     responses: never;

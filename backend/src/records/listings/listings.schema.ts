@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { wireInstant } from '../../db/instant.ts';
 import type { ListingColumns, RowOf } from '../../db/tables.ts';
-import { field, type FieldError, MISSING, NO_OBJECT, valueError } from '../../http/field.ts';
+import { field, type FieldError, MISSING, valueError } from '../../http/field.ts';
 import { enumField, isinField, isinPathField, readText, trimmedField } from '../../http/text-fields.ts';
 import { wireCount, wireDate, wireDecimalOrNull, wireMoment } from '../../http/wire.ts';
 import { unknownNames } from '../../providers/address/fill-address.ts';
@@ -102,34 +102,21 @@ const source = sourceShape.superRefine((told, context) => {
   }
 });
 
-const sources = z.array(source);
-
 export const listingInput = z.object({
   sources: z
-    .unknown()
+    .array(source)
+    .superRefine((told, context) => {
+      if (told.length >= 1 && told.length <= MOST_SOURCES) return;
+      const { message, ...params } = valueError(
+        'source_count',
+        `a listing has one to ${MOST_SOURCES} sources`,
+      );
+      context.issues.push({ code: 'custom', input: told, message, params });
+    })
     .meta({
-      type: 'array',
       minItems: 1,
       maxItems: MOST_SOURCES,
-      items: z.toJSONSchema(sourceShape, { io: 'input', unrepresentable: 'any' }),
       description: 'The first is asked; each next one while those before it fail',
-    })
-    .transform((value, context): Source[] => {
-      const refuse = ({ message, ...params }: FieldError) => {
-        context.issues.push({ code: 'custom', input: value, message, params });
-        return z.NEVER;
-      };
-      if (value === undefined) return refuse(MISSING);
-      if (!Array.isArray(value) || value.length < 1 || value.length > MOST_SOURCES)
-        return refuse(valueError('source_count', `a listing has one to ${MOST_SOURCES} sources`));
-      const read = sources.safeParse(value);
-      if (read.success) return read.data;
-      for (const issue of read.error.issues) {
-        const { message, ...params } = NO_OBJECT;
-        const own = issue.code === 'custom' ? issue : { code: 'custom' as const, message, params };
-        context.issues.push({ ...own, input: value, path: issue.path });
-      }
-      return z.NEVER;
     }),
 });
 export type ListingInput = z.output<typeof listingInput>;

@@ -104,7 +104,7 @@ describe('what is refused', () => {
   test.each([
     [undefined, [['missing', S]]],
     [[], [['source_count', S]]],
-    ['yahoo', [['source_count', S]]],
+    ['yahoo', [['list_type', S]]],
     [Array.from({ length: 6 }, () => YAHOO), [['source_count', S]]],
     [[5], [['model_attributes_type', S, 0]]],
     [[YAHOO, { provider: 'bank' }], [['enum', S, 1, 'provider']]],

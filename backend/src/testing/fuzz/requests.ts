@@ -51,6 +51,12 @@ const VALID_BODIES: Readonly<Record<string, (chance: Chance) => Record<string, u
     ter: '0.0022',
     symbol: null,
   }),
+  'PUT /api/v1/listings/{isin}': (chance) => ({
+    sources: chance.pick([
+      [{ provider: 'yahoo', symbol: 'VWCE.DE', currency: 'EUR' }],
+      [{ provider: 'yahoo', symbol: 'VWCE.MI', currency: 'GBp' }, { provider: 'manual' }],
+    ]),
+  }),
   'PUT /api/v1/notes/{isin}': (chance) => ({ text: chance.pick(['', 'Keep\nfor ten years', 'Sell']) }),
   'POST /api/v1/other-assets': () => ({
     asset_type: 'cash_czk',

@@ -12,7 +12,11 @@ import { PUBLISHED_DIGITS } from '../../money/divide.ts';
 import { decimal } from '../../money/parse-decimal.ts';
 import { roundHalfEven } from '../../money/round.ts';
 import {
+<<<<<<< HEAD
   anyEntries,
+=======
+  anyQuote,
+>>>>>>> fab7e92d6927a2b89fe6e011dc33458068f6f802
   anyTrades,
   positiveDecimal,
   rationalOf,
@@ -49,14 +53,6 @@ interface Instrument {
   readonly quote: Quote | null;
 }
 
-const published = (currency: string) =>
-  fc
-    .record({ value: positiveDecimal(), day: fc.nat(30_000) })
-    .map((close) => ({ ...close, currency, source: 'a' }));
-const anyQuote: fc.Arbitrary<Quote> = fc.record({
-  close: published('USD'),
-  conversion: fc.record({ multiply: fc.option(published('CZK')), divide: fc.option(published('USD')) }),
-});
 const anyInstruments = fc
   .array(
     fc.record({
