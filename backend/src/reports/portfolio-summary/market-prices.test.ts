@@ -194,7 +194,7 @@ describe('what providers tell', () => {
   test('is in the next edition of the book, source by source', async () => {
     const book = portfolioBook(api.database);
     const editions: number[] = [];
-    const quotes = quoteStore(api.database, book.onQuotes);
+    const quotes = quoteStore(api.database, async (names) => await book.onQuotes(names));
     const worth = async () => {
       const { edition, summary: whole } = await book.portfolio();
       editions.push(edition);
