@@ -202,7 +202,7 @@ export interface paths {
                     /** @description Of the position at this broker, exactly */
                     broker?: string;
                     /** @description The figure, by the name of its member */
-                    figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "total_gain" | "holdings_without_value" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after";
+                    figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after";
                     /** @description Of this position, in either case; empty for the whole portfolio */
                     isin?: string;
                     /** @description How many lines to answer at most; default 100 */
@@ -3446,8 +3446,8 @@ export interface paths {
                      * @example 2026-11-24
                      */
                     start_date?: string;
-                    /** @description Only purchases or only sales */
-                    transaction_type?: "BUY" | "SELL";
+                    /** @description Only of this type */
+                    transaction_type?: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
                 };
                 header?: never;
                 path?: never;
@@ -3487,6 +3487,8 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        acquired_on?: string | null;
+                        amount?: (string | number) | null;
                         /** @description Name of the broker, as the owner writes it */
                         broker: string;
                         /**
@@ -3496,7 +3498,7 @@ export interface paths {
                         currency?: string;
                         /**
                          * Format: date
-                         * @description Day of the trade, not in the future
+                         * @description Day of the transaction, not in the future
                          * @example 2026-11-24
                          */
                         date: string;
@@ -3512,28 +3514,24 @@ export interface paths {
                          * @example 12.50
                          */
                         fx_fee?: string | number;
+                        isin?: string | null;
+                        new_units?: number | null;
+                        note?: string | null;
+                        old_units?: number | null;
+                        price_per_unit?: (string | number) | null;
+                        product?: string | null;
                         /**
-                         * @description International Securities Identification Number (ISO 6166)
-                         * @example IE00BK5BQT80
-                         */
-                        isin: string;
-                        /**
-                         * @description Price of one unit, in `currency`
+                         * @description Withheld or charged with the transaction, in the base currency
                          * @example 12.50
                          */
-                        price_per_unit: string | number;
-                        product?: string | null;
+                        tax?: string | number;
                         time?: string | null;
                         /**
-                         * @description Purchase or sale
+                         * @description What has happened
                          * @enum {string}
                          */
-                        transaction_type: "BUY" | "SELL";
-                        /**
-                         * @description Units bought or sold, always positive
-                         * @example 12.50
-                         */
-                        units: string | number;
+                        transaction_type: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
+                        units?: (string | number) | null;
                     };
                 };
             };
@@ -3665,6 +3663,8 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        acquired_on?: string | null;
+                        amount?: (string | number) | null;
                         /** @description Name of the broker, as the owner writes it */
                         broker?: string;
                         /**
@@ -3674,7 +3674,7 @@ export interface paths {
                         currency?: string;
                         /**
                          * Format: date
-                         * @description Day of the trade, not in the future
+                         * @description Day of the transaction, not in the future
                          * @example 2026-11-24
                          */
                         date?: string;
@@ -3690,28 +3690,24 @@ export interface paths {
                          * @example 12.50
                          */
                         fx_fee?: string | number;
+                        isin?: string | null;
+                        new_units?: number | null;
+                        note?: string | null;
+                        old_units?: number | null;
+                        price_per_unit?: (string | number) | null;
+                        product?: string | null;
                         /**
-                         * @description International Securities Identification Number (ISO 6166)
-                         * @example IE00BK5BQT80
-                         */
-                        isin?: string;
-                        /**
-                         * @description Price of one unit, in `currency`
+                         * @description Withheld or charged with the transaction, in the base currency
                          * @example 12.50
                          */
-                        price_per_unit?: string | number;
-                        product?: string | null;
+                        tax?: string | number;
                         time?: string | null;
                         /**
-                         * @description Purchase or sale
+                         * @description What has happened
                          * @enum {string}
                          */
-                        transaction_type?: "BUY" | "SELL";
-                        /**
-                         * @description Units bought or sold, always positive
-                         * @example 12.50
-                         */
-                        units?: string | number;
+                        transaction_type?: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
+                        units?: (string | number) | null;
                     };
                 };
             };
@@ -4000,8 +3996,8 @@ export interface paths {
                      * @example 2026-11-24
                      */
                     start_date?: string;
-                    /** @description Only purchases or only sales */
-                    transaction_type?: "BUY" | "SELL";
+                    /** @description Only of this type */
+                    transaction_type?: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
                 };
                 header?: never;
                 path?: never;
@@ -4071,8 +4067,8 @@ export interface paths {
                      * @example 2026-11-24
                      */
                     start_date?: string;
-                    /** @description Only purchases or only sales */
-                    transaction_type?: "BUY" | "SELL";
+                    /** @description Only of this type */
+                    transaction_type?: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
                 };
                 header?: never;
                 path?: never;
@@ -4687,10 +4683,15 @@ export interface components {
              */
             total_fees: string;
             /**
-             * @description Realised + unrealised gain − fees
+             * @description Realised + unrealised gain + income − fees − taxes, without oversold positions
              * @example 1455.08
              */
             total_gain: string;
+            /**
+             * @description All dividends, gross
+             * @example 1455.08
+             */
+            total_income: string;
             /**
              * @description All purchases
              * @example 1455.08
@@ -4717,6 +4718,11 @@ export interface components {
              */
             total_realised_gain: string;
             /**
+             * @description All taxes, those of the portfolio as a whole too
+             * @example 1455.08
+             */
+            total_taxes: string;
+            /**
              * @description Over holdings that have a value
              * @example 1455.08
              */
@@ -4731,6 +4737,16 @@ export interface components {
              * @example 1455.08
              */
             total_withdrawn: string;
+            /**
+             * @description Fees of the portfolio as a whole, in `total_fees` too
+             * @example 1455.08
+             */
+            unallocated_fees: string;
+            /**
+             * @description Taxes of the portfolio as a whole, in `total_taxes` too
+             * @example 1455.08
+             */
+            unallocated_taxes: string;
         };
         Position: {
             /**
@@ -4843,16 +4859,31 @@ export interface components {
              */
             total_fees: string;
             /**
+             * @description Realised + unrealised gain + income − fees − taxes
+             * @example 1455.08
+             */
+            total_gain: string | null;
+            /**
              * @description All proceeds of sales, gross; not a gain
              * @example 1455.08
              */
             total_gains_without_fees: string;
             /**
-             * @description Units bought − units sold
+             * @description All dividends, gross
+             * @example 1455.08
+             */
+            total_income: string;
+            /**
+             * @description All taxes, withheld or by themselves
+             * @example 1455.08
+             */
+            total_taxes: string;
+            /**
+             * @description Units that came in − units that left, after all splits
              * @example 1455.08
              */
             total_units: string;
-            /** @description Trades of this ISIN */
+            /** @description Transactions of this ISIN */
             transactions_count: number;
             /**
              * @description Market value − cost basis
@@ -4910,7 +4941,7 @@ export interface components {
                 /** @description Trades there */
                 transactions_count: number;
                 /**
-                 * @description Units bought − units sold there
+                 * @description Units that came in − units that left there
                  * @example 1455.08
                  */
                 units: string;
@@ -4955,7 +4986,7 @@ export interface components {
                 cost: string;
                 /**
                  * Format: date
-                 * @description Day of the purchase
+                 * @description Day on which they were acquired
                  */
                 date: string;
                 /**
@@ -5057,17 +5088,38 @@ export interface components {
              */
             total_fees: string;
             /**
+             * @description Realised + unrealised gain + income − fees − taxes
+             * @example 1455.08
+             */
+            total_gain: string | null;
+            /**
              * @description All proceeds of sales, gross; not a gain
              * @example 1455.08
              */
             total_gains_without_fees: string;
             /**
-             * @description Units bought − units sold
+             * @description All dividends, gross
+             * @example 1455.08
+             */
+            total_income: string;
+            /**
+             * @description All taxes, withheld or by themselves
+             * @example 1455.08
+             */
+            total_taxes: string;
+            /**
+             * @description Units that came in − units that left, after all splits
              * @example 1455.08
              */
             total_units: string;
             /** @description Newest first */
             trades: {
+                acquired_on: string | null;
+                /**
+                 * @description Of a dividend (gross), a fee or a tax by itself, in `currency`
+                 * @example 1455.08
+                 */
+                amount: string | null;
                 /**
                  * @description Cost basis / units after the trade, by the method asked for, the base currency; null unless units are held
                  * @example 1455.08
@@ -5078,7 +5130,7 @@ export interface components {
                 currency: string;
                 /**
                  * Format: date
-                 * @description Day of the trade
+                 * @description Day of the transaction
                  */
                 date: string;
                 /**
@@ -5097,7 +5149,7 @@ export interface components {
                  */
                 fx_fee: string;
                 /**
-                 * @description Units × price / exchange rate, the base currency
+                 * @description Units × price / exchange rate, or the amount, the base currency
                  * @example 1455.08
                  */
                 gross_amount: string;
@@ -5108,31 +5160,39 @@ export interface components {
                  * @example 1455.08
                  */
                 net_amount: string;
+                /** @description Of a split: so many for each `old_units` */
+                new_units: number | null;
+                old_units: number | null;
                 /**
-                 * @description Price of one unit, in `currency`
+                 * @description Price of one unit, in `currency`; null where the type has none
                  * @example 1455.08
                  */
-                price_per_unit: string;
+                price_per_unit: string | null;
                 /**
                  * @description What the trade realised, fees apart, by the method asked for, the base currency; null when it realises nothing
                  * @example 1455.08
                  */
                 realised_gain: string | null;
-                time: string | null;
-                /** @enum {string} */
-                transaction_type: "BUY" | "SELL";
                 /**
-                 * @description Always positive
+                 * @description Withheld or charged with the transaction, the base currency
                  * @example 1455.08
                  */
-                units: string;
+                tax: string;
+                time: string | null;
+                /** @enum {string} */
+                transaction_type: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
+                /**
+                 * @description Always positive; null where the type has none
+                 * @example 1455.08
+                 */
+                units: string | null;
                 /**
                  * @description Units held after the trade; below 0 when more was sold than bought
                  * @example 1455.08
                  */
                 units_after: string;
             }[];
-            /** @description Trades of this ISIN */
+            /** @description Transactions of this ISIN */
             transactions_count: number;
             /**
              * @description Market value − cost basis
@@ -5204,6 +5264,8 @@ export interface components {
         PriceStatus: {
             prices: {
                 asked_at: string | null;
+                /** @description Closes or rates that are kept, of all sources together */
+                count: number;
                 /** @description Why a provider gave nothing, or not all, when it was last asked; null when all went well */
                 failure: {
                     /**
@@ -5223,6 +5285,17 @@ export interface components {
                 /** @description Whether that day is more than 7 days ago, or none is known */
                 is_stale: boolean;
                 isin: string;
+                /** @description The newest value; null when none is known */
+                newest: {
+                    currency: string;
+                    /** @description `manual` for what was entered, or the name of a provider */
+                    source: string;
+                    /**
+                     * @description Close or rate of that day
+                     * @example 1455.08
+                     */
+                    value: string;
+                } | null;
                 newest_date: string | null;
                 /** @description Who told something last; null when nobody ever did */
                 source: string | null;
@@ -5231,6 +5304,8 @@ export interface components {
             }[];
             rates: {
                 asked_at: string | null;
+                /** @description Closes or rates that are kept, of all sources together */
+                count: number;
                 currency: string;
                 /** @description Why a provider gave nothing, or not all, when it was last asked; null when all went well */
                 failure: {
@@ -5250,6 +5325,17 @@ export interface components {
                 } | null;
                 /** @description Whether that day is more than 7 days ago, or none is known */
                 is_stale: boolean;
+                /** @description The newest value; null when none is known */
+                newest: {
+                    currency: string;
+                    /** @description `manual` for what was entered, or the name of a provider */
+                    source: string;
+                    /**
+                     * @description Close or rate of that day
+                     * @example 1455.08
+                     */
+                    value: string;
+                } | null;
                 newest_date: string | null;
                 /** @description Who told something last; null when nobody ever did */
                 source: string | null;
@@ -5518,6 +5604,12 @@ export interface components {
             }[];
         };
         Transaction: {
+            acquired_on: string | null;
+            /**
+             * @description Of a dividend (gross), a fee or a tax by itself, in `currency`
+             * @example 1455.08
+             */
+            amount: string | null;
             broker: string;
             /**
              * @description When it was recorded; UTC, without a zone suffix
@@ -5528,7 +5620,7 @@ export interface components {
             currency: string;
             /**
              * Format: date
-             * @description Day of the trade
+             * @description Day of the transaction
              */
             date: string;
             /**
@@ -5549,7 +5641,8 @@ export interface components {
             fx_fee: string;
             /** @description Never used again after deletion */
             id: number;
-            isin: string;
+            /** @description Null for the portfolio as a whole */
+            isin: string | null;
             /** @description Name from the ISIN metadata, or else as the broker writes it */
             name: string | null;
             /**
@@ -5557,12 +5650,21 @@ export interface components {
              * @example 1455.08
              */
             net_amount: string;
+            /** @description Of a split: so many for each `old_units` */
+            new_units: number | null;
+            note: string | null;
+            old_units: number | null;
             /**
-             * @description Price of one unit, in `currency`
+             * @description Price of one unit, in `currency`; null where the type has none
              * @example 1455.08
              */
-            price_per_unit: string;
+            price_per_unit: string | null;
             product: string | null;
+            /**
+             * @description Withheld or charged with the transaction, in the base currency
+             * @example 1455.08
+             */
+            tax: string;
             time: string | null;
             /**
              * @description The same plus every fee, for a sale too, in the base currency
@@ -5570,17 +5672,17 @@ export interface components {
              */
             total_with_fees: string;
             /**
-             * @description Units × price, in the base currency
+             * @description Units × price, or the amount, in the base currency
              * @example 1455.08
              */
             total_without_fees: string;
             /** @enum {string} */
-            transaction_type: "BUY" | "SELL";
+            transaction_type: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
             /**
-             * @description Always positive
+             * @description Always positive; null where the type has none
              * @example 1455.08
              */
-            units: string;
+            units: string | null;
             /**
              * @description When it last changed; UTC, without a zone suffix
              * @example 2026-11-24T18:30:00
@@ -5617,7 +5719,7 @@ export interface components {
                  * @description Which rule, when the type is `value_error`
                  * @enum {string}
                  */
-                code?: "account_missing" | "account_not_wanted" | "account_unknown" | "address_form" | "address_name" | "blank" | "control_characters" | "currency_letters" | "currency_of_kind" | "date_in_future" | "euro_has_no_rate" | "exchange_rate_missing" | "exchange_rate_not_wanted" | "figure_of_other" | "investments_computed" | "isin_characters" | "isin_check_digit" | "isin_pattern" | "kind_code" | "source_count" | "too_many_days";
+                code?: "account_missing" | "account_not_wanted" | "account_unknown" | "acquired_after_transfer" | "acquired_without_price" | "address_form" | "address_name" | "blank" | "control_characters" | "currency_letters" | "currency_of_kind" | "date_in_future" | "euro_has_no_rate" | "exchange_rate_missing" | "exchange_rate_not_wanted" | "figure_of_other" | "investments_computed" | "isin_characters" | "isin_check_digit" | "isin_pattern" | "kind_code" | "member_not_wanted" | "source_count" | "too_many_days";
                 ctx?: unknown;
                 input: unknown;
                 /**
@@ -5691,7 +5793,7 @@ export interface components {
                 spec: string;
             };
             /** @enum {string} */
-            figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "total_gain" | "holdings_without_value" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after";
+            figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after";
             isin: string | null;
             limit: number;
             lines: components["schemas"]["WhyLine"][];
@@ -5741,7 +5843,7 @@ export interface components {
              * @description Ask why of this one to go on
              * @enum {string}
              */
-            figure?: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "total_gain" | "holdings_without_value" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after";
+            figure?: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after";
             isin?: string;
             /**
              * @description What the line stands on
@@ -5775,7 +5877,7 @@ export interface components {
              * @description How the operand follows from the expression
              * @enum {string}
              */
-            rule: "given" | "gross_amount" | "fees" | "share_leaves" | "share_joins" | "passes_zero" | "sale_gain" | "deficit_gain" | "open_lot" | "match_gain" | "to_cents" | "days_between";
+            rule: "given" | "gross_amount" | "fees" | "taxes" | "split" | "share_leaves" | "share_joins" | "passes_zero" | "sale_gain" | "deficit_gain" | "open_lot" | "match_gain" | "to_cents" | "days_between";
             /**
              * @description Moment of the snapshot; UTC, without a zone suffix
              * @example 2026-11-24T18:30:00
@@ -5787,7 +5889,7 @@ export interface components {
             source?: string;
             transaction_id?: number;
             /** @enum {string} */
-            transaction_type?: "BUY" | "SELL";
+            transaction_type?: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
         };
     };
     responses: never;

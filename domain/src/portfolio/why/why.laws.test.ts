@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-<<<<<<< HEAD
 import { applyTransaction } from '../../ledger/apply-transaction.ts';
-import { fifoLots, type FifoMatch, realisingMatches, type RealisingMatch } from '../../ledger/fifo-lots.ts';
-=======
-import { applyTrade } from '../../ledger/apply-trade.ts';
-import { type FifoLedger, fifoLots, type FifoMatch } from '../../ledger/fifo-lots.ts';
->>>>>>> 29f95a7559320289055f185ec55d7635818dcd1b
+import {
+  type FifoLedger,
+  fifoLots,
+  type FifoMatch,
+  realisingMatches,
+  type RealisingMatch,
+} from '../../ledger/fifo-lots.ts';
 import { ledgerOrder } from '../../ledger/ledger-order.ts';
 import { EMPTY_POSITION, type PositionState } from '../../ledger/position.ts';
 import { positionOf } from '../../ledger/position-of.ts';
@@ -17,11 +18,8 @@ import { PUBLISHED_DIGITS } from '../../money/divide.ts';
 import { decimal } from '../../money/parse-decimal.ts';
 import { roundHalfEven } from '../../money/round.ts';
 import {
-<<<<<<< HEAD
   anyEntries,
-=======
   anyQuote,
->>>>>>> fab7e92d6927a2b89fe6e011dc33458068f6f802
   anyTrades,
   positiveDecimal,
   rationalOf,
