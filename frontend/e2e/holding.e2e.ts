@@ -20,7 +20,7 @@ test('one holding is looked at on a phone: its chart by touch, its lot, its trad
   await page.getByText('3M', { exact: true }).tap();
   await expect(page).toHaveURL(/period=3m$/);
   await page.getByRole('table', { name: 'Open lots' }).getByRole('link').tap();
-  await expect(page.getByRole('dialog', { name: 'Edit trade' }).getByLabel('Units')).toHaveValue('612');
+  await expect(page.getByRole('dialog', { name: 'Edit transaction' }).getByLabel('Units')).toHaveValue('612');
   await page.goBack();
   await expect(page.getByRole('dialog')).toBeHidden();
 

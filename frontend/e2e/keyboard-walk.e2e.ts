@@ -14,21 +14,21 @@ interface Stop {
   readonly figure?: RegExp;
 }
 
-const recordTrade = (page: Page) => page.getByRole('main').getByRole('link', { name: /^Record trade/ });
+const recordTrade = (page: Page) => page.getByRole('main').getByRole('link', { name: /^Record transaction/ });
 
 const STOPS: readonly Stop[] = [
   {
     keys: ['g', 'h'],
     heading: 'Holdings',
     action: recordTrade,
-    dialog: 'Record trade',
+    dialog: 'Record transaction',
     figure: /^Why\? Units 612/,
   },
   {
     keys: ['g', 't'],
     heading: 'Transactions',
     action: recordTrade,
-    dialog: 'Record trade',
+    dialog: 'Record transaction',
     figure: /^Why\? Cash flow/,
   },
   {
@@ -73,7 +73,7 @@ const STOPS: readonly Stop[] = [
     keys: ['g', 'd'],
     heading: 'Dashboard',
     action: recordTrade,
-    dialog: 'Record trade',
+    dialog: 'Record transaction',
     figure: /^Why\? Market value.*94,519\.32/,
   },
 ];

@@ -34,7 +34,7 @@ test('on paper there are figures and nothing to press', async ({ page, app }) =>
   await expect(page.getByText('€94,519.32')).toBeVisible();
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('navigation', { name: 'Pages' })).toBeHidden();
-  await expect(page.getByRole('link', { name: /Record trade/ })).toBeHidden();
+  await expect(page.getByRole('link', { name: /Record transaction/ })).toBeHidden();
   await expect(page.getByText('€94,519.32')).toBeVisible();
   await expect(page.getByRole('row', { name: /FTSE All-World/ })).toContainText('74,108.22');
   expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(10_000);

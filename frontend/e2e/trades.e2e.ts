@@ -11,7 +11,7 @@ test('a trade is recorded, edited, deleted and brought back; what was typed outl
   // The first key counts once the page is there.
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.keyboard.press('b');
-  const dialog = page.getByRole('dialog', { name: 'Record trade' });
+  const dialog = page.getByRole('dialog', { name: 'Record transaction' });
   await dialog.getByLabel('Broker').fill('DEGIRO');
   await dialog.getByLabel('ISIN').fill('IE00BK5BQT81');
   await expect(dialog.getByText('a valid ISIN here ends in 0.')).toBeVisible();
@@ -33,7 +33,7 @@ test('a trade is recorded, edited, deleted and brought back; what was typed outl
   await expect(page.getByRole('row', { name: /18 Nov 2025/ })).toContainText('−1,455.08');
 
   await page.keyboard.press('e');
-  const edit = page.getByRole('dialog', { name: 'Edit trade' });
+  const edit = page.getByRole('dialog', { name: 'Edit transaction' });
   await edit.getByLabel('Units').fill('10');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('row', { name: /18 Nov 2025/ })).toContainText('−1,212.90');
@@ -50,9 +50,9 @@ test('addresses lead to lists and dialogs, Back and Esc lead out again', async (
   await page.goto(`${app.origin}/transactions?transaction_type=SELL&sort_order=asc`);
   await expect(page.getByText('2 transactions')).toBeVisible();
   await page.getByRole('link', { name: 'World Small Cap', exact: true }).click();
-  await expect(page.getByRole('dialog', { name: 'Edit trade' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Edit transaction' })).toBeVisible();
   await page.reload();
-  await expect(page.getByRole('dialog', { name: 'Edit trade' }).getByLabel('Units')).toHaveValue('30');
+  await expect(page.getByRole('dialog', { name: 'Edit transaction' }).getByLabel('Units')).toHaveValue('30');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(page).toHaveURL(/transaction_type=SELL&sort_order=asc$/);

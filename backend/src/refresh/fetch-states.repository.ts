@@ -1,6 +1,7 @@
-import { type LocalDate, localDate } from '@portfolio/domain';
+import { type Decimal, type LocalDate, localDate, normalise } from '@portfolio/domain';
 import { type Kysely, sql } from 'kysely';
-import type { PackKind } from '../db/close-packs.ts';
+import { MANUAL, type PackKind } from '../db/close-packs.ts';
+import { PACKED_DIGITS } from '../db/packed-series.ts';
 import type { FetchStateTable, Tables } from '../db/tables.ts';
 
 export async function listFetchStates(db: Kysely<Tables>): Promise<FetchStateTable[]> {
@@ -49,15 +50,40 @@ export async function currenciesInUse(db: Kysely<Tables>): Promise<string[]> {
   return [...(await trades.execute()), ...(await closes.execute())].map((row) => row.currency);
 }
 
-/** The newest day that is known of each ISIN or currency, whoever told it, in days since 1970. */
-export async function newestDays(db: Kysely<Tables>, kind: PackKind): Promise<Map<string, number>> {
-  const packs = await sql<{ name: string; last: Uint8Array }>`
-    SELECT name, substr(days, -4) AS last, max(year) AS year FROM close_packs WHERE kind = ${kind}
-    GROUP BY name, source, currency`.execute(db);
-  const newest = new Map<string, number>();
-  for (const { name, last } of packs.rows) {
-    const day = Buffer.from(last).readInt32LE();
-    newest.set(name, Math.max(day, newest.get(name) ?? day));
+/** The newest close or rate of one name, and how many are kept. */
+export interface NewestValue {
+  /** Days since 1970. */
+  readonly day: number;
+  readonly value: Decimal;
+  readonly currency: string;
+  readonly source: string;
+  /** Of all sources together. */
+  readonly count: number;
+}
+
+interface LastOfSource {
+  readonly name: string;
+  readonly source: string;
+  readonly currency: string;
+  readonly last_day: Uint8Array;
+  readonly last_digits: Uint8Array;
+  readonly bytes: number;
+}
+
+/** The newest value that is known of each ISIN or currency; of one day what the owner entered goes first. */
+export async function newestValues(db: Kysely<Tables>, kind: PackKind): Promise<Map<string, NewestValue>> {
+  const packs = await sql<LastOfSource>`
+    SELECT name, source, currency, substr(days, -4) AS last_day, substr(digits, -8) AS last_digits,
+           sum(length(days)) AS bytes, max(year) AS year
+    FROM close_packs WHERE kind = ${kind} GROUP BY name, source, currency`.execute(db);
+  const newest = new Map<string, NewestValue>();
+  for (const { name, source, currency, last_day: day, last_digits: digits, bytes } of packs.rows) {
+    const value = normalise({ digits: Buffer.from(digits).readBigInt64LE(), scale: PACKED_DIGITS });
+    const count = bytes / Int32Array.BYTES_PER_ELEMENT;
+    const found = { day: Buffer.from(day).readInt32LE(), value, currency, source, count };
+    const known = newest.get(name);
+    const isNewer = !known || found.day > known.day || (found.day === known.day && source === MANUAL);
+    newest.set(name, { ...(isNewer ? found : known), count: count + (known?.count ?? 0) });
   }
   return newest;
 }

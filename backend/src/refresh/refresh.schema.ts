@@ -1,11 +1,12 @@
-import { dateOfEpochDay, DAYS_UNTIL_STALE, epochDay, isStale, localDate } from '@portfolio/domain';
+import { dateOfEpochDay, DAYS_UNTIL_STALE, decimalText, epochDay, isStale, localDate } from '@portfolio/domain';
 import { z } from 'zod';
 import { todayHere, wireInstant } from '../db/instant.ts';
 import type { FetchStateTable } from '../db/tables.ts';
 import { isinPathField } from '../http/text-fields.ts';
-import { wireCount, wireDate, wireMoment } from '../http/wire.ts';
+import { wireCount, wireDate, wireDecimal, wireMoment } from '../http/wire.ts';
 import type { FailureCode } from '../providers/failure.ts';
 import { failureShape, wireFailure } from '../providers/wire-failure.ts';
+import type { NewestValue } from './fetch-states.repository.ts';
 import type { Progress } from './refresher.ts';
 
 export const refreshQuery = z.object({ isin: isinPathField().optional() });
@@ -28,6 +29,15 @@ export const lastProgressSchema = z
 const stateShape = {
   source: z.string().nullable().meta({ description: 'Who told something last; null when nobody ever did' }),
   newest_date: wireDate('The newest day that is known, whoever told it; null when none is').nullable(),
+  newest: z
+    .object({
+      value: wireDecimal('Close or rate of that day'),
+      currency: z.string(),
+      source: z.string().meta({ description: '`manual` for what was entered, or the name of a provider' }),
+    })
+    .nullable()
+    .meta({ description: 'The newest value; null when none is known' }),
+  count: wireCount('Closes or rates that are kept, of all sources together'),
   is_stale: z.boolean().meta({ description: 'Whether that day is more than 7 days ago, or none is known' }),
   stale_since: wireDate(
     'The first day on which it was; null unless it is, and when no day is known',
@@ -69,15 +79,18 @@ function failureOf(state: FetchStateTable | undefined) {
   return { at: wireInstant(state.failed_at), source: state.failed_source ?? '', ...failure };
 }
 
-/** @param newest  days since 1970 */
-export function wireState(state: FetchStateTable | undefined, newest: number | undefined) {
+export function wireState(state: FetchStateTable | undefined, newest: NewestValue | undefined) {
   const today = epochDay(localDate(todayHere()));
-  const stale = newest === undefined || isStale(newest, today);
+  const stale = newest === undefined || isStale(newest.day, today);
   return {
     source: state?.source ?? null,
-    newest_date: newest === undefined ? null : dateOfEpochDay(newest),
+    newest_date: newest === undefined ? null : dateOfEpochDay(newest.day),
+    newest: newest
+      ? { value: decimalText(newest.value, 2), currency: newest.currency, source: newest.source }
+      : null,
+    count: newest?.count ?? 0,
     is_stale: stale,
-    stale_since: stale && newest !== undefined ? dateOfEpochDay(newest + DAYS_UNTIL_STALE + 1) : null,
+    stale_since: stale && newest !== undefined ? dateOfEpochDay(newest.day + DAYS_UNTIL_STALE + 1) : null,
     asked_at: state ? wireInstant(state.asked_at) : null,
     told_at: state?.told_at ? wireInstant(state.told_at) : null,
     failure: failureOf(state),

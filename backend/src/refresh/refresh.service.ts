@@ -3,7 +3,7 @@ import type { PackKind } from '../db/close-packs.ts';
 import type { Deps } from '../deps.ts';
 import { Problem } from '../http/problem.ts';
 import { listSources } from '../records/listings/listings.repository.ts';
-import { listFetchStates, newestDays } from './fetch-states.repository.ts';
+import { listFetchStates, newestValues } from './fetch-states.repository.ts';
 import { type statusSchema, wireState } from './refresh.schema.ts';
 import type { Progress, Refresher } from './refresher.ts';
 
@@ -26,7 +26,7 @@ export async function priceStatus(deps: Deps): Promise<z.output<typeof statusSch
   const listed = (await listSources(read)).map((row) => row.isin);
   const rowsOf = async (kind: PackKind, others: readonly string[]) => {
     const byName = new Map(states.filter((state) => state.kind === kind).map((state) => [state.name, state]));
-    const newest = await newestDays(read, kind);
+    const newest = await newestValues(read, kind);
     const names = new Set([...byName.keys(), ...newest.keys(), ...others]);
     return [...names].sort().map((name) => [name, wireState(byName.get(name), newest.get(name))] as const);
   };

@@ -35,6 +35,8 @@ describe('closes', () => {
     expect(await price()).toMatchObject({
       source: 'yahoo',
       newest_date: '2026-11-27',
+      newest: { value: '138.04', currency: 'EUR', source: 'yahoo' },
+      count: 3,
       is_stale: false,
       stale_since: null,
       failure: null,
@@ -91,6 +93,22 @@ describe('closes', () => {
     await provided.refresh();
     expect(await provided.known()).toEqual(['yahoo 2026-11-23: 137 EUR']);
     expect((await price())?.failure).toMatchObject({ code: 'symbol_unknown', values: { symbol: 'NONE' } });
+  });
+
+  test('that the owner enters go before those of the same day, and not before newer ones', async () => {
+    await provided.list(YAHOO);
+    await provided.buy('2026-11-25');
+    provided.tells('2026-11-25', [137, 138]);
+    await provided.refresh();
+    const enter = async (date: string, close: string) =>
+      await provided.api.call('POST', '/prices', { prices: [{ isin: ISIN, date, close, currency: 'EUR' }] });
+    await enter('2026-11-25', '1');
+    expect((await price())?.newest).toEqual({ value: '138.00', currency: 'EUR', source: 'yahoo' });
+    await enter('2026-11-26', '140');
+    expect(await price()).toMatchObject({
+      newest: { value: '140.00', currency: 'EUR', source: 'manual' },
+      count: 4,
+    });
   });
 
   test('of an instrument that is entered by hand are not asked for', async () => {

@@ -56,3 +56,20 @@ export type Lot = PositionDetail['lots'][number];
 export type PositionTrade = PositionDetail['trades'][number];
 export type PositionBroker = PositionDetail['brokers'][number];
 export type ValueHistory = Answer<paths['/api/v1/analytics/value-history']['get']>;
+
+export type PriceStatus = Answer<paths['/api/v1/prices/status']['get']>;
+export type PriceState = PriceStatus['prices'][number];
+export type RateState = PriceStatus['rates'][number];
+export type Price = Answer<paths['/api/v1/prices']['get']>['prices'][number];
+export type DatedRate = Answer<paths['/api/v1/exchange-rates']['get']>['rates'][number];
+export type PricesInput = paths['/api/v1/prices']['post']['requestBody']['content']['application/json'];
+export type RatesInput =
+  paths['/api/v1/exchange-rates']['post']['requestBody']['content']['application/json'];
+export type DatedValuesReport = Answer<paths['/api/v1/prices/import-csv']['post']>;
+export type Listing = Answer<paths['/api/v1/listings']['get']>['items'][number];
+export type ListingSource = Listing['sources'][number];
+export type ListingInput =
+  paths['/api/v1/listings/{isin}']['put']['requestBody']['content']['application/json'];
+export type ListingProposals = Answer<paths['/api/v1/listings/proposals']['get']>;
+export type ListingProposal = ListingProposals['proposals'][number];
+export type RefreshProgress = NonNullable<Answer<paths['/api/v1/prices/refresh']['get']>['refresh']>;

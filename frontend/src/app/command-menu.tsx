@@ -1,11 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { portfolioSummaryQuery } from '../features/holdings/queries.ts';
+import { TRANSACTION_TYPES, type TransactionType } from '../features/transactions/transaction-types.ts';
+import { TYPE_WORDS } from '../features/transactions/type-words.ts';
 import { useT } from '../i18n/language.tsx';
 import { keyCaps } from '../keyboard/shortcuts.ts';
 import { type Command, CommandList } from '../ui/command-list.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { PAGES } from './pages.ts';
+
+/** Purchases and sales have keys of their own. */
+const OTHER_TYPES = TRANSACTION_TYPES.filter((type) => type !== 'BUY' && type !== 'SELL');
 
 export interface CommandMenuProps {
   readonly onClose: () => void;
@@ -61,7 +66,7 @@ function useActionCommands({ onTheme, onPrivacy, onShortcuts }: CommandMenuProps
   const t = useT();
   const navigate = useNavigate();
   const group = t('commands.group-actions');
-  const record = (type?: 'SELL') =>
+  const record = (type?: TransactionType) =>
     void navigate({ to: '.', search: (search) => ({ ...search, trade: 'new' as const, type }) });
   return [
     {
@@ -78,6 +83,12 @@ function useActionCommands({ onTheme, onPrivacy, onShortcuts }: CommandMenuProps
       keys: keyCaps('record-sale'),
       onRun: () => record('SELL'),
     },
+    ...OTHER_TYPES.map((type) => ({
+      id: type,
+      group,
+      words: t(TYPE_WORDS[type].record),
+      onRun: () => record(type),
+    })),
     {
       id: 'import',
       group,

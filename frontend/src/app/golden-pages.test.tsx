@@ -36,8 +36,8 @@ const PAGES: readonly GoldenPage[] = [
     address: '/snapshots?why=market_change&why_at=2026-11-23T18:00:00&why_since=2026-09-30T18:00:00',
     shows: ['+€750.00', 'growth of the investments', 'Investments, Nov 23', '− 19,950.00750.00'],
   },
-  { address: '/?trade=new', shows: ['Record trade'], asks: ['proposals'] },
-  { address: '/transactions?trade=3', shows: ['Edit trade'], asks: ['transaction'] },
+  { address: '/?trade=new', shows: ['Record transaction'], asks: ['proposals'] },
+  { address: '/transactions?trade=3', shows: ['Edit transaction'], asks: ['transaction'] },
   {
     address: '/history?change=29',
     shows: ['Undid change 28', 'BUY 100 VANGUARD FTSE ALL-WORLD · Mar 4, 2024'],

@@ -4,14 +4,14 @@ import { keyCaps } from '../keyboard/shortcuts.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Kbd } from '../ui/kbd.tsx';
-import { RecordTradeLink } from './record-trade-link.tsx';
+import { RecordTransactionLink } from './record-transaction-link.tsx';
 
 /** The first page a new user sees. */
 export function NoTrades() {
   const t = useT();
   return (
     <EmptyState fact={t('shell.no-trades')} help={t('shell.no-trades-help')}>
-      <RecordTradeLink withKey />
+      <RecordTransactionLink withKey />
       <Link to="/import" className={buttonClass('quiet')}>
         {t('shell.import-csv')} <Kbd keys={keyCaps('import')} />
       </Link>

@@ -13,6 +13,7 @@ export const PAGES = [
   { to: '/holdings', words: 'shell.holdings', id: 'go-holdings' },
   { to: '/transactions', words: 'shell.transactions', id: 'go-transactions' },
   { to: '/other-assets', words: 'shell.other-assets', id: 'go-other-assets' },
+  { to: '/prices', words: 'shell.prices', id: 'go-prices' },
   { to: '/snapshots', words: 'shell.snapshots', id: 'go-snapshots' },
   { to: '/import', words: 'shell.import', id: 'go-import' },
   { to: '/isin-metadata', words: 'shell.isin-metadata', id: 'go-isin-metadata' },

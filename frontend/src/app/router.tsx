@@ -10,6 +10,7 @@ import { readHoldingsSearch } from '../features/holdings/shown.ts';
 import { readInstrumentSearch } from '../features/isin-metadata/search.ts';
 import { readHistorySearch } from '../features/history/search.ts';
 import { readOtherAssetsSearch } from '../features/other-assets/search.ts';
+import { readPricesSearch } from '../features/prices/search.ts';
 import { readSnapshotsSearch } from '../features/snapshots/search.ts';
 import { readFilter } from '../features/transactions/filter.ts';
 import { withMessages } from '../i18n/translator.ts';
@@ -86,6 +87,23 @@ const snapshotsRoute = createRoute({
   component: lazyRouteComponent(() => withMessages(import('./routes/snapshots-page.tsx')), 'SnapshotsPage'),
 });
 
+const pricesRoute = createRoute({
+  getParentRoute,
+  path: '/prices',
+  validateSearch: readPricesSearch,
+  component: lazyRouteComponent(() => withMessages(import('./routes/prices-page.tsx')), 'PricesPage'),
+});
+
+const instrumentPricesRoute = createRoute({
+  getParentRoute,
+  path: '/prices/$isin',
+  validateSearch: readPricesSearch,
+  component: lazyRouteComponent(
+    () => withMessages(import('./routes/instrument-prices-page.tsx')),
+    'InstrumentPricesPage',
+  ),
+});
+
 const historyRoute = createRoute({
   getParentRoute,
   path: '/history',
@@ -107,6 +125,8 @@ const routeTree = rootRoute.addChildren([
   importRoute,
   isinMetadataRoute,
   otherAssetsRoute,
+  pricesRoute,
+  instrumentPricesRoute,
   snapshotsRoute,
   historyRoute,
   settingsRoute,

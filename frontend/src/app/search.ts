@@ -1,11 +1,12 @@
+import { isTransactionType, type TransactionType } from '../features/transactions/transaction-types.ts';
 import { type FigureName, isFigureName } from '../ui/figure-names.ts';
 
 /** Search of every page: the dialog that lies over it. */
 export interface DialogSearch {
-  /** `new`, or the id of the trade being edited. */
+  /** `new`, or the id of the transaction being edited. */
   readonly trade?: 'new' | number | undefined;
-  /** Of a new trade. */
-  readonly type?: 'SELL' | undefined;
+  /** Of a new transaction; a purchase when absent. */
+  readonly type?: TransactionType | undefined;
   readonly confirm?: 'delete-all' | undefined;
   /** The figure whose arithmetic is shown. */
   readonly why?: FigureName | undefined;
@@ -54,7 +55,7 @@ export function readDialogSearch(search: Record<string, unknown>): DialogSearch 
   const { trade, type, confirm } = search;
   return {
     ...(trade === 'new' || isId(trade) ? { trade } : {}),
-    ...(trade === 'new' && type === 'SELL' ? { type: 'SELL' as const } : {}),
+    ...(trade === 'new' && isTransactionType(type) && type !== 'BUY' ? { type } : {}),
     ...(confirm === 'delete-all' ? { confirm: 'delete-all' as const } : {}),
     ...readWhy(search),
   };

@@ -9,7 +9,7 @@ import { Rail } from './rail.tsx';
 import { ServerLine } from './server-line.tsx';
 import styles from './shell.module.css';
 import { ShortcutOverlay } from './shortcut-overlay.tsx';
-import { TradeDialogs } from './trade-dialogs.tsx';
+import { TransactionDialogs } from './transaction-dialogs.tsx';
 import { useGainColours } from './use-gain-colours.ts';
 import { usePrivacy } from './use-privacy.ts';
 import { useTheme } from './use-theme.ts';
@@ -50,7 +50,7 @@ export function Shell() {
         <ServerLine />
         <Main />
       </div>
-      <TradeDialogs />
+      <TransactionDialogs />
       {showsCommands && (
         <Suspense>
           <CommandMenu

@@ -138,7 +138,7 @@ describe('a figure', () => {
     expect(rows[4]).toMatch(/^Rounded half-even to 10 digits after the decimal mark1,906\.6666666667$/);
     await person.click(next.getByRole('link', { name: /^Sale of/ }));
     await expectAt(at, `/?why=cost_basis&of=${ISIN}&trade=3`);
-    const trade = await screen.findByRole('dialog', { name: 'Edit trade' });
+    const trade = await screen.findByRole('dialog', { name: 'Edit transaction' });
     await person.click(await within(trade).findByRole('button', { name: 'Cancel' }));
     await expectAt(at, `/?why=cost_basis&of=${ISIN}`);
     await person.click(next.getByRole('button', { name: /Back/ }));

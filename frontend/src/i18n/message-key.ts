@@ -9,6 +9,7 @@ import type holdings from './messages/en/holdings.json';
 import type imports from './messages/en/import.json';
 import type isinMetadata from './messages/en/isin-metadata.json';
 import type otherAssets from './messages/en/other-assets.json';
+import type prices from './messages/en/prices.json';
 import type problems from './messages/en/problems.json';
 import type providerFailures from './messages/en/provider-failures.json';
 import type reasons from './messages/en/reasons.json';
@@ -37,6 +38,7 @@ export type MessageKey =
   | Keys<'import', typeof imports>
   | Keys<'isin-metadata', typeof isinMetadata>
   | Keys<'other-assets', typeof otherAssets>
+  | Keys<'prices', typeof prices>
   | Keys<'problems', typeof problems>
   | Keys<'provider-failures', typeof providerFailures>
   | Keys<'reasons', typeof reasons>

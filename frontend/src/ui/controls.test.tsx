@@ -87,7 +87,7 @@ describe('a dialog', () => {
           Open
         </Button>
         {isOpen && (
-          <Dialog title="Record trade" onClose={close}>
+          <Dialog title="Record transaction" onClose={close}>
             <input data-autofocus aria-label="Broker" />
           </Dialog>
         )}
@@ -99,7 +99,7 @@ describe('a dialog', () => {
     render(<Page />);
     const person = userEvent.setup();
     await person.click(screen.getByRole('button', { name: 'Open' }));
-    const dialog = screen.getByRole('dialog', { name: 'Record trade' });
+    const dialog = screen.getByRole('dialog', { name: 'Record transaction' });
     expect(screen.getByLabelText('Broker')).toHaveFocus();
     fireEvent(dialog, new Event('cancel', { cancelable: true }));
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();

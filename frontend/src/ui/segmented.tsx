@@ -7,11 +7,11 @@ export interface SegmentedProps<Value extends string> {
   readonly options: readonly { readonly value: Value; readonly words: string }[];
   readonly value: Value;
   readonly onChange: (value: Value) => void;
-  /** Takes the width it is given. */
-  readonly wide?: boolean;
+  /** Takes the width it is given; in rows of four when there are more. */
+  readonly wide?: boolean | 'rows';
 }
 
-/** One of two to four words, all in sight. For more, or for words of very different length, use a select. */
+/** One of a few short words, all in sight. For more than eight, or for words of very different length, use a select. */
 export function Segmented<Value extends string>({
   label,
   options,

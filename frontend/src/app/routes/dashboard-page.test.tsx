@@ -23,7 +23,7 @@ describe('the dashboard', () => {
     expect(await screen.findByRole('heading', { name: 'No trades yet.' })).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'Import CSV' })).toHaveAttribute('href', '/import');
     await person.keyboard('b');
-    expect(await screen.findByRole('dialog', { name: 'Record trade' })).toBeInTheDocument();
+    expect(await screen.findByRole('dialog', { name: 'Record transaction' })).toBeInTheDocument();
     expect(at()).toBe('/?trade=new');
   });
 

@@ -18,7 +18,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { LoadProblem } from '../load-problem.tsx';
 import { NoTrades } from '../no-trades.tsx';
 import { PositionLink } from '../position-link.tsx';
-import { RecordTradeLink } from '../record-trade-link.tsx';
+import { RecordTransactionLink } from '../record-transaction-link.tsx';
 import styles from './dashboard-page.module.css';
 
 /** So many holdings stand here; the others are on their own page. */
@@ -54,7 +54,7 @@ function Dashboard({ summary }: { summary: PortfolioSummary }) {
           <h1 className="visually-hidden">{t('shell.dashboard')}</h1>
           <ValueHero summary={summary} />
         </div>
-        <RecordTradeLink />
+        <RecordTransactionLink />
       </header>
       {oversold.length > 0 && (
         <Notice tone="warn">

@@ -180,5 +180,5 @@ test('an empty history leads to the first trade', async () => {
   server.use(http.get('*/api/v1/changes', () => HttpResponse.json(changeList([]))));
   renderApp('/history');
   expect(await screen.findByRole('heading', { name: 'Nothing has been changed yet.' })).toBeInTheDocument();
-  expect(screen.getByRole('link', { name: /Record trade/ })).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: /Record transaction/ })).toBeInTheDocument();
 });

@@ -22,7 +22,7 @@ import { Pager } from '../../ui/pager.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ChangeLink } from '../change-link.tsx';
 import { LoadProblem } from '../load-problem.tsx';
-import { RecordTradeLink } from '../record-trade-link.tsx';
+import { RecordTransactionLink } from '../record-transaction-link.tsx';
 import styles from './history-page.module.css';
 
 const route = getRouteApi('/history');
@@ -157,7 +157,7 @@ function NothingChanged() {
   const t = useT();
   return (
     <EmptyState fact={t('history.none')} help={t('history.none-help')}>
-      <RecordTradeLink withKey />
+      <RecordTransactionLink withKey />
       <Link to="/import" className={buttonClass('quiet')}>
         {t('shell.import-csv')}
       </Link>

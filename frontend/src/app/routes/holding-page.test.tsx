@@ -115,7 +115,7 @@ describe('a holding', () => {
     await screen.findByRole('table', { name: 'Open lots' });
     await person.keyboard('je');
     expect(at()).toBe(`${PATH}?trade=1`);
-    expect(await screen.findByRole('dialog', { name: 'Edit trade' })).toBeInTheDocument();
+    expect(await screen.findByRole('dialog', { name: 'Edit transaction' })).toBeInTheDocument();
   });
 
   test('leads to its name and class', async () => {

@@ -15,7 +15,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { LoadProblem } from '../load-problem.tsx';
-import { RecordTradeLink } from '../record-trade-link.tsx';
+import { RecordTransactionLink } from '../record-transaction-link.tsx';
 import styles from './holding-page.module.css';
 import { HoldingTables } from './holding-tables.tsx';
 import { HoldingValueChart } from './holding-value-chart.tsx';
@@ -56,7 +56,7 @@ function Holding({ position, isStale }: { position: PositionDetail; isStale: boo
         <Link to="/isin-metadata" search={{ edit: isin }} className={buttonClass('quiet')}>
           {t('holding.edit')}
         </Link>
-        <RecordTradeLink />
+        <RecordTransactionLink />
       </HoldingHead>
       {kind === 'oversold' && <Notice tone="warn">{t('holding.oversold')}</Notice>}
       {count === 0 ? (
@@ -99,7 +99,7 @@ function UnknownInstrument({ isin }: { isin: string }) {
       <Link to="/holdings" className={buttonClass('primary')}>
         {t('holding.go-to-holdings')}
       </Link>
-      <RecordTradeLink withKey />
+      <RecordTransactionLink withKey />
     </EmptyState>
   );
 }

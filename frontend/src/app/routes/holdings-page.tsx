@@ -17,7 +17,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { LoadProblem } from '../load-problem.tsx';
 import { NoTrades } from '../no-trades.tsx';
 import { PositionLink } from '../position-link.tsx';
-import { RecordTradeLink } from '../record-trade-link.tsx';
+import { RecordTransactionLink } from '../record-transaction-link.tsx';
 import styles from './holdings-page.module.css';
 
 const route = getRouteApi('/holdings');
@@ -57,7 +57,7 @@ function Holdings({ summary }: { summary: PortfolioSummary }) {
         title={t('shell.holdings')}
         line={t('holdings.as-of', { date: dateText(dates, summary.as_of) })}
       >
-        <RecordTradeLink />
+        <RecordTransactionLink />
       </PageHead>
       <Positions summary={summary} />
     </div>

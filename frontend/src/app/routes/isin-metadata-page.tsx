@@ -17,7 +17,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { LoadProblem } from '../load-problem.tsx';
-import { RecordTradeLink } from '../record-trade-link.tsx';
+import { RecordTransactionLink } from '../record-transaction-link.tsx';
 import styles from './isin-metadata-page.module.css';
 
 const route = getRouteApi('/isin-metadata');
@@ -68,7 +68,7 @@ function Instruments({ instruments }: { instruments: readonly Instrument[] }) {
     <>
       {instruments.length === 0 ? (
         <EmptyState fact={t('isin-metadata.empty')} help={t('isin-metadata.empty-help')}>
-          <RecordTradeLink withKey />
+          <RecordTransactionLink withKey />
           <AddLink look="quiet" />
         </EmptyState>
       ) : (

@@ -3,11 +3,11 @@ import { useMemo, useState } from 'react';
 import type { Transaction } from '../../api/wire.ts';
 import { useAnnounce } from '../../features/changes/use-announce.ts';
 import type { TransactionFilter } from '../../features/transactions/filter.ts';
-import { useDeleteTrade, useDeleteTrades } from '../../features/transactions/queries.ts';
+import { useDeleteTransaction, useDeleteTransactions } from '../../features/transactions/queries.ts';
 import { SelectionBar } from '../../features/transactions/selection-bar.tsx';
 import { selectColumn } from '../../features/transactions/trade-columns.tsx';
 import { sortOf, TradeTable } from '../../features/transactions/trade-table.tsx';
-import { tradeWords } from '../../features/transactions/trade-words.ts';
+import { transactionWords } from '../../features/transactions/transaction-words.ts';
 import { SelectingContext, useSelection } from '../../features/transactions/use-selection.ts';
 import type { Trades } from '../../features/transactions/use-trades.ts';
 import { dateText } from '../../format/date.ts';
@@ -90,7 +90,8 @@ function useWithBoxes(
   const locale = useLocale();
   const dates = useDateStyle();
   return useMemo(() => {
-    const words = (trade: Transaction) => `${tradeWords(t, locale, trade)}, ${dateText(dates, trade.date)}`;
+    const words = (trade: Transaction) =>
+      `${transactionWords(t, locale, trade)}, ${dateText(dates, trade.date)}`;
     return [selectColumn(t, total, onPhone, words), ...columns];
   }, [t, locale, dates, columns, total, onPhone]);
 }
@@ -100,8 +101,8 @@ function useDeleting({ ids, onClear }: Pick<ReturnType<typeof useSelection>, 'id
   const t = useT();
   const locale = useLocale();
   const announce = useAnnounce();
-  const remove = useDeleteTrade();
-  const removeSeveral = useDeleteTrades();
+  const remove = useDeleteTransaction();
+  const removeSeveral = useDeleteTransactions();
   const isDeleting = removeSeveral.isPending;
   return {
     isDeleting,
@@ -109,7 +110,10 @@ function useDeleting({ ids, onClear }: Pick<ReturnType<typeof useSelection>, 'id
     deleteOne: (trade: Transaction) => {
       remove.mutate(trade.id, {
         onSuccess: (changeId) => {
-          announce({ words: t('transactions.deleted', { what: tradeWords(t, locale, trade) }), changeId });
+          announce({
+            words: t('transactions.deleted', { what: transactionWords(t, locale, trade) }),
+            changeId,
+          });
         },
       });
     },

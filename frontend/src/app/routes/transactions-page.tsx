@@ -27,7 +27,7 @@ import { useColumnChoice } from '../../ui/use-column-choice.ts';
 import { usePhone } from '../../ui/use-media.ts';
 import { LoadProblem } from '../load-problem.tsx';
 import { NoTrades } from '../no-trades.tsx';
-import { RecordTradeLink } from '../record-trade-link.tsx';
+import { RecordTransactionLink } from '../record-transaction-link.tsx';
 import { TransactionRows } from './transaction-rows.tsx';
 import styles from './transactions-page.module.css';
 
@@ -81,7 +81,7 @@ function TransactionsHead({ children }: { children: ReactNode }) {
       <Link to="/import" className={buttonClass('quiet')}>
         {t('shell.import-csv')} <Kbd keys={keyCaps('import')} />
       </Link>
-      <RecordTradeLink />
+      <RecordTransactionLink />
       <OverflowMenu label={t('ui.more')}>
         <Button
           look="danger"
@@ -118,31 +118,27 @@ function List({ trades, currency, filter, onFilter }: ListProps) {
         trades: [...(trades?.here.values() ?? [])].flat(),
         currency,
         isPhone,
-        openLink: ({ id, transaction_type: type }, words) =>
-          type !== 'BUY' && type !== 'SELL' ? (
-            words
-          ) : (
-            <Link
-              to="."
-              search={(search) => ({ ...search, trade: id })}
-              resetScroll={false}
-              className={styles.open}
-              data-row-primary
-            >
-              {words}
-            </Link>
-          ),
-        holdingLink: ({ isin }, words) =>
-          isin !== null && (
-            <Link
-              to="/holdings/$isin"
-              params={{ isin }}
-              className={styles.holding}
-              aria-label={t('transactions.holding-of', { name: isin })}
-            >
-              {words}
-            </Link>
-          ),
+        openLink: ({ id }, words) => (
+          <Link
+            to="."
+            search={(search) => ({ ...search, trade: id })}
+            resetScroll={false}
+            className={styles.open}
+            data-row-primary
+          >
+            {words}
+          </Link>
+        ),
+        holdingLink: (isin, words) => (
+          <Link
+            to="/holdings/$isin"
+            params={{ isin }}
+            className={styles.holding}
+            aria-label={t('transactions.holding-of', { name: isin })}
+          >
+            {words}
+          </Link>
+        ),
       }),
     [t, trades, currency, isPhone],
   );

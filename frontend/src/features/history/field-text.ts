@@ -4,7 +4,7 @@ import { instantText } from '../../format/instant.ts';
 import { percentParts } from '../../format/percent.ts';
 import { exactParts } from '../../format/quantity.ts';
 import type { MessageKey } from '../../i18n/message-key.ts';
-import { TYPE_NAMES } from '../../ui/transaction-types.ts';
+import { TYPE_TAGS } from '../../i18n/type-tags.ts';
 import { FIELDS, type FieldTraits } from './field-words.ts';
 import type { Reader } from './use-reader.ts';
 
@@ -14,7 +14,7 @@ type Words = Readonly<Partial<Record<string, MessageKey>>>;
 
 /** Codes that stand in rows and have words of the app, by member. */
 const CODES: Readonly<Partial<Record<string, Words>>> = {
-  transaction_type: TYPE_NAMES,
+  transaction_type: TYPE_TAGS,
   type: { STOCK: 'ui.class-stock', BOND: 'ui.class-bond', REAL_ASSET: 'ui.class-real-asset' },
   name: {
     base_currency: 'settings.base-currency',

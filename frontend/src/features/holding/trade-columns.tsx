@@ -2,15 +2,15 @@ import type { ReactNode } from 'react';
 import type { PositionDetail, PositionTrade } from '../../api/wire.ts';
 import { columnDigits, PRICE_DIGITS } from '../../format/precision.ts';
 import type { Translate } from '../../i18n/translator.ts';
+import { TYPE_TAGS } from '../../i18n/type-tags.ts';
 import { Amount } from '../../ui/amount.tsx';
 import type { Column } from '../../ui/column.ts';
 import { Delta } from '../../ui/delta.tsx';
+import { PriceOrAmount, UnitsOrRatio } from '../../ui/entry-figures.tsx';
 import { Quantity } from '../../ui/quantity.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { TYPE_NAMES } from '../../ui/transaction-types.ts';
 import { Why } from '../../ui/why.tsx';
 import { tradeQuestion } from './method-question.ts';
-import styles from './trade-columns.module.css';
 
 /** What a trade was, and what it left: units, cost and, of a sale, the gain. */
 export function tradeColumns(
@@ -43,26 +43,20 @@ function whatItWas(
       key: 'type',
       head: t('holding.type'),
       onPhone: true,
-      cell: ({ transaction_type: type }) => <Tag>{t(TYPE_NAMES[type])}</Tag>,
+      cell: ({ transaction_type: type }) => <Tag>{t(TYPE_TAGS[type])}</Tag>,
     },
     { key: 'broker', head: t('holding.broker'), cell: ({ broker }) => broker },
     {
       key: 'units',
       head: t('figures.units'),
       align: 'end',
-      cell: ({ units }) => units !== null && <Quantity value={units} digits={unitsDigits} />,
+      cell: (trade) => <UnitsOrRatio entry={trade} digits={unitsDigits} />,
     },
     {
       key: 'price',
-      head: t('figures.price'),
+      head: t('transactions.amount-or-price'),
       align: 'end',
-      cell: ({ price_per_unit: price, currency }) =>
-        price !== null && (
-          <>
-            <Quantity value={price} digits={priceDigits} secret={false} />{' '}
-            <span className={styles.currency}>{currency}</span>
-          </>
-        ),
+      cell: (trade) => <PriceOrAmount entry={trade} digits={priceDigits} />,
     },
   ];
 }

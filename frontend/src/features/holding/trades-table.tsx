@@ -3,6 +3,7 @@ import type { PositionDetail, PositionTrade } from '../../api/wire.ts';
 import { dateText } from '../../format/date.ts';
 import { useDateStyle } from '../../format/locale.tsx';
 import { useT } from '../../i18n/language.tsx';
+import { TYPE_TAGS } from '../../i18n/type-tags.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { tradeColumns } from './trade-columns.tsx';
@@ -23,7 +24,8 @@ export function TradesTable({ position, isStale, onOpen, tradeLink }: TradesTabl
   const dates = useDateStyle();
   const [page, setPage] = useState(1);
   const { trades } = position;
-  const rowName = (trade: PositionTrade) => `${trade.transaction_type} ${dateText(dates, trade.date)}`;
+  const rowName = (trade: PositionTrade) =>
+    `${t(TYPE_TAGS[trade.transaction_type])} ${dateText(dates, trade.date)}`;
   return (
     <>
       <DataTable

@@ -8,17 +8,19 @@ export interface ValueChartWords {
   readonly tradeWords: (trade: PositionTrade) => string;
 }
 
-/** What a position was worth and what was put in, with its trades below the axis. */
+/** What a position was worth and what was put in, with its purchases and sales below the axis. */
 export function valueChart(
   { points, currency }: ValueHistory,
   trades: readonly PositionTrade[],
   words: ValueChartWords,
 ): ChartData {
-  const marks = trades.map((trade): ChartMark => ({
-    at: trade.date,
-    points: trade.transaction_type === 'SELL' || trade.transaction_type === 'TRANSFER_OUT' ? 'down' : 'up',
-    words: words.tradeWords(trade),
-  }));
+  const marks = trades
+    .filter(({ transaction_type: type }) => type === 'BUY' || type === 'SELL')
+    .map((trade): ChartMark => ({
+      at: trade.date,
+      points: trade.transaction_type === 'BUY' ? 'up' : 'down',
+      words: words.tradeWords(trade),
+    }));
   return {
     at: points.map(({ date }) => date),
     unit: { kind: 'money', currency },

@@ -8,8 +8,8 @@ import { Day } from '../../ui/day.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { Quantity } from '../../ui/quantity.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import { TYPE_TAGS } from '../../i18n/type-tags.ts';
 import { Tag } from '../../ui/tag.tsx';
-import { TYPE_NAMES } from '../../ui/transaction-types.ts';
 import { TwoLines } from '../../ui/two-lines.tsx';
 import { useReasonWords } from '../../ui/use-reason-words.ts';
 import type { RowVerdict, Verdict } from './verdicts.ts';
@@ -90,7 +90,7 @@ function columnsFor(t: Translate, rows: readonly RowVerdict[]): Column<RowVerdic
     {
       key: 'type',
       head: t('transactions.type'),
-      cell: ({ type }) => type && <Tag>{t(TYPE_NAMES[type])}</Tag>,
+      cell: ({ type }) => type && <Tag>{t(TYPE_TAGS[type])}</Tag>,
     },
     {
       key: 'instrument',

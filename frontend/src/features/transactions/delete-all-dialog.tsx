@@ -3,7 +3,7 @@ import { useT } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { useDeleteAllTrades } from './queries.ts';
+import { useDeleteAllTransactions } from './queries.ts';
 import styles from './trade-form.module.css';
 
 export interface DeleteAllDialogProps {
@@ -16,7 +16,7 @@ export interface DeleteAllDialogProps {
 /** Asks once before every transaction goes. It can still be undone. */
 export function DeleteAllDialog({ total, onClose, onDeleted }: DeleteAllDialogProps) {
   const t = useT();
-  const remove = useDeleteAllTrades();
+  const remove = useDeleteAllTransactions();
   return (
     <Dialog title={t('transactions.delete-all-question')} onClose={onClose}>
       <p>

@@ -3,10 +3,12 @@ import { useT } from '../../i18n/language.tsx';
 import { DateInput } from '../../ui/date-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FilterBox } from '../../ui/filter-box.tsx';
-import { Segmented } from '../../ui/segmented.tsx';
+import { Select } from '../../ui/select.tsx';
 import { usePhone } from '../../ui/use-media.ts';
 import type { TransactionFilter } from './filter.ts';
 import styles from './filter-line.module.css';
+import { TRANSACTION_TYPES } from './transaction-types.ts';
+import { TYPE_WORDS } from './type-words.ts';
 
 export interface FilterLineProps {
   readonly filter: TransactionFilter;
@@ -32,18 +34,18 @@ export function FilterLine({ filter, onFilter, children }: FilterLineProps) {
       />
       {isPhone && children}
       <div className={styles.type}>
-        <Segmented
-          label={t('transactions.type')}
-          options={[
-            { value: 'ALL', words: t('transactions.all') },
-            { value: 'BUY', words: t('transactions.buys') },
-            { value: 'SELL', words: t('transactions.sales') },
-          ]}
-          value={filter.transaction_type ?? 'ALL'}
-          onChange={(type) => {
-            change({ transaction_type: type === 'ALL' ? undefined : type });
-          }}
-        />
+        <Field label={t('transactions.type')}>
+          <Select
+            options={[
+              { value: 'ALL', words: t('transactions.all-types') },
+              ...TRANSACTION_TYPES.map((value) => ({ value, words: t(TYPE_WORDS[value].all) })),
+            ]}
+            value={filter.transaction_type ?? 'ALL'}
+            onChoose={(type) => {
+              change({ transaction_type: type === 'ALL' ? undefined : type });
+            }}
+          />
+        </Field>
       </div>
       <Day
         label={t('transactions.from')}

@@ -1,4 +1,5 @@
 import type { TransactionQuery } from '../../api/wire.ts';
+import { isTransactionType, type TransactionType } from './transaction-types.ts';
 
 /** The columns that the server sorts by. */
 export const SORTS = [
@@ -22,7 +23,7 @@ export interface TransactionFilter {
   readonly search?: string | undefined;
   readonly isin?: string | undefined;
   readonly broker?: string | undefined;
-  readonly transaction_type?: 'BUY' | 'SELL' | undefined;
+  readonly transaction_type?: TransactionType | undefined;
   readonly start_date?: string | undefined;
   readonly end_date?: string | undefined;
   /** Absent: by date. */
@@ -66,7 +67,7 @@ export function readFilter(search: Record<string, unknown>): TransactionFilter {
     search: text(search.search),
     isin: text(search.isin)?.toUpperCase(),
     broker: text(search.broker),
-    transaction_type: type === 'BUY' || type === 'SELL' ? type : undefined,
+    transaction_type: isTransactionType(type) ? type : undefined,
     start_date: day(search.start_date),
     end_date: day(search.end_date),
     sort_by: sortBy === 'date' ? undefined : sortBy,

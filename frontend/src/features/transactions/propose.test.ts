@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Proposals } from '../../api/wire.ts';
-import { newFields } from './draft.ts';
+import { newFields } from './transaction-fields.ts';
 import { propose } from './propose.ts';
 
 const proposals: Proposals = {
@@ -56,4 +56,8 @@ test('without history the fields are as they are', () => {
   expect(propose(empty, none, 'IE00B4ND3602', undefined)).toBe(empty);
   const nobody = propose(empty, none, 'IE00B4ND3602', { brokers: [], instruments: [] });
   expect(nobody).toEqual(empty);
+});
+
+test('a fee that is usual for trades is not proposed for anything else', () => {
+  expect(propose({ ...empty, type: 'DIVIDEND' }, none, 'IE00BK5BQT80', proposals).fee).toBe('');
 });

@@ -46,25 +46,25 @@ export function holdingQuery(isin: string) {
   });
 }
 
-export function useRecordTrade() {
+export function useRecordTransaction() {
   return useMutation({
     mutationFn: async (body: TransactionInput) => {
       const answer = await api.POST('/api/v1/transactions', { body });
-      return { trade: bodyOf(answer), changeId: changeIdOf(answer.response.headers) };
+      return { transaction: bodyOf(answer), changeId: changeIdOf(answer.response.headers) };
     },
   });
 }
 
-export function useEditTrade(id: number) {
+export function useEditTransaction(id: number) {
   return useMutation({
     mutationFn: async (body: TransactionInput) => {
       const answer = await api.PUT('/api/v1/transactions/{id}', { params: { path: { id } }, body });
-      return { trade: bodyOf(answer), changeId: changeIdOf(answer.response.headers) };
+      return { transaction: bodyOf(answer), changeId: changeIdOf(answer.response.headers) };
     },
   });
 }
 
-export function useDeleteTrade() {
+export function useDeleteTransaction() {
   return useMutation({
     mutationFn: async (id: number) => {
       const answer = await api.DELETE('/api/v1/transactions/{id}', { params: { path: { id } } });
@@ -75,7 +75,7 @@ export function useDeleteTrade() {
 }
 
 /** Deletes several as one change; tells how many were there. */
-export function useDeleteTrades() {
+export function useDeleteTransactions() {
   return useMutation({
     mutationFn: async (ids: readonly number[]) => {
       const answer = await api.POST('/api/v1/transactions/delete', { body: { ids: [...ids] } });
@@ -92,7 +92,7 @@ export function useFindIds() {
   });
 }
 
-export function useDeleteAllTrades() {
+export function useDeleteAllTransactions() {
   return useMutation({
     mutationFn: async () => {
       const answer = await api.DELETE('/api/v1/transactions');

@@ -1,19 +1,22 @@
 import type { ReactNode } from 'react';
 import type { Transaction } from '../../api/wire.ts';
 import { columnDigits } from '../../format/precision.ts';
+import { useT } from '../../i18n/language.tsx';
 import type { Translate } from '../../i18n/translator.ts';
+import { TYPE_TAGS } from '../../i18n/type-tags.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import type { Column } from '../../ui/column.ts';
 import { Day } from '../../ui/day.tsx';
 import { Delta } from '../../ui/delta.tsx';
+import { PriceOrAmount, UnitsOrRatio } from '../../ui/entry-figures.tsx';
 import { Quantity } from '../../ui/quantity.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { TYPE_NAMES } from '../../ui/transaction-types.ts';
 import { TwoLines } from '../../ui/two-lines.tsx';
 import { SelectAllBox, SelectBox } from './select-box.tsx';
 import styles from './trade-table.module.css';
-import { tradeName } from './trade-words.ts';
+import { transactionName } from './transaction-words.ts';
+import { TYPE_WORDS } from './type-words.ts';
 
 export interface TradeColumnsOptions {
   readonly t: Translate;
@@ -24,8 +27,8 @@ export interface TradeColumnsOptions {
   readonly openLink: (trade: Transaction, words: string) => ReactNode;
   /** Where a link below another one is too small to be met by a finger. */
   readonly isPhone: boolean;
-  /** The way to all that is known of the instrument. */
-  readonly holdingLink: (trade: Transaction, words: string) => ReactNode;
+  /** The way to all that is known of an instrument. */
+  readonly holdingLink: (isin: string, words: string) => ReactNode;
 }
 
 /** Chooses rows, before all else. */
@@ -65,7 +68,7 @@ function nameColumns({ t, openLink, holdingLink, isPhone }: TradeColumnsOptions)
       head: t('transactions.type'),
       order: 'text',
       share: 0.8,
-      cell: ({ transaction_type: type }) => <Tag>{t(TYPE_NAMES[type])}</Tag>,
+      cell: ({ transaction_type: type }) => <Tag>{t(TYPE_TAGS[type])}</Tag>,
     },
     {
       key: 'name',
@@ -75,11 +78,11 @@ function nameColumns({ t, openLink, holdingLink, isPhone }: TradeColumnsOptions)
       onPhone: true,
       cell: (trade) =>
         isPhone ? (
-          <span className={styles.wrapped}>{openLink(trade, tradeName(trade))}</span>
+          <PhoneName trade={trade} link={openLink(trade, transactionName(t, trade))} />
         ) : (
           <TwoLines
-            first={openLink(trade, tradeName(trade))}
-            second={trade.isin !== null && holdingLink(trade, isinBelow(trade) ?? t('transactions.holding'))}
+            first={openLink(trade, transactionName(t, trade))}
+            second={trade.isin && holdingLink(trade.isin, isinBelow(trade) ?? t('transactions.holding'))}
           />
         ),
     },
@@ -105,21 +108,15 @@ function figureColumns({ t, trades, currency, isPhone }: TradeColumnsOptions): C
       head: t('transactions.units'),
       align: 'end',
       order: 'decimal',
-      cell: ({ units }) => units !== null && <Quantity value={units} digits={unitsDigits} />,
+      cell: (trade) => <UnitsOrRatio entry={trade} digits={unitsDigits} />,
     },
     {
       key: 'price_per_unit',
-      head: t('transactions.price'),
+      head: t('transactions.amount-or-price'),
       align: 'end',
       order: 'decimal',
       share: 1.3,
-      cell: ({ price_per_unit: price, currency: own }) =>
-        price !== null && (
-          <>
-            <Quantity value={price} digits={priceDigits} secret={false} />{' '}
-            <span className={styles.currency}>{own}</span>
-          </>
-        ),
+      cell: (trade) => <PriceOrAmount entry={trade} digits={priceDigits} />,
     },
     {
       key: 'fee',
@@ -148,6 +145,28 @@ function figureColumns({ t, trades, currency, isPhone }: TradeColumnsOptions): C
   ];
 }
 
+/** Where there is no column for it: what it is, unless it is a trade, whose sign tells. */
+function PhoneName({ trade, link }: { trade: Transaction; link: ReactNode }) {
+  const t = useT();
+  const { transaction_type: type, units, new_units: newUnits } = trade;
+  if (type === 'BUY' || type === 'SELL') return <span className={styles.wrapped}>{link}</span>;
+  return (
+    <TwoLines
+      first={link}
+      second={
+        <>
+          {t(TYPE_WORDS[type].one)}{' '}
+          {units === null && newUnits === null ? (
+            <PriceOrAmount entry={trade} digits={2} />
+          ) : (
+            <UnitsOrRatio entry={trade} digits={columnDigits([units])} />
+          )}
+        </>
+      }
+    />
+  );
+}
+
 /** The ISIN, where the name does not stand in for it already. */
 function isinBelow({ name, isin }: Transaction): string | null {
   return name === null ? null : isin;
@@ -174,6 +193,17 @@ function extraColumns({ t, currency, isPhone, holdingLink }: TradeColumnsOptions
     },
     {
       ...extra,
+      key: 'tax',
+      head: t('transactions.tax-in', { currency }),
+      align: 'end',
+      cell: ({ tax }) => (
+        <span className={styles.quiet}>
+          <Amount value={tax} currency={currency} withSymbol={false} />
+        </span>
+      ),
+    },
+    {
+      ...extra,
       key: 'fx_fee',
       head: t('transactions.fx-fee-in', { currency }),
       align: 'end',
@@ -188,7 +218,7 @@ function extraColumns({ t, currency, isPhone, holdingLink }: TradeColumnsOptions
           {
             key: 'holding',
             head: t('transactions.holding'),
-            cell: (trade: Transaction) => trade.isin !== null && holdingLink(trade, trade.isin),
+            cell: (trade: Transaction) => trade.isin && holdingLink(trade.isin, trade.isin),
           },
         ]
       : []),

@@ -6,7 +6,7 @@ import { focusedRowKey, focusRow } from '../../keyboard/use-row-keys.ts';
 import type { Column, Sort } from '../../ui/column.ts';
 import { VirtualTable } from '../../ui/virtual-table.tsx';
 import { SORTS, type SortKey, type TransactionFilter } from './filter.ts';
-import { tradeName } from './trade-words.ts';
+import { transactionName } from './transaction-words.ts';
 import type { Selecting } from './use-selection.ts';
 import type { Trades } from './use-trades.ts';
 
@@ -43,7 +43,7 @@ export function TradeTable(props: TradeTableProps) {
       count={trades.total}
       rowAt={trades.tradeAt}
       rowKey={({ id }) => String(id)}
-      rowName={(trade) => tradeName(trade)}
+      rowName={(trade) => transactionName(t, trade)}
       onRowClick={({ id }) => {
         onOpen(id);
       }}

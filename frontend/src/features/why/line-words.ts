@@ -2,7 +2,7 @@ import type { Why, WhyLine } from '../../api/wire.ts';
 import type { MessageKey } from '../../i18n/message-key.ts';
 import type { Translate } from '../../i18n/translator.ts';
 import { FIGURE_NAMES } from '../../ui/figure-names.ts';
-import { TYPE_NAMES } from '../../ui/transaction-types.ts';
+import { TYPE_TAGS } from '../../i18n/type-tags.ts';
 
 /** Names of what lines speak of, and how days are written. */
 export interface Naming {
@@ -55,7 +55,7 @@ function entryWords(t: Translate, type: NonNullable<WhyLine['transaction_type']>
   if (type === 'BUY') return t('why.line-buy', { date });
   return type === 'SELL'
     ? t('why.line-sell', { date })
-    : t('why.line-entry', { type: t(TYPE_NAMES[type]), date });
+    : t('why.line-entry', { type: t(TYPE_TAGS[type]), date });
 }
 
 /** A day of trade among those of one instrument, or of all of them. */

@@ -12,7 +12,7 @@ beforeEach(() => {
 describe('a new trade', () => {
   async function openForm(address = '/transactions?trade=new') {
     const app = renderApp(address);
-    const dialog = await screen.findByRole('dialog', { name: 'Record trade' });
+    const dialog = await screen.findByRole('dialog', { name: 'Record transaction' });
     const isin = await within(dialog).findByRole('combobox', { name: 'ISIN' });
     return { ...app, dialog: within(dialog), isin };
   }
@@ -123,7 +123,7 @@ describe('a new trade', () => {
     await person.type(isin, 'IE00');
     await person.click(dialog.getByRole('button', { name: 'Cancel' }));
     await person.keyboard('b');
-    const again = within(await screen.findByRole('dialog', { name: 'Record trade' }));
+    const again = within(await screen.findByRole('dialog', { name: 'Record transaction' }));
     expect(await again.findByRole('combobox', { name: 'ISIN' })).toHaveValue('IE00');
     await person.click(again.getByRole('button', { name: 'Clear what was kept' }));
     expect(again.getByRole('combobox', { name: 'ISIN' })).toHaveValue('');

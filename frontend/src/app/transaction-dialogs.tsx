@@ -3,18 +3,23 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useAnnounce } from '../features/changes/use-announce.ts';
 import { totalQuery } from '../features/transactions/queries.ts';
-import type { TradeWritten } from '../features/transactions/trade-dialog.tsx';
+import type { TransactionWritten } from '../features/transactions/transaction-dialog.tsx';
+import type { TransactionType } from '../features/transactions/transaction-types.ts';
 import { useT } from '../i18n/language.tsx';
 import { withMessages } from '../i18n/translator.ts';
 import { today } from './clock.ts';
 
-const NewTradeDialog = lazy(async () => {
-  const { NewTradeDialog } = await withMessages(import('../features/transactions/trade-dialog.tsx'));
-  return { default: NewTradeDialog };
+const NewTransactionDialog = lazy(async () => {
+  const { NewTransactionDialog } = await withMessages(
+    import('../features/transactions/transaction-dialog.tsx'),
+  );
+  return { default: NewTransactionDialog };
 });
-const EditTradeDialog = lazy(async () => {
-  const { EditTradeDialog } = await withMessages(import('../features/transactions/trade-dialog.tsx'));
-  return { default: EditTradeDialog };
+const EditTransactionDialog = lazy(async () => {
+  const { EditTransactionDialog } = await withMessages(
+    import('../features/transactions/transaction-dialog.tsx'),
+  );
+  return { default: EditTransactionDialog };
 });
 const DeleteAllDialog = lazy(async () => {
   const { DeleteAllDialog } = await withMessages(import('../features/transactions/delete-all-dialog.tsx'));
@@ -22,7 +27,7 @@ const DeleteAllDialog = lazy(async () => {
 });
 
 /** The dialogs that lie over any page; the search of the URL says which. */
-export function TradeDialogs() {
+export function TransactionDialogs() {
   const { trade, type, confirm } = useSearch({ from: '__root__' });
   const navigate = useNavigate();
   const announce = useAnnounce();
@@ -35,9 +40,18 @@ export function TradeDialogs() {
       ...(focusTrade === undefined ? {} : { state: { focusTrade } }),
     });
   };
-  const written = ({ words, changeId, tradeId }: TradeWritten) => {
+  const written = ({ words, changeId, transactionId }: TransactionWritten) => {
     announce({ words, changeId });
-    close(tradeId ?? undefined);
+    close(transactionId ?? undefined);
+  };
+  /** The address says which type is recorded, so that a reload shows the same form. */
+  const choose = (chosen: TransactionType) => {
+    void navigate({
+      to: '.',
+      search: (search) => ({ ...search, type: chosen === 'BUY' ? undefined : chosen }),
+      replace: true,
+      resetScroll: false,
+    });
   };
   const closeOnly = () => {
     close();
@@ -45,10 +59,16 @@ export function TradeDialogs() {
   return (
     <Suspense>
       {trade === 'new' && (
-        <NewTradeDialog type={type ?? 'BUY'} today={today()} onClose={closeOnly} onWritten={written} />
+        <NewTransactionDialog
+          type={type ?? 'BUY'}
+          today={today()}
+          onType={choose}
+          onClose={closeOnly}
+          onWritten={written}
+        />
       )}
       {typeof trade === 'number' && (
-        <EditTradeDialog key={trade} id={trade} onClose={closeOnly} onWritten={written} />
+        <EditTransactionDialog key={trade} id={trade} onClose={closeOnly} onWritten={written} />
       )}
       {confirm === 'delete-all' && (
         <DeleteAll

@@ -5,7 +5,7 @@ import { buttonClass } from '../ui/button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 
 /** Opens the trade dialog over the page. */
-export function RecordTradeLink({ withKey = false }: { withKey?: boolean }) {
+export function RecordTransactionLink({ withKey = false }: { withKey?: boolean }) {
   const t = useT();
   return (
     <Link
@@ -14,7 +14,7 @@ export function RecordTradeLink({ withKey = false }: { withKey?: boolean }) {
       resetScroll={false}
       className={buttonClass('primary')}
     >
-      {t('shell.record-trade')} {withKey && <Kbd on="accent" keys={keyCaps('record-buy')} />}
+      {t('shell.record-transaction')} {withKey && <Kbd on="accent" keys={keyCaps('record-buy')} />}
     </Link>
   );
 }

@@ -1,0 +1,117 @@
+import { useState } from 'react';
+import type { Price } from '../../api/wire.ts';
+import { dateText } from '../../format/date.ts';
+import { useDateStyle } from '../../format/locale.tsx';
+import { columnDigits } from '../../format/precision.ts';
+import { useT } from '../../i18n/language.tsx';
+import { AmountCell } from '../../ui/amount-cell.tsx';
+import { Button } from '../../ui/button.tsx';
+import type { Column } from '../../ui/column.ts';
+import { DataTable } from '../../ui/data-table.tsx';
+import { Day } from '../../ui/day.tsx';
+import { Pager } from '../../ui/pager.tsx';
+import { Quantity } from '../../ui/quantity.tsx';
+import { editableText, valueDraft } from './draft.ts';
+import styles from './prices-table.module.css';
+import { sourceWords } from './source-words.ts';
+
+export interface ClosesTableProps {
+  /** Ascending. */
+  readonly closes: readonly Price[];
+  /** Enters another close for the day of one; a refusal rejects. */
+  readonly onSave: (close: Price, value: string) => Promise<void>;
+  /** Deletes one that was entered. */
+  readonly onDelete: (close: Price) => void;
+}
+
+const PAGE_SIZE = 20;
+
+/** The closes of an instrument, newest first: each is edited where it stands, and one that was entered is deleted. */
+export function ClosesTable(props: ClosesTableProps) {
+  const { closes } = props;
+  const t = useT();
+  const dates = useDateStyle();
+  const [page, setPage] = useState(1);
+  const last = closes.length - (page - 1) * PAGE_SIZE;
+  const shown = closes.slice(Math.max(0, last - PAGE_SIZE), last).reverse();
+  return (
+    <>
+      <DataTable
+        caption={t('prices.closes')}
+        columns={useColumns(props, shown)}
+        rows={shown}
+        rowKey={({ date }) => date}
+        rowName={({ date }) => dateText(dates, date)}
+      />
+      <Pager
+        label={t('prices.pages-of-closes')}
+        page={page}
+        pageSize={PAGE_SIZE}
+        total={closes.length}
+        onPage={setPage}
+      />
+    </>
+  );
+}
+
+function useColumns({ onSave, onDelete }: ClosesTableProps, shown: readonly Price[]): Column<Price>[] {
+  const t = useT();
+  const dates = useDateStyle();
+  const digits = columnDigits(
+    shown.map(({ close }) => close),
+    2,
+  );
+  return [
+    { key: 'day', head: t('prices.day'), onPhone: true, cell: ({ date }) => <Day date={date} /> },
+    {
+      key: 'close',
+      head: t('prices.close'),
+      align: 'end',
+      onPhone: true,
+      cell: (close) => {
+        const date = dateText(dates, close.date);
+        return (
+          <>
+            <AmountCell
+              action={t('prices.edit-close-of', { date })}
+              label={t('prices.close-of', { date })}
+              edit={() => ({
+                text: editableText(close.close),
+                read: (text) => {
+                  const draft = valueDraft(text);
+                  return 'error' in draft ? { error: t(draft.error) } : draft;
+                },
+              })}
+              onSave={async (value) => {
+                await onSave(close, value);
+              }}
+              attributes={{ 'data-row-primary': '' }}
+            >
+              <Quantity value={close.close} digits={digits} secret={false} />
+            </AmountCell>{' '}
+            <span className={styles.currency}>{close.currency}</span>
+          </>
+        );
+      },
+    },
+    { key: 'source', head: t('prices.source'), cell: ({ source }) => sourceWords(t, source) },
+    {
+      key: 'delete',
+      head: <span className="visually-hidden">{t('ui.delete')}</span>,
+      name: t('ui.delete'),
+      align: 'end',
+      cell: (close) =>
+        close.source === 'manual' && (
+          <Button
+            look="danger"
+            aria-label={t('prices.delete-close-of', { date: dateText(dates, close.date) })}
+            onClick={() => {
+              onDelete(close);
+            }}
+          >
+            {t('ui.delete')}
+          </Button>
+        ),
+    },
+  ];
+}

@@ -1,0 +1,35 @@
+import type { Listing, ListingSource, PriceState } from '../../api/wire.ts';
+
+/** An instrument as the ledger names it. */
+export interface TradedInstrument {
+  readonly isin: string;
+  readonly name: string | null;
+}
+
+/** An instrument with what is known of its prices. */
+export interface PricedInstrument {
+  readonly isin: string;
+  readonly name: string;
+  /** In the order in which they are asked; none when no listing was chosen. */
+  readonly sources: readonly ListingSource[];
+  /** Null when nothing is known and nobody was asked. */
+  readonly state: PriceState | null;
+}
+
+/** Every instrument that is traded, listed or has a close, by name. */
+export function pricedInstruments(
+  traded: readonly TradedInstrument[],
+  states: readonly PriceState[],
+  listings: readonly Listing[],
+): PricedInstrument[] {
+  const names = new Map(traded.map(({ isin, name }) => [isin, name]));
+  const isins = new Set([...names.keys(), ...[...states, ...listings].map(({ isin }) => isin)]);
+  return [...isins]
+    .map((isin) => ({
+      isin,
+      name: names.get(isin) ?? isin,
+      sources: listings.find((listing) => listing.isin === isin)?.sources ?? [],
+      state: states.find((state) => state.isin === isin) ?? null,
+    }))
+    .sort((left, right) => left.name.localeCompare(right.name));
+}

@@ -1,0 +1,58 @@
+import { type Decimal, ZERO } from '@portfolio/domain';
+import { FIELDS_OF, type TransactionFields } from '../transaction-fields.ts';
+import { readDecimal } from './read-decimal.ts';
+
+/** The numbers of the form; null where none was typed, or none can be read. */
+export interface Reading {
+  readonly currency: string;
+  /** Whether amounts are in another currency than the base. */
+  readonly isForeign: boolean;
+  readonly units: Decimal | null;
+  readonly price: Decimal | null;
+  readonly amount: Decimal | null;
+  readonly newUnits: bigint | null;
+  readonly oldUnits: bigint | null;
+  /** Null in the base currency. */
+  readonly exchangeRate: Decimal | null;
+  /** 0 when nothing was typed. */
+  readonly fee: Decimal | null;
+  readonly tax: Decimal | null;
+}
+
+const WHOLE = /^[1-9]\d{0,8}$/;
+
+function readWhole(text: string): bigint | null {
+  return WHOLE.test(text.trim()) ? BigInt(text.trim()) : null;
+}
+
+function readCharge(text: string): Decimal | null {
+  return text.trim() === '' ? ZERO : readDecimal(text);
+}
+
+/** Units that come from an own broker have no price: their lots bring it. */
+export function bringsCost({ type, price }: TransactionFields): boolean {
+  return type === 'TRANSFER_IN' && price.trim() === '';
+}
+
+/** Whether amounts of the form are in another currency than the base, so that they need a rate. */
+export function isForeign(fields: TransactionFields, base: string): boolean {
+  const hasCurrency = FIELDS_OF[fields.type].includes('currency') && !bringsCost(fields);
+  return hasCurrency && fields.currency.trim().toUpperCase() !== base;
+}
+
+/** @param base the currency in which no exchange rate is needed */
+export function readFields(fields: TransactionFields, base: string): Reading {
+  const needsRate = isForeign(fields, base);
+  return {
+    currency: fields.currency.trim().toUpperCase(),
+    isForeign: needsRate,
+    units: readDecimal(fields.units),
+    price: readDecimal(fields.price),
+    amount: readDecimal(fields.amount),
+    newUnits: readWhole(fields.newUnits),
+    oldUnits: readWhole(fields.oldUnits),
+    exchangeRate: needsRate ? readDecimal(fields.exchangeRate) : null,
+    fee: readCharge(fields.fee),
+    tax: readCharge(fields.tax),
+  };
+}
