@@ -4284,6 +4284,8 @@ export interface components {
                 date: string;
                 /** @description Whether a price of an earlier day stands in for one of this day */
                 is_carried: boolean;
+                drawdown: string | null;
+                twr_index: string | null;
                 /**
                  * @description What was held, at the last price known on that day
                  * @example 1455.08

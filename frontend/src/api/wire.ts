@@ -56,3 +56,4 @@ export type Lot = PositionDetail['lots'][number];
 export type PositionTrade = PositionDetail['trades'][number];
 export type PositionBroker = PositionDetail['brokers'][number];
 export type ValueHistory = Answer<paths['/api/v1/analytics/value-history']['get']>;
+export type { Benchmark, MonthlyReturns, Performance, ReturnOn } from './performance-wire.ts';

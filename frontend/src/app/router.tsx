@@ -10,6 +10,7 @@ import { readHoldingsSearch } from '../features/holdings/shown.ts';
 import { readInstrumentSearch } from '../features/isin-metadata/search.ts';
 import { readHistorySearch } from '../features/history/search.ts';
 import { readOtherAssetsSearch } from '../features/other-assets/search.ts';
+import { readPerformanceSearch } from '../features/performance/search.ts';
 import { readSnapshotsSearch } from '../features/snapshots/search.ts';
 import { readFilter } from '../features/transactions/filter.ts';
 import { withMessages } from '../i18n/translator.ts';
@@ -59,6 +60,16 @@ const importRoute = createRoute({
   component: lazyRouteComponent(() => withMessages(import('./routes/import-page.tsx')), 'ImportPage'),
 });
 
+const performanceRoute = createRoute({
+  getParentRoute,
+  path: '/performance',
+  validateSearch: readPerformanceSearch,
+  component: lazyRouteComponent(
+    () => withMessages(import('./routes/performance-page.tsx')),
+    'PerformancePage',
+  ),
+});
+
 const isinMetadataRoute = createRoute({
   getParentRoute,
   path: '/isin-metadata',
@@ -104,6 +115,7 @@ const routeTree = rootRoute.addChildren([
   holdingsRoute,
   holdingRoute,
   transactionsRoute,
+  performanceRoute,
   importRoute,
   isinMetadataRoute,
   otherAssetsRoute,

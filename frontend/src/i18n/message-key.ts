@@ -9,6 +9,7 @@ import type holdings from './messages/en/holdings.json';
 import type imports from './messages/en/import.json';
 import type isinMetadata from './messages/en/isin-metadata.json';
 import type otherAssets from './messages/en/other-assets.json';
+import type performance from './messages/en/performance.json';
 import type problems from './messages/en/problems.json';
 import type reasons from './messages/en/reasons.json';
 import type refusals from './messages/en/refusals.json';
@@ -36,6 +37,7 @@ export type MessageKey =
   | Keys<'import', typeof imports>
   | Keys<'isin-metadata', typeof isinMetadata>
   | Keys<'other-assets', typeof otherAssets>
+  | Keys<'performance', typeof performance>
   | Keys<'problems', typeof problems>
   | Keys<'reasons', typeof reasons>
   | Keys<'refusals', typeof refusals>
