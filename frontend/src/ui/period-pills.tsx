@@ -41,7 +41,7 @@ export function PeriodPills<Offered extends Period>({ periods, value, onChange }
   const t = useT();
   const name = useId();
   return (
-    <fieldset className={styles.pills}>
+    <fieldset className={styles.pills} data-many={periods.length > 6 || undefined}>
       <legend className="visually-hidden">{t('charts.period')}</legend>
       {periods.map((period, index) => (
         <label key={period} className={styles.pill} title={capsOf(index)}>

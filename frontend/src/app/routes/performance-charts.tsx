@@ -22,7 +22,7 @@ export function PerformanceCharts() {
   const history = useQuery(indexQuery(days, { isin, broker, asset_class }, intervalOf(days, today())));
   const { data, error, isPlaceholderData: isStale } = history;
   const index = useMemo(() => data && indexChart(data, t), [data, t]);
-  const drawdown = useMemo(() => data && drawdownChart(data, t), [data, t]);
+  const drawdown = useMemo(() => data && drawdownChart(data, t, [t('performance.index')]), [data, t]);
   return (
     <div className={styles.charts}>
       {error && <Notice tone="wrong">{errorWords(t, error)}</Notice>}

@@ -26,7 +26,7 @@ export function BenchmarkTable({ performance, benchmark, isStale }: BenchmarkTab
   const name = benchmark.name ?? benchmark.isin;
   const words: Readonly<Record<Held, string>> = {
     portfolio: t('performance.portfolio'),
-    itself: name,
+    itself: t('performance.itself', { name }),
     'same-money': t('performance.same-money', { name }),
   };
   const reason = (figure: string) => absentWords(t, performance, `benchmark.${figure}`);

@@ -85,11 +85,7 @@ function Part<Value extends string>({ label, all, value, options, onChoose }: Pa
       <Field label={label}>
         <Select
           value={value ?? ''}
-          options={[
-            { value: '', words: all },
-            ...options,
-            ...(isOffered ? [] : [{ value, words: value }]),
-          ]}
+          options={[{ value: '', words: all }, ...options, ...(isOffered ? [] : [{ value, words: value }])]}
           onChoose={(chosen) => {
             onChoose(chosen === '' ? undefined : chosen);
           }}

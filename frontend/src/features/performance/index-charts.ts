@@ -5,6 +5,7 @@ import type { ChartData } from '../../ui/charts/chart-types.ts';
 /** How 100 at the start would have grown, blind to money put in and taken out. */
 export function indexChart({ points }: ValueHistory, t: Translate): ChartData {
   return {
+    alignedWith: [t('performance.fall')],
     at: points.map(({ date }) => date),
     unit: { kind: 'number', digits: 2 },
     series: [
@@ -19,9 +20,14 @@ export function indexChart({ points }: ValueHistory, t: Translate): ChartData {
   };
 }
 
-/** How far the index lay below its highest point until then. */
-export function drawdownChart({ points }: ValueHistory, t: Translate): ChartData {
+/**
+ * How far the index lay below its highest point until then.
+ *
+ * @param above  names of the chart above
+ */
+export function drawdownChart({ points }: ValueHistory, t: Translate, above: readonly string[]): ChartData {
   return {
+    alignedWith: above,
     at: points.map(({ date }) => date),
     unit: { kind: 'fraction' },
     series: [
