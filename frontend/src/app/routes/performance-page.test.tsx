@@ -222,6 +222,7 @@ describe('the question', () => {
     server.use(http.get('*/api/v1/analytics/performance', () => new Promise<never>(() => undefined)));
     await person.keyboard('1');
     expect(figuresOf('Volatility')).toEqual(['14.32%per year']);
+    expect(screen.getByRole('region', { name: 'Risk' }).parentElement).toHaveAttribute('aria-busy', 'true');
   });
 
   test('that is refused is told in words', async () => {
