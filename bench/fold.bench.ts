@@ -1,6 +1,6 @@
 /** Nanoseconds per trade to fold a ledger into average-cost positions. Run: node bench/fold.bench.ts */
 import {
-  applyTrade,
+  applyTransaction,
   type Decimal,
   EMPTY_POSITION,
   localDateOf,
@@ -41,6 +41,7 @@ function ledger(): Trade[] {
     currency: 'EUR',
     exchangeRate: null,
     fee: amount(below(300), 2),
+    tax: amount(0, 0),
     fxFee: amount(0, 2),
   }));
 }
@@ -56,7 +57,7 @@ function median(values: readonly number[]): number {
 function fold(trades: readonly Trade[]): Map<string, PositionState> {
   const positions = new Map<string, PositionState>();
   for (const trade of trades) {
-    positions.set(trade.isin, applyTrade(positions.get(trade.isin) ?? EMPTY_POSITION, trade));
+    positions.set(trade.isin, applyTransaction(positions.get(trade.isin) ?? EMPTY_POSITION, trade));
   }
   return positions;
 }
@@ -77,6 +78,7 @@ for (let round = 0; round < ROUNDS; round += 1) {
         price: null,
         priceDate: trades[0]?.date ?? raise(),
         source: 'manual' as const,
+        quote: null,
       },
     ]),
   );
@@ -88,7 +90,7 @@ for (let round = 0; round < ROUNDS; round += 1) {
   summaryTimes.push(((performance.now() - summaryStart) * 1e3) / repeats);
 }
 console.log(
-  `applyTrade        ${median(foldTimes).toFixed(0)} ns per trade  (${String(TRADES)} trades, median of ${String(ROUNDS)})`,
+  `applyTransaction        ${median(foldTimes).toFixed(0)} ns per trade  (${String(TRADES)} trades, median of ${String(ROUNDS)})`,
 );
 console.log(
   `portfolioSummary  ${median(summaryTimes).toFixed(0)} µs  (${String(INSTRUMENTS)} positions, median of ${String(ROUNDS)})`,

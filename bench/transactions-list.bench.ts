@@ -5,7 +5,7 @@
  */
 import { openDatabase } from '../backend/src/db/open-database.ts';
 import { foldText } from '../backend/src/records/transactions/fold-text.ts';
-import { tradeOfRow } from '../backend/src/records/transactions/trade-of-row.ts';
+import { entryOfRow } from '../backend/src/records/transactions/entry-of-row.ts';
 import { degiroFile, sampleTrades } from '../backend/src/testing/degiro-file.ts';
 import { compare, decimal, netAmount } from '../domain/src/index.ts';
 import { type BuiltServer, startBuiltServer } from './support/built-server.ts';
@@ -43,9 +43,9 @@ async function naivePage(path: string, search: string, sort: string, skip: numbe
   found.sort((left, right) => {
     const order =
       sort === 'units'
-        ? compare(decimal(left.units), decimal(right.units))
+        ? compare(decimal(left.units ?? '0'), decimal(right.units ?? '0'))
         : sort === 'net_amount'
-          ? compare(netAmount(tradeOfRow(left)), netAmount(tradeOfRow(right)))
+          ? compare(netAmount(entryOfRow(left)), netAmount(entryOfRow(right)))
           : sort === 'name'
             ? upward(foldText(left.product ?? ''), foldText(right.product ?? ''))
             : sort === 'isin' || sort === 'broker'

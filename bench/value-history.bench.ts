@@ -63,6 +63,7 @@ function tradesOf(etf: number): Trade[] {
     currency: etf % 5 === 0 ? 'USD' : 'EUR',
     exchangeRate: etf % 5 === 0 ? amount(10_000 + below(2000), 4) : null,
     fee: amount(below(300), 2),
+    tax: amount(0, 0),
     fxFee: ZERO,
   }));
 }

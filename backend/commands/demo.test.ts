@@ -72,7 +72,7 @@ test('ten years of six funds at three brokers, bought on trading days', async ()
   expect(transactions.filter(({ date }) => !isTradingDay(localDate(date)))).toEqual([]);
   expect(transactions.filter(({ time, product }) => !time || !product)).toEqual([]);
   const isins = [...new Set(transactions.map(({ isin }) => isin))];
-  expect(isins.map((isin) => parseIsin(isin))).toEqual(isins);
+  expect(isins.map((isin) => parseIsin(isin ?? ''))).toEqual(isins);
   expect(isins).toHaveLength(6);
   expect(new Set(transactions.map(({ broker }) => broker))).toEqual(
     new Set(['DEGIRO', 'Trade Republic', 'Scalable Capital']),

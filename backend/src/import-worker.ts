@@ -7,13 +7,18 @@ import { type RunWork, unitOfWork } from './db/unit-of-work.ts';
 import { databaseProblem } from './http/database-problem.ts';
 import type { WorkerMessage, WorkerOrder } from './http/import-in-worker.ts';
 import type { ImportKind, RunImport } from './http/import-order.ts';
-import { Problem } from './http/problem.ts';
+import { Problem, validationBody, ValidationProblem } from './http/problem.ts';
 import { runImport } from './records/imports/run-import.ts';
+import { runPriceFile, runPrices, runRateFile, runRates } from './records/prices/run-dated-values.ts';
 import { runSnapshotImport } from './reports/snapshots/run-snapshot-import.ts';
 
 const IMPORTS: Readonly<Record<ImportKind, RunImport>> = {
   transactions: runImport,
   snapshots: runSnapshotImport,
+  prices: runPrices,
+  price_file: runPriceFile,
+  exchange_rates: runRates,
+  exchange_rate_file: runRateFile,
 };
 
 const INPUT = 0;
@@ -32,6 +37,14 @@ async function handOver(report: Iterable<Uint8Array>): Promise<void> {
     // Whoever ordered the import may be gone; the import is stored all the same.
     if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
   }
+}
+
+/** What is the caller's fault, or the disk's; anything else is thrown again. */
+function refusalOf(error: unknown): WorkerMessage {
+  if (error instanceof ValidationProblem) return { kind: 'invalid', items: validationBody(error).detail };
+  const problem = error instanceof Problem ? error : databaseProblem(error);
+  if (!problem) throw error;
+  return { kind: 'refused', status: problem.status, body: problem.body };
 }
 
 /** The process of one import: reads the file from standard input, asks for its turn to write, prints the report. */
@@ -56,9 +69,7 @@ async function main(): Promise<void> {
     await told({ kind: 'done', ...rest });
     handedOver = handOver(body);
   } catch (error) {
-    const problem = error instanceof Problem ? error : databaseProblem(error);
-    if (!problem) throw error;
-    tell({ kind: 'refused', status: problem.status, body: problem.body });
+    tell(refusalOf(error));
   } finally {
     // The next writer would have to copy into the file what this one wrote, and it answers requests.
     await database.close();

@@ -1,8 +1,8 @@
 import { wireSummary } from '../../backend/src/reports/portfolio-summary/portfolio-summary.schema.ts';
 import { openDatabase } from '../../backend/src/db/open-database.ts';
-import { tradeOfRow } from '../../backend/src/records/transactions/trade-of-row.ts';
+import { entryOfRow } from '../../backend/src/records/transactions/entry-of-row.ts';
 import {
-  applyTrade,
+  applyTransaction,
   decimal,
   EMPTY_POSITION,
   ledgerOrder,
@@ -10,7 +10,7 @@ import {
   manualValuation,
   portfolioSummary,
   type PositionState,
-  type Trade,
+  type Transaction,
   type Valuation,
 } from '../../domain/src/index.ts';
 
@@ -21,15 +21,15 @@ export async function naiveSummaries(databasePath: string, rounds: number): Prom
   for (let round = 0; round < rounds; round += 1) {
     const startedAt = performance.now();
     const rows = await database.read.selectFrom('transactions').selectAll().execute();
-    const ledger = new Map<string, Trade[]>();
+    const ledger = new Map<string, Transaction[]>();
     for (const row of rows) {
       const trades = ledger.get(row.isin);
-      if (trades) trades.push(tradeOfRow(row));
-      else ledger.set(row.isin, [tradeOfRow(row)]);
+      if (trades) trades.push(entryOfRow(row));
+      else ledger.set(row.isin, [entryOfRow(row)]);
     }
     const positions = new Map<string, PositionState>();
     for (const [isin, trades] of ledger) {
-      positions.set(isin, ledgerOrder(trades).reduce(applyTrade, EMPTY_POSITION));
+      positions.set(isin, ledgerOrder(trades).reduce(applyTransaction, EMPTY_POSITION));
     }
     const valuations = new Map<string, Valuation>();
     for (const row of await database.read.selectFrom('position_values').selectAll().execute()) {

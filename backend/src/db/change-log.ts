@@ -37,6 +37,8 @@ export interface ChangeLog {
   ): Promise<RowOf<N>[]>;
   /** Replaces the current version of a row by one with `columns`. */
   replace<N extends Noun>(noun: N, row: RowOf<N>): Promise<void>;
+  /** The same for many rows, in a few statements. */
+  replaceAll<N extends Noun>(noun: N, rows: readonly RowOf<N>[]): Promise<void>;
   /** Ends current rows by id. */
   remove(noun: Noun, ids: readonly number[]): Promise<void>;
   /** Ends every current row of a noun; returns how many there were. */
@@ -98,6 +100,21 @@ export function openChange(
     touch(noun, noun === 'transactions' ? daysOf(rows as unknown as RowOf<'transactions'>[]) : []);
   };
 
+  const remove = async (noun: Noun, ids: readonly number[]): Promise<void> => {
+    for (let start = 0; start < ids.length; start += IDS_PER_STATEMENT) {
+      await closeVersions(trx, noun, ids.slice(start, start + IDS_PER_STATEMENT), await ensure(), touch);
+    }
+  };
+
+  const replaceAll: ChangeLog['replaceAll'] = async (noun, rows) => {
+    if (rows.length === 0) return;
+    await remove(
+      noun,
+      rows.map((row) => row.id),
+    );
+    await insertVersions(noun, rows);
+  };
+
   return {
     get id() {
       return id;
@@ -119,15 +136,9 @@ export function openChange(
       await insertVersions(noun, numbered);
       return numbered;
     },
-    replace: async (noun, row) => {
-      await closeVersions(trx, noun, [row.id], await ensure(), touch);
-      await insertVersions(noun, [row]);
-    },
-    remove: async (noun, ids) => {
-      for (let start = 0; start < ids.length; start += IDS_PER_STATEMENT) {
-        await closeVersions(trx, noun, ids.slice(start, start + IDS_PER_STATEMENT), await ensure(), touch);
-      }
-    },
+    replace: async (noun, row) => await replaceAll(noun, [row]),
+    replaceAll,
+    remove,
     removeAll: async (noun) => {
       const table = sql.table(`${noun}_versions`);
       const some = await sql`SELECT 1 FROM ${table} WHERE to_change IS NULL LIMIT 1`.execute(trx);

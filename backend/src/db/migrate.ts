@@ -4,6 +4,8 @@ import { now } from './instant.ts';
 import * as ledger from './migrations/0001-ledger.ts';
 import * as kindsAndNotes from './migrations/0002-kinds-and-notes.ts';
 import * as fileOfImport from './migrations/0003-file-of-import.ts';
+import * as transactionTypes from './migrations/0004-transaction-types.ts';
+import * as pricesAndRates from './migrations/0005-prices-and-rates.ts';
 import type { Database } from './open-database.ts';
 import type { Tables } from './tables.ts';
 
@@ -14,7 +16,13 @@ export interface Migration {
 }
 
 /** All migrations, oldest first. A released one is never edited. */
-export const MIGRATIONS: readonly Migration[] = [ledger, kindsAndNotes, fileOfImport];
+export const MIGRATIONS: readonly Migration[] = [
+  ledger,
+  kindsAndNotes,
+  fileOfImport,
+  transactionTypes,
+  pricesAndRates,
+];
 
 /** The database was written by a newer version of the program than this one. */
 export class NewerSchemaError extends Error {

@@ -15,6 +15,8 @@ const TRADES_PER_FILE = 400;
 const ISIN = sampleIsin(7);
 const IMPORT = '/transactions/degiro-import-csv-transactions';
 
+const days = Array.from({ length: 28 }, (_, index) => `2020-02-${String(index + 1).padStart(2, '0')}`);
+
 const recorder = recordQueries();
 let api: TestApi;
 let reader: SQLite.Database;
@@ -31,6 +33,12 @@ beforeAll(async () => {
   await api.call('POST', '/position-values', { isin: ISIN, current_value: '100' });
   await api.call('POST', '/isin-metadata', { isin: ISIN, name: 'Sample', type: 'STOCK' });
   await api.call('POST', '/snapshots');
+  await api.call('POST', '/prices', {
+    prices: days.map((date) => ({ isin: ISIN, date, close: '9', currency: 'USD' })),
+  });
+  await api.call('POST', '/exchange-rates', {
+    rates: days.map((date) => ({ currency: 'USD', date, rate: '1.1' })),
+  });
 });
 
 afterAll(async () => {
@@ -114,6 +122,12 @@ const READS: readonly [what: string, path: string][] = [
   ['why of net contributions', '/analytics/why?figure=net_contributions'],
   ['why of a trade', '/analytics/why?figure=units_after&transaction_id=7'],
   ['value over time', '/analytics/value-history'],
+  ['prices', '/prices'],
+  ['prices of an ISIN in a year', `/prices?isin=${ISIN}&start_date=2020-01-01&end_date=2020-12-31`],
+  ['prices as a file', '/prices.csv'],
+  ['exchange rates', '/exchange-rates'],
+  ['exchange rates of a currency', '/exchange-rates?currency=USD'],
+  ['exchange rates as a file', '/exchange-rates.csv'],
   ['changes', '/changes'],
   ['one change', '/changes/1'],
 ];
@@ -180,6 +194,26 @@ describe('writes, with the summary that is told after each', () => {
     expect((await api.call('POST', `/changes/${String(changeId)}/undo`)).status).toBe(201);
     // 300 rows are one part of 500; with a part for each row there were 2,837 queries.
     expect(recorder.take().length).toBeLessThan(200);
+  });
+
+  test.each([
+    ['prices', { prices: [{ isin: ISIN, date: '2020-02-05', close: '8', currency: 'USD' }] }],
+    ['exchange-rates', { rates: [{ currency: 'USD', date: '2020-03-05', rate: '1.2' }] }],
+  ])('entered %s, with their packs', async (path, body) => {
+    expect(await faultsOf(async () => await api.call('POST', `/${path}`, body))).toEqual([]);
+  });
+
+  test.each([
+    `/prices?isin=${ISIN}&end_date=2020-02-03`,
+    '/prices?end_date=2020-02-04',
+    '/prices',
+    '/exchange-rates?currency=USD&start_date=2020-02-20',
+    '/exchange-rates',
+  ])('DELETE %s, and its undo', async (path) => {
+    const { changeId } = await api.call('DELETE', path);
+    const undo = `/changes/${String(changeId)}/undo`;
+    expect(await faultsOf(async () => await api.call('POST', undo))).toEqual([]);
+    expect(await faultsOf(async () => await api.call('DELETE', path))).toEqual([]);
   });
 
   test('everything deleted', async () => {

@@ -1,3 +1,4 @@
+import type { TransactionType } from '@portfolio/domain';
 import type { Generated } from 'kysely';
 
 /** A decimal in plain notation. */
@@ -32,11 +33,14 @@ export type ChangeAction = 'create' | 'update' | 'delete' | 'delete_all' | 'impo
 export interface TransactionColumns extends Stamps {
   date: string;
   time: string | null;
+  /** Empty for a fee or a tax of the portfolio as a whole. */
   isin: string;
   broker: string;
-  transaction_type: 'BUY' | 'SELL';
-  units: DecimalColumn;
-  price_per_unit: DecimalColumn;
+  transaction_type: TransactionType;
+  /** Of a trade and of a transfer. */
+  units: DecimalColumn | null;
+  /** Of a trade, and of units that come from elsewhere. */
+  price_per_unit: DecimalColumn | null;
   currency: string;
   exchange_rate: DecimalColumn | null;
   fee: DecimalColumn;
@@ -45,6 +49,15 @@ export interface TransactionColumns extends Stamps {
   product: string | null;
   /** What makes a statement row recognisable when its file is imported again. */
   row_identity: string | null;
+  tax: DecimalColumn;
+  /** Of a dividend, and of a fee or a tax by itself. */
+  amount: DecimalColumn | null;
+  /** Of a split: so many for each `old_units`. */
+  new_units: number | null;
+  old_units: number | null;
+  /** Of units that come from elsewhere. */
+  acquired_on: string | null;
+  note: string | null;
 }
 
 export interface PositionValueColumns extends Stamps {
@@ -91,6 +104,35 @@ export interface NoteColumns extends Stamps {
   text: string;
 }
 
+/** A closing price that the owner entered; of one instrument there is one for each day. */
+export interface PriceColumns extends Stamps {
+  isin: string;
+  date: string;
+  /** > 0, at most 8 whole and 10 fraction digits. */
+  close: DecimalColumn;
+  currency: string;
+}
+
+/** An exchange rate that the owner entered: units of the currency for one EUR. */
+export interface ExchangeRateColumns extends Stamps {
+  currency: string;
+  date: string;
+  /** > 0, at most 8 whole and 10 fraction digits. */
+  rate: DecimalColumn;
+}
+
+/** A year of closes or rates of one source, packed; see db/packed-series.ts. */
+export interface ClosePackTable {
+  kind: 'price' | 'rate';
+  /** ISIN or, of a rate, currency. */
+  name: string;
+  source: string;
+  year: number;
+  currency: string;
+  days: Uint8Array;
+  digits: Uint8Array;
+}
+
 export interface SettingColumns extends Stamps {
   name: string;
   value: string;
@@ -118,6 +160,8 @@ export interface NounColumns {
   asset_kinds: AssetKindColumns;
   asset_accounts: AssetAccountColumns;
   notes: NoteColumns;
+  prices: PriceColumns;
+  exchange_rates: ExchangeRateColumns;
 }
 
 export type Noun = keyof NounColumns;
@@ -134,7 +178,11 @@ export type VersionOf<N extends Noun> = {
 } & NounColumns[N];
 
 /** Table and view names to row types. `<noun>` is a view of the current rows of `<noun>_versions`. */
-export type Tables = { changes: ChangeTable; schema_migrations: { name: string; applied_at: string } } & {
+export type Tables = {
+  changes: ChangeTable;
+  close_packs: ClosePackTable;
+  schema_migrations: { name: string; applied_at: string };
+} & {
   [N in Noun]: RowOf<N>;
 } & { [N in Noun as `${N}_versions`]: VersionOf<N> };
 
@@ -155,6 +203,12 @@ export const NOUNS: { readonly [N in Noun]: readonly (keyof NounColumns[N] & str
     'external_id',
     'product',
     'row_identity',
+    'tax',
+    'amount',
+    'new_units',
+    'old_units',
+    'acquired_on',
+    'note',
     'created_at',
     'updated_at',
   ],
@@ -175,6 +229,8 @@ export const NOUNS: { readonly [N in Noun]: readonly (keyof NounColumns[N] & str
   asset_kinds: ['code', 'name', 'needs_account', 'currency', 'is_builtin', 'created_at', 'updated_at'],
   asset_accounts: ['name', 'created_at', 'updated_at'],
   notes: ['isin', 'text', 'created_at', 'updated_at'],
+  prices: ['isin', 'date', 'close', 'currency', 'created_at', 'updated_at'],
+  exchange_rates: ['currency', 'date', 'rate', 'created_at', 'updated_at'],
 };
 
 /**
@@ -191,4 +247,6 @@ export const PLACES: { readonly [N in Noun]: readonly (keyof NounColumns[N] & st
   asset_kinds: ['code'],
   asset_accounts: ['name'],
   notes: ['isin'],
+  prices: ['isin', 'date'],
+  exchange_rates: ['currency', 'date'],
 };

@@ -4,6 +4,7 @@ import { testDatabase } from '../testing/test-api.ts';
 import type { Database } from './open-database.ts';
 import type { RowOf } from './tables.ts';
 import { type Committed, type RunWork, unitOfWork, type Work } from './unit-of-work.ts';
+import { OF_NO_OTHER_TYPE } from '../records/transactions/of-no-other-type.ts';
 
 let database: Database;
 let close: () => Promise<void>;
@@ -187,7 +188,7 @@ describe('versions', () => {
       currency: 'EUR',
       exchange_rate: null,
     };
-    const more = { fee: '0', fx_fee: '0', external_id: null, product: null, row_identity: null };
+    const more = { fee: '0', fx_fee: '0', external_id: null, product: null, row_identity: null, ...OF_NO_OTHER_TYPE };
     const trade = (isin: string, date: string, at: string) =>
       ({ ...columns, ...more, isin, date, transaction_type: 'BUY', created_at: at, updated_at: at }) as const;
     await run(DEED, async ({ change, at }) => {

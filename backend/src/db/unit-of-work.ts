@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import { type ChangeLog, type Deed, openChange } from './change-log.ts';
+import { type PackedNames, packChange } from './close-packs.ts';
 import { now, type Instant } from './instant.ts';
 import type { Database } from './open-database.ts';
 import type { Noun, Tables } from './tables.ts';
@@ -17,6 +18,8 @@ export interface Committed {
   readonly nouns: ReadonlySet<Noun>;
   /** ISINs whose transactions changed, each with the earliest day of those. */
   readonly isins: ReadonlyMap<string, string>;
+  /** Whose prices and rates changed. */
+  readonly packed: PackedNames;
 }
 
 export type CommitListener = (committed: Committed) => Promise<void> | void;
@@ -36,14 +39,14 @@ export interface Done<T> {
 export function unitOfWork(database: Database, listener: CommitListener): RunWork {
   return async (deed, work) =>
     await database.writers.pass(async () => {
-      const { result, change } = await database.write.transaction().execute(async (trx) => {
+      const { result, change, packed } = await database.write.transaction().execute(async (trx) => {
         const at = now();
         const change = openChange(trx, database.incoming, deed, at);
         const result = await work({ trx, change, at });
-        return { result, change };
+        return { result, change, packed: await packChange(trx, change) };
       });
       if (change.id !== null)
-        await listener({ changeId: change.id, nouns: change.nouns, isins: change.isins });
+        await listener({ changeId: change.id, nouns: change.nouns, isins: change.isins, packed });
       return { result, changeId: change.id };
     });
 }

@@ -12,7 +12,7 @@ const position = (units: string) => ({
   purchases: decimal('1000'),
   proceeds: decimal('0'),
   fees: decimal('2'),
-  tradeCount: 1,
+  entryCount: 1,
 });
 
 const figures: EarlierFigures = {

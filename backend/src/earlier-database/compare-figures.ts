@@ -65,16 +65,16 @@ const NO_TRADES: PositionFigures = {
   purchases: ZERO,
   proceeds: ZERO,
   fees: ZERO,
-  tradeCount: 0,
+  entryCount: 0,
 };
 
-const saidOf = ({ units, purchases, proceeds, fees, tradeCount }: PositionFigures) =>
+const saidOf = ({ units, purchases, proceeds, fees, entryCount }: PositionFigures) =>
   [
     `${decimalText(units)} units`,
     `bought ${decimalText(purchases, 2)}`,
     `sold ${decimalText(proceeds, 2)}`,
     `fees ${decimalText(fees, 2)}`,
-    `trades ${tradeCount}`,
+    `trades ${entryCount}`,
   ].join(', ');
 
 function comparedPositions(earlier: Figures, here: Figures, why: Circumstances): ComparedFigure[] {

@@ -32,7 +32,7 @@ const NO_TRADES: PositionFigures = {
   purchases: ZERO,
   proceeds: ZERO,
   fees: ZERO,
-  tradeCount: 0,
+  entryCount: 0,
 };
 
 /** A number as it is read: rounded to the scale of its column; null when it is none. */
@@ -57,11 +57,11 @@ function withTrade(position: PositionFigures, row: RawRow): PositionFigures | nu
   if (!units || !price || !fee || (type !== 'BUY' && type !== 'SELL')) return null;
   const gross = multiply(units, price);
   const fees = add(position.fees, fee);
-  const tradeCount = position.tradeCount + 1;
+  const entryCount = position.entryCount + 1;
   const { purchases, proceeds } = position;
   return type === 'BUY'
-    ? { units: add(position.units, units), purchases: add(purchases, gross), proceeds, fees, tradeCount }
-    : { units: subtract(position.units, units), purchases, proceeds: add(proceeds, gross), fees, tradeCount };
+    ? { units: add(position.units, units), purchases: add(purchases, gross), proceeds, fees, entryCount }
+    : { units: subtract(position.units, units), purchases, proceeds: add(proceeds, gross), fees, entryCount };
 }
 
 function positionsOf(rows: readonly RawRow[]): Map<string, PositionFigures> {

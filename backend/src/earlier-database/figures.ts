@@ -6,7 +6,7 @@ export interface PositionFigures {
   readonly purchases: Decimal;
   readonly proceeds: Decimal;
   readonly fees: Decimal;
-  readonly tradeCount: number;
+  readonly entryCount: number;
 }
 
 /** The figures by which two databases are compared; EUR unless a currency is named. */

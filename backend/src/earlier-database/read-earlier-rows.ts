@@ -2,6 +2,7 @@ import { decimalText, fitsDigitLimits, isPositive, parseDecimal } from '@portfol
 import type { NounColumns } from '../db/tables.ts';
 import { EXCHANGE_RATE_SETTING } from '../records/exchange-rate/exchange-rate.repository.ts';
 import { EARLIER_DATABASE } from '../records/imports/imports.repository.ts';
+import { OF_NO_OTHER_TYPE } from '../records/transactions/of-no-other-type.ts';
 import { Cells } from './cells.ts';
 import type { EarlierNoun } from './earlier-noun.ts';
 import type { EarlierTable, RawRow } from './earlier-tables.repository.ts';
@@ -60,6 +61,7 @@ const readTransaction: Reader<'transactions'> = (cells, today) => {
     external_id: null,
     product: null,
     row_identity: null,
+    ...OF_NO_OTHER_TYPE,
     ...stamps(cells),
   };
   if (columns.date > today) cells.notes.push(`its day ${columns.date} is in the future`);

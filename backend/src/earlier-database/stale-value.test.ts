@@ -1,12 +1,28 @@
 import { describe, expect, test } from 'vitest';
+import { OF_NO_OTHER_TYPE } from '../records/transactions/of-no-other-type.ts';
 import { type RecordedTrade, staleValueReason } from './stale-value.ts';
 
 /** `day` is when the trade was recorded; units below 0 are a sale. */
 function recorded(...trades: readonly (readonly [day: string, units: string])[]): RecordedTrade[] {
-  return trades.map(([day, units]) => ({
-    created_at: `${day}T10:00:00.000000`,
+  return trades.map(([day, units], index) => ({
+    id: index + 1,
+    date: '2024-01-01',
+    time: null,
+    isin: 'IE00BK5BQT80',
+    broker: 'B',
     transaction_type: units.startsWith('-') ? 'SELL' : 'BUY',
     units: units.replace('-', ''),
+    price_per_unit: '1',
+    currency: 'EUR',
+    exchange_rate: null,
+    fee: '0',
+    fx_fee: '0',
+    external_id: null,
+    product: null,
+    row_identity: null,
+    ...OF_NO_OTHER_TYPE,
+    created_at: `${day}T10:00:00.000000`,
+    updated_at: `${day}T10:00:00.000000`,
   }));
 }
 

@@ -1,14 +1,12 @@
-import { add, decimal, type Decimal, isPositive, isZero, negate, ZERO } from '@portfolio/domain';
+import { type Decimal, isPositive, isZero, positionOf } from '@portfolio/domain';
 import type { RowOf } from '../db/tables.ts';
+import { entryOfRow } from '../records/transactions/entry-of-row.ts';
 
-/** A trade by when it was recorded, which is not when it was made. */
-export type RecordedTrade = Pick<RowOf<'transactions'>, 'transaction_type' | 'units' | 'created_at'>;
+/** A transaction by when it was recorded, which is not when it was made. */
+export type RecordedTrade = RowOf<'transactions'>;
 
 function unitsOf(trades: readonly RecordedTrade[]): Decimal {
-  return trades.reduce((held, trade) => {
-    const moved = decimal(trade.units);
-    return add(held, trade.transaction_type === 'BUY' ? moved : negate(moved));
-  }, ZERO);
+  return positionOf(trades.map(entryOfRow)).units;
 }
 
 /**

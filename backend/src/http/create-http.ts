@@ -8,16 +8,15 @@ import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import { logRequests } from './access-log.ts';
 import { answerBadAddress, answerErrors } from './answer-errors.ts';
-import { JsonRefusal, parseJson } from './json-body.ts';
 import { answerWrongMethods } from './method-not-allowed.ts';
 import { describeOperations } from './openapi.ts';
-import { wholeBody } from './problem.ts';
+import { readJson } from './read-body.ts';
+import { LARGEST_FILE } from './read-upload.ts';
 import { shareWithOrigins } from './share-with-origins.ts';
 import { validateRequests } from './validate-requests.ts';
 
 /** Longest JSON body, in bytes; files have a limit of their own. */
 const LARGEST_BODY = 1024 * 1024;
-export const LARGEST_FILE = 50 * 1024 * 1024;
 
 /** An id that a caller may choose: what a log line or header can carry without escaping. */
 const WELL_FORMED_ID = /^[A-Za-z0-9._-]{1,64}$/;
@@ -47,7 +46,7 @@ function createFastify() {
   return app.withTypeProvider<ZodTypeProvider>();
 }
 
-const JSON_TYPES = [/^application\/json/, /^application\/[\w.+-]+\+json/];
+export const JSON_TYPES = [/^application\/json/, /^application\/[\w.+-]+\+json/];
 
 /** JSON keeps every digit of a number; any other type of body reaches validation as what it is: not an object. */
 function readBodies(app: Http): void {
@@ -57,21 +56,10 @@ function readBodies(app: Http): void {
     done();
   });
   const read = (_request: unknown, body: unknown, done: (error: Error | null, value?: unknown) => void) => {
-    const bytes = body as Buffer;
     try {
-      if (bytes.length === 0) {
-        done(null, undefined);
-        return;
-      }
-      done(null, parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+      done(null, readJson(body as Buffer));
     } catch (error) {
-      const reason = error instanceof JsonRefusal ? error.message : 'not valid UTF-8';
-      done(
-        wholeBody(
-          { type: 'json_invalid', message: `JSON decode error: ${reason}`, ctx: { error: reason } },
-          {},
-        ),
-      );
+      done(error as Error);
     }
   };
   for (const type of JSON_TYPES) app.addContentTypeParser(type, { parseAs: 'buffer' }, read);

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import type { Database } from '../db/open-database.ts';
 import type { ImportKind, ImportOrder, PrintedReport } from './import-order.ts';
-import { Problem } from './problem.ts';
+import { Problem, type ValidationItem, ValidationProblem } from './problem.ts';
 
 /** The report as the worker prints it: a large one is never held by the server as a whole. */
 export type StreamedReport = Omit<PrintedReport, 'body'> & { readonly body: Readable };
@@ -17,6 +17,7 @@ export type WorkerMessage =
   | { readonly kind: 'wants_to_write' }
   | { readonly kind: 'has_written' }
   | ({ readonly kind: 'done' } & Omit<PrintedReport, 'body'>)
+  | { readonly kind: 'invalid'; readonly items: readonly ValidationItem[] }
   | { readonly kind: 'refused'; readonly status: Problem['status']; readonly body: Problem['body'] };
 
 /** Beside the server: in `src` while developing, in `dist` when built. */
@@ -44,6 +45,7 @@ function outcomeOf(worker: ChildProcess, database: Database): Promise<Omit<Print
     });
     worker.on('message', (message: WorkerMessage) => {
       if (message.kind === 'refused') reject(problemOf(message));
+      else if (message.kind === 'invalid') reject(new ValidationProblem(message.items));
       else if (message.kind === 'has_written') written.resolve(undefined);
       else if (message.kind === 'wants_to_write') {
         void database.writers.pass(async () => {
@@ -94,7 +96,9 @@ export function startImportWorker(): ImportWorker {
   return {
     receive: async (file) => {
       await pipeline(file, worker.stdin).catch((error: unknown) => {
-        throw worker.stdin.errored ? new Problem(503, 'import_ended_early', ENDED_EARLY) : error;
+        throw worker.stdin.errored && !(error instanceof Problem)
+          ? new Problem(503, 'import_ended_early', ENDED_EARLY)
+          : error;
       });
     },
     run: async (database, kind, order) => {

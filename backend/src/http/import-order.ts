@@ -2,8 +2,9 @@ import type { Database } from '../db/open-database.ts';
 import type { RunWork } from '../db/unit-of-work.ts';
 import { printInParts } from './print-in-parts.ts';
 
-/** What a file is a list of. */
-export type ImportKind = 'transactions' | 'snapshots';
+/** What is imported: a file of something, or the JSON list of a request. */
+export type ImportKind =
+  'transactions' | 'snapshots' | 'prices' | 'price_file' | 'exchange_rates' | 'exchange_rate_file';
 
 export interface ImportOptions {
   readonly dryRun: boolean;
@@ -11,6 +12,7 @@ export interface ImportOptions {
 }
 
 export interface ImportOrder {
+  /** Empty for the body of a request, which has none. */
   readonly fileName: string;
   readonly options: ImportOptions;
   readonly requestId: string;

@@ -13,8 +13,9 @@ import type {
   PrintedReport,
   RunImport,
 } from './import-order.ts';
-import { Problem } from './problem.ts';
-import { readUpload } from './read-upload.ts';
+import { MISSING, NO_OBJECT } from './field.ts';
+import { Problem, wholeBody } from './problem.ts';
+import { LARGEST_FILE, readUpload, type Upload } from './read-upload.ts';
 
 /** A file up to this size, in bytes, is read in less time than a process takes to start. */
 const SMALL_FILE = 64 * 1024;
@@ -32,6 +33,57 @@ export async function importUpload(
   options: ImportOptions,
   here: RunImport,
 ): Promise<Done<Buffer | Readable>> {
+  return await importFrom(
+    deps,
+    request,
+    kind,
+    options,
+    here,
+    async (take) => await readUpload(request, take),
+  );
+}
+
+/** The same for a JSON body that was left unread; see `withRawBodies`. */
+export async function importBody(
+  deps: Deps,
+  request: FastifyRequest,
+  kind: ImportKind,
+  here: RunImport,
+): Promise<Done<Buffer | Readable>> {
+  const { body } = request;
+  const options = { dryRun: false, allowDuplicates: false };
+  return await importFrom(deps, request, kind, options, here, async (take) => {
+    if (body === undefined || body === null) throw wholeBody(MISSING, null);
+    if (!(body instanceof Readable)) throw wholeBody(NO_OBJECT, null);
+    return { fileName: '', file: await take(Readable.from(withinLimit(body), { objectMode: false })) };
+  });
+}
+
+/** Lets pass what is no longer than a file may be; the rest is read and forgotten, so that the sender hears of it. */
+async function* withinLimit(body: Readable): AsyncGenerator<Buffer> {
+  let length = 0;
+  for await (const chunk of body.iterator({ destroyOnReturn: false })) {
+    const bytes = chunk as Buffer;
+    length += bytes.length;
+    if (length > LARGEST_FILE) {
+      body.resume();
+      throw new Problem(413, 'file_too_large', 'The request body is larger than 50 MB. Send it in parts.');
+    }
+    yield bytes;
+  }
+}
+
+/** Hands the file of a request to whoever takes it. */
+type ReadFile = <T>(take: (file: Readable) => Promise<T>) => Promise<Upload<T>>;
+
+async function importFrom(
+  deps: Deps,
+  request: FastifyRequest,
+  kind: ImportKind,
+  options: ImportOptions,
+  here: RunImport,
+  read: ReadFile,
+): Promise<Done<Buffer | Readable>> {
   const { log, database, run } = deps;
   const fields = { operation: 'IMPORT', subject: kind, dry_run: options.dryRun };
   const begin = (fileName: string): ImportOrder => {
@@ -40,8 +92,8 @@ export async function importUpload(
   };
   const { body, changeId, counts, refusals } = await (
     isSmall(request)
-      ? importHere(request, begin, async (order) => await here(database, run, order))
-      : importThere(request, begin, database, kind)
+      ? importHere(read, begin, async (order) => await here(database, run, order))
+      : importThere(read, begin, database, kind)
   ).catch((error: unknown) => {
     if (error instanceof Problem && error.status === 400)
       log.error('import rejected', { ...fields, error_message: error.message });
@@ -57,24 +109,24 @@ type Begin = (fileName: string) => ImportOrder;
 const isSmall = ({ headers }: FastifyRequest) => Number(headers['content-length']) <= SMALL_FILE;
 
 async function importHere(
-  request: FastifyRequest,
+  read: ReadFile,
   begin: Begin,
   run: (order: ImportRequest) => Promise<PrintedReport>,
 ): Promise<PrintedReport> {
-  const { fileName, file } = await readUpload(request, buffer);
+  const { fileName, file } = await read(buffer);
   return await run({ ...begin(fileName), bytes: file });
 }
 
 /** The worker starts while the file arrives, which goes straight through to it. */
 async function importThere(
-  request: FastifyRequest,
+  read: ReadFile,
   begin: Begin,
   database: Database,
   kind: ImportKind,
 ): Promise<StreamedReport> {
   const worker = startImportWorker();
   try {
-    const { fileName } = await readUpload(request, worker.receive);
+    const { fileName } = await read(worker.receive);
     return await worker.run(database, kind, begin(fileName));
   } catch (error) {
     worker.dismiss();

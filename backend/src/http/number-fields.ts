@@ -15,15 +15,18 @@ export interface DecimalRule {
   readonly above?: Decimal;
   /** Inclusive lower bound. */
   readonly atLeast?: Decimal;
+  /** Inclusive upper bound. */
+  readonly atMost?: Decimal;
   /** Significant fraction digits allowed; trailing zeros do not count. */
   readonly fractionDigits?: number;
+  /** Digits allowed before the point. */
+  readonly wholeDigits?: number;
   readonly description: string;
 }
 
 /** Fits every amount of a portfolio, and every sum of a million of them. */
 const WHOLE_DIGITS = 15;
 const FRACTION_DIGITS = 10;
-const LARGEST: Decimal = { digits: powerOfTen(WHOLE_DIGITS), scale: 0 };
 
 /** A number that is written with more text than this is refused before it is read. */
 const LONGEST_NUMBER = 400;
@@ -57,6 +60,8 @@ function readDecimal(value: unknown): FieldResult<Decimal> {
 
 function bounded(rule: DecimalRule): (number: Decimal) => FieldResult<Decimal> {
   const places = rule.fractionDigits ?? FRACTION_DIGITS;
+  const wholeDigits = rule.wholeDigits ?? WHOLE_DIGITS;
+  const bound: Decimal = { digits: powerOfTen(wholeDigits), scale: 0 };
   const tooFine: FieldResult<Decimal> = {
     error: {
       type: 'decimal_max_places',
@@ -67,8 +72,8 @@ function bounded(rule: DecimalRule): (number: Decimal) => FieldResult<Decimal> {
   const tooLarge: FieldResult<Decimal> = {
     error: {
       type: 'decimal_whole_digits',
-      message: `Decimal input should have no more than ${WHOLE_DIGITS} digits before the decimal point`,
-      ctx: { whole_digits: WHOLE_DIGITS },
+      message: `Decimal input should have no more than ${wholeDigits} digits before the decimal point`,
+      ctx: { whole_digits: wholeDigits },
     },
   };
   return (number) => {
@@ -87,8 +92,13 @@ function bounded(rule: DecimalRule): (number: Decimal) => FieldResult<Decimal> {
       const message = `Input should be greater than or equal to ${ge}`;
       return { error: { type: 'greater_than_equal', message, ctx: { ge: Number(ge) } } };
     }
+    if (rule.atMost && compare(number, rule.atMost) > 0) {
+      const le = decimalText(rule.atMost);
+      const message = `Input should be less than or equal to ${le}`;
+      return { error: { type: 'less_than_equal', message, ctx: { le: Number(le) } } };
+    }
     if (number.scale > places) return tooFine;
-    return compare(absolute(number), LARGEST) < 0 ? { value: number } : tooLarge;
+    return compare(absolute(number), bound) < 0 ? { value: number } : tooLarge;
   };
 }
 

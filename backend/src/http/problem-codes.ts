@@ -44,6 +44,8 @@ export const PROBLEM_VALUES = {
   not_found: [],
   position_not_found: ['isin'],
   position_value_not_found: ['id'],
+  price_file_empty: [],
+  price_file_lacks_columns: ['columns'],
   request_refused: [],
   snapshot_exists: ['snapshot_date'],
   snapshot_file_empty: [],

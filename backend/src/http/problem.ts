@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { ErrorType, RuleCode } from './error-codes.ts';
-import type { FieldError } from './field.ts';
+import { type FieldError, MISSING, NO_OBJECT } from './field.ts';
 import { JsonNumber } from './json-body.ts';
 import type { PROBLEM_VALUES, ProblemCode, ProblemValues } from './problem-codes.ts';
 
@@ -77,6 +77,20 @@ function memberAt(whole: unknown, path: readonly (string | number)[]): unknown {
   );
 }
 
+/** More than these are told by nobody's reading them. */
+const MOST_ITEMS = 100;
+
+/** What is wrong, of a member that one of our fields reads, or that is no list or no object as its schema wants. */
+function paramsOf(
+  issue: z.core.$ZodIssue,
+  input: unknown,
+): Omit<FieldError, 'message'> & { message?: string } {
+  if (issue.code === 'custom') return issue.params as Omit<FieldError, 'message'>;
+  if (input === undefined) return MISSING;
+  const isList = issue.code === 'invalid_type' && issue.expected === 'array';
+  return isList ? { type: 'list_type', message: 'Input should be a list' } : NO_OBJECT;
+}
+
 /** Turns the issues of a schema into the entries of the wire, in the order of the fields. */
 export function validationProblem(
   part: RequestPart,
@@ -84,15 +98,12 @@ export function validationProblem(
   whole: unknown,
 ): ValidationProblem {
   return new ValidationProblem(
-    issues.map((issue): ValidationItem => {
-      const params = (issue.code === 'custom' ? issue.params : {}) as Omit<FieldError, 'message'>;
+    issues.slice(0, MOST_ITEMS).map((issue): ValidationItem => {
       const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
-      return {
-        ...params,
-        loc: [part, ...path],
-        msg: issue.message,
-        input: params.type === 'missing' ? whole : memberAt(whole, path),
-      };
+      const found = memberAt(whole, path);
+      const { message = issue.message, ...params } = paramsOf(issue, found);
+      const input = params.type === 'missing' ? memberAt(whole, path.slice(0, -1)) : found;
+      return { ...params, loc: [part, ...path], msg: message, input };
     }),
   );
 }

@@ -4,6 +4,9 @@ import { MISSING } from './field.ts';
 import { Problem, wholeBody } from './problem.ts';
 import { ValidationProblem } from './problem.ts';
 
+/** In bytes; of a JSON body that is read as a file is, too. */
+export const LARGEST_FILE = 50 * 1024 * 1024;
+
 export interface Upload<T> {
   readonly fileName: string;
   readonly file: T;

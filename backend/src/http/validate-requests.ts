@@ -26,7 +26,26 @@ function validate(schema: z.ZodType, part: RequestPart, data: unknown): Validate
   const result = schema.safeParse(data);
   return result.success
     ? { value: result.data }
-    : { error: validationProblem(part, result.error.issues, data) };
+    : { error: validationProblem(part, inOrderOf(schema, result.error.issues), data) };
+}
+
+/** What is wrong with the members, as they are declared; a rule of the whole object speaks after them. */
+function inOrderOf(schema: z.ZodType, issues: readonly z.core.$ZodIssue[]): readonly z.core.$ZodIssue[] {
+  if (!(schema instanceof z.ZodObject)) return issues;
+  const names = Object.keys(schema.shape);
+  const place = ({ path }: z.core.$ZodIssue) => names.indexOf(String(path[0]));
+  return issues.toSorted((left, right) => place(left) - place(right));
+}
+
+/**
+ * A part of a request as its schema reads it.
+ *
+ * @throws ValidationProblem
+ */
+export function validated<S extends z.ZodType>(schema: S, part: RequestPart, data: unknown): z.output<S> {
+  const result = validate(schema, part, data);
+  if ('error' in result) throw result.error;
+  return result.value as z.output<S>;
 }
 
 /** Reads requests with the schemas that also describe them. */

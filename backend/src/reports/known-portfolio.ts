@@ -1,6 +1,9 @@
 import type {
   AssetCurrency,
+  Decimal,
+  ExchangeRates,
   InstrumentFacts,
+  KnownCloses,
   LineCounts,
   LocalDate,
   PortfolioSummary,
@@ -19,6 +22,8 @@ export interface FoldedPosition {
   readonly state: PositionState;
   readonly counts: LineCounts;
   readonly checkpoints: readonly Checkpoint[];
+  /** Units of transfers out that only change their broker, by id. */
+  readonly ownUnits: ReadonlyMap<number, Decimal>;
 }
 
 /** One edition of the portfolio: everything in it belongs together. The keys of the maps are ISINs. */
@@ -29,10 +34,15 @@ export interface KnownPortfolio {
   readonly summary: PortfolioSummary;
   /** The state of a position is the same object for as long as its trades stay the same. */
   readonly positions: ReadonlyMap<string, FoldedPosition>;
+  /** What belongs to no instrument: fees and taxes of the portfolio as a whole. */
+  readonly charges: FoldedPosition;
   readonly lastTradeDates: ReadonlyMap<string, LocalDate>;
   /** Of everything that has trades or metadata. */
   readonly instruments: ReadonlyMap<string, InstrumentFacts>;
   readonly positionValueIds: ReadonlyMap<string, number>;
+  /** Of everything that has prices, held or not. */
+  readonly closes: ReadonlyMap<string, KnownCloses>;
+  readonly rates: ExchangeRates;
 }
 
 /** Tells the newest edition; implemented by the book of the portfolio. */

@@ -6,13 +6,13 @@ import {
   type LedgerFlows,
   type LocalDate,
   type RecordedAsset,
-  type Trade,
+  type Transaction,
   type UtcInstant,
 } from '@portfolio/domain';
 import type { Kysely } from 'kysely';
 import { type Instant, wireInstant } from '../db/instant.ts';
 import type { Tables } from '../db/tables.ts';
-import { firstTradeDay, tradesUpTo } from '../records/transactions/transactions.repository.ts';
+import { firstTradeDay, entriesUpTo } from '../records/transactions/transactions.repository.ts';
 import { listSnapshotRows, type SnapshotFilter, snapshotInstants } from './snapshots/snapshots.repository.ts';
 
 /** Trades in memory at a time. */
@@ -46,10 +46,10 @@ export async function* tradesBetween(
   db: Kysely<Tables>,
   after: LocalDate,
   upTo: LocalDate,
-): AsyncGenerator<readonly Trade[]> {
+): AsyncGenerator<readonly Transaction[]> {
   let last = { date: after, id: Number.MAX_SAFE_INTEGER };
   for (;;) {
-    const trades = await tradesUpTo(db, upTo, last, TRADES_PER_PAGE);
+    const trades = await entriesUpTo(db, upTo, last, TRADES_PER_PAGE);
     yield trades;
     const final = trades.at(-1);
     if (!final || trades.length < TRADES_PER_PAGE) return;

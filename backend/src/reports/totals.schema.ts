@@ -25,8 +25,12 @@ export const costBasisTotalsShape = {
   total_unrealised_gain: wireDecimal('Over holdings that have a value'),
   total_unrealised_gain_percentage: wireDecimalOrNull('In percent of the cost basis of those holdings'),
   total_net_invested: wireDecimal('Purchases − proceeds, without oversold positions'),
-  total_gain: wireDecimal('Realised + unrealised gain − fees'),
+  total_gain: wireDecimal('Realised + unrealised gain + income − fees − taxes, without oversold positions'),
   holdings_without_value: wireCount('When not 0, figures that need values are partial'),
+  total_income: wireDecimal('All dividends, gross'),
+  total_taxes: wireDecimal('All taxes, those of the portfolio as a whole too'),
+  unallocated_fees: wireDecimal('Fees of the portfolio as a whole, in `total_fees` too'),
+  unallocated_taxes: wireDecimal('Taxes of the portfolio as a whole, in `total_taxes` too'),
 };
 
 /** Zero over no trades is written "0", as every client of the first version expects. */
@@ -61,5 +65,9 @@ export function wireCostBasisTotals(summary: PortfolioSummary) {
     total_net_invested: publishedText(totals.netInvested, 2),
     total_gain: publishedText(totals.totalGain, 2),
     holdings_without_value: totals.holdingsWithoutValue,
+    total_income: publishedText(totals.totalIncome, 2),
+    total_taxes: publishedText(totals.totalTaxes, 2),
+    unallocated_fees: publishedText(summary.charges.fees, 2),
+    unallocated_taxes: publishedText(summary.charges.taxes, 2),
   };
 }

@@ -1,3 +1,4 @@
+import { dayAfter } from './day-after.ts';
 import { dateFromDayNumber } from './date-from-day-number.ts';
 import { dayNumber, daysInMonth, type LocalDate } from './local-date.ts';
 
@@ -15,7 +16,7 @@ export function daysEvery(interval: Interval, start: LocalDate, end: LocalDate):
   let next: LocalDate | null = start;
   while (next !== null && next < end) {
     days.push(next);
-    next = dateFromDayNumber(nextDay(interval, next));
+    next = interval === 'day' ? dayAfter(next) : dateFromDayNumber(nextDay(interval, next));
   }
   return start <= end ? [...days, end] : days;
 }
@@ -23,9 +24,8 @@ export function daysEvery(interval: Interval, start: LocalDate, end: LocalDate):
 /** Day 0, 0001-01-01, was a Monday. */
 const SUNDAY = 6;
 
-function nextDay(interval: Interval, date: LocalDate): number {
+function nextDay(interval: 'week' | 'month', date: LocalDate): number {
   const tomorrow = dayNumber(date) + 1;
-  if (interval === 'day') return tomorrow;
   if (interval === 'week') return tomorrow + SUNDAY - (tomorrow % 7);
   const [year, month, dayOfMonth] = date.split('-').map(Number) as [number, number, number];
   const left = daysInMonth(year, month) - dayOfMonth;

@@ -6,22 +6,26 @@ interface Entry {
   lot: Lot;
 }
 
-interface BrokerQueue {
+interface Queue {
   readonly entries: Entry[];
   /** Index of the oldest entry that is not used up. */
   head: number;
 }
 
-/** Lots that wait, first in, first out, each broker with a queue of its own. */
+/** Where lots wait that have left one own broker and have not arrived at the next. No broker has an empty name. */
+const ON_THE_WAY = '';
+
+const isOlder = (left: Entry, right: Entry) =>
+  left.lot.date === right.lot.date ? left.sequence < right.sequence : left.lot.date < right.lot.date;
+
+/** Lots that wait, the oldest first, each broker with a queue of its own. */
 export class LotQueue {
-  private readonly queues = new Map<string, BrokerQueue>();
+  private readonly queues = new Map<string, Queue>();
   private sequence = 0;
 
   push(lot: Lot): void {
-    const queue = this.queues.get(lot.broker) ?? { entries: [], head: 0 };
-    queue.entries.push({ sequence: this.sequence, lot });
+    this.insert(lot.broker, { sequence: this.sequence, lot });
     this.sequence += 1;
-    this.queues.set(lot.broker, queue);
   }
 
   /**
@@ -30,15 +34,68 @@ export class LotQueue {
    * @returns what was taken, lot by lot; fewer units than asked for when the queue runs dry
    */
   take(broker: string, units: Decimal): readonly Lot[] {
-    const taken: Lot[] = [];
+    return this.takeEntries(broker, units).map(({ lot }) => lot);
+  }
+
+  /** Takes units that leave `broker` for another own one; they keep their place in the order. */
+  depart(broker: string, units: Decimal): void {
+    for (const entry of this.takeEntries(broker, units)) this.insert(ON_THE_WAY, entry);
+  }
+
+  /** Brings units to `broker`: those that have waited on the way, then the oldest anywhere. */
+  arrive(broker: string, units: Decimal): void {
+    for (const { sequence, lot } of this.takeEntries(ON_THE_WAY, units)) {
+      this.insert(broker, { sequence, lot: { ...lot, broker } });
+    }
+  }
+
+  /** Every lot that still waits, oldest first. */
+  remaining(): readonly Lot[] {
+    return this.waiting().map((entry) => entry.lot);
+  }
+
+  /**
+   * Changes all lots that wait; those that are left without units are dropped.
+   *
+   * @param change is given them oldest first, each in a holder whose lot it replaces
+   */
+  change(change: (holders: readonly { lot: Lot }[]) => void): void {
+    change(this.waiting());
+    for (const queue of this.queues.values()) {
+      const kept = queue.entries.slice(queue.head).filter(({ lot }) => isPositive(lot.units));
+      queue.entries.splice(0, queue.entries.length, ...kept);
+      queue.head = 0;
+    }
+  }
+
+  private waiting(): readonly Entry[] {
+    return [...this.queues.values()]
+      .flatMap((queue) => queue.entries.slice(queue.head))
+      .toSorted((left, right) => (isOlder(left, right) ? -1 : 1));
+  }
+
+  private insert(name: string, entry: Entry): void {
+    const queue = this.queues.get(name) ?? { entries: [], head: 0 };
+    this.queues.set(name, queue);
+    let place = queue.entries.length;
+    for (let last = queue.entries[place - 1]; last && place > queue.head && isOlder(entry, last);) {
+      place -= 1;
+      last = queue.entries[place - 1];
+    }
+    if (place === queue.entries.length) queue.entries.push(entry);
+    else queue.entries.splice(place, 0, entry);
+  }
+
+  private takeEntries(name: string, units: Decimal): readonly Entry[] {
+    const taken: Entry[] = [];
     let wanted = units;
     while (isPositive(wanted)) {
-      const queue = this.next(broker);
+      const queue = this.next(name);
       const entry = queue?.entries[queue.head];
       if (!queue || !entry) break;
       const isWhole = compare(entry.lot.units, wanted) <= 0;
       const [matched, rest] = splitLot(entry.lot, isWhole ? entry.lot.units : wanted);
-      taken.push(matched);
+      taken.push({ sequence: entry.sequence, lot: matched });
       wanted = subtract(wanted, matched.units);
       if (isWhole) queue.head += 1;
       else entry.lot = rest;
@@ -46,25 +103,17 @@ export class LotQueue {
     return taken;
   }
 
-  /** Every lot that still waits, oldest first. */
-  remaining(): readonly Lot[] {
-    return [...this.queues.values()]
-      .flatMap((queue) => queue.entries.slice(queue.head))
-      .toSorted((left, right) => left.sequence - right.sequence)
-      .map((entry) => entry.lot);
-  }
-
-  /** The queue to take from next: the broker's own while it holds anything, otherwise the one with the oldest lot. */
-  private next(broker: string): BrokerQueue | undefined {
-    const own = this.queues.get(broker);
+  /** The queue to take from next: the one named while it holds anything, otherwise the one with the oldest lot. */
+  private next(name: string): Queue | undefined {
+    const own = this.queues.get(name);
     if (own && own.head < own.entries.length) return own;
-    let oldest: BrokerQueue | undefined;
-    let oldestSequence = Infinity;
+    let oldest: Queue | undefined;
+    let first: Entry | undefined;
     for (const queue of this.queues.values()) {
-      const sequence = queue.entries[queue.head]?.sequence ?? Infinity;
-      if (sequence < oldestSequence) {
+      const entry = queue.entries[queue.head];
+      if (entry && (!first || isOlder(entry, first))) {
         oldest = queue;
-        oldestSequence = sequence;
+        first = entry;
       }
     }
     return oldest;

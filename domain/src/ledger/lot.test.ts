@@ -4,7 +4,15 @@ import { add, equals } from '../money/decimal.ts';
 import { publishedText } from '../money/decimal-text.ts';
 import { decimal } from '../money/parse-decimal.ts';
 import { anyTrade, positiveDecimal, trades } from '../testing/index.ts';
-import { lotOf, splitLot } from './lot.ts';
+import { type Lot, lotOf as lotOfMove, splitLot } from './lot.ts';
+import type { Transaction } from './transaction.ts';
+import { unitMove } from './unit-move.ts';
+
+function lotOf(entry: Transaction): Lot {
+  const move = unitMove(entry);
+  if (!move) throw new Error('the entry moves no units');
+  return lotOfMove(entry, move);
+}
 
 const [purchase] = trades('2025-01-15 BUY 8 @ 110 USD / 1.1 fee 2 fx-fee 2 at IBKR');
 

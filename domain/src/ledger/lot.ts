@@ -2,12 +2,14 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import { compare, type Decimal, subtract, ZERO } from '../money/decimal.ts';
 import { divide, GUARD_DIGITS } from '../money/divide.ts';
 import { portion } from '../money/portion.ts';
-import type { Trade } from './trade.ts';
-import { feesPaid, grossAmount } from './trade-amounts.ts';
+import type { Transaction } from './transaction.ts';
+import type { UnitMove } from './unit-move.ts';
 
-/** Units traded together and not yet matched by the other side. Amounts in the base currency. */
+/** Units moved together and not yet matched by the other side. Amounts in the base currency. */
 export interface Lot {
+  /** The entry that brought them. */
   readonly tradeId: number;
+  /** When they were acquired: for units from elsewhere the day that came with them. */
   readonly date: LocalDate;
   readonly broker: string;
   /** > 0. */
@@ -20,11 +22,15 @@ export interface Lot {
   readonly fee: Decimal;
 }
 
-/** The lot that a trade opens before anything is matched against it. */
-export function lotOf(trade: Trade): Lot {
-  const { id, date, broker, units, price, exchangeRate } = trade;
-  const unitCost = exchangeRate ? divide(price, exchangeRate, GUARD_DIGITS) : price;
-  return { tradeId: id, date, broker, units, unitCost, cost: grossAmount(trade), fee: feesPaid(trade) };
+/** The lot that an entry opens before anything is matched against it. */
+export function lotOf(entry: Transaction, { units, gross, fees, unitPrice }: UnitMove): Lot {
+  const { id, broker, exchangeRate } = entry;
+  const unitCost = exchangeRate ? divide(unitPrice, exchangeRate, GUARD_DIGITS) : unitPrice;
+  return { tradeId: id, date: acquiredOn(entry), broker, units, unitCost, cost: gross, fee: fees };
+}
+
+function acquiredOn(entry: Transaction): LocalDate {
+  return entry.type === 'TRANSFER_IN' ? (entry.acquired ?? entry.date) : entry.date;
 }
 
 /**

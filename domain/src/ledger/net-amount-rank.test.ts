@@ -6,7 +6,7 @@ import { roundHalfEven } from '../money/round.ts';
 import { anyTrade } from '../testing/index.ts';
 import { idOfRank, netAmountRank } from './net-amount-rank.ts';
 import type { Trade } from './trade.ts';
-import { netAmount } from './trade-amounts.ts';
+import { netAmount } from './transaction-amounts.ts';
 
 const anyId = fc.integer({ min: 1, max: 2 ** 40 - 1 });
 const numbered = fc.tuple(anyTrade(), anyId).map(([trade, id]): Trade => ({ ...trade, id }));

@@ -3,14 +3,14 @@ import { add, type Decimal, isNegative, isPositive, isZero, ZERO } from '../mone
 import { divide, GUARD_DIGITS } from '../money/divide.ts';
 
 /**
- * What the trades of one instrument, over all brokers, have come to under the average-cost method. Immutable.
+ * What the entries of one instrument, over all brokers, have come to under the average-cost method. Immutable.
  *
  * All amounts in the base currency. At every moment, to the last digit:
  *
- *   cost pool = purchases − proceeds + realised gain
- *   realised gain with fees = realised gain − (fees − fee pool)
+ *   cost pool = purchases + cost in − proceeds − cost out + realised gain
+ *   realised gain with fees = realised gain − (trade fees − fee pool − fees out)
  *
- * @see docs/spec/cost-basis.md §3
+ * @see docs/spec/cost-basis.md §3 and §8
  */
 export interface PositionState {
   /** Units held; below zero when more was sold than bought. */
@@ -19,9 +19,22 @@ export interface PositionState {
   readonly purchases: Decimal;
   /** Sum of the gross amounts of all sales, ≥ 0. */
   readonly proceeds: Decimal;
-  /** Everything the brokers charged, ≥ 0. */
+  /** What the units transferred in from elsewhere had cost, ≥ 0. */
+  readonly costIn: Decimal;
+  /** The cost that units transferred to elsewhere have taken along, ≥ 0. */
+  readonly costOut: Decimal;
+  /** Sum of the gross dividends, ≥ 0. */
+  readonly income: Decimal;
+  /** Everything the brokers charged, with any entry or by itself, ≥ 0. */
   readonly fees: Decimal;
-  readonly tradeCount: number;
+  /** The fees of purchases and sales alone, ≥ 0. */
+  readonly tradeFees: Decimal;
+  /** The purchase fees that units transferred to elsewhere have taken along, ≥ 0. */
+  readonly feesOut: Decimal;
+  /** Everything withheld, with any entry or by itself, ≥ 0. */
+  readonly taxes: Decimal;
+  /** Entries of every type. */
+  readonly entryCount: number;
   /** What the units held cost, fees apart; while units are below zero, minus what those units were sold for. */
   readonly costPool: Decimal;
   /** The purchase fees that belong to the units held, ≥ 0; 0 while units are below zero. */
@@ -30,22 +43,31 @@ export interface PositionState {
   readonly realisedGain: Decimal;
   /** The realised gain less all sale fees and less the purchase fees of the units sold. */
   readonly realisedGainWithFees: Decimal;
-  /** The day of the latest trade; null without trades. */
+  /** The day of the latest purchase or sale; null without one. */
   readonly lastTradeDate: LocalDate | null;
+  /** The day of the latest entry; null without one. */
+  readonly lastDate: LocalDate | null;
 }
 
-/** The position before its first trade. */
+/** The position before its first entry. */
 export const EMPTY_POSITION: PositionState = {
   units: ZERO,
   purchases: ZERO,
   proceeds: ZERO,
+  costIn: ZERO,
+  costOut: ZERO,
+  income: ZERO,
   fees: ZERO,
-  tradeCount: 0,
+  tradeFees: ZERO,
+  feesOut: ZERO,
+  taxes: ZERO,
+  entryCount: 0,
   costPool: ZERO,
   feePool: ZERO,
   realisedGain: ZERO,
   realisedGainWithFees: ZERO,
   lastTradeDate: null,
+  lastDate: null,
 };
 
 /** Units above zero, exactly zero, or below zero. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { decimalText, publishedText } from '../money/decimal-text.ts';
 import { trades } from '../testing/index.ts';
-import { feesPaid, grossAmount, netAmount } from './trade-amounts.ts';
+import { feesPaid, grossAmount } from './trade-amounts.ts';
+import { netAmount } from './transaction-amounts.ts';
 
 function amounts(line: string): readonly string[] {
   return trades(line).flatMap((trade) =>

@@ -1,4 +1,4 @@
-import { add, type Decimal, multiply, negate } from '../money/decimal.ts';
+import { add, type Decimal, multiply } from '../money/decimal.ts';
 import { divide, GUARD_DIGITS } from '../money/divide.ts';
 import type { Trade } from './trade.ts';
 
@@ -19,16 +19,4 @@ export function grossAmount(trade: Priced): Decimal {
 /** Everything the broker charged for the trade: fee plus currency-exchange fee, ≥ 0, base currency. */
 export function feesPaid(trade: Pick<Trade, 'fee' | 'fxFee'>): Decimal {
   return add(trade.fee, trade.fxFee);
-}
-
-/**
- * What the cash account saw, base currency: negative for a BUY, positive for a SELL (before fees larger than it).
- *
- *   BUY −(gross + fees)     SELL gross − fees
- *
- * @see docs/spec/cost-basis.md §1
- */
-export function netAmount(trade: Priced & Pick<Trade, 'type' | 'fee' | 'fxFee'>): Decimal {
-  const gross = grossAmount(trade);
-  return add(trade.type === 'BUY' ? negate(gross) : gross, negate(feesPaid(trade)));
 }

@@ -30,4 +30,6 @@ export interface Trade {
   readonly fee: Decimal;
   /** What the broker charged to exchange the currency, ≥ 0, base currency. */
   readonly fxFee: Decimal;
+  /** Withheld or charged with the trade, ≥ 0, base currency; never part of the cost. */
+  readonly tax: Decimal;
 }

@@ -60,6 +60,19 @@ export interface Transfer extends TransactionCommon {
   readonly price: Decimal | null;
   /** When units that come from elsewhere were acquired; null for the day of the transfer or the day of the own lots. */
   readonly acquired: LocalDate | null;
+  /**
+   * How many of `units` only change their broker. Nobody records it: `settleTransfers` tells it from all transfers of the
+   * instrument. Absent before that.
+   */
+  readonly ownUnits?: Decimal;
 }
 
-export type Transaction = (Trade & { readonly tax: Decimal }) | Dividend | Split | Charge | Transfer;
+export type Transaction = Trade | Dividend | Split | Charge | Transfer;
+
+type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
+
+/** An entry that is not recorded yet. */
+export type TransactionDraft = WithoutId<Transaction>;
+
+/** True for a BUY or a SELL. */
+export const isTrade = ({ type }: TransactionDraft): boolean => type === 'BUY' || type === 'SELL';

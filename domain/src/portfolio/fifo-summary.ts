@@ -3,7 +3,7 @@ import { isPositive, subtract } from '../money/decimal.ts';
 import { divide, GUARD_DIGITS } from '../money/divide.ts';
 import type { PortfolioSummary } from './portfolio-summary.ts';
 import { portfolioTotals } from './portfolio-totals.ts';
-import type { PositionSummary } from './position-summary.ts';
+import { type PositionSummary, totalGain } from './position-summary.ts';
 
 type Amounts = Pick<FifoLedger, 'costBasis' | 'costBasisWithFees' | 'realisedGain' | 'realisedGainWithFees'>;
 
@@ -15,6 +15,7 @@ type Amounts = Pick<FifoLedger, 'costBasis' | 'costBasisWithFees' | 'realisedGai
 export function fifoPosition(position: PositionSummary, fifo: Amounts): PositionSummary {
   const { costBasis, costBasisWithFees, realisedGain, realisedGainWithFees } = fifo;
   const { marketValue, units } = position;
+  const unrealisedGain = marketValue && costBasis && subtract(marketValue, costBasis);
   return {
     ...position,
     costBasis,
@@ -22,7 +23,8 @@ export function fifoPosition(position: PositionSummary, fifo: Amounts): Position
     realisedGain,
     realisedGainWithFees,
     averageCostPerUnit: costBasis && isPositive(units) ? divide(costBasis, units, GUARD_DIGITS) : null,
-    unrealisedGain: marketValue && costBasis && subtract(marketValue, costBasis),
+    unrealisedGain,
+    totalGain: totalGain({ ...position, realisedGain }, unrealisedGain),
   };
 }
 
@@ -37,6 +39,6 @@ export function fifoSummary(summary: PortfolioSummary, fifoOf: (isin: string) =>
   const holdings = convert(summary.holdings);
   const closedPositions = convert(summary.closedPositions);
   const oversoldPositions = convert(summary.oversoldPositions);
-  const totals = portfolioTotals(holdings, closedPositions, oversoldPositions);
-  return { totals, holdings, closedPositions, oversoldPositions };
+  const totals = portfolioTotals(holdings, closedPositions, oversoldPositions, summary.charges);
+  return { charges: summary.charges, totals, holdings, closedPositions, oversoldPositions };
 }

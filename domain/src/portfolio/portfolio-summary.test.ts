@@ -3,7 +3,7 @@ import { positionOf } from '../ledger/position-of.ts';
 import { type Decimal, ZERO } from '../money/decimal.ts';
 import { publishedText } from '../money/decimal-text.ts';
 import { decimal } from '../money/parse-decimal.ts';
-import { SOME_DAY, trades } from '../testing/index.ts';
+import { entries, SOME_DAY, trades } from '../testing/index.ts';
 import { manualValuation, type Valuation } from '../valuation/valuation.ts';
 import { type PortfolioInput, portfolioSummary } from './portfolio-summary.ts';
 
@@ -45,6 +45,8 @@ describe('portfolioSummary', () => {
       totalInvested: '0',
       totalWithdrawn: '0',
       totalFees: '0',
+      totalTaxes: '0',
+      totalIncome: '0',
       totalCurrentPortfolioInvestedValue: '0',
       totalProfitLoss: '0',
       costBasis: '0',
@@ -55,6 +57,8 @@ describe('portfolioSummary', () => {
       marketValue: '0',
       netInvested: '0',
       fees: '0',
+      taxes: '0',
+      income: '0',
       totalGain: '0',
       holdingsWithoutValue: 0,
     });
@@ -74,7 +78,9 @@ describe('portfolioSummary', () => {
         purchases: '1000',
         proceeds: '600',
         fees: '2',
-        tradeCount: 2,
+        taxes: '0',
+        income: '0',
+        entryCount: 2,
         netBuyInCost: '400',
         netBuyInCostPerUnit: '80',
         profitLossWithoutFees: '200',
@@ -87,10 +93,13 @@ describe('portfolioSummary', () => {
         realisedGain: '100', // 600 − 500
         realisedGainWithFees: '98.5', // 100 − 0.50 − 1
         unrealisedGain: '100',
+        totalGain: '198', // 100 + 100 − 2
         marketValue: '600',
         price: '120',
         priceDate: SOME_DAY,
         valuationSource: 'manual',
+        quote: null,
+        noValue: null,
         weight: '1',
       },
     ]);
@@ -106,6 +115,8 @@ describe('portfolioSummary', () => {
       price: null,
       priceDate: null,
       valuationSource: null,
+      quote: null,
+      noValue: 'no_price',
       weight: null,
       unrealisedGain: null,
       profitLossWithoutFees: null,
@@ -133,6 +144,8 @@ describe('portfolioSummary', () => {
         netBuyInCostPerUnit: null,
         price: null,
         valuationSource: null,
+        quote: null,
+        noValue: null,
         weight: null,
         profitLossWithoutFees: '20',
         realisedGain: '20',
@@ -155,7 +168,9 @@ describe('portfolioSummary', () => {
         purchases: '10',
         proceeds: '36',
         fees: '2',
-        tradeCount: 2,
+        taxes: '0',
+        income: '0',
+        entryCount: 2,
         netBuyInCost: '-26',
         netBuyInCostPerUnit: null,
         profitLossWithoutFees: null,
@@ -168,10 +183,13 @@ describe('portfolioSummary', () => {
         realisedGain: '2', // one unit covered: 12 − 10
         realisedGainWithFees: '0',
         unrealisedGain: null,
+        totalGain: null,
         marketValue: null,
         price: null,
         priceDate: null,
         valuationSource: null,
+        quote: null,
+        noValue: null,
         weight: null,
       },
     ]);
@@ -183,6 +201,8 @@ describe('portfolioSummary', () => {
       realisedGain: '0',
       netInvested: '0',
       fees: '0',
+      taxes: '0',
+      income: '0',
       totalGain: '0',
     });
   });
@@ -194,6 +214,8 @@ describe('portfolioSummary', () => {
       totalInvested: '1110', // 1000 + 100 + 10
       totalWithdrawn: '756', // 600 + 120 + 36
       totalFees: '6',
+      totalTaxes: '0',
+      totalIncome: '0',
       totalCurrentPortfolioInvestedValue: '600',
       totalProfitLoss: '240', // 600 + 756 − 6 − 1110
       costBasis: '500',
@@ -204,9 +226,34 @@ describe('portfolioSummary', () => {
       marketValue: '600',
       netInvested: '380', // 400 − 20
       fees: '4',
+      taxes: '0',
+      income: '0',
       totalGain: '216', // 120 + 100 − 4
       holdingsWithoutValue: 0,
     });
+  });
+
+  it('counts dividends, taxes and what was charged to the portfolio as a whole', () => {
+    const summary = portfolioSummary({
+      positions: new Map([
+        [WORLD, positionOf(entries('2025-01-15 BUY 10 @ 10 fee 1; 2025-02-15 DIVIDEND 8 fee 0.5 tax 2'))],
+        [GOLD, positionOf(entries('2025-01-15 SELL 1 @ 10; 2025-02-15 DIVIDEND 4 tax 1; 2025-02-16 FEE 3'))],
+      ]),
+      valuations: new Map([[WORLD, manualValuation(decimal('120'), decimal('10'), SOME_DAY)]]),
+      instruments: new Map(),
+      charges: { fees: decimal('6'), taxes: decimal('5') },
+    });
+    expect(published(summary.totals)).toMatchObject({
+      totalFees: '10.5', // 1 + 0.5 + 3 + 6
+      totalTaxes: '8', // 2 + 1 + 5
+      totalIncome: '12', // 8 + 4
+      totalProfitLoss: '19.5', // 120 + 10 − 10.5 − 100
+      fees: '7.5', // those of the oversold position left out
+      taxes: '7',
+      income: '8',
+      totalGain: '13.5', // 20 + 8 − 7.5 − 7
+    });
+    expect(summary.holdings.map(({ totalGain }) => totalGain && publishedText(totalGain))).toEqual(['24.5']);
   });
 
   it('ascends by ISIN, carries names, and leaves out positions without trades', () => {

@@ -1,20 +1,28 @@
 import { positionKind, type PositionState } from '../ledger/position.ts';
 import { type Decimal, sum } from '../money/decimal.ts';
-import type { Valuation } from '../valuation/valuation.ts';
-import { type PortfolioTotals, portfolioTotals } from './portfolio-totals.ts';
+import type { NoValue, Valuation } from '../valuation/valuation.ts';
+import {
+  NO_CHARGES,
+  type PortfolioCharges,
+  type PortfolioTotals,
+  portfolioTotals,
+} from './portfolio-totals.ts';
 import { type InstrumentFacts, type PositionSummary, positionSummary } from './position-summary.ts';
 
 /** Everything a summary is made from; the keys of all three maps are ISINs. */
 export interface PortfolioInput {
   readonly positions: ReadonlyMap<string, PositionState>;
-  /** A valuation without a holding is counted nowhere. */
-  readonly valuations: ReadonlyMap<string, Valuation>;
+  /** Or why there is none; `no_price` where nothing is said. A valuation without a holding is counted nowhere. */
+  readonly valuations: ReadonlyMap<string, Valuation | NoValue>;
   readonly instruments: ReadonlyMap<string, InstrumentFacts>;
+  /** Of the portfolio as a whole; absent when there are none. */
+  readonly charges?: PortfolioCharges;
 }
 
 /** The portfolio as it stands; every list ascends by ISIN. */
 export interface PortfolioSummary {
   readonly totals: PortfolioTotals;
+  readonly charges: PortfolioCharges;
   readonly holdings: readonly PositionSummary[];
   readonly closedPositions: readonly PositionSummary[];
   readonly oversoldPositions: readonly PositionSummary[];
@@ -30,8 +38,9 @@ const NOTHING_KNOWN: InstrumentFacts = { name: null, assetClass: null };
  * @see docs/spec/cost-basis.md §7
  */
 export function portfolioSummary(input: PortfolioInput): PortfolioSummary {
+  const charges = input.charges ?? NO_CHARGES;
   const traded = [...input.positions]
-    .filter(([, state]) => state.tradeCount > 0)
+    .filter(([, state]) => state.entryCount > 0)
     .toSorted(([left], [right]) => (left < right ? -1 : 1));
   const totalValue = valueOfHoldings(traded, input.valuations);
   const summaries = traded.map(([isin, state]) =>
@@ -39,7 +48,7 @@ export function portfolioSummary(input: PortfolioInput): PortfolioSummary {
       isin,
       state,
       input.instruments.get(isin) ?? NOTHING_KNOWN,
-      input.valuations.get(isin) ?? null,
+      input.valuations.get(isin) ?? 'no_price',
       totalValue,
     ),
   );
@@ -47,7 +56,8 @@ export function portfolioSummary(input: PortfolioInput): PortfolioSummary {
   const closedPositions = summaries.filter((position) => position.kind === 'closed');
   const oversoldPositions = summaries.filter((position) => position.kind === 'oversold');
   return {
-    totals: portfolioTotals(holdings, closedPositions, oversoldPositions),
+    totals: portfolioTotals(holdings, closedPositions, oversoldPositions, charges),
+    charges,
     holdings,
     closedPositions,
     oversoldPositions,
@@ -56,13 +66,13 @@ export function portfolioSummary(input: PortfolioInput): PortfolioSummary {
 
 function valueOfHoldings(
   traded: readonly (readonly [string, PositionState])[],
-  valuations: ReadonlyMap<string, Valuation>,
+  valuations: ReadonlyMap<string, Valuation | NoValue>,
 ): Decimal {
   return sum(
     traded
-      .map(([isin, state]) =>
-        positionKind(state) === 'holding' ? valuations.get(isin)?.marketValue : undefined,
-      )
-      .filter((value) => value !== undefined),
+      .filter(([, state]) => positionKind(state) === 'holding')
+      .map(([isin]) => valuations.get(isin) ?? 'no_price')
+      .filter((valuation) => typeof valuation !== 'string')
+      .map(({ marketValue }) => marketValue),
   );
 }

@@ -8,9 +8,9 @@ import {
   positionKind,
   type PositionState,
 } from '../ledger/position.ts';
-import { type Decimal, isPositive, subtract, ZERO } from '../money/decimal.ts';
+import { add, type Decimal, isPositive, subtract, ZERO } from '../money/decimal.ts';
 import { divide, PUBLISHED_DIGITS } from '../money/divide.ts';
-import type { Valuation, ValuationSource } from '../valuation/valuation.ts';
+import type { NoValue, Quote, Valuation, ValuationSource } from '../valuation/valuation.ts';
 
 /** What is known of an instrument beyond its trades. */
 export interface InstrumentFacts {
@@ -26,7 +26,10 @@ export interface PositionSummary extends InstrumentFacts, NetCash {
   readonly purchases: Decimal;
   readonly proceeds: Decimal;
   readonly fees: Decimal;
-  readonly tradeCount: number;
+  readonly taxes: Decimal;
+  /** Gross dividends. */
+  readonly income: Decimal;
+  readonly entryCount: number;
   readonly costBasis: Decimal | null;
   readonly costBasisWithFees: Decimal | null;
   readonly averageCostPerUnit: Decimal | null;
@@ -34,13 +37,28 @@ export interface PositionSummary extends InstrumentFacts, NetCash {
   readonly realisedGainWithFees: Decimal;
   /** Market value − cost basis. */
   readonly unrealisedGain: Decimal | null;
+  /** Realised + unrealised gain + income − fees − taxes; null where the unrealised gain is. */
+  readonly totalGain: Decimal | null;
   /** 0 for a closed position, null for an oversold one and for a holding nobody has valued. */
   readonly marketValue: Decimal | null;
   readonly price: Decimal | null;
   readonly priceDate: LocalDate | null;
   readonly valuationSource: ValuationSource | null;
+  /** The close that a holding is valued by; null when its value was entered or it has none. */
+  readonly quote: Quote | null;
+  /** Why a holding has no value; null when it has one, and for what is no holding. */
+  readonly noValue: NoValue | null;
   /** Market value / market value of all holdings, a fraction; null unless a holding with a value. */
   readonly weight: Decimal | null;
+}
+
+/** Everything that an instrument has earned, by the method that the realised and the unrealised gain are of. */
+export function totalGain(
+  { realisedGain, income, fees, taxes }: Pick<PositionState, 'realisedGain' | 'income' | 'fees' | 'taxes'>,
+  unrealisedGain: Decimal | null,
+): Decimal | null {
+  if (unrealisedGain === null) return null;
+  return subtract(add(add(realisedGain, unrealisedGain), income), add(fees, taxes));
 }
 
 /**
@@ -48,20 +66,21 @@ export interface PositionSummary extends InstrumentFacts, NetCash {
  *
  * A valuation counts only for a holding: a closed position is worth 0 and an oversold one cannot be valued.
  *
- * @param valuation  of the units held; null when there is none
+ * @param valuation  of the units held, or why there is none
  * @param totalValue market value of all holdings, for the weight
  */
 export function positionSummary(
   isin: string,
   state: PositionState,
   facts: InstrumentFacts,
-  valuation: Valuation | null,
+  valuation: Valuation | NoValue,
   totalValue: Decimal,
 ): PositionSummary {
   const kind = positionKind(state);
-  const counted = kind === 'holding' ? valuation : null;
+  const counted = kind === 'holding' && typeof valuation !== 'string' ? valuation : null;
   const basis = costBasis(state);
   const marketValue = kind === 'closed' ? ZERO : (counted?.marketValue ?? null);
+  const unrealisedGain = marketValue && basis && subtract(marketValue, basis);
   return {
     isin,
     name: facts.name,
@@ -71,18 +90,23 @@ export function positionSummary(
     purchases: state.purchases,
     proceeds: state.proceeds,
     fees: state.fees,
-    tradeCount: state.tradeCount,
+    taxes: state.taxes,
+    income: state.income,
+    entryCount: state.entryCount,
     ...netCash(state, marketValue),
     costBasis: basis,
     costBasisWithFees: costBasisWithFees(state),
     averageCostPerUnit: averageCostPerUnit(state),
     realisedGain: state.realisedGain,
     realisedGainWithFees: state.realisedGainWithFees,
-    unrealisedGain: marketValue && basis && subtract(marketValue, basis),
+    unrealisedGain,
+    totalGain: totalGain(state, unrealisedGain),
     marketValue,
     price: counted?.price ?? null,
     priceDate: counted?.priceDate ?? null,
     valuationSource: counted?.source ?? null,
+    quote: counted?.quote ?? null,
+    noValue: kind === 'holding' && typeof valuation === 'string' ? valuation : null,
     weight:
       counted && isPositive(totalValue) ? divide(counted.marketValue, totalValue, PUBLISHED_DIGITS) : null,
   };

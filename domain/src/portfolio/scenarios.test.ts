@@ -10,7 +10,7 @@ import type { Lot } from '../ledger/lot.ts';
 import { netCash } from '../ledger/net-cash.ts';
 import { averageCostPerUnit, costBasis, costBasisWithFees, type PositionState } from '../ledger/position.ts';
 import { positionOf } from '../ledger/position-of.ts';
-import { netAmount } from '../ledger/trade-amounts.ts';
+import { netAmount } from '../ledger/transaction-amounts.ts';
 import type { Trade } from '../ledger/trade.ts';
 import { type Decimal, isNegative, subtract } from '../money/decimal.ts';
 import { decimalText } from '../money/decimal-text.ts';

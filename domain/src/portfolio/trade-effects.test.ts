@@ -13,7 +13,7 @@ import { tradeEffects } from './trade-effects.ts';
 
 function matchesOf(given: readonly Trade[]): FifoMatch[] {
   const matches: FifoMatch[] = [];
-  fifoLots(given, (match) => matches.push(match));
+  fifoLots(given, { match: (match) => matches.push(match) });
   return matches;
 }
 
@@ -52,8 +52,8 @@ it('each broker has its share, ascending by name', () => {
     ),
   );
   expect(
-    shares.map(({ broker, units, tradeCount, netInvested, fees }) =>
-      [broker, publishedText(units), tradeCount, publishedText(netInvested), publishedText(fees)].join(' '),
+    shares.map(({ broker, units, entryCount, netInvested, fees }) =>
+      [broker, publishedText(units), entryCount, publishedText(netInvested), publishedText(fees)].join(' '),
     ),
   ).toEqual(['DEGIRO 2 1 20 0', 'IBKR 6 2 52 3.5', 'Revolut 1 1 9 0']); // 100 − 48
 });

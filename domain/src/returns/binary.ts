@@ -3,13 +3,12 @@
  * decimal. A binary number is right to 15 digits; published ratios have 10 fraction digits.
  */
 import type { Decimal } from '../money/decimal.ts';
-import { decimalText } from '../money/decimal-text.ts';
 import { parseDecimal } from '../money/parse-decimal.ts';
 import { roundHalfEven } from '../money/round.ts';
 
 /** The nearest binary number. */
 export function binary(value: Decimal): number {
-  return Number(decimalText(value));
+  return Number(`${value.digits}e-${value.scale}`);
 }
 
 /** The decimal that a binary number is written as, to at most `fractionDigits`; null unless it is finite. */

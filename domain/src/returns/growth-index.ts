@@ -11,7 +11,7 @@ export interface IndexPoint {
   readonly index: Decimal;
   /** What the day alone did: 1 + its return. */
   readonly factor: Decimal;
-  /** True when the day began with nothing and yet ended with something: its return cannot be told and counts as 0. */
+  /** True when the day began or ended with nothing at work, and yet money moved: its return counts as 0. */
   readonly isUntold: boolean;
 }
 
@@ -19,6 +19,9 @@ export interface IndexPoint {
  * Growth of one unit of money, day by day, blind to when cash came in.
  *
  *   1 + rₜ = (Vₜ + Outₜ) / (Vₜ₋₁ + Inₜ)          a day that begins with nothing has r = 0
+ *
+ * A day before which nothing was there and after which nothing is, though money was put in, has only paid a charge:
+ * there was nothing to lose, r = 0.
  *
  * @param startValue  value at the end of the day before the first
  * @param days        ascending, none left out between two on which the value or a flow changed
@@ -31,10 +34,10 @@ export function growthIndex(startValue: Decimal, days: readonly ValuedDay[]): In
   return days.map(({ date, value, inflow, outflow }) => {
     const begun = add(before, inflow);
     const ended = add(value, outflow);
-    const isTold = !isZero(begun);
+    const isTold = !isZero(begun) && !(isZero(before) && isZero(ended));
     const factor = isTold ? divide(ended, begun, GUARD_DIGITS) : ONE;
     index = roundHalfEven(multiply(index, factor), GUARD_DIGITS);
     before = value;
-    return { date, index, factor, isUntold: !isTold && !isZero(ended) };
+    return { date, index, factor, isUntold: !isTold && !(isZero(begun) && isZero(ended)) };
   });
 }

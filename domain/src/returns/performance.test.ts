@@ -7,7 +7,7 @@ import { decimalText } from '../money/decimal-text.ts';
 import { decimal } from '../money/parse-decimal.ts';
 import { roundHalfEven } from '../money/round.ts';
 import { isAbsent } from './absent-figure.ts';
-import { type Figure, performance, type PricedDay, type ValuedPeriod } from './performance.ts';
+import { type MaybeFigure, performance, type PricedDay, type ValuedPeriod } from './performance.ts';
 
 const START = localDate('2023-12-31');
 const dayAfter = (days: number) => dateFromDayNumber(dayNumber(START) + days) as LocalDate;
@@ -28,7 +28,7 @@ function period(startValue: string, ...days: Day[]): ValuedPeriod {
   };
 }
 
-const shown = (figure: Figure) =>
+const shown = (figure: MaybeFigure) =>
   'unavailable' in figure ? figure.unavailable : decimalText(roundHalfEven(figure, 10));
 
 describe('performance', () => {

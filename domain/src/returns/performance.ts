@@ -4,8 +4,9 @@ import { divide, GUARD_DIGITS } from '../money/divide.ts';
 import { type AbsentFigure, absent, isAbsent } from './absent-figure.ts';
 import { annualisedReturn } from './annualised-return.ts';
 import { bestAndWorst } from './best-and-worst.ts';
-import { type Drawdown, drawdown, type Level } from './drawdown.ts';
+import { type Drawdown, drawdown } from './drawdown.ts';
 import { growthIndex, type IndexPoint } from './growth-index.ts';
+import { inOneGo } from './in-one-go.ts';
 import { type MoneyWeightedReturn, moneyWeightedReturn } from './money-weighted-return.ts';
 import { type CalendarReturn, returnsByCalendar } from './returns-by-calendar.ts';
 import { sharpeRatio } from './sharpe-ratio.ts';
@@ -26,7 +27,7 @@ export interface ValuedPeriod {
 }
 
 /** A figure, or why there is none. */
-export type Figure<T = Decimal> = T | AbsentFigure;
+export type MaybeFigure<T = Decimal> = T | AbsentFigure;
 
 export interface Extremes {
   readonly best: CalendarReturn;
@@ -41,14 +42,14 @@ export interface Performance {
   readonly netFlows: Decimal;
   /** End value − start value − net flows: everything that was not brought or taken. */
   readonly totalGain: Decimal;
-  readonly simpleReturn: Figure;
+  readonly simpleReturn: MaybeFigure;
   readonly timeWeightedReturn: Decimal;
-  readonly timeWeightedReturnAnnualised: Figure;
-  readonly moneyWeightedReturn: Figure<MoneyWeightedReturn>;
-  readonly volatility: Figure;
-  readonly sharpeRatio: Figure;
-  readonly drawdown: Figure<Drawdown>;
-  readonly extremes: Readonly<Record<'day' | 'month' | 'year', Figure<Extremes>>>;
+  readonly timeWeightedReturnAnnualised: MaybeFigure;
+  readonly moneyWeightedReturn: MaybeFigure<MoneyWeightedReturn>;
+  readonly volatility: MaybeFigure;
+  readonly sharpeRatio: MaybeFigure;
+  readonly drawdown: MaybeFigure<Drawdown>;
+  readonly extremes: Readonly<Record<'day' | 'month' | 'year', MaybeFigure<Extremes>>>;
   /** One point a day, the start day first with 1. */
   readonly index: readonly IndexPoint[];
 }
@@ -61,6 +62,15 @@ export interface Performance {
  * @see docs/spec/returns.md §7
  */
 export function performance(period: ValuedPeriod, purchases: Decimal, riskFreeRate: Decimal): Performance {
+  return inOneGo(performanceInParts(period, purchases, riskFreeRate));
+}
+
+/** The same in parts of some milliseconds each, so that a server can answer others in between. */
+export function* performanceInParts(
+  period: ValuedPeriod,
+  purchases: Decimal,
+  riskFreeRate: Decimal,
+): Generator<undefined, Performance> {
   const { start, startValue, days } = period;
   const end = days.at(-1);
   const endValue = end?.value ?? startValue;
@@ -68,12 +78,18 @@ export function performance(period: ValuedPeriod, purchases: Decimal, riskFreeRa
   const netFlows = subtract(sum(days.map((day) => day.inflow)), sum(days.map((day) => day.outflow)));
   const totalGain = subtract(subtract(endValue, startValue), netFlows);
   const points = growthIndex(startValue, days);
-  const total = timeWeightedReturn(points);
-  const perYear = annualisedReturn(total, length);
+  yield;
+  const moneyWeighted = moneyWeightedReturn(flowsOf(period, endValue));
+  yield;
+  const index = [{ date: start, index: ONE, factor: ONE, isUntold: false }, ...points];
+  const fallen = drawdown(sinceHeld(period, index)) ?? absent('nothing_held');
+  yield;
   const spread = volatility(
     points.filter((_, at) => days[at]?.isPriced === true).map(({ factor }) => factor),
   );
-  const index = [{ date: start, index: ONE, factor: ONE, isUntold: false }, ...points];
+  yield;
+  const held = sinceHeld(period, points);
+  const total = timeWeightedReturn(points);
   return {
     days: length,
     endValue,
@@ -81,26 +97,29 @@ export function performance(period: ValuedPeriod, purchases: Decimal, riskFreeRa
     totalGain,
     simpleReturn: simpleReturn(totalGain, add(startValue, purchases)),
     timeWeightedReturn: total,
-    timeWeightedReturnAnnualised: perYear,
-    moneyWeightedReturn: moneyWeightedReturn(flowsOf(period, endValue)),
-    volatility: spread,
-    sharpeRatio: isAbsent(perYear)
-      ? perYear
-      : isAbsent(spread)
-        ? spread
-        : sharpeRatio(perYear, riskFreeRate, spread),
-    drawdown: drawdown(levelsHeld(period, index)) ?? absent('nothing_held'),
+    moneyWeightedReturn: moneyWeighted,
+    ...ofRisk(annualisedReturn(total, length), spread, riskFreeRate),
+    drawdown: fallen,
     extremes: {
-      day: extremesOf(heldPoints(period, points), 'day'),
-      month: extremesOf(heldPoints(period, points), 'month'),
-      year: extremesOf(heldPoints(period, points), 'year'),
+      day: extremesOf(held, 'day'),
+      month: extremesOf(held, 'month'),
+      year: extremesOf(held, 'year'),
     },
     index,
   };
 }
 
+function ofRisk(perYear: MaybeFigure, spread: MaybeFigure, riskFreeRate: Decimal) {
+  const isTold = !isAbsent(perYear) && !isAbsent(spread);
+  return {
+    timeWeightedReturnAnnualised: perYear,
+    volatility: spread,
+    sharpeRatio: isTold ? sharpeRatio(perYear, riskFreeRate, spread) : isAbsent(perYear) ? perYear : spread,
+  };
+}
+
 /** gain / (start value + purchases). */
-function simpleReturn(gain: Decimal, invested: Decimal): Figure {
+function simpleReturn(gain: Decimal, invested: Decimal): MaybeFigure {
   return isPositive(invested) ? divide(gain, invested, GUARD_DIGITS) : absent('nothing_invested');
 }
 
@@ -120,15 +139,11 @@ function daysOfNothing({ startValue, days }: ValuedPeriod): number {
   return first === -1 ? days.length + 1 : first;
 }
 
-/** Levels from the last evening before money went to work. */
-function levelsHeld(period: ValuedPeriod, index: readonly Level[]): readonly Level[] {
-  return index.slice(daysOfNothing(period));
-}
-
-function heldPoints(period: ValuedPeriod, points: readonly IndexPoint[]): readonly IndexPoint[] {
+/** The points of a period since money first went to work in it. */
+export function sinceHeld(period: ValuedPeriod, points: readonly IndexPoint[]): readonly IndexPoint[] {
   return points.slice(daysOfNothing(period));
 }
 
-function extremesOf(points: readonly IndexPoint[], unit: 'day' | 'month' | 'year'): Figure<Extremes> {
+function extremesOf(points: readonly IndexPoint[], unit: 'day' | 'month' | 'year'): MaybeFigure<Extremes> {
   return bestAndWorst(returnsByCalendar(points, unit)) ?? absent('nothing_held');
 }

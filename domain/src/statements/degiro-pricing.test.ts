@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { netAmount } from '../ledger/trade-amounts.ts';
+import { netAmount } from '../ledger/transaction-amounts.ts';
 import { decimalText, publishedText } from '../money/decimal-text.ts';
 import {
   AUTOFX_HEADER,

@@ -44,7 +44,7 @@ export function readDegiroRow(reading: DegiroRowReading, today: LocalDate): Trad
   const product = cellOf(reading, 'product') || null;
   const time = readTime(reading);
   const trade = { date, time, isin, broker: 'DEGIRO', type, units: absolute(units) } as const;
-  const draft: TradeDraft = { ...trade, ...pricing, ...fees, externalId, product };
+  const draft: TradeDraft = { ...trade, ...pricing, ...fees, tax: ZERO, externalId, product };
   if (lacksOrderId) notes.push(rowReason('external_id', 'order_id_missing'));
   noteUnexpectedTotal(reading, draft);
   return { kind: 'trade', draft, notes };

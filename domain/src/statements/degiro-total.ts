@@ -1,4 +1,5 @@
-import { grossAmount, netAmount } from '../ledger/trade-amounts.ts';
+import { grossAmount } from '../ledger/trade-amounts.ts';
+import { netAmount } from '../ledger/transaction-amounts.ts';
 import { absolute, add, compare, type Decimal, multiply, subtract } from '../money/decimal.ts';
 import { decimalText } from '../money/decimal-text.ts';
 import { divide, GUARD_DIGITS } from '../money/divide.ts';

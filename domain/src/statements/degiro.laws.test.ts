@@ -54,7 +54,7 @@ const draft: fc.Arbitrary<TradeDraft> = fc
     }),
     pricing,
   )
-  .map(([trade, priced]) => ({ ...trade, ...priced }));
+  .map(([trade, priced]) => ({ ...trade, ...priced, tax: ZERO }));
 
 const printing: fc.Arbitrary<DegiroPrinting> = fc.record({
   header: fc.constantFrom(...PRINTED_HEADERS),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../calendar/local-date.ts';
-import { netAmount } from '../ledger/trade-amounts.ts';
+import { netAmount } from '../ledger/transaction-amounts.ts';
 import { decimalText } from '../money/decimal-text.ts';
 import { roundHalfEven } from '../money/round.ts';
 import { AUTOFX_HEADER, degiroRow, draftsOf, rawOf, statementOf, wordsOf } from '../testing/degiro-rows.ts';

@@ -18,6 +18,8 @@ export const REASON_FIELDS = [
   'value',
   'value_eur',
   'created_at',
+  'close',
+  'rate',
 ] as const;
 
 export type ReasonField = (typeof REASON_FIELDS)[number];
@@ -35,6 +37,7 @@ const SENTENCES = {
   too_many_digits: ({ whole, fraction }: { whole: string; fraction: string }) =>
     `at most ${whole} digits before and ${fraction} after the decimal point`,
   not_a_day: ({ cell }: { cell: string }) => `"${cell}" is not a day-month-year date`,
+  not_an_iso_day: () => 'must be a date in the form YYYY-MM-DD',
   not_a_time: ({ cell }: { cell: string }) => `"${cell}" is not a time of day; left out`,
   not_a_moment: () => 'must be an ISO 8601 date or date and time',
   in_the_future: ({ date }: { date: string }) => `${date} is in the future`,
@@ -48,6 +51,7 @@ const SENTENCES = {
   currency_missing: () => 'missing, though the row has an exchange rate',
   account_currency: ({ currency, base }: { currency: string; base: string }) =>
     `the account is kept in ${currency}; only accounts in ${base} can be imported`,
+  euro_has_no_rate: () => 'rates are told for one EUR, so the euro itself has none',
   rate_ignored: ({ base }: { base: string }) => `ignored, because the price is in ${base}`,
   rate_unclear: () =>
     'cannot tell whether it is for the main unit or its hundredth, because the value is missing',

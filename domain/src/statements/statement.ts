@@ -23,6 +23,8 @@ export interface TradeDraft {
   readonly fee: Decimal;
   /** ≥ 0, base currency. */
   readonly fxFee: Decimal;
+  /** ≥ 0, base currency. */
+  readonly tax: Decimal;
   /** The broker's order id; shared by the partial fills of one order. */
   readonly externalId: string | null;
   /** The instrument's name as the broker writes it. */

@@ -42,6 +42,7 @@ export function anyTrade(
     exchangeRate: fc.option(positiveDecimal(), { freq: 4 }),
     fee: amount(2),
     fxFee: amount(2),
+    tax: amount(2),
   });
 }
 

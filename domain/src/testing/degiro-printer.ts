@@ -1,4 +1,5 @@
-import { grossAmount, netAmount } from '../ledger/trade-amounts.ts';
+import { grossAmount } from '../ledger/trade-amounts.ts';
+import { netAmount } from '../ledger/transaction-amounts.ts';
 import { add, type Decimal, isZero, multiply, negate } from '../money/decimal.ts';
 import { decimalText } from '../money/decimal-text.ts';
 import { roundHalfEven } from '../money/round.ts';

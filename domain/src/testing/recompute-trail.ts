@@ -102,7 +102,11 @@ function operandOf(line: TrailLine): Rational {
     case 'gross_amount':
       return grossOf(line);
     case 'fees':
-      return plus(of('fee'), of('fx_fee'));
+      return plus(plus(of('fee'), of('fx_fee')), itself(line));
+    case 'taxes':
+      return plus(of('tax'), itself(line));
+    case 'split':
+      return splitOf(line);
     case 'share_leaves':
       return absolute(minus(of('pool_before'), shareOf(of('pool_before'), line)));
     case 'share_joins':
@@ -133,8 +137,22 @@ function operandOf(line: TrailLine): Rational {
   }
 }
 
+/** What a FEE or a TAX is by itself. */
+function itself(line: TrailLine): Rational {
+  return line.expression.amount ? grossOf(line) : rational(0n);
+}
+
+/** Units come to at most ten digits after a split. */
+function splitOf(line: TrailLine): Rational {
+  const before = member(line, 'units_before');
+  const after = over(times(before, member(line, 'new_units')), member(line, 'old_units'));
+  return minus(roundedTo(after, 10), before);
+}
+
 function grossOf(line: TrailLine): Rational {
-  const local = times(member(line, 'units'), member(line, 'price'));
+  const local = line.expression.amount
+    ? member(line, 'amount')
+    : times(member(line, 'units'), member(line, 'price'));
   return line.expression.exchange_rate
     ? roundedTo(over(local, member(line, 'exchange_rate')), GUARD_DIGITS)
     : local;

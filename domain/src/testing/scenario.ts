@@ -47,6 +47,7 @@ export function scenarioTrades(ledger: WrittenLedger): readonly Trade[] {
       exchangeRate: rate === undefined ? null : divide(ONE, decimal(rate), GUARD_DIGITS),
       fee: decimal(written.fee ?? '0'),
       fxFee: decimal('0'),
+      tax: decimal('0'),
     };
   });
 }

@@ -13,7 +13,7 @@ const LINE = new RegExp(
   [
     /^(?<date>\S{10})(?: (?<time>[\d:]{5,8}))? (?<type>BUY|SELL) (?<units>\S+)(?: (?<isin>[A-Z]{2}\w{10}))?/,
     / @ (?<price>\S+)(?: (?<currency>[A-Z]{3}))?(?: \/ (?<rate>\S+))?/,
-    /(?: fee (?<fee>\S+))?(?: fx-fee (?<fxFee>\S+))?(?: at (?<broker>\S+))?$/,
+    /(?: fee (?<fee>\S+))?(?: fx-fee (?<fxFee>\S+))?(?: tax (?<tax>\S+))?(?: at (?<broker>\S+))?$/,
   ]
     .map((part) => part.source)
     .join(''),
@@ -22,7 +22,7 @@ const LINE = new RegExp(
 /**
  * Trades from lines such as `2025-01-15 BUY 10 @ 100 fee 2`, one to a line or separated by `;`, numbered from 1.
  *
- * In full: `DATE [TIME] BUY|SELL UNITS [ISIN] @ PRICE [CURRENCY] [/ RATE] [fee FEE] [fx-fee FEE] [at BROKER]`.
+ * In full: `DATE [TIME] BUY|SELL UNITS [ISIN] @ PRICE [CURRENCY] [/ RATE] [fee FEE] [fx-fee FEE] [tax TAX] [at BROKER]`.
  *
  * @throws RangeError at a line that reads otherwise
  */
@@ -50,6 +50,7 @@ function trade(line: string, id: number): Trade {
     exchangeRate: part['rate'] === undefined ? null : decimal(part['rate']),
     fee: decimal(part['fee'] ?? '0'),
     fxFee: decimal(part['fxFee'] ?? '0'),
+    tax: decimal(part['tax'] ?? '0'),
   };
 }
 

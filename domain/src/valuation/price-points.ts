@@ -1,7 +1,11 @@
+import { dateOfEpochDay } from '../calendar/epoch-day.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Trade } from '../ledger/trade.ts';
-import { type Decimal, isPositive, ONE } from '../money/decimal.ts';
+import type { Split } from '../ledger/transaction.ts';
+import { type Decimal, isPositive, multiply, ONE } from '../money/decimal.ts';
+import { convert } from './exchange-rates.ts';
 import type { PricePoint } from './price-series.ts';
+import type { Quote } from './valuation.ts';
 
 /**
  * A market value entered for the whole position, as a price point of that day: value / units.
@@ -22,4 +26,15 @@ export function manualPrice(date: LocalDate, value: Decimal, units: Decimal): Pr
 export function tradePrice({ date, price, exchangeRate }: Trade): PricePoint | null {
   if (!isPositive(price)) return null;
   return { date, source: 'trade', amount: price, divisor: exchangeRate ?? ONE };
+}
+
+/** A price known before a split as the price of a unit after it: price · old / new. */
+export function priceAfterSplit(price: PricePoint, { newUnits, oldUnits }: Pick<Split, 'newUnits' | 'oldUnits'>): PricePoint {
+  const amount = multiply(price.amount, { digits: oldUnits, scale: 0 });
+  return { ...price, amount, divisor: multiply(price.divisor, { digits: newUnits, scale: 0 }) };
+}
+
+/** A close as a price point of its day: close · rate of the base currency / rate of its own, exactly. */
+export function quotedPrice({ close, conversion }: Quote): PricePoint {
+  return { date: dateOfEpochDay(close.day), source: 'close', ...convert(close.value, conversion) };
 }

@@ -1,8 +1,8 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Decimal } from '../money/decimal.ts';
 
-/** Where a price comes from: a value that the owner entered for the whole position, or a trade of the owner. */
-export type PriceSource = 'manual' | 'trade';
+/** Where a price comes from: a value that the owner entered for the whole position, a close, or a trade of the owner. */
+export type PriceSource = 'manual' | 'close' | 'trade';
 
 /**
  * What one unit was worth on a day, base currency: `amount / divisor`, a fraction, so that units × price is rounded once.
@@ -17,7 +17,7 @@ export interface PricePoint {
 }
 
 /** A price of a source that ranks lower never follows one that ranks higher: a trade is asked only where nothing else is known. */
-const RANK: Readonly<Record<PriceSource, number>> = { trade: 0, manual: 1 };
+const RANK: Readonly<Record<PriceSource, number>> = { trade: 0, close: 1, manual: 1 };
 
 /**
  * The price that is known once `next` is heard of.

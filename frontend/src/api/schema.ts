@@ -767,7 +767,7 @@ export interface paths {
                     /** @description How many to leave out at the beginning; default 0 */
                     skip?: number;
                     /** @description Only changes of this kind of row */
-                    subject?: "transactions" | "position_values" | "isin_metadata" | "other_assets" | "settings" | "snapshots" | "asset_kinds" | "asset_accounts" | "notes";
+                    subject?: "transactions" | "position_values" | "isin_metadata" | "other_assets" | "settings" | "snapshots" | "asset_kinds" | "asset_accounts" | "notes" | "prices" | "exchange_rates";
                 };
                 header?: never;
                 path?: never;
@@ -915,6 +915,339 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["UndoConflict"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the exchange rates that are known
+         * @description Of each day the one that counts: what was entered goes before what providers tell.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only this currency, in either case; empty for all */
+                    currency?: string;
+                    /**
+                     * @description Last day
+                     * @example 2026-11-24
+                     */
+                    end_date?: string;
+                    /** @description How many to answer at most; default 1000 */
+                    limit?: number;
+                    /** @description How many to leave out; default 0 */
+                    skip?: number;
+                    /** @description Only what was entered (`manual`) or what this provider told; without it, of each day the one that counts */
+                    source?: string;
+                    /**
+                     * @description First day
+                     * @example 2026-11-24
+                     */
+                    start_date?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DatedExchangeRateList"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Enter exchange rates
+         * @description One for each currency and day: what was entered for that day before is replaced. All are stored as one change, or none when one is not valid. At most 50 MB.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        rates: {
+                            /**
+                             * @description ISO 4217, not EUR; upper-cased
+                             * @example USD
+                             */
+                            currency: string;
+                            /**
+                             * Format: date
+                             * @description Day of the rate, not after today
+                             * @example 2026-11-24
+                             */
+                            date: string;
+                            /**
+                             * @description Units of the currency for one EUR
+                             * @example 12.50
+                             */
+                            rate: string | number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StoredValues"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Delete exchange rates that were entered
+         * @description Of a currency, of days, or all of them. What providers told stays.
+         */
+        delete: {
+            parameters: {
+                query?: {
+                    /** @description Only this currency, in either case; empty for all */
+                    currency?: string;
+                    /**
+                     * @description Last day
+                     * @example 2026-11-24
+                     */
+                    end_date?: string;
+                    /**
+                     * @description First day
+                     * @example 2026-11-24
+                     */
+                    start_date?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Deleted"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange-rates.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download the exchange rates that are known as a CSV file */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only this currency, in either case; empty for all */
+                    currency?: string;
+                    /**
+                     * @description Last day
+                     * @example 2026-11-24
+                     */
+                    end_date?: string;
+                    /** @description Only what was entered (`manual`) or what this provider told; without it, of each day the one that counts */
+                    source?: string;
+                    /**
+                     * @description First day
+                     * @example 2026-11-24
+                     */
+                    start_date?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One line for each rate */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange-rates/import-csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import a table of exchange rates
+         * @description Multipart form, part `file`, at most 50 MB: the columns currency, date (YYYY-MM-DD) and rate, units of the currency for one EUR. Good rows are stored in one transaction.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Report what an import would do and store nothing */
+                    dry_run?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /**
+                         * Format: binary
+                         * @description A CSV file, at most 50 MB
+                         */
+                        file: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DatedValuesReport"];
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description Default Response */
@@ -1734,6 +2067,344 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the closing prices that are known
+         * @description Of each day the one that counts: what was entered goes before what providers tell.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description Last day
+                     * @example 2026-11-24
+                     */
+                    end_date?: string;
+                    /** @description Only this instrument, in either case; empty for all */
+                    isin?: string;
+                    /** @description How many to answer at most; default 1000 */
+                    limit?: number;
+                    /** @description How many to leave out; default 0 */
+                    skip?: number;
+                    /** @description Only what was entered (`manual`) or what this provider told; without it, of each day the one that counts */
+                    source?: string;
+                    /**
+                     * @description First day
+                     * @example 2026-11-24
+                     */
+                    start_date?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PriceList"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Enter closing prices
+         * @description One for each instrument and day: what was entered for that day before is replaced. All are stored as one change, or none when one is not valid. At most 50 MB.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        prices: {
+                            /**
+                             * @description Price of one unit, in `currency`, as it was published on that day
+                             * @example 12.50
+                             */
+                            close: string | number;
+                            /**
+                             * @description ISO 4217, or a hundredth as exchanges quote it: GBX, GBp, ZAc, ILA
+                             * @example EUR
+                             */
+                            currency: string;
+                            /**
+                             * Format: date
+                             * @description Day of the close, not after today
+                             * @example 2026-11-24
+                             */
+                            date: string;
+                            /**
+                             * @description International Securities Identification Number (ISO 6166)
+                             * @example IE00BK5BQT80
+                             */
+                            isin: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StoredValues"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Delete closing prices that were entered
+         * @description Of an instrument, of days, or all of them. What providers told stays.
+         */
+        delete: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description Last day
+                     * @example 2026-11-24
+                     */
+                    end_date?: string;
+                    /** @description Only this instrument, in either case; empty for all */
+                    isin?: string;
+                    /**
+                     * @description First day
+                     * @example 2026-11-24
+                     */
+                    start_date?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Deleted"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download the closing prices that are known as a CSV file */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description Last day
+                     * @example 2026-11-24
+                     */
+                    end_date?: string;
+                    /** @description Only this instrument, in either case; empty for all */
+                    isin?: string;
+                    /** @description Only what was entered (`manual`) or what this provider told; without it, of each day the one that counts */
+                    source?: string;
+                    /**
+                     * @description First day
+                     * @example 2026-11-24
+                     */
+                    start_date?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One line for each price */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices/import-csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import a table of closing prices
+         * @description Multipart form, part `file`, at most 50 MB: the columns isin, date (YYYY-MM-DD), close and currency. Good rows are stored in one transaction.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Report what an import would do and store nothing */
+                    dry_run?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /**
+                         * Format: binary
+                         * @description A CSV file, at most 50 MB
+                         */
+                        file: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DatedValuesReport"];
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3272,6 +3943,59 @@ export interface components {
              */
             subject: string;
         };
+        DatedExchangeRate: {
+            currency: string;
+            /**
+             * Format: date
+             * @description Day of the rate
+             */
+            date: string;
+            /**
+             * @description Units of the currency for one EUR
+             * @example 1455.08
+             */
+            rate: string;
+            /** @description `manual` for what was entered, or the name of a provider */
+            source: string;
+        };
+        DatedExchangeRateList: {
+            limit: number;
+            /** @description Ascending by currency and day */
+            rates: components["schemas"]["DatedExchangeRate"][];
+            skip: number;
+            /** @description All that match */
+            total: number;
+        };
+        DatedValuesReport: {
+            /** @description The change to undo; null when nothing was stored */
+            change_id: number | null;
+            /** @description Days that had none */
+            created: number;
+            dry_run: boolean;
+            errors: {
+                /** @description The same errors, in the same order */
+                error_codes: components["schemas"]["RowReason"][];
+                /** @description `field: message` */
+                errors: string[];
+                /** @description Header to cell */
+                raw_data: {
+                    [key: string]: string;
+                };
+                /** @description From 1 over the rows below the header */
+                row: number;
+            }[];
+            /** @description Rows refused */
+            failed: number;
+            /** @description Percent, two digits */
+            success_rate: number;
+            /** @description Rows that were read */
+            successful: number;
+            total_rows: number;
+            /** @description The same as before, or followed by another of the same day */
+            unchanged: number;
+            /** @description Days that had another */
+            updated: number;
+        };
         Deleted: {
             deleted_count: number;
             message: string;
@@ -3559,10 +4283,12 @@ export interface components {
              */
             current_price_per_unit: string | null;
             /**
-             * @description The value entered for the whole position; 0 when it is closed
+             * @description What the whole position is worth; 0 when it is closed
              * @example 1455.08
              */
             current_value: string | null;
+            /** @description Whether the price is more than 7 days old; null without one */
+            is_stale: boolean | null;
             isin: string;
             last_trade_date: string | null;
             /**
@@ -3582,6 +4308,8 @@ export interface components {
              * @example 1455.08
              */
             net_buy_in_cost_per_unit: string | null;
+            /** @description Why a holding has no value; null when it has one */
+            no_value_reason: ("no_price" | "no_rate") | null;
             /**
              * @description The same in percent; null when the base is not above 0
              * @example 1455.08
@@ -3598,6 +4326,25 @@ export interface components {
              */
             price: string | null;
             price_date: string | null;
+            /** @description `position_value` for a value of the whole position, `manual` for a price that was entered, or the name of a provider */
+            price_source: string | null;
+            /** @description Of a value that is units × price: what was published */
+            quote: {
+                /**
+                 * @description Close of one unit, in `currency`
+                 * @example 1455.08
+                 */
+                close: string;
+                currency: string;
+                /**
+                 * @description Units of `currency` for one the base currency, rounded; null when they are the same
+                 * @example 1455.08
+                 */
+                exchange_rate: string | null;
+                exchange_rate_date: string | null;
+                /** @description Where the rates come from */
+                exchange_rate_sources: string[];
+            } | null;
             /**
              * @description Σ over sales: proceeds − cost basis of the units sold
              * @example 1455.08
@@ -3635,6 +4382,7 @@ export interface components {
              * @example 1455.08
              */
             unrealised_gain_percentage: string | null;
+            /** @description Whether the value was entered for the whole position, or is units × price */
             valuation_source: ("manual" | "price") | null;
             /**
              * @description Market value / market value of all holdings, a fraction
@@ -3702,10 +4450,12 @@ export interface components {
              */
             current_price_per_unit: string | null;
             /**
-             * @description The value entered for the whole position; 0 when it is closed
+             * @description What the whole position is worth; 0 when it is closed
              * @example 1455.08
              */
             current_value: string | null;
+            /** @description Whether the price is more than 7 days old; null without one */
+            is_stale: boolean | null;
             isin: string;
             /** @enum {string} */
             kind: "holding" | "closed" | "oversold";
@@ -3766,6 +4516,8 @@ export interface components {
              * @example 1455.08
              */
             net_buy_in_cost_per_unit: string | null;
+            /** @description Why a holding has no value; null when it has one */
+            no_value_reason: ("no_price" | "no_rate") | null;
             /**
              * @description The same in percent; null when the base is not above 0
              * @example 1455.08
@@ -3782,6 +4534,25 @@ export interface components {
              */
             price: string | null;
             price_date: string | null;
+            /** @description `position_value` for a value of the whole position, `manual` for a price that was entered, or the name of a provider */
+            price_source: string | null;
+            /** @description Of a value that is units × price: what was published */
+            quote: {
+                /**
+                 * @description Close of one unit, in `currency`
+                 * @example 1455.08
+                 */
+                close: string;
+                currency: string;
+                /**
+                 * @description Units of `currency` for one the base currency, rounded; null when they are the same
+                 * @example 1455.08
+                 */
+                exchange_rate: string | null;
+                exchange_rate_date: string | null;
+                /** @description Where the rates come from */
+                exchange_rate_sources: string[];
+            } | null;
             /**
              * @description Σ over sales: proceeds − cost basis of the units sold
              * @example 1455.08
@@ -3891,6 +4662,7 @@ export interface components {
              * @example 1455.08
              */
             unrealised_gain_percentage: string | null;
+            /** @description Whether the value was entered for the whole position, or is units × price */
             valuation_source: ("manual" | "price") | null;
             /**
              * @description Market value / market value of all holdings, a fraction
@@ -3923,6 +4695,30 @@ export interface components {
             /** @description All of them; there is no paging */
             total: number;
         };
+        Price: {
+            /**
+             * @description Price of one unit, in `currency`
+             * @example 1455.08
+             */
+            close: string;
+            currency: string;
+            /**
+             * Format: date
+             * @description Day of the close
+             */
+            date: string;
+            isin: string;
+            /** @description `manual` for what was entered, or the name of a provider */
+            source: string;
+        };
+        PriceList: {
+            limit: number;
+            /** @description Ascending by ISIN and day */
+            prices: components["schemas"]["Price"][];
+            skip: number;
+            /** @description All that match */
+            total: number;
+        };
         /** @description What went wrong */
         Problem: {
             code: components["schemas"]["ProblemCode"];
@@ -3937,7 +4733,7 @@ export interface components {
          * @description What went wrong, for a program that tells it in another language; `x-values` names what its sentence is filled in with
          * @enum {string}
          */
-        ProblemCode: "account_exists" | "account_has_assets" | "account_name_in_use" | "account_not_found" | "address_malformed" | "address_too_long" | "asset_kind_computed" | "asset_kind_exists" | "asset_kind_has_assets" | "asset_kind_not_found" | "asset_kind_rules_computed" | "asset_kind_rules_in_use" | "asset_not_found" | "base_currency_in_use" | "body_too_large" | "change_already_undone" | "change_held_back" | "change_leaves_homeless" | "change_not_found" | "change_of_currency_in_use" | "change_of_other_currency" | "database_busy" | "database_full" | "database_read_only" | "database_unopenable" | "disk_error" | "file_not_csv" | "file_not_text" | "file_too_large" | "form_too_many_fields" | "form_too_many_files" | "form_too_many_parts" | "form_unreadable" | "import_ended_early" | "internal_error" | "metadata_exists" | "metadata_not_found" | "method_not_allowed" | "not_found" | "position_not_found" | "position_value_not_found" | "request_refused" | "snapshot_exists" | "snapshot_file_empty" | "snapshot_file_lacks_columns" | "snapshot_not_found" | "snapshot_not_older" | "snapshots_missing" | "statement_empty" | "statement_in_other_currency" | "statement_lacks_columns" | "statement_of_account" | "statement_of_positions" | "statement_unknown" | "trade_at_broker_not_found" | "transaction_not_found";
+        ProblemCode: "account_exists" | "account_has_assets" | "account_name_in_use" | "account_not_found" | "address_malformed" | "address_too_long" | "asset_kind_computed" | "asset_kind_exists" | "asset_kind_has_assets" | "asset_kind_not_found" | "asset_kind_rules_computed" | "asset_kind_rules_in_use" | "asset_not_found" | "base_currency_in_use" | "body_too_large" | "change_already_undone" | "change_held_back" | "change_leaves_homeless" | "change_not_found" | "change_of_currency_in_use" | "change_of_other_currency" | "database_busy" | "database_full" | "database_read_only" | "database_unopenable" | "disk_error" | "file_not_csv" | "file_not_text" | "file_too_large" | "form_too_many_fields" | "form_too_many_files" | "form_too_many_parts" | "form_unreadable" | "import_ended_early" | "internal_error" | "metadata_exists" | "metadata_not_found" | "method_not_allowed" | "not_found" | "position_not_found" | "position_value_not_found" | "price_file_empty" | "price_file_lacks_columns" | "request_refused" | "snapshot_exists" | "snapshot_file_empty" | "snapshot_file_lacks_columns" | "snapshot_not_found" | "snapshot_not_older" | "snapshots_missing" | "statement_empty" | "statement_in_other_currency" | "statement_lacks_columns" | "statement_of_account" | "statement_of_positions" | "statement_unknown" | "trade_at_broker_not_found" | "transaction_not_found";
         Readiness: {
             reason: string | null;
             schema: string | null;
@@ -3947,9 +4743,9 @@ export interface components {
         /** @description A reason for a program that tells it in another language */
         RowReason: {
             /** @enum {string} */
-            code: "missing" | "quantity_missing" | "quantity_zero" | "not_a_number" | "not_a_plain_number" | "not_a_positive_number" | "not_positive" | "negative" | "too_many_digits" | "not_a_day" | "not_a_time" | "not_a_moment" | "in_the_future" | "wrong_length" | "too_long" | "control_characters" | "isin_pattern" | "isin_check_digit" | "not_a_currency" | "currency_missing" | "account_currency" | "rate_ignored" | "rate_unclear" | "rate_missing" | "rate_worked_out" | "total_differs" | "corporate_action" | "order_id_missing" | "row_cut_short" | "quotation_open" | "contradicts_stored";
+            code: "missing" | "quantity_missing" | "quantity_zero" | "not_a_number" | "not_a_plain_number" | "not_a_positive_number" | "not_positive" | "negative" | "too_many_digits" | "not_a_day" | "not_an_iso_day" | "not_a_time" | "not_a_moment" | "in_the_future" | "wrong_length" | "too_long" | "control_characters" | "isin_pattern" | "isin_check_digit" | "not_a_currency" | "currency_missing" | "account_currency" | "euro_has_no_rate" | "rate_ignored" | "rate_unclear" | "rate_missing" | "rate_worked_out" | "total_differs" | "corporate_action" | "order_id_missing" | "row_cut_short" | "quotation_open" | "contradicts_stored";
             /** @enum {string} */
-            field: "row" | "date" | "time" | "isin" | "units" | "price_per_unit" | "currency" | "exchange_rate" | "fee" | "fx_fee" | "total" | "external_id" | "snapshot_date" | "asset_type" | "asset_detail" | "value" | "value_eur" | "created_at";
+            field: "row" | "date" | "time" | "isin" | "units" | "price_per_unit" | "currency" | "exchange_rate" | "fee" | "fx_fee" | "total" | "external_id" | "snapshot_date" | "asset_type" | "asset_detail" | "value" | "value_eur" | "created_at" | "close" | "rate";
             /** @description What the sentence is filled in with */
             values: {
                 [key: string]: string;
@@ -4113,6 +4909,17 @@ export interface components {
             /** @description Number of snapshots */
             total: number;
         };
+        /** @description What became of the values */
+        StoredValues: {
+            /** @description The change to undo; null when nothing was stored */
+            change_id: number | null;
+            /** @description Days that had none */
+            created: number;
+            /** @description The same as before, or followed by another of the same day */
+            unchanged: number;
+            /** @description Days that had another */
+            updated: number;
+        };
         TradeProposals: {
             /** @description Most used first, at most 500 */
             brokers: {
@@ -4246,7 +5053,7 @@ export interface components {
                  * @description Which rule, when the type is `value_error`
                  * @enum {string}
                  */
-                code?: "account_missing" | "account_not_wanted" | "account_unknown" | "blank" | "control_characters" | "currency_letters" | "currency_of_kind" | "date_in_future" | "exchange_rate_missing" | "exchange_rate_not_wanted" | "figure_of_other" | "investments_computed" | "isin_characters" | "isin_check_digit" | "isin_pattern" | "kind_code" | "too_many_days";
+                code?: "account_missing" | "account_not_wanted" | "account_unknown" | "blank" | "control_characters" | "currency_letters" | "currency_of_kind" | "date_in_future" | "euro_has_no_rate" | "exchange_rate_missing" | "exchange_rate_not_wanted" | "figure_of_other" | "investments_computed" | "isin_characters" | "isin_check_digit" | "isin_pattern" | "kind_code" | "too_many_days";
                 ctx?: unknown;
                 input: unknown;
                 /**
@@ -4258,7 +5065,7 @@ export interface components {
                 loc: (string | number)[];
                 msg: string;
                 /** @enum {string} */
-                type: "missing" | "json_invalid" | "model_attributes_type" | "string_type" | "string_unicode" | "string_too_short" | "string_too_long" | "string_pattern_mismatch" | "enum" | "int_parsing" | "bool_type" | "bool_parsing" | "decimal_type" | "decimal_parsing" | "decimal_max_places" | "decimal_whole_digits" | "finite_number" | "greater_than" | "greater_than_equal" | "less_than" | "less_than_equal" | "date_type" | "date_from_datetime_inexact" | "date_from_datetime_parsing" | "time_parsing" | "datetime_from_date_parsing" | "value_error";
+                type: "missing" | "json_invalid" | "model_attributes_type" | "string_type" | "string_unicode" | "string_too_short" | "string_too_long" | "string_pattern_mismatch" | "enum" | "int_parsing" | "bool_type" | "bool_parsing" | "decimal_type" | "decimal_parsing" | "decimal_max_places" | "decimal_whole_digits" | "finite_number" | "greater_than" | "greater_than_equal" | "less_than" | "less_than_equal" | "list_type" | "date_type" | "date_from_datetime_inexact" | "date_from_datetime_parsing" | "time_parsing" | "datetime_from_date_parsing" | "value_error";
                 /** @description What the words of the rule are filled in with */
                 values?: {
                     [key: string]: string;
@@ -4335,7 +5142,7 @@ export interface components {
             /** @description Why there is no value */
             unavailable: {
                 /** @enum {string} */
-                code: "oversold" | "no_price" | "not_held" | "base_not_positive" | "ledger_too_young" | "nothing_realised";
+                code: "oversold" | "no_price" | "no_rate" | "not_held" | "base_not_positive" | "ledger_too_young" | "nothing_realised";
             } | null;
             /** @enum {string} */
             unit: "money" | "units" | "price" | "rate" | "fraction" | "percentage" | "count";
@@ -4349,9 +5156,11 @@ export interface components {
             asset_detail?: string | null;
             asset_type?: string;
             broker?: string;
+            /** @description Of a price, what it is in; of a rate, whose units for one EUR it is */
+            currency?: string;
             /**
              * Format: date
-             * @description Day of the trade or of the price
+             * @description Day of the trade, of the price or of the rate
              */
             date?: string;
             /**
@@ -4374,7 +5183,7 @@ export interface components {
              * @description What the line stands on
              * @enum {string}
              */
-            kind: "transaction" | "position_value" | "asset" | "snapshot_row" | "figure" | "constant" | "days" | "rate" | "rounding";
+            kind: "transaction" | "position_value" | "price" | "asset" | "snapshot_row" | "figure" | "constant" | "days" | "rate" | "rounding";
             /** @description The purchase whose units were sold, under first in, first out */
             lot_transaction_id?: number;
             /**
@@ -4410,6 +5219,8 @@ export interface components {
             snapshot_date?: string;
             /** @description The row of the snapshot */
             snapshot_row_id?: number;
+            /** @description Of a price or a rate: `manual`, or the name of a provider */
+            source?: string;
             transaction_id?: number;
             /** @enum {string} */
             transaction_type?: "BUY" | "SELL";

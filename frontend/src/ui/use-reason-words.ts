@@ -23,6 +23,8 @@ export const REASON_FIELDS: Readonly<Partial<Record<string, MessageKey>>> = {
   price_per_unit: 'history.field-price',
   currency: 'history.field-currency',
   exchange_rate: 'history.field-exchange-rate',
+  close: 'history.field-close',
+  rate: 'history.field-exchange-rate',
   fee: 'history.field-fee',
   fx_fee: 'history.field-fx-fee',
   total: 'import.total',

@@ -12,7 +12,7 @@ import {
 import type { Transaction } from 'kysely';
 import { todayHere } from '../../db/instant.ts';
 import { printable } from '../../db/printable.ts';
-import type { NounColumns, Tables } from '../../db/tables.ts';
+import type { Tables } from '../../db/tables.ts';
 import type { Work } from '../../db/unit-of-work.ts';
 import { decodeText } from '../../http/decode-text.ts';
 import type { PrintableReport } from '../../http/import-order.ts';
@@ -20,13 +20,14 @@ import { Problem } from '../../http/problem.ts';
 import type { ProblemCode } from '../../http/problem-codes.ts';
 import { type SkipCode, skipReason, wireErrors, wireNotes } from '../../http/wire-reasons.ts';
 import { retirePositionValues } from '../position-values/retire-position-values.rule.ts';
+import { OF_NO_OTHER_TYPE, type TradeColumns } from '../transactions/of-no-other-type.ts';
 import type { ImportReport } from './imports.schema.ts';
 import { knownIdentities, likenessOf, unidentifiedLikenesses } from './imports.repository.ts';
 
 /** A row of the file as it is stored, but for the stamps: far less to hold than what it was read from. */
 interface ReadRow {
   readonly row: number;
-  readonly columns: Omit<NounColumns['transactions'], 'created_at' | 'updated_at'> & { row_identity: string };
+  readonly columns: Omit<TradeColumns, 'created_at' | 'updated_at'> & { row_identity: string };
   readonly notes: readonly RowReason[];
 }
 
@@ -112,6 +113,8 @@ function columnsOf(draft: TradeDraft, identity: string): ReadRow['columns'] {
     external_id: draft.externalId && printable(draft.externalId, LONGEST_ORDER_ID),
     product: draft.product && printable(draft.product, LONGEST_NAME),
     row_identity: identity,
+    ...OF_NO_OTHER_TYPE,
+    tax: decimalText(draft.tax),
   };
 }
 

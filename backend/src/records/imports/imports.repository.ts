@@ -30,7 +30,8 @@ type Likeness = Pick<
 
 /** What a trade looks like with the four and two digits that the earlier implementation kept. */
 export function likenessOf(row: Likeness): string {
-  const rounded = (text: string, digits: number) => decimalText(roundHalfEven(decimal(text), digits));
+  const rounded = (text: string | null, digits: number) =>
+    text && decimalText(roundHalfEven(decimal(text), digits));
   return [
     row.broker.toLowerCase(),
     row.date,

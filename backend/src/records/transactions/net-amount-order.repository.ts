@@ -1,22 +1,7 @@
 import { netAmountRank } from '@portfolio/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../../db/tables.ts';
-import { tradeOfRow } from './trade-of-row.ts';
-
-const COLUMNS = [
-  'id',
-  'date',
-  'time',
-  'isin',
-  'broker',
-  'transaction_type',
-  'units',
-  'price_per_unit',
-  'currency',
-  'exchange_rate',
-  'fee',
-  'fx_fee',
-] as const;
+import { ENTRY_COLUMNS, entryOfRow } from './entry-of-row.ts';
 
 /** The ranks of the next transactions by id, as they stand now. */
 export async function ranksAfter(
@@ -24,9 +9,9 @@ export async function ranksAfter(
   id: number,
   limit: number,
 ): Promise<{ ranks: bigint[]; lastId: number | null }> {
-  const query = db.selectFrom('transactions').select(COLUMNS).where('id', '>', id).orderBy('id').limit(limit);
+  const query = db.selectFrom('transactions').select(ENTRY_COLUMNS).where('id', '>', id).orderBy('id').limit(limit);
   const rows = await query.execute();
-  return { ranks: rows.map((row) => netAmountRank(tradeOfRow(row))), lastId: rows.at(-1)?.id ?? null };
+  return { ranks: rows.map((row) => netAmountRank(entryOfRow(row))), lastId: rows.at(-1)?.id ?? null };
 }
 
 /** Ids of transactions that changes after one, up to and including another, have ended or written, some of them twice. */
@@ -51,10 +36,10 @@ export async function ranksOf(
   const some = sql<number>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
   const rows = await db
     .selectFrom('transactions_versions')
-    .select(COLUMNS)
+    .select(ENTRY_COLUMNS)
     .where('id', 'in', some)
     .where('from_change', '<=', changeId)
     .where((where) => where.or([where('to_change', 'is', null), where('to_change', '>', changeId)]))
     .execute();
-  return rows.map((row) => netAmountRank(tradeOfRow(row)));
+  return rows.map((row) => netAmountRank(entryOfRow(row)));
 }

@@ -5,6 +5,7 @@ import { sampleIsin } from '../../testing/degiro-file.ts';
 import { type TestApi, testApi } from '../../testing/test-api.ts';
 import { netAmountOrder } from './net-amount-order.ts';
 import { transactionListSchema, transactionSchema, type TransactionWire } from './transactions.schema.ts';
+import { OF_NO_OTHER_TYPE } from './of-no-other-type.ts';
 
 let api: TestApi;
 
@@ -111,6 +112,7 @@ describe('many rows at once', () => {
         external_id: null,
         product: null,
         row_identity: null,
+        ...OF_NO_OTHER_TYPE,
       };
       const rows = Array.from({ length: ROWS }, (_, index) => ({
         ...{

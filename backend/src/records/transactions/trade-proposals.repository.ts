@@ -20,7 +20,7 @@ export async function tradeGroups(db: Kysely<Tables>): Promise<TradeGroup[]> {
     .execute();
 }
 
-/** Fees of the newest trades with a broker, newest first. */
+/** Fees of the newest transactions with a broker, newest first. */
 export async function newestFees(db: Kysely<Tables>, broker: string, limit: number): Promise<string[]> {
   const rows = await db
     .selectFrom('transactions')
@@ -37,9 +37,10 @@ export async function newestFees(db: Kysely<Tables>, broker: string, limit: numb
 export async function newestTrades(
   db: Kysely<Tables>,
   isins: readonly string[],
-): Promise<RowOf<'transactions'>[]> {
+): Promise<(RowOf<'transactions'> & { price_per_unit: string })[]> {
   const ids = sql<number>`(SELECT (
-      SELECT id FROM transactions WHERE isin = asked.value ORDER BY date DESC, id DESC LIMIT 1
+      SELECT id FROM transactions WHERE isin = asked.value AND transaction_type IN ('BUY', 'SELL') ORDER BY date DESC, id DESC LIMIT 1
     ) FROM json_each(${JSON.stringify(isins)}) AS asked)`;
-  return await db.selectFrom('transactions').selectAll().where('id', 'in', ids).execute();
+  const rows = await db.selectFrom('transactions').selectAll().where('id', 'in', ids).execute();
+  return rows.flatMap((row) => (row.price_per_unit === null ? [] : { ...row, price_per_unit: row.price_per_unit }));
 }

@@ -11,7 +11,7 @@ export interface BrokerProposal {
 }
 
 export interface InstrumentProposal {
-  readonly last: RowOf<'transactions'>;
+  readonly last: RowOf<'transactions'> & { readonly price_per_unit: string };
   readonly name: string | null;
   readonly count: number;
 }

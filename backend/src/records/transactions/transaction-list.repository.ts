@@ -4,13 +4,14 @@
  * Where an index has the filter and the order, it is walked. Otherwise the ids that match are collected from the index
  * of labels, and the index of the order is walked past all others; when only a few match, they are sorted.
  */
+import type { TransactionType } from '@portfolio/domain';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { RowOf, Tables } from '../../db/tables.ts';
 
 export interface TransactionFilter {
   readonly isin?: string | undefined;
   readonly broker?: string | undefined;
-  readonly type?: 'BUY' | 'SELL' | undefined;
+  readonly type?: TransactionType | undefined;
   readonly startDate?: string | undefined;
   readonly endDate?: string | undefined;
 }

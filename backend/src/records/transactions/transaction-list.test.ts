@@ -4,6 +4,7 @@ import { sampleIsin } from '../../testing/degiro-file.ts';
 import { type TestApi, testApi } from '../../testing/test-api.ts';
 import { foldText } from './fold-text.ts';
 import { transactionListSchema, type TransactionWire } from './transactions.schema.ts';
+import { OF_NO_OTHER_TYPE } from './of-no-other-type.ts';
 
 /**
  * The list is compared with one that is made here from all rows: filtered, searched and sorted the plain way.
@@ -47,6 +48,7 @@ beforeAll(async () => {
           external_id: null,
           product: pick(PRODUCTS, index),
           row_identity: null,
+          ...OF_NO_OTHER_TYPE,
           created_at: index < ROWS / 2 ? '2025-01-01T00:00:00.000000' : at,
           updated_at: at,
         })),
@@ -82,11 +84,11 @@ const upward = <T>(left: T, right: T) => (left < right ? -1 : left > right ? 1 :
 
 const KEYS: Record<string, (row: TransactionWire) => string | bigint | number> = {
   date: (row) => row.date,
-  isin: (row) => row.isin,
+  isin: (row) => row.isin ?? '',
   broker: (row) => row.broker,
   transaction_type: (row) => row.transaction_type,
-  units: (row) => ticks(row.units),
-  price_per_unit: (row) => ticks(row.price_per_unit),
+  units: (row) => ticks(row.units ?? ''),
+  price_per_unit: (row) => ticks(row.price_per_unit ?? ''),
   fee: (row) => ticks(row.fee),
   net_amount: (row) => ticks(row.net_amount),
   name: (row) => (row.name === null ? '\uffff' : foldText(row.name)),

@@ -1,37 +1,33 @@
-import { add, decimal, negate, type Decimal, type LocalDate, type Trade, ZERO } from '@portfolio/domain';
+import {
+  add,
+  decimal,
+  type Decimal,
+  type LocalDate,
+  negate,
+  positionOf,
+  type Split,
+  type Transaction,
+  type Transfer,
+  ZERO,
+} from '@portfolio/domain';
 import { type Kysely, sql } from 'kysely';
 import type { RowOf, Tables } from '../../db/tables.ts';
-import { tradeOfRow } from './trade-of-row.ts';
+import { ENTRY_COLUMNS, entryOfRow } from './entry-of-row.ts';
 
 export async function findTransaction(db: Kysely<Tables>, id: number): Promise<RowOf<'transactions'> | null> {
   return (await db.selectFrom('transactions').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
-const TRADE_COLUMNS = [
-  'id',
-  'date',
-  'time',
-  'isin',
-  'broker',
-  'transaction_type',
-  'units',
-  'price_per_unit',
-  'currency',
-  'exchange_rate',
-  'fee',
-  'fx_fee',
-] as const;
-
-/** The next trades of one ISIN by day and order of recording, after `last`; from the first on when that is null. */
-export async function tradesAfter(
+/** The next entries of one ISIN by day and order of recording, after `last`; from the first on when that is null. */
+export async function entriesAfter(
   db: Kysely<Tables>,
   isin: string,
-  last: Pick<Trade, 'date' | 'id'> | null,
+  last: Pick<Transaction, 'date' | 'id'> | null,
   limit: number,
-): Promise<Trade[]> {
+): Promise<Transaction[]> {
   const query = db
     .selectFrom('transactions')
-    .select(TRADE_COLUMNS)
+    .select(ENTRY_COLUMNS)
     .where('isin', '=', isin)
     .orderBy('date')
     .orderBy('id')
@@ -41,7 +37,7 @@ export async function tradesAfter(
       ? query.where((where) => where(where.refTuple('date', 'id'), '>', where.tuple(last.date, last.id)))
       : query
   ).execute();
-  return rows.map(tradeOfRow);
+  return rows.map(entryOfRow);
 }
 
 /** The ISIN of each of some transactions; ids without one are left out. */
@@ -53,13 +49,13 @@ export async function isinsOf(
   return await db.selectFrom('transactions').select(['id', 'isin']).where('id', 'in', some).execute();
 }
 
-/** Every ISIN that has transactions, ascending. */
+/** Every ISIN that has transactions, ascending; an empty one for the portfolio as a whole. */
 export async function ledgerIsins(db: Kysely<Tables>): Promise<string[]> {
   const rows = await db.selectFrom('transactions').select('isin').distinct().orderBy('isin').execute();
   return rows.map((row) => row.isin);
 }
 
-/** Units held and number of transactions of one ISIN. */
+/** Units held and number of transactions of one ISIN; told from an index while there are purchases and sales alone. */
 export async function unitsHeld(
   db: Kysely<Tables>,
   isin: string,
@@ -69,11 +65,27 @@ export async function unitsHeld(
     .select(['transaction_type', 'units'])
     .where('isin', '=', isin)
     .execute();
-  const units = rows.reduce((held, row) => {
-    const moved = decimal(row.units);
-    return add(held, row.transaction_type === 'BUY' ? moved : negate(moved));
-  }, ZERO);
+  let units = ZERO;
+  for (const { transaction_type: type, units: moved } of rows) {
+    if ((type !== 'BUY' && type !== 'SELL') || moved === null) {
+      const all = await db.selectFrom('transactions').select(ENTRY_COLUMNS).where('isin', '=', isin).execute();
+      return { units: positionOf(all.map(entryOfRow)).units, count: rows.length };
+    }
+    units = add(units, type === 'BUY' ? decimal(moved) : negate(decimal(moved)));
+  }
   return { units, count: rows.length };
+}
+
+/** The transfers and splits of one ISIN, which together tell what only changes its broker. */
+export async function transfersAndSplits(db: Kysely<Tables>, isin: string): Promise<(Transfer | Split)[]> {
+  const rows = await db
+    .selectFrom('transactions')
+    .select(ENTRY_COLUMNS)
+    .where('isin', '=', isin)
+    // As the index of them has it, word for word.
+    .where(sql<boolean>`transaction_type IN ('SPLIT', 'TRANSFER_IN', 'TRANSFER_OUT')`)
+    .execute();
+  return rows.map((row) => entryOfRow(row) as Transfer | Split);
 }
 
 /** The newest name that a broker gave the instrument, if any. */
@@ -99,21 +111,21 @@ export async function firstTradeDay(db: Kysely<Tables>): Promise<LocalDate | nul
   return (row?.day ?? null) as LocalDate | null;
 }
 
-/** The next trades of all instruments by day and order of recording, after `last`, up to and including a day. */
-export async function tradesUpTo(
+/** The next entries of all instruments by day and order of recording, after `last`, up to and including a day. */
+export async function entriesUpTo(
   db: Kysely<Tables>,
   day: LocalDate,
-  last: Pick<Trade, 'date' | 'id'>,
+  last: Pick<Transaction, 'date' | 'id'>,
   limit: number,
-): Promise<Trade[]> {
+): Promise<Transaction[]> {
   const rows = await db
     .selectFrom('transactions')
-    .select(TRADE_COLUMNS)
+    .select(ENTRY_COLUMNS)
     .where('date', '<=', day)
     .where((where) => where(where.refTuple('date', 'id'), '>', where.tuple(last.date, last.id)))
     .orderBy('date')
     .orderBy('id')
     .limit(limit)
     .execute();
-  return rows.map(tradeOfRow);
+  return rows.map(entryOfRow);
 }

@@ -1,11 +1,11 @@
 import {
+  add,
   decimal,
   decimalText,
-  feesPaid,
-  grossAmount,
-  add,
+  entryAmount,
   netAmount,
   publishedText,
+  type TransactionType,
 } from '@portfolio/domain';
 import { z } from 'zod';
 import type { RowOf, TransactionColumns } from '../../db/tables.ts';
@@ -23,18 +23,27 @@ import {
   wireId,
   wireStamps,
 } from '../../http/wire.ts';
-import { tradeOfRow } from './trade-of-row.ts';
+import { entryOfRow, NO_ISIN } from './entry-of-row.ts';
+import { shapeErrors, TRANSACTION_TYPES, type TypedMember } from './transaction-shape.ts';
 
-const TYPES = ['BUY', 'SELL'] as const;
+/** More would be no split, but a mistake. */
+const MOST_UNITS = 1_000_000_000;
 
 const members = {
-  date: pastDateField('Day of the trade, not in the future'),
-  isin: isinField(),
+  date: pastDateField('Day of the transaction, not in the future'),
+  isin: isinField('Instrument (ISO 6166); left out for a FEE or a TAX of the portfolio as a whole'),
   broker: textField(1, 100, 'Name of the broker, as the owner writes it'),
   fee: decimalField({ ...NOT_NEGATIVE, description: `What the broker charged, in ${BASE_CURRENCY}` }),
-  price_per_unit: decimalField({ ...POSITIVE, description: 'Price of one unit, in `currency`' }),
-  units: decimalField({ ...POSITIVE, description: 'Units bought or sold, always positive' }),
-  transaction_type: enumField(TYPES, 'Purchase or sale'),
+  price_per_unit: decimalField({
+    ...POSITIVE,
+    description:
+      'Of BUY and SELL: price of one unit, in `currency`. Of TRANSFER_IN from elsewhere: what one had cost; left out when the units come from an own broker',
+  }),
+  units: decimalField({
+    ...POSITIVE,
+    description: 'Of BUY, SELL, TRANSFER_IN, TRANSFER_OUT: units moved, always positive',
+  }),
+  transaction_type: enumField(TRANSACTION_TYPES, 'What has happened'),
   currency: currencyField(`Currency of the price; default ${BASE_CURRENCY}`),
   exchange_rate: decimalField({
     ...POSITIVE,
@@ -47,21 +56,63 @@ const members = {
   time: timeField('Time of day of the trade').nullable(),
   external_id: textField(1, 100, "The broker's own id of the order").nullable(),
   product: textField(1, 255, 'Name of the instrument, as the broker writes it').nullable(),
+  amount: decimalField({
+    ...POSITIVE,
+    description: 'Of DIVIDEND: gross. Of FEE and TAX: what was charged. In `currency`',
+  }),
+  tax: decimalField({
+    ...NOT_NEGATIVE,
+    description: `Withheld or charged with the transaction, in ${BASE_CURRENCY}`,
+  }),
+  new_units: integerField(1, MOST_UNITS, 'Of SPLIT: so many for each `old_units`'),
+  old_units: integerField(1, MOST_UNITS, 'Of SPLIT: 1 of the split 2:1'),
+  acquired_on: pastDateField('Of TRANSFER_IN from elsewhere: day of the purchase; default its own day'),
+  note: textField(1, 1000, 'What the owner writes about it').nullable(),
 };
 
-export const transactionCreateSchema = z.object({
-  ...members,
-  fee: members.fee.optional(),
-  currency: members.currency.optional(),
-  exchange_rate: members.exchange_rate.optional(),
-  fx_fee: members.fx_fee.optional(),
-  time: members.time.optional(),
-  external_id: members.external_id.optional(),
-  product: members.product.optional(),
-});
+/** Members that only some types have can be null, as they are answered. */
+const typed = {
+  isin: members.isin.nullable().optional(),
+  price_per_unit: members.price_per_unit.nullable().optional(),
+  units: members.units.nullable().optional(),
+  amount: members.amount.nullable().optional(),
+  new_units: members.new_units.nullable().optional(),
+  old_units: members.old_units.nullable().optional(),
+  acquired_on: members.acquired_on.nullable().optional(),
+};
+
+interface CreatedValues extends Readonly<Partial<Record<TypedMember | 'date', unknown>>> {
+  readonly transaction_type?: TransactionType;
+}
+
+/** Reports members that the type needs or does not have, beside all that is wrong with single members. */
+function reportShape(values: CreatedValues, context: z.core.$RefinementCtx): void {
+  const wrong = new Set(context.issues.map(({ path }) => path?.[0]));
+  for (const { member, error } of shapeErrors(values.transaction_type ?? 'BUY', values)) {
+    if (wrong.has(member)) continue;
+    const { message, ...params } = error;
+    context.addIssue({ code: 'custom', path: [member], message, params });
+  }
+}
+
+export const transactionCreateSchema = z
+  .object({
+    ...members,
+    ...typed,
+    fee: members.fee.optional(),
+    currency: members.currency.optional(),
+    exchange_rate: members.exchange_rate.optional(),
+    fx_fee: members.fx_fee.optional(),
+    time: members.time.optional(),
+    external_id: members.external_id.optional(),
+    product: members.product.optional(),
+    tax: members.tax.optional(),
+    note: members.note.optional(),
+  })
+  .superRefine(reportShape, { when: () => true });
 export type TransactionCreate = z.output<typeof transactionCreateSchema>;
 
-export const transactionUpdateSchema = z.object(members).partial();
+export const transactionUpdateSchema = z.object({ ...members, ...typed }).partial();
 export type TransactionUpdate = z.output<typeof transactionUpdateSchema>;
 
 export const transactionParams = z.object({ id: idField('Id of the transaction') });
@@ -88,7 +139,7 @@ export const transactionListQuery = z.object({
   ).optional(),
   isin: textField(0, 1000, 'Only this ISIN, in either case; empty for all').optional(),
   broker: textField(0, 1000, 'Only this broker, exactly; empty for all').optional(),
-  transaction_type: enumField(TYPES, 'Only purchases or only sales').optional(),
+  transaction_type: enumField(TRANSACTION_TYPES, 'Only of this type').optional(),
   start_date: dateField('From this day on').optional(),
   end_date: dateField('Up to and including this day').optional(),
   sort_by: wordField(SORTS, 'Default date; ties by day and then in the order of recording').optional(),
@@ -115,16 +166,16 @@ export const transactionsQuery = transactionListQuery.extend({
 
 export const transactionSchema = z
   .object({
-    date: wireDate('Day of the trade'),
-    isin: z.string(),
+    date: wireDate('Day of the transaction'),
+    isin: z.string().nullable().meta({ description: 'Null for the portfolio as a whole' }),
     broker: z.string(),
     fee: wireDecimal(`Fee, in ${BASE_CURRENCY}`),
-    price_per_unit: wireDecimal('Price of one unit, in `currency`'),
-    units: wireDecimal('Always positive'),
-    transaction_type: z.enum(TYPES),
+    price_per_unit: wireDecimalOrNull('Price of one unit, in `currency`; null where the type has none'),
+    units: wireDecimalOrNull('Always positive; null where the type has none'),
+    transaction_type: z.enum(TRANSACTION_TYPES),
     id: wireId,
     ...stampsShape,
-    total_without_fees: wireDecimal(`Units × price, in ${BASE_CURRENCY}`),
+    total_without_fees: wireDecimal(`Units × price, or the amount, in ${BASE_CURRENCY}`),
     total_with_fees: wireDecimal(`The same plus every fee, for a sale too, in ${BASE_CURRENCY}`),
     net_amount: wireDecimal(`What the cash account saw, negative for a purchase, in ${BASE_CURRENCY}`),
     currency: z.string().meta({ description: 'Currency of the price' }),
@@ -139,6 +190,12 @@ export const transactionSchema = z
       .string()
       .nullable()
       .meta({ description: 'Name from the ISIN metadata, or else as the broker writes it' }),
+    amount: wireDecimalOrNull('Of a dividend (gross), a fee or a tax by itself, in `currency`'),
+    tax: wireDecimal(`Withheld or charged with the transaction, in ${BASE_CURRENCY}`),
+    new_units: z.int().nullable().meta({ description: 'Of a split: so many for each `old_units`' }),
+    old_units: z.int().nullable(),
+    acquired_on: wireDate('Of units from elsewhere: day of the purchase').nullable(),
+    note: z.string().nullable(),
   })
   .meta({ id: 'Transaction' });
 export type TransactionWire = z.output<typeof transactionSchema>;
@@ -154,38 +211,47 @@ export const transactionListSchema = z
 
 /** A row of the ledger as the wire shows it, with the name that the owner gave its instrument, if any. */
 export function wireTransaction(row: RowOf<'transactions'>, name: string | undefined): TransactionWire {
-  const trade = tradeOfRow(row);
-  const gross = grossAmount(trade);
+  const entry = entryOfRow(row);
+  const gross = entryAmount(entry);
   return {
     date: row.date,
-    isin: row.isin,
+    isin: row.isin === NO_ISIN ? null : row.isin,
     broker: row.broker,
-    fee: decimalText(trade.fee, 2),
-    price_per_unit: decimalText(trade.price, 4),
-    units: decimalText(trade.units, 4),
+    fee: decimalText(entry.fee, 2),
+    price_per_unit: storedText(row.price_per_unit, 4),
+    units: storedText(row.units, 4),
     transaction_type: row.transaction_type,
     id: row.id,
     ...wireStamps(row),
     total_without_fees: publishedText(gross, 8),
-    total_with_fees: publishedText(add(gross, feesPaid(trade)), 8),
-    net_amount: publishedText(netAmount(trade), 2),
+    total_with_fees: publishedText(add(gross, add(entry.fee, entry.fxFee)), 8),
+    net_amount: publishedText(netAmount(entry), 2),
     currency: row.currency,
     exchange_rate: row.exchange_rate,
-    fx_fee: decimalText(trade.fxFee, 2),
+    fx_fee: decimalText(entry.fxFee, 2),
     time: row.time,
     external_id: row.external_id,
     product: row.product,
     name: name ?? row.product,
+    amount: storedText(row.amount, 2),
+    tax: decimalText(entry.tax, 2),
+    new_units: row.new_units,
+    old_units: row.old_units,
+    acquired_on: row.acquired_on,
+    note: row.note,
   };
 }
 
+/** A stored decimal with at least so many fraction digits; null stays null. */
+const storedText = (value: string | null, least: number) => value && decimalText(decimal(value), least);
+
 /** The stored columns that members of a request set; absent members are left out. */
 export function columnsOf(input: TransactionUpdate): Partial<TransactionColumns> {
-  const { fee, price_per_unit, units, exchange_rate, fx_fee, ...texts } = input;
-  const decimals = { fee, price_per_unit, units, exchange_rate, fx_fee };
+  const { fee, price_per_unit, units, exchange_rate, fx_fee, tax, amount, isin, ...others } = input;
+  const decimals = { fee, price_per_unit, units, exchange_rate, fx_fee, tax, amount };
   const columns = Object.entries(decimals).map(([name, value]) => [name, value && decimalText(value)]);
   return Object.fromEntries(
-    [...Object.entries(texts), ...columns].filter(([, value]) => value !== undefined),
+    [...Object.entries(others), ['isin', isin === null ? NO_ISIN : isin], ...columns].filter(([, value]) => value !== undefined),
   ) as Partial<TransactionColumns>;
 }
 

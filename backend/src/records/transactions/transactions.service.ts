@@ -8,6 +8,8 @@ import { baseCurrency } from '../base-currency/base-currency.repository.ts';
 import { instrumentNames } from '../isin-metadata/isin-metadata.repository.ts';
 import { retirePositionValues } from '../position-values/retire-position-values.rule.ts';
 import { findTransaction, ledgerIsins } from './transactions.repository.ts';
+import { NO_ISIN } from './entry-of-row.ts';
+import { hasMember, shapeErrors, TYPED_MEMBERS } from './transaction-shape.ts';
 import { columnsOf, NO_FEE, type TransactionCreate, type TransactionUpdate } from './transactions.schema.ts';
 
 type Columns = NounColumns['transactions'];
@@ -32,13 +34,20 @@ function checkExchangeRate(
   throw new ValidationProblem([{ loc: ['body', 'exchange_rate'], msg: message, input: rate, ...error }]);
 }
 
-function tradeWords(row: Pick<Columns, 'transaction_type' | 'units' | 'isin' | 'date'>): string {
-  return `${row.transaction_type} ${row.units} ${row.isin} of ${row.date}`;
+type Worded = Pick<
+  Columns,
+  'transaction_type' | 'units' | 'amount' | 'new_units' | 'old_units' | 'isin' | 'date'
+>;
+
+function entryWords(row: Worded): string {
+  const { transaction_type: type, new_units: newUnits, old_units: oldUnits } = row;
+  const size = type === 'SPLIT' ? `${newUnits}:${oldUnits}` : (row.units ?? row.amount);
+  return [type, size, row.isin, 'of', row.date].filter((word) => word !== NO_ISIN).join(' ');
 }
 
 function auditFields(row: Row) {
-  const { id, isin, transaction_type, units, price_per_unit, fee, broker, date } = row;
-  return { transaction_id: id, isin, transaction_type, units, price_per_unit, fee, broker, date };
+  const { id, isin, transaction_type, units, price_per_unit, amount, fee, broker, date } = row;
+  return { transaction_id: id, isin, transaction_type, units, price_per_unit, amount, fee, broker, date };
 }
 
 async function existing(deps: Pick<Deps, 'log'>, find: Promise<Row | null>, id: number): Promise<Row> {
@@ -61,15 +70,21 @@ export async function recordTransaction(
     external_id: null,
     product: null,
     row_identity: null,
-    ...(columnsOf(input) as Pick<
-      Columns,
-      'date' | 'isin' | 'broker' | 'units' | 'price_per_unit' | 'transaction_type'
-    >),
+    isin: NO_ISIN,
+    units: null,
+    price_per_unit: null,
+    tax: NO_FEE,
+    amount: null,
+    new_units: null,
+    old_units: null,
+    acquired_on: null,
+    note: null,
+    ...(columnsOf(input) as Pick<Columns, 'date' | 'broker' | 'transaction_type'>),
   };
   const deed = {
     action: 'create',
     subject: 'transactions',
-    summary: `Recorded ${tradeWords(given)}`,
+    summary: `Recorded ${entryWords(given)}`,
     requestId,
   } as const;
   const done = await deps.run(deed, async (work) => {
@@ -109,6 +124,27 @@ async function replaceIfChanged(change: ChangeLog, before: Row, after: Row): Pro
   return after;
 }
 
+/**
+ * The row after an edit. What the new type does not have, and the request does not name, is gone.
+ *
+ * @throws ValidationProblem when the type lacks a member, or does not have one that the request names
+ */
+function editedRow(row: Row, input: TransactionUpdate, at: Row['updated_at']): Row {
+  const edited = { ...row, ...columnsOf(input), updated_at: at };
+  const type = edited.transaction_type;
+  const gone = TYPED_MEMBERS.filter((member) => !hasMember(type, member) && !input[member]);
+  const after: Row = { ...edited, ...Object.fromEntries(gone.map((member) => [member, null])) };
+  if (after.acquired_on !== null && after.price_per_unit === null && !input.acquired_on) after.acquired_on = null;
+  after.isin ??= NO_ISIN;
+  const errors = shapeErrors(type, { ...after, isin: after.isin === NO_ISIN ? null : after.isin });
+  if (errors.length === 0) return after;
+  throw new ValidationProblem(
+    errors.map(({ member, error: { message, ...error } }) => {
+      return { loc: ['body', member], msg: message, input: input[member] ?? null, ...error };
+    }),
+  );
+}
+
 export async function editTransaction(
   deps: Deps,
   id: number,
@@ -120,9 +156,9 @@ export async function editTransaction(
   const done = await deps.run(deed, async (work) => {
     before = await existing(deps, findTransaction(work.trx, id), id);
     const current = before;
-    const after = { ...current, ...columnsOf(input), updated_at: work.at };
+    const after = editedRow(current, input, work.at);
     checkExchangeRate(after, await baseCurrency(work.trx));
-    await work.change.summarise(`Edited ${tradeWords(current)}`);
+    await work.change.summarise(`Edited ${entryWords(current)}`);
     const isins = new Set([current.isin, after.isin]);
     return await retirePositionValues(
       work,
@@ -141,7 +177,7 @@ export async function deleteTransaction(deps: Deps, id: number, requestId: strin
   const deed = { action: 'delete', subject: 'transactions', summary: '', requestId } as const;
   const done = await deps.run(deed, async (work) => {
     const row = await existing(deps, findTransaction(work.trx, id), id);
-    await work.change.summarise(`Deleted ${tradeWords(row)}`);
+    await work.change.summarise(`Deleted ${entryWords(row)}`);
     const remove = async () => await work.change.remove('transactions', [id]);
     await retirePositionValues(work, new Set([row.isin]), remove);
     return row;

@@ -2,22 +2,31 @@ import {
   type AssetCurrency,
   decimal,
   type Decimal,
+  epochDay,
   type InstrumentFacts,
   type LocalDate,
+  localDate,
   manualValuation,
+  type Market,
+  newestValuation,
+  type NoValue,
   portfolioSummary,
   type PositionState,
   type Valuation,
 } from '@portfolio/domain';
+import type { PackedNames } from '../../db/close-packs.ts';
+import { todayHere } from '../../db/instant.ts';
 import type { Database } from '../../db/open-database.ts';
 import { Turnstile } from '../../db/turnstile.ts';
 import type { Committed } from '../../db/unit-of-work.ts';
 import { baseCurrency } from '../../records/base-currency/base-currency.repository.ts';
 import { listIsinMetadata } from '../../records/isin-metadata/isin-metadata.repository.ts';
 import { listPositionValues } from '../../records/position-values/position-values.repository.ts';
+import { NO_ISIN } from '../../records/transactions/entry-of-row.ts';
 import { ledgerIsins, productName } from '../../records/transactions/transactions.repository.ts';
 import type { FoldedPosition, KnownPortfolio, PortfolioReader } from '../known-portfolio.ts';
-import { foldPosition } from './position-fold.ts';
+import { marketPrices } from './market-prices.ts';
+import { foldPosition, NOTHING_FOLDED } from './position-fold.ts';
 
 /**
  * The positions as they stand, kept in memory so that a summary costs the number of positions and not of trades.
@@ -31,6 +40,8 @@ export interface PortfolioBook extends PortfolioReader {
   investmentsValue(): Promise<Decimal>;
   /** Folds anew what the change touched. Tells whether anybody has asked for a summary yet. */
   onCommit(committed: Committed): Promise<{ isOpen: boolean }>;
+  /** Reads anew what providers have told. */
+  onQuotes(names: PackedNames): Promise<{ isOpen: boolean }>;
 }
 
 interface Position {
@@ -43,14 +54,20 @@ export function portfolioBook(database: Database): PortfolioBook {
   const values = new Map<string, { id: number; value: Decimal; date: LocalDate }>();
   const metadata = new Map<string, { name: string; type: string }>();
   const turns = new Turnstile();
+  let charges = NOTHING_FOLDED;
   let edition = 0;
   let currency: AssetCurrency = 'EUR';
   let seenVersion: number | null = null;
-  let current: KnownPortfolio | null = null;
+  let current: { readonly day: number; readonly known: KnownPortfolio } | null = null;
+  const prices = marketPrices(database);
 
   const foldIsin = async (isin: string, firstDay: string) => {
+    if (isin === NO_ISIN) {
+      charges = await foldPosition(database.read, isin, charges, firstDay);
+      return;
+    }
     const folded = await foldPosition(database.read, isin, positions.get(isin)?.folded ?? null, firstDay);
-    if (folded.state.tradeCount === 0) positions.delete(isin);
+    if (folded.state.entryCount === 0) positions.delete(isin);
     else positions.set(isin, { folded, product: await productName(database.read, isin) });
   };
 
@@ -75,9 +92,11 @@ export function portfolioBook(database: Database): PortfolioBook {
     do {
       seenVersion = database.dataVersion();
       positions.clear();
+      charges = NOTHING_FOLDED;
       for (const isin of await ledgerIsins(database.read)) await foldIsin(isin, '');
       await loadValues();
       await loadMetadata();
+      await prices.loadAll();
       currency = await baseCurrency(database.read);
     } while (seenVersion !== database.dataVersion());
     edition += 1;
@@ -95,48 +114,66 @@ export function portfolioBook(database: Database): PortfolioBook {
     return facts;
   };
 
-  const assemble = (): KnownPortfolio => {
+  const enteredValuation = (isin: string, { units }: PositionState): Valuation | null => {
+    const entered = values.get(isin);
+    return entered ? manualValuation(entered.value, units, entered.date) : null;
+  };
+
+  const assemble = (day: number): KnownPortfolio => {
+    const { closes, rates } = prices;
+    const market: Market = { closes, rates, currency, day };
     const states = new Map<string, PositionState>();
-    const valuations = new Map<string, Valuation>();
+    const valuations = new Map<string, Valuation | NoValue>();
     const lastTradeDates = new Map<string, LocalDate>();
     for (const [isin, { folded }] of positions) {
       const { state } = folded;
       states.set(isin, state);
       if (state.lastTradeDate) lastTradeDates.set(isin, state.lastTradeDate);
-      const entered = values.get(isin);
-      if (entered) valuations.set(isin, manualValuation(entered.value, state.units, entered.date));
+      valuations.set(isin, newestValuation(isin, state.units, enteredValuation(isin, state), market));
     }
     const instruments = factsOf();
     return {
       edition,
       currency,
-      summary: portfolioSummary({ positions: states, valuations, instruments }),
+      charges,
+      summary: portfolioSummary({ positions: states, valuations, instruments, charges: charges.state }),
       positions: new Map(Array.from(positions, ([isin, { folded }]) => [isin, folded])),
       lastTradeDates,
       instruments,
       positionValueIds: new Map(Array.from(values, ([isin, { id }]) => [isin, id])),
+      closes,
+      rates,
     };
   };
 
   const portfolio = async () =>
     await turns.pass(async () => {
       await refresh();
-      return (current ??= assemble());
+      const day = epochDay(localDate(todayHere()));
+      if (current?.day !== day) current = { day, known: assemble(day) };
+      return current.known;
+    });
+
+  const changed = async (reload: () => Promise<void>) =>
+    await turns.pass(async () => {
+      if (seenVersion === null) return { isOpen: false };
+      await reload();
+      edition += 1;
+      current = null;
+      return { isOpen: true };
     });
 
   return {
     portfolio,
     investmentsValue: async () => (await portfolio()).summary.totals.marketValue,
-    onCommit: async ({ nouns, isins }) =>
-      await turns.pass(async () => {
-        if (seenVersion === null) return { isOpen: false };
+    onCommit: async ({ nouns, isins, packed }) =>
+      await changed(async () => {
         for (const [isin, firstDay] of isins) await foldIsin(isin, firstDay);
         if (nouns.has('position_values')) await loadValues();
         if (nouns.has('isin_metadata')) await loadMetadata();
         if (nouns.has('settings')) currency = await baseCurrency(database.read);
-        edition += 1;
-        current = null;
-        return { isOpen: true };
+        await prices.load(packed);
       }),
+    onQuotes: async (names) => await changed(async () => await prices.load(names)),
   };
 }

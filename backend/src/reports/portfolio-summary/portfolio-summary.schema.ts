@@ -33,7 +33,7 @@ export function wireSummary(
 ): PortfolioSummaryWire {
   const { holdings, closedPositions, oversoldPositions } = summary;
   const wire = (position: PositionSummary) =>
-    wirePosition(position, lastTradeDates.get(position.isin) ?? null);
+    wirePosition(position, lastTradeDates.get(position.isin) ?? null, asOf);
   return {
     ...wireNetCashTotals(summary),
     holdings: holdings.map(wire),

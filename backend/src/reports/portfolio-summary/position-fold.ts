@@ -1,16 +1,30 @@
 import {
-  applyTrade,
+  applyTransaction,
   countLines,
   EMPTY_POSITION,
+  equals,
   type LineCounts,
   NO_LINES,
+  ownUnitsOfTransfers,
   type PositionState,
-  type Trade,
+  type Split,
+  type Transaction,
+  type Transfer,
+  ZERO,
 } from '@portfolio/domain';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../../db/tables.ts';
 import type { Checkpoint, FoldedPosition } from '../known-portfolio.ts';
+import { transfersAndSplits } from '../../records/transactions/transactions.repository.ts';
 import { ledgerPages } from '../ledger-pages.ts';
+
+/** What nothing comes to. */
+export const NOTHING_FOLDED: FoldedPosition = {
+  state: EMPTY_POSITION,
+  counts: NO_LINES,
+  checkpoints: [],
+  ownUnits: new Map(),
+};
 
 /** A trade recorded at the end costs at most so many to be folded again, however long the history is. */
 const TRADES_PER_CHECKPOINT = 100;
@@ -27,24 +41,34 @@ class Fold {
     this.#counts = checkpoints.at(-1)?.counts ?? NO_LINES;
   }
 
-  take(trade: Trade): void {
+  take(trade: Transaction): void {
     const before = this.#state;
-    if (before.lastTradeDate !== trade.date) this.#closeDay();
-    this.#state = applyTrade(before, trade);
+    if (before.lastDate !== trade.date) this.#closeDay();
+    this.#state = applyTransaction(before, trade);
     this.#counts = countLines(this.#counts, { before, trade, after: this.#state });
   }
 
-  end(): FoldedPosition {
+  end(ownUnits: FoldedPosition['ownUnits']): FoldedPosition {
     this.#closeDay();
-    return { state: this.#state, counts: this.#counts, checkpoints: this.#checkpoints };
+    return { state: this.#state, counts: this.#counts, checkpoints: this.#checkpoints, ownUnits };
   }
 
   #closeDay(): void {
-    const counted = this.#checkpoints.at(-1)?.state.tradeCount ?? 0;
-    const { tradeCount, lastTradeDate } = this.#state;
-    if (lastTradeDate === null || tradeCount < counted + TRADES_PER_CHECKPOINT) return;
-    this.#checkpoints.push({ day: lastTradeDate, state: this.#state, counts: this.#counts });
+    const counted = this.#checkpoints.at(-1)?.state.entryCount ?? 0;
+    const { entryCount, lastDate } = this.#state;
+    if (lastDate === null || entryCount < counted + TRADES_PER_CHECKPOINT) return;
+    this.#checkpoints.push({ day: lastDate, state: this.#state, counts: this.#counts });
   }
+}
+
+/** The first day of a transfer out of which more or less arrives than before; a later arrival changes what it was. */
+function firstChanged(
+  moves: readonly (Transfer | Split)[],
+  before: FoldedPosition['ownUnits'],
+  after: FoldedPosition['ownUnits'],
+): string | undefined {
+  const changed = moves.filter(({ id }) => !equals(before.get(id) ?? ZERO, after.get(id) ?? ZERO));
+  return changed.map(({ date }) => date).toSorted()[0];
 }
 
 /**
@@ -59,10 +83,14 @@ export async function foldPosition(
   before: FoldedPosition | null,
   firstDay: string,
 ): Promise<FoldedPosition> {
-  const checkpoints = before?.checkpoints.filter(({ day }) => day < firstDay) ?? [];
+  const moves = await transfersAndSplits(db, isin);
+  const ownUnits = ownUnitsOfTransfers(moves);
+  const changed = firstChanged(moves, before?.ownUnits ?? ownUnits, ownUnits);
+  const stands = (day: string) => day < firstDay && (changed === undefined || day < changed);
+  const checkpoints = before?.checkpoints.filter(({ day }) => stands(day)) ?? [];
   const fold = new Fold(checkpoints);
-  for await (const page of ledgerPages(db, isin, checkpoints.at(-1)?.day ?? null)) {
+  for await (const page of ledgerPages(db, isin, checkpoints.at(-1)?.day ?? null, undefined, ownUnits)) {
     for (const trade of page) fold.take(trade);
   }
-  return fold.end();
+  return fold.end(ownUnits);
 }

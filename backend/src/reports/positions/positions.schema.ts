@@ -2,7 +2,7 @@ import {
   averageCostPerUnit,
   daysBetween,
   decimalText,
-  grossAmount,
+  entryAmount,
   type LocalDate,
   type Lot,
   netAmount,
@@ -14,6 +14,7 @@ import { BASE_CURRENCY } from '../../deps.ts';
 import { integerField } from '../../http/number-fields.ts';
 import { enumField, isinPathField } from '../../http/text-fields.ts';
 import { wireCount, wireDate, wireDecimal, wireDecimalOrNull, wireId } from '../../http/wire.ts';
+import { TRANSACTION_TYPES } from '../../records/transactions/transaction-shape.ts';
 import { positionSchema, publishedOrNull, wirePosition } from '../position.schema.ts';
 import type { AskedPosition, PositionDetail } from './positions.service.ts';
 
@@ -30,7 +31,7 @@ export type PositionQuery = z.output<typeof positionQuery>;
 
 const lotSchema = z.object({
   transaction_id: wireId,
-  date: wireDate('Day of the purchase'),
+  date: wireDate('Day on which they were acquired'),
   broker: z.string(),
   units: wireDecimal('Units of the purchase that are still held'),
   unit_cost: wireDecimal(`Cost of one unit, fees apart, ${BASE_CURRENCY}`),
@@ -41,19 +42,19 @@ const lotSchema = z.object({
 
 const positionTradeSchema = z.object({
   id: wireId,
-  date: wireDate('Day of the trade'),
+  date: wireDate('Day of the transaction'),
   time: z.string().nullable(),
-  transaction_type: z.enum(['BUY', 'SELL']),
+  transaction_type: z.enum(TRANSACTION_TYPES),
   broker: z.string(),
-  units: wireDecimal('Always positive'),
-  price_per_unit: wireDecimal('Price of one unit, in `currency`'),
+  units: wireDecimalOrNull('Always positive; null where the type has none'),
+  price_per_unit: wireDecimalOrNull('Price of one unit, in `currency`; null where the type has none'),
   currency: z.string().meta({ description: 'Currency of the price' }),
   exchange_rate: wireDecimalOrNull(
     `Units of \`currency\` for one ${BASE_CURRENCY}; null when they are the same`,
   ),
   fee: wireDecimal(`Fee, ${BASE_CURRENCY}`),
   fx_fee: wireDecimal(`Charge for exchanging the currency, ${BASE_CURRENCY}`),
-  gross_amount: wireDecimal(`Units × price / exchange rate, ${BASE_CURRENCY}`),
+  gross_amount: wireDecimal(`Units × price / exchange rate, or the amount, ${BASE_CURRENCY}`),
   net_amount: wireDecimal(`What the cash account saw, negative for a purchase, ${BASE_CURRENCY}`),
   units_after: wireDecimal('Units held after the trade; below 0 when more was sold than bought'),
   average_cost_after: wireDecimalOrNull(
@@ -62,11 +63,16 @@ const positionTradeSchema = z.object({
   realised_gain: wireDecimalOrNull(
     `What the trade realised, fees apart, by the method asked for, ${BASE_CURRENCY}; null when it realises nothing`,
   ),
+  amount: wireDecimalOrNull('Of a dividend (gross), a fee or a tax by itself, in `currency`'),
+  tax: wireDecimal(`Withheld or charged with the transaction, ${BASE_CURRENCY}`),
+  new_units: z.int().nullable().meta({ description: 'Of a split: so many for each `old_units`' }),
+  old_units: z.int().nullable(),
+  acquired_on: wireDate('Of units from elsewhere: day of the purchase').nullable(),
 });
 
 const brokerSchema = z.object({
   broker: z.string(),
-  units: wireDecimal('Units bought − units sold there'),
+  units: wireDecimal('Units that came in − units that left there'),
   transactions_count: wireCount('Trades there'),
   net_invested: wireDecimal(`Purchases − proceeds there, ${BASE_CURRENCY}`),
   fees: wireDecimal(`All fees there, ${BASE_CURRENCY}`),
@@ -117,17 +123,22 @@ function wireTrade(effect: TradeEffect): z.output<typeof positionTradeSchema> {
     time: trade.time,
     transaction_type: trade.type,
     broker: trade.broker,
-    units: decimalText(trade.units, 4),
-    price_per_unit: decimalText(trade.price, 4),
+    units: 'units' in trade ? decimalText(trade.units, 4) : null,
+    price_per_unit: 'price' in trade && trade.price ? decimalText(trade.price, 4) : null,
     currency: trade.currency,
     exchange_rate: trade.exchangeRate && decimalText(trade.exchangeRate),
     fee: decimalText(trade.fee, 2),
     fx_fee: decimalText(trade.fxFee, 2),
-    gross_amount: publishedText(grossAmount(trade), 2),
+    gross_amount: publishedText(entryAmount(trade), 2),
     net_amount: publishedText(netAmount(trade), 2),
     units_after: decimalText(after.units, 4),
     average_cost_after: publishedOrNull(averageCostPerUnit(after), 2),
     realised_gain: publishedOrNull(realisedGain, 2),
+    amount: 'amount' in trade ? decimalText(trade.amount, 2) : null,
+    tax: decimalText(trade.tax, 2),
+    new_units: trade.type === 'SPLIT' ? Number(trade.newUnits) : null,
+    old_units: trade.type === 'SPLIT' ? Number(trade.oldUnits) : null,
+    acquired_on: trade.type === 'TRANSFER_IN' ? trade.acquired : null,
   };
 }
 
@@ -139,7 +150,7 @@ export function wirePositionDetail(
 ): PositionDetailWire {
   const { position, lastTradeDate, lots, brokers, effects, currency } = detail;
   return {
-    ...wirePosition(position, lastTradeDate),
+    ...wirePosition(position, lastTradeDate, today),
     kind: position.kind,
     method,
     realised_gain_with_fees: publishedText(position.realisedGainWithFees, 2),
@@ -147,7 +158,7 @@ export function wirePositionDetail(
     brokers: brokers.map((share) => ({
       broker: share.broker,
       units: decimalText(share.units, 4),
-      transactions_count: share.tradeCount,
+      transactions_count: share.entryCount,
       net_invested: publishedText(share.netInvested, 2),
       fees: publishedText(share.fees, 2),
     })),

@@ -84,5 +84,5 @@ function positionOf({ summary, instruments }: KnownPortfolio, isin: string): Pos
   const facts = instruments.get(isin);
   if (!facts)
     throw new Problem(404, 'position_not_found', `There is no position with ISIN ${isin}.`, { isin });
-  return positionSummary(isin, EMPTY_POSITION, facts, null, ZERO);
+  return positionSummary(isin, EMPTY_POSITION, facts, 'no_price', ZERO);
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Http } from '../../http/create-http.ts';
 import { sendPrinted } from '../../http/send-printed.ts';
 import { invalid } from '../../http/wire.ts';
-import { periodOf, valueHistoryQuery, valueHistorySchema } from './value-history.schema.ts';
+import { questionOf, valueHistoryQuery, valueHistorySchema } from './value-history.schema.ts';
 import type { PrintHistory } from './value-history.service.ts';
 
 export function valueHistoryRoutes(app: Http, print: PrintHistory): void {
@@ -11,11 +11,11 @@ export function valueHistoryRoutes(app: Http, print: PrintHistory): void {
     {
       schema: {
         tags: ['analytics'],
-        summary: 'Market value and net invested money over time',
+        summary: 'Market value, net invested money and growth over time',
         querystring: valueHistoryQuery,
         response: { 200: valueHistorySchema, 304: z.null(), ...invalid },
       },
     },
-    async (request, reply) => await sendPrinted(request, reply, await print(periodOf(request.query))),
+    async (request, reply) => await sendPrinted(request, reply, await print(questionOf(request.query))),
   );
 }

@@ -1,9 +1,11 @@
 import { publishedText } from '@portfolio/domain';
 import { z } from 'zod';
 import { dateField } from '../../http/date-fields.ts';
-import { enumField, textField } from '../../http/text-fields.ts';
+import { enumField } from '../../http/text-fields.ts';
 import { wireDate, wireDecimal, wireDecimalOrNull } from '../../http/wire.ts';
-import type { History, Period } from './value-history.service.ts';
+import { Breath } from '../breath.ts';
+import { filterFields, filterOf, filterShape, wireFilter } from '../selection.schema.ts';
+import type { History, HistoryPoint, HistoryQuestion } from './value-history.service.ts';
 
 const INTERVALS = ['day', 'week', 'month'] as const;
 
@@ -14,7 +16,7 @@ export const valueHistoryQuery = z.object({
     INTERVALS,
     'A point for each day, or for the last day of each week (Sunday) or month; default day',
   ).optional(),
-  isin: textField(0, 12, 'Only this ISIN, in either case; empty for the whole portfolio').optional(),
+  ...filterFields,
 });
 export type ValueHistoryQuery = z.output<typeof valueHistoryQuery>;
 
@@ -24,7 +26,7 @@ export const valueHistorySchema = z
     start_date: wireDate('First day shown: not before the day before the first trade'),
     end_date: wireDate('Last day shown: not after today'),
     interval: z.enum(INTERVALS),
-    isin: z.string().nullable(),
+    ...filterShape,
     points: z
       .array(
         z.object({
@@ -34,6 +36,10 @@ export const valueHistorySchema = z
           is_carried: z
             .boolean()
             .meta({ description: 'Whether a price of an earlier day stands in for one of this day' }),
+          twr_index: wireDecimalOrNull(
+            'What one unit of money has become since the first day shown, whenever money came and went',
+          ),
+          drawdown: wireDecimalOrNull('Fall of the index from its highest point so far, a fraction ≤ 0'),
         }),
       )
       .meta({ description: 'Ascending; the first and the last day are always among them' }),
@@ -41,28 +47,34 @@ export const valueHistorySchema = z
   .meta({ id: 'ValueHistory' });
 export type ValueHistoryWire = z.output<typeof valueHistorySchema>;
 
-export function periodOf(query: ValueHistoryQuery): Period {
-  const isin = query.isin?.toUpperCase() ?? '';
+export function questionOf(query: ValueHistoryQuery): HistoryQuestion {
   return {
     start: query.start_date ?? null,
     end: query.end_date ?? null,
     interval: query.interval ?? 'day',
-    isin: isin === '' ? null : isin,
+    ...filterOf(query),
   };
 }
 
-export function wireHistory({ currency, start, end, interval, isin, points }: History): ValueHistoryWire {
+/** A long history is printed with breaks for other requests. */
+export async function wireHistory(history: History): Promise<ValueHistoryWire> {
+  const { currency, start, end, interval } = history;
+  const breath = new Breath();
+  const points: ValueHistoryWire['points'] = [];
+  for (const point of history.points) {
+    points.push(wirePoint(point));
+    await breath.due();
+  }
+  return { currency, start_date: start, end_date: end, interval, ...wireFilter(history), points };
+}
+
+function wirePoint({ date, marketValue, netInvested, isCarried, growth }: HistoryPoint) {
   return {
-    currency,
-    start_date: start,
-    end_date: end,
-    interval,
-    isin,
-    points: points.map(({ date, marketValue, netInvested, isCarried }) => ({
-      date,
-      market_value: marketValue && publishedText(marketValue, 2),
-      net_invested: publishedText(netInvested, 2),
-      is_carried: isCarried,
-    })),
+    date,
+    market_value: marketValue && publishedText(marketValue, 2),
+    net_invested: publishedText(netInvested, 2),
+    is_carried: isCarried,
+    twr_index: growth && publishedText(growth.index),
+    drawdown: growth && publishedText(growth.drawdown),
   };
 }

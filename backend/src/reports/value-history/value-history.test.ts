@@ -103,6 +103,41 @@ describe('value over time', () => {
   });
 });
 
+describe('growth', () => {
+  test('is 1 on the first day shown, blind to money that comes and goes; the fall is from the highest', async () => {
+    await trade('2026-01-10', '10', '100');
+    await trade('2026-01-12', '10', '110');
+    await trade('2026-01-13', '1', '99');
+    const { points } = await history('end_date=2026-01-13');
+    expect(points.map(({ twr_index, drawdown }) => `${twr_index} ${drawdown}`)).toEqual([
+      '1 0',
+      '1 0', // 1000 / 1000
+      '1 0',
+      '1.0476190476 0', // 2200 / (1000 + 1100)
+      '0.9473684211 -0.0956937799', // × 2079 / (2200 + 99)
+    ]);
+    const later = (await history('start_date=2026-01-12&end_date=2026-01-13')).points;
+    expect(later.map(({ twr_index }) => twr_index)).toEqual(['1', '0.9043062201']);
+  });
+
+  test('is not told of what has no price', async () => {
+    const brought = { date: '2026-01-10', isin: FUND, broker: 'DEGIRO', units: '1', price_per_unit: '9' };
+    await api.call('POST', '/transactions', { ...brought, transaction_type: 'TRANSFER_IN' });
+    const points = (await history('end_date=2026-01-10')).points;
+    expect(points.map(({ twr_index, drawdown }) => [twr_index, drawdown])).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+  });
+
+  test('of one broker or class', async () => {
+    await trade('2026-01-10', '10', '100');
+    expect((await history('broker=Fio')).points).toEqual([]);
+    expect((await history('broker=DEGIRO&asset_class=BOND')).points).toEqual([]);
+    expect((await history('broker=DEGIRO')).points.at(-1)?.market_value).toBe('1000.00');
+  });
+});
+
 describe('the values that the owner entered', () => {
   test('are price points of their days', async () => {
     await trade('2026-01-10', '10', '100');

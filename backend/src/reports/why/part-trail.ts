@@ -1,7 +1,9 @@
 import {
+  add,
   BROKER_FIGURES,
   brokerFigure,
   type CostBasisMethod,
+  type Lot,
   type PositionFigure,
   type TradeMember,
   tradeEffects,
@@ -38,7 +40,7 @@ export async function isinOfTrade(db: Kysely<Tables>, id: number): Promise<strin
 
 /** The arithmetic of a figure of one trade of a ledger, or of the lot that it has opened. */
 export function memberTrail(
-  { trades, tradeOf, fifo, matches }: InstrumentLedger,
+  { trades, tradeOf, fifo, matches, events }: InstrumentLedger,
   tradeId: number,
   name: TradeMember,
   method: CostBasisMethod,
@@ -54,11 +56,26 @@ export function memberTrail(
     effect,
     tradesUpTo: trades.slice(0, index + 1),
     tradeOf,
-    matches,
-    lot: fifo.lots.find((lot) => lot.tradeId === tradeId) ?? null,
+    events,
+    lot: wholeLot(fifo.lots, tradeId),
     method,
   });
   return typeof lines === 'string' ? lines : pageOf(lines, page);
+}
+
+/** All that is left of the units that an entry brought, wherever they are now. */
+function wholeLot(lots: readonly Lot[], tradeId: number): Lot | null {
+  const [first, ...others] = lots.filter((lot) => lot.tradeId === tradeId);
+  if (!first) return null;
+  return others.reduce(
+    (whole, { units, cost, fee }) => ({
+      ...whole,
+      units: add(whole.units, units),
+      cost: add(whole.cost, cost),
+      fee: add(whole.fee, fee),
+    }),
+    first,
+  );
 }
 
 /** The arithmetic of a figure of a position at one of its brokers. */
@@ -71,10 +88,11 @@ export function brokerTrail(
 ): TrailPage {
   const name = figureAmong(BROKER_FIGURES, figure, 'a figure of all brokers together: leave broker out');
   const own = trades.filter((trade) => trade.broker === broker);
+  const forUnits = trades.filter((trade) => trade.broker === broker || trade.type === 'SPLIT');
   if (own.length === 0)
     throw new Problem(404, 'trade_at_broker_not_found', `There is no trade of ${isin} at ${broker}.`, {
       isin,
       broker,
     });
-  return pageOf(brokerFigure(name, own, { isin, broker }), page);
+  return pageOf(brokerFigure(name, name === 'total_units' ? forUnits : own, { isin, broker }), page);
 }

@@ -9,6 +9,7 @@ import {
   type PortfolioTotals,
   type PositionFigure,
   positionFigure,
+  realisingMatches,
   type PositionSummary,
   sum,
   type Unavailable,
@@ -54,7 +55,8 @@ function fifoTrail(
   page: Page,
 ): TrailPage {
   if (name === 'realised_gain') {
-    return withRounding(matchLines(matches, page), matches.length, fifo.realisedGain, page);
+    const realising = realisingMatches(matches);
+    return withRounding(matchLines(realising, page), realising.length, fifo.realisedGain, page);
   }
   const lines = lotLines(fifo.lots, tradeOf, name, page);
   return withRounding(lines, fifo.lots.length, basisOf(fifo, name), page);

@@ -103,6 +103,7 @@ async function contributionTrail(
   let [before, count] = [ZERO, 0];
   for await (const trades of tradesBetween(db, dayOf(oldest.instant), dayOf(snapshot.instant))) {
     for (const trade of trades) {
+      if (trade.type !== 'BUY' && trade.type !== 'SELL') continue;
       const line = contributionLine(trade, before, count === 0);
       if (count >= page.skip && lines.length < page.limit) lines.push(line);
       before = line.result;

@@ -1,5 +1,5 @@
 import {
-  applyTrade,
+  applyTransaction,
   EMPTY_POSITION,
   NO_LINES,
   NOTHING,
@@ -90,7 +90,7 @@ async function tradeLines(
   const lines: TrailLine[] = [];
   for await (const trades of ledgerPages(db, isin, start?.day ?? null, limit + CHECKPOINT_REACH)) {
     for (const trade of trades) {
-      const step = { before, trade, after: applyTrade(before, trade) };
+      const step = { before, trade, after: applyTransaction(before, trade) };
       before = step.after;
       if (!figure.hasLine(step)) continue;
       if (index >= skip) lines.push(tradeLine(figure, step, index === 0));

@@ -17,6 +17,7 @@ import { momentField } from '../../http/date-fields.ts';
 import { integerField } from '../../http/number-fields.ts';
 import { enumField, textField } from '../../http/text-fields.ts';
 import { wireCount, wireDate, wireDecimal, wireDecimalOrNull, wireMoment } from '../../http/wire.ts';
+import { TRANSACTION_TYPES } from '../../records/transactions/transaction-shape.ts';
 import { wirePosition } from '../position.schema.ts';
 import { wireCostBasisTotals, wireNetCashTotals } from '../totals.schema.ts';
 import type { Explanation, Question, Subject } from './why.service.ts';
@@ -26,6 +27,7 @@ const UNITS = ['money', 'units', 'price', 'rate', 'fraction', 'percentage', 'cou
 const KINDS = [
   'transaction',
   'position_value',
+  'price',
   'asset',
   'snapshot_row',
   'figure',
@@ -39,6 +41,8 @@ const RULES = [
   'given',
   'gross_amount',
   'fees',
+  'taxes',
+  'split',
   'share_leaves',
   'share_joins',
   'passes_zero',
@@ -52,6 +56,7 @@ const RULES = [
 const REASONS = [
   'oversold',
   'no_price',
+  'no_rate',
   'not_held',
   'base_not_positive',
   'ledger_too_young',
@@ -96,7 +101,7 @@ const lineSchema = z
     }),
     result: wireDecimal('The running value after the line; an endless quotient has 40 fraction digits'),
     transaction_id: z.int().optional(),
-    transaction_type: z.enum(['BUY', 'SELL']).optional(),
+    transaction_type: z.enum(TRANSACTION_TYPES).optional(),
     lot_transaction_id: z
       .int()
       .optional()
@@ -110,7 +115,15 @@ const lineSchema = z
     snapshot_date: wireMoment('Moment of the snapshot').optional(),
     oldest_date: wireMoment('Moment of the oldest snapshot looked at').optional(),
     snapshot_row_id: z.int().optional().meta({ description: 'The row of the snapshot' }),
-    date: wireDate('Day of the trade or of the price').optional(),
+    date: wireDate('Day of the trade, of the price or of the rate').optional(),
+    currency: z
+      .string()
+      .optional()
+      .meta({ description: 'Of a price, what it is in; of a rate, whose units for one EUR it is' }),
+    source: z
+      .string()
+      .optional()
+      .meta({ description: 'Of a price or a rate: `manual`, or the name of a provider' }),
   })
   .meta({ id: 'WhyLine' });
 
@@ -170,10 +183,13 @@ export function questionOf(query: WhyQuery): Question {
 }
 
 /** The figure under its own name among the members that a report shows; undefined when none shows it. */
-function memberOf({ question: { figure }, subject }: Explanation): string | number | null | undefined {
+function memberOf(
+  { question: { figure }, subject }: Explanation,
+  asOf: string,
+): string | number | null | undefined {
   const members =
     subject.kind === 'position'
-      ? wirePosition(subject.position, null)
+      ? wirePosition(subject.position, null, asOf)
       : subject.kind === 'portfolio'
         ? { ...wireNetCashTotals(subject.summary), ...wireCostBasisTotals(subject.summary) }
         : {};
@@ -192,10 +208,10 @@ const LEAST_DIGITS: Readonly<Record<FigureUnit, number>> = {
 };
 
 /** The text of the figure where it is shown. */
-function valueOf(explanation: Explanation): string | null {
+function valueOf(explanation: Explanation, asOf: string): string | null {
   const { question, trail } = explanation;
   if (typeof trail === 'string') return null;
-  const shown = memberOf(explanation);
+  const shown = memberOf(explanation, asOf);
   if (shown !== undefined && shown !== null) return String(shown);
   const isInvestments = question.asset.assetType === INVESTMENTS;
   const { unit } = definitionOf(question.figure, question.method);
@@ -230,6 +246,8 @@ function wireLine(line: TrailLine, ids: Explanation['positionValueIds']): z.outp
     oldest_date: line.since,
     snapshot_row_id: line.snapshotRowId,
     date: line.date,
+    currency: line.currency,
+    source: line.source,
   };
 }
 
@@ -238,7 +256,7 @@ export function wireWhy(explanation: Explanation, asOf: string): WhyWire {
   const { question, subject, trail, positionValueIds } = explanation;
   const { figure, isin, tradeId, broker, asset, snapshot, method, page } = question;
   const { unit, ...definition } = definitionOf(figure, method);
-  const value = valueOf(explanation);
+  const value = valueOf(explanation, asOf);
   const { lines, total } = typeof trail === 'string' ? { lines: [], total: 0 } : trail;
   const isLast = (index: number) => page.skip + index === total - 1;
   return {

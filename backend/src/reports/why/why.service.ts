@@ -14,6 +14,7 @@ import {
 } from '@portfolio/domain';
 import type { Deps } from '../../deps.ts';
 import { Problem } from '../../http/problem.ts';
+import { NO_ISIN } from '../../records/transactions/entry-of-row.ts';
 import type { ReadLedger } from '../instrument-ledger.ts';
 import { type KnownPortfolio, onOneEdition, type PortfolioReader } from '../known-portfolio.ts';
 import { type AssetKey, assetTrail } from './asset-trail.ts';
@@ -22,7 +23,7 @@ import { figureAmong, figureOfOther } from './figure-among.ts';
 import { brokerTrail, isinOfTrade, ledgerOf, memberTrail } from './part-trail.ts';
 import { positionTrail } from './position-trail.ts';
 import { type SnapshotKey, snapshotTrail } from './snapshot-trail.ts';
-import { type Page, pageOf, type TrailPage } from './trade-trail.ts';
+import { type Page, pageOf, type TrailPage, tradeTrail } from './trade-trail.ts';
 
 export interface Question {
   readonly figure: Figure;
@@ -78,9 +79,21 @@ export function explainer({ database }: Deps, book: PortfolioReader, readLedger:
 
   const ofPortfolio = async (known: KnownPortfolio, question: Question) => {
     const name = figureAmong(PORTFOLIO_FIGURES, question.figure, 'a figure of one position: name its isin');
+    if (name === 'unallocated_fees' || name === 'unallocated_taxes')
+      return await ofCharges(known, name, question.page);
     const summary = question.method === 'fifo' ? byFifo(known, await fifoOf(known.positions)) : known.summary;
     const lines = portfolioFigure(name, summary);
     const trail = typeof lines === 'string' ? lines : pageOf(lines, question.page);
+    return { subject: { kind: 'portfolio', summary }, trail } as const;
+  };
+
+  const ofCharges = async (
+    { summary, charges }: KnownPortfolio,
+    name: 'unallocated_fees' | 'unallocated_taxes',
+    page: Page,
+  ) => {
+    const figure = name === 'unallocated_fees' ? 'total_fees' : 'total_taxes';
+    const trail = await tradeTrail(database.read, NO_ISIN, charges, figure, page);
     return { subject: { kind: 'portfolio', summary }, trail } as const;
   };
 

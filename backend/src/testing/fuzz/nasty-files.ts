@@ -30,6 +30,9 @@ const NASTY_CELLS: readonly [string, ...string[]] = [
 ];
 
 function goodFile(chance: Chance): string {
+  if (chance.once(4))
+    return `isin,date,close,currency\nIE00BK5BQT80,2024-01-${10 + chance.below(19)},101.25,EUR\n`;
+  if (chance.once(5)) return `currency,date,rate\nUSD,2024-01-${10 + chance.below(19)},1.0850\n`;
   if (chance.once(2)) return degiroFile(sampleTrades(1 + chance.below(6), 5, chance.below(1_000_000)));
   const day = String(1 + chance.below(28)).padStart(2, '0');
   const minute = String(chance.below(60)).padStart(2, '0');

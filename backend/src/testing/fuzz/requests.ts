@@ -55,6 +55,19 @@ const VALID_BODIES: Readonly<Record<string, (chance: Chance) => Record<string, u
   'PUT /api/v1/asset-kinds/{code}': (chance) => ({ name: 'Coins', needs_account: chance.once(4) }),
   'POST /api/v1/asset-accounts': (chance) => ({ name: chance.pick(['Fio', 'Patria', 'Wise']) }),
   'PUT /api/v1/asset-accounts/{id}': (chance) => ({ name: chance.pick(['Fio', 'RAIF']) }),
+  'POST /api/v1/prices': (chance) => ({
+    prices: [
+      {
+        isin: chance.pick(['IE00BK5BQT80', 'LU1681043599']),
+        date: `2024-0${1 + chance.below(9)}-15`,
+        close: String(1 + chance.below(200)),
+        currency: chance.pick(['EUR', 'USD', 'GBX', 'CZK']),
+      },
+    ],
+  }),
+  'POST /api/v1/exchange-rates': (chance) => ({
+    rates: [{ currency: chance.pick(['USD', 'CZK']), date: `2024-0${1 + chance.below(9)}-15`, rate: '1.25' }],
+  }),
   'PUT /api/v1/settings/base-currency': (chance) => ({ base_currency: chance.pick(['EUR', 'EUR', 'CZK']) }),
   'POST /api/v1/settings/exchange-rate': () => ({ exchange_rate: '24.50' }),
 };

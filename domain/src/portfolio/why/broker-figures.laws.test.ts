@@ -33,7 +33,7 @@ it('every figure of a broker has a trail that comes to it exactly', () => {
 function valuesOf(share: BrokerShare, { purchases, proceeds }: ReturnType<typeof positionOf>) {
   const exact: Record<BrokerFigure, Decimal> = {
     total_units: share.units,
-    transactions_count: { digits: BigInt(share.tradeCount), scale: 0 },
+    transactions_count: { digits: BigInt(share.entryCount), scale: 0 },
     total_fees: share.fees,
     net_buy_in_cost: share.netInvested,
     total_cost_without_fees: purchases,

@@ -24,14 +24,20 @@ const ASSETS = 'docs/spec/why.md#6-other-assets';
 type Entry = readonly [unit: FigureUnit, formula: string, spec: string];
 
 const ENTRIES: Readonly<Record<Figure, Entry>> = {
-  total_units: ['units', 'Σ units bought − Σ units sold', AMOUNTS],
-  transactions_count: ['count', 'number of trades', AMOUNTS],
+  total_units: ['units', 'Σ units that came in − Σ units that left, × splits', AMOUNTS],
+  transactions_count: ['count', 'number of transactions', AMOUNTS],
   total_cost_without_fees: ['money', 'Σ units × price ÷ exchange rate of purchases', AMOUNTS],
   total_gains_without_fees: ['money', 'Σ units × price ÷ exchange rate of sales', AMOUNTS],
   // Of a position and of the portfolio alike.
-  total_fees: ['money', 'Σ fee + currency-exchange fee', AMOUNTS],
+  total_fees: ['money', 'Σ fee + currency-exchange fee, and fees by themselves', AMOUNTS],
+  total_taxes: ['money', 'Σ tax, and taxes by themselves', AMOUNTS],
+  total_income: ['money', 'Σ gross dividends', AMOUNTS],
   current_value: ['money', 'last value entered for the position', `${COST}#7-totals`],
-  market_value: ['money', 'last value entered for the position', `${COST}#7-totals`],
+  market_value: [
+    'money',
+    'newer of: last value entered for the position; units · last close · exchange rate',
+    'docs/spec/prices.md#5-value-of-a-holding',
+  ],
   price: ['price', 'market value ÷ units', FIFO],
   current_price_per_unit: ['price', 'market value ÷ units', FIFO],
   absolute_pl_without_fees: ['money', 'market value − net invested; closed: proceeds − purchases', NET_CASH],
@@ -70,7 +76,9 @@ const ENTRIES: Readonly<Record<Figure, Entry>> = {
     TOTALS,
   ],
   total_net_invested: ['money', 'Σ purchases − proceeds of holdings and closed positions', TOTALS],
-  total_gain: ['money', 'realised gain + unrealised gain − fees', TOTALS],
+  total_gain: ['money', 'realised gain + unrealised gain + income − fees − taxes', TOTALS],
+  unallocated_fees: ['money', 'Σ fees of the portfolio as a whole', TOTALS],
+  unallocated_taxes: ['money', 'Σ taxes of the portfolio as a whole', TOTALS],
   holdings_without_value: ['count', 'number of holdings without a value', TOTALS],
   valued_cost_basis: ['money', 'Σ cost basis of the holdings that have a value', TOTALS],
 
@@ -93,13 +101,13 @@ const ENTRIES: Readonly<Record<Figure, Entry>> = {
   exchange_rate_used: ['rate', 'rate of the first row', SNAPSHOTS],
   snapshots_count: ['count', 'number of snapshots', SNAPSHOTS],
 
-  net_amount: ['money', 'proceeds − fees; of a purchase −(cost + fees)', AMOUNTS],
-  units_after: ['units', 'Σ units bought − Σ units sold, up to the trade', TRADE],
-  cost_basis_after: ['money', 'cost basis after the trade', TRADE],
-  average_cost_after: ['price', 'cost basis after the trade ÷ units after it', TRADE],
+  net_amount: ['money', 'proceeds or dividend − fees − tax; of a purchase −(cost + fees + tax)', AMOUNTS],
+  units_after: ['units', 'units held after the transaction', TRADE],
+  cost_basis_after: ['money', 'cost basis after the transaction', TRADE],
+  average_cost_after: ['price', 'cost basis after the transaction ÷ units after it', TRADE],
   trade_realised_gain: ['money', 'proceeds − cost basis of the units sold', TRADE],
-  lot_units: ['units', 'units bought − units sold of them', FIFO],
-  lot_unit_cost: ['price', 'price ÷ exchange rate', FIFO],
+  lot_units: ['units', 'units that came in − units that left of them, × splits', FIFO],
+  lot_unit_cost: ['price', 'price ÷ exchange rate ÷ splits', FIFO],
   lot_cost: ['money', 'cost of the purchase − cost of the units sold of it', FIFO],
   lot_fees: ['money', 'fees of the purchase − fees of the units sold of it', FIFO],
 };

@@ -1,7 +1,8 @@
-import type { FifoMatch } from '../../ledger/fifo-lots.ts';
+import type { RealisingMatch } from '../../ledger/fifo-lots.ts';
 import type { Lot } from '../../ledger/lot.ts';
-import type { Trade } from '../../ledger/trade.ts';
-import { feesPaid, grossAmount } from '../../ledger/trade-amounts.ts';
+import { entryAmount } from '../../ledger/transaction-amounts.ts';
+import type { Transaction } from '../../ledger/transaction.ts';
+import { unitMove } from '../../ledger/unit-move.ts';
 import { add, type Decimal, subtract, ZERO } from '../../money/decimal.ts';
 import type { TrailLine } from './trail.ts';
 
@@ -23,12 +24,12 @@ interface Page {
  * The lines of the open lots: what each cost, less what of it was sold since.
  *
  * @param lots    open, oldest first
- * @param tradeOf the trade with that id
+ * @param tradeOf the entry with that id
  * @see docs/spec/why.md §3
  */
 export function lotLines(
   lots: readonly Lot[],
-  tradeOf: (id: number) => Trade,
+  tradeOf: (id: number) => Transaction,
   figure: 'cost_basis' | 'fees_in_cost_basis',
   { skip, limit }: Page,
 ): readonly TrailLine[] {
@@ -37,7 +38,7 @@ export function lotLines(
   let result = runningSum(lots, skip, part);
   return lots.slice(skip, skip + limit).map((lot, index): TrailLine => {
     const trade = tradeOf(lot.tradeId);
-    const bought = isCost ? grossAmount(trade) : feesPaid(trade);
+    const bought = isCost ? entryAmount(trade) : (unitMove(trade)?.fees ?? ZERO);
     const operand = part(lot);
     result = add(result, operand);
     return {
@@ -58,7 +59,7 @@ export function lotLines(
  * @param matches in ledger order
  * @see docs/spec/why.md §3
  */
-export function matchLines(matches: readonly FifoMatch[], { skip, limit }: Page): readonly TrailLine[] {
+export function matchLines(matches: readonly RealisingMatch[], { skip, limit }: Page): readonly TrailLine[] {
   let result = runningSum(matches, skip, (match) => match.gain);
   return matches.slice(skip, skip + limit).map(({ trade, taken, matched, gain }, index): TrailLine => {
     const [sold, bought] = trade.type === 'SELL' ? [matched, taken] : [taken, matched];
@@ -76,8 +77,8 @@ export function matchLines(matches: readonly FifoMatch[], { skip, limit }: Page)
   });
 }
 
-function sourceOf({ id, type, date, isin }: Trade) {
-  return { tradeId: id, tradeType: type, date, isin };
+function sourceOf({ id, type, date, isin }: Transaction) {
+  return { tradeId: id, tradeType: type, date, ...(isin !== null && { isin }) };
 }
 
 function runningSum<T>(items: readonly T[], count: number, part: (item: T) => Decimal): Decimal {

@@ -4,6 +4,8 @@ export const POSITION_FIGURES = [
   'total_cost_without_fees',
   'total_gains_without_fees',
   'total_fees',
+  'total_taxes',
+  'total_income',
   'transactions_count',
   'current_value',
   'absolute_pl_without_fees',
@@ -19,6 +21,7 @@ export const POSITION_FIGURES = [
   'realised_gain',
   'unrealised_gain',
   'unrealised_gain_percentage',
+  'total_gain',
   'market_value',
   'price',
   'weight',
@@ -34,6 +37,8 @@ export const PORTFOLIO_FIGURES = [
   'total_invested',
   'total_withdrawn',
   'total_fees',
+  'total_taxes',
+  'total_income',
   'total_current_portfolio_invested_value',
   'total_profit_loss',
   'total_market_value',
@@ -45,7 +50,9 @@ export const PORTFOLIO_FIGURES = [
   'total_net_invested',
   'total_gain',
   'holdings_without_value',
-  // A step on the way to the figures above.
+  // Steps on the way to the figures above: charged to the portfolio as a whole, and the last.
+  'unallocated_fees',
+  'unallocated_taxes',
   'valued_cost_basis',
 ] as const;
 export type PortfolioFigure = (typeof PORTFOLIO_FIGURES)[number];
@@ -75,7 +82,7 @@ export const SNAPSHOT_FIGURES = [
 ] as const;
 export type SnapshotFigure = (typeof SNAPSHOT_FIGURES)[number];
 
-/** The figures of one trade, and of the lot that a purchase has opened. */
+/** The figures of one entry, and of the lot that it has opened. */
 export const TRADE_MEMBERS = [
   'net_amount',
   'units_after',
@@ -101,11 +108,13 @@ export type Unavailable =
   | 'oversold'
   /** Nobody has said what the holding is worth. */
   | 'no_price'
+  /** It is known in a currency only that there is no exchange rate for. */
+  | 'no_rate'
   /** The figure is one of units that are held, and none are. */
   | 'not_held'
   /** A percentage or a fraction of nothing, or of less. */
   | 'base_not_positive'
   /** The first trade came after the oldest snapshot: money put in cannot be told apart from growth. */
   | 'ledger_too_young'
-  /** The trade closed no units. */
+  /** The entry closed no units. */
   | 'nothing_realised';

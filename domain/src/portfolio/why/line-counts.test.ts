@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { applyTrade } from '../../ledger/apply-trade.ts';
+import { applyTransaction } from '../../ledger/apply-transaction.ts';
 import { EMPTY_POSITION } from '../../ledger/position.ts';
 import { trades } from '../../testing/index.ts';
 import { countLines, NO_LINES } from './line-counts.ts';
@@ -12,9 +12,9 @@ it('counts purchases, what was charged, what moved the fees held, and what reali
   let counts = NO_LINES;
   for (const trade of given) {
     const before = state;
-    state = applyTrade(before, trade);
+    state = applyTransaction(before, trade);
     counts = countLines(counts, { before, trade, after: state });
   }
   // The fee of the first purchase joins, leaves in part with the first sale and wholly with the last.
-  expect(counts).toEqual({ purchases: 2, charged: 2, feeMoves: 3, realising: 2 });
+  expect(counts).toMatchObject({ purchases: 2, sales: 2, charged: 2, feeMoves: 3, realising: 2 });
 });

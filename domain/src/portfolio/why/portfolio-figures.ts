@@ -5,6 +5,9 @@ import type { PortfolioFigure, PositionFigure, Unavailable } from './figure.ts';
 import { linesOf, type Step } from './lines-of.ts';
 import type { TrailLine } from './trail.ts';
 
+/** The figures of the portfolio that follow from its positions; the others are folded from what belongs to none of them. */
+export type DerivedPortfolioFigure = Exclude<PortfolioFigure, 'unallocated_fees' | 'unallocated_taxes'>;
+
 type Recipe = (summary: PortfolioSummary) => readonly TrailLine[] | Unavailable;
 
 /** A sum over positions, one line each; a position that does not have the figure has no line. */
@@ -33,12 +36,43 @@ const marketValue: Recipe = ({ holdings }) =>
 const valuedCostBases = ({ holdings }: PortfolioSummary) =>
   holdings.filter((holding) => holding.unrealisedGain !== null);
 
-const RECIPES: Readonly<Record<PortfolioFigure, Recipe>> = {
+/** A sum over positions, and what was charged to the portfolio as a whole. */
+function withUnallocated(
+  summary: PortfolioSummary,
+  figure: 'total_fees' | 'total_taxes',
+  valueOf: (position: PositionSummary) => Decimal,
+  [unallocated, charge]: readonly ['unallocated_fees', 'fees'] | readonly ['unallocated_taxes', 'taxes'],
+): readonly TrailLine[] {
+  const positions = all(summary).map((position): Omit<Step, 'operator'> => {
+    return { kind: 'figure', operand: valueOf(position), figure, isin: position.isin };
+  });
+  const operand = summary.charges[charge];
+  const steps = isPositive(operand)
+    ? [...positions, { kind: 'figure' as const, operand, figure: unallocated }]
+    : positions;
+  return linesOf(steps.map((step, index) => ({ ...step, operator: index === 0 ? 'start' : 'plus' })));
+}
+
+/** What an oversold position has paid and received, out of a total of gain again. */
+function givenBack({ isin, income, fees, taxes }: PositionSummary): readonly Step[] {
+  const steps: readonly Step[] = [
+    { kind: 'figure', operator: 'plus', operand: fees, figure: 'total_fees', isin },
+    { kind: 'figure', operator: 'plus', operand: taxes, figure: 'total_taxes', isin },
+    { kind: 'figure', operator: 'minus', operand: income, figure: 'total_income', isin },
+  ];
+  return steps.filter(({ operand }) => isPositive(operand));
+}
+
+const RECIPES: Readonly<Record<DerivedPortfolioFigure, Recipe>> = {
   total_invested: (summary) =>
     sumOver(all(summary), 'total_cost_without_fees', (position) => position.purchases),
   total_withdrawn: (summary) =>
     sumOver(all(summary), 'total_gains_without_fees', (position) => position.proceeds),
-  total_fees: (summary) => sumOver(all(summary), 'total_fees', (position) => position.fees),
+  total_fees: (summary) =>
+    withUnallocated(summary, 'total_fees', (position) => position.fees, ['unallocated_fees', 'fees']),
+  total_taxes: (summary) =>
+    withUnallocated(summary, 'total_taxes', (position) => position.taxes, ['unallocated_taxes', 'taxes']),
+  total_income: (summary) => sumOver(all(summary), 'total_income', (position) => position.income),
   total_current_portfolio_invested_value: marketValue,
   total_market_value: marketValue,
   total_profit_loss: ({ totals }) =>
@@ -57,19 +91,15 @@ const RECIPES: Readonly<Record<PortfolioFigure, Recipe>> = {
     sumOver(holdings, 'unrealised_gain', (position) => position.unrealisedGain),
   total_net_invested: (summary) =>
     sumOver(known(summary), 'net_buy_in_cost', (position) => position.netBuyInCost),
-  // The total of fees holds those of oversold positions too; they are given back one by one.
+  // The totals of income, fees and taxes hold those of oversold positions too; they are given back one by one.
   total_gain: ({ totals, oversoldPositions }) =>
     linesOf([
       total('start', 'total_realised_gain', totals.realisedGain),
       total('plus', 'total_unrealised_gain', totals.unrealisedGain),
+      total('plus', 'total_income', totals.totalIncome),
       total('minus', 'total_fees', totals.totalFees),
-      ...oversoldPositions.map(({ isin, fees }): Step => ({
-        kind: 'figure',
-        operator: 'plus',
-        operand: fees,
-        figure: 'total_fees',
-        isin,
-      })),
+      total('minus', 'total_taxes', totals.totalTaxes),
+      ...oversoldPositions.flatMap(givenBack),
     ]),
   holdings_without_value: ({ holdings }) =>
     linesOf(
@@ -104,7 +134,7 @@ const RECIPES: Readonly<Record<PortfolioFigure, Recipe>> = {
  * @see docs/spec/why.md §5
  */
 export function portfolioFigure(
-  name: PortfolioFigure,
+  name: DerivedPortfolioFigure,
   summary: PortfolioSummary,
 ): readonly TrailLine[] | Unavailable {
   return RECIPES[name](summary);

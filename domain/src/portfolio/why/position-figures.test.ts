@@ -3,7 +3,7 @@ import { positionOf } from '../../ledger/position-of.ts';
 import { decimalText } from '../../money/decimal-text.ts';
 import { decimal } from '../../money/parse-decimal.ts';
 import { SOME_DAY, SOME_ISIN, trades } from '../../testing/index.ts';
-import { manualValuation } from '../../valuation/valuation.ts';
+import { manualValuation, quotedValuation } from '../../valuation/valuation.ts';
 import { portfolioSummary } from '../portfolio-summary.ts';
 import type { PositionFigure } from './figure.ts';
 import { portfolioFigure } from './portfolio-figures.ts';
@@ -40,6 +40,54 @@ describe('the words of a trail', () => {
   it('a market value is what was entered, and nothing for nothing', () => {
     expect(told('market_value', HELD, '720')).toEqual(['start 720 position_value']);
     expect(told('market_value', CLOSED, null)).toEqual(['start 0 total_units']);
+  });
+
+  it('a market value by a close is units · close · rate / rate, and the price the same without the units', () => {
+    // 6 · 150 · 24 / 1.25 = 17 280 CZK
+    const state = positionOf(trades(HELD));
+    const close = { day: 20_089, value: decimal('150'), currency: 'USD', source: 'yahoo' };
+    const rate = (currency: string, value: string) => ({ ...close, currency, value: decimal(value) });
+    const conversion = { multiply: rate('CZK', '24'), divide: rate('USD', '1.25') };
+    const { holdings, totals } = portfolioSummary({
+      positions: new Map([[SOME_ISIN, state]]),
+      valuations: new Map([[SOME_ISIN, quotedValuation(state.units, { close, conversion })]]),
+      instruments: new Map(),
+    });
+    const [position] = holdings;
+    if (!position) throw new RangeError('no position');
+    const lines = (name: DerivedFigure) => {
+      const trail = positionFigure(name, position, totals);
+      return typeof trail === 'string'
+        ? trail
+        : trail.map(({ operator, operand, kind, date, currency, result }) =>
+            [operator, decimalText(operand), kind, date, currency, decimalText(result)].join(' '),
+          );
+    };
+    const converted = [
+      ' 150 price 2025-01-01 USD',
+      'times 24 rate 2025-01-01 CZK',
+      'divide 1.25 rate 2025-01-01 USD',
+    ];
+    expect(lines('market_value')).toEqual([
+      'start 6 figure   6',
+      `times${converted[0] ?? ''} 900`,
+      `${converted[1] ?? ''} 21600`,
+      `${converted[2] ?? ''} 17280`,
+    ]);
+    expect(lines('price')).toEqual([
+      `start${converted[0] ?? ''} 150`,
+      `${converted[1] ?? ''} 3600`,
+      `${converted[2] ?? ''} 2880`,
+    ]);
+  });
+
+  it('a close that there is no rate for is named as the reason', () => {
+    const positions = new Map([[SOME_ISIN, positionOf(trades(HELD))]]);
+    const valuations = new Map([[SOME_ISIN, 'no_rate' as const]]);
+    const { holdings, totals } = portfolioSummary({ positions, valuations, instruments: new Map() });
+    expect(holdings.map((position) => positionFigure('unrealised_gain', position, totals))).toEqual([
+      'no_rate',
+    ]);
   });
 
   it('a percentage of net cash names its base: other for a closed position', () => {

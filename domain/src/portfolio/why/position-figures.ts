@@ -1,4 +1,7 @@
+import { dateOfEpochDay } from '../../calendar/epoch-day.ts';
 import { add, type Decimal, HUNDRED, isPositive, subtract } from '../../money/decimal.ts';
+import type { Close } from '../../valuation/closes.ts';
+import type { Quote } from '../../valuation/valuation.ts';
 import type { PortfolioTotals } from '../portfolio-totals.ts';
 import type { PositionSummary } from '../position-summary.ts';
 import type { PositionFigure, Unavailable } from './figure.ts';
@@ -12,9 +15,8 @@ export type DerivedFigure = Exclude<PositionFigure, TradeFigureName>;
 type Recipe = (position: PositionSummary, totals: PortfolioTotals) => readonly TrailLine[] | Unavailable;
 
 /** Why a figure that needs a value of units held cannot be had. */
-function reasonOf({ kind, marketValue }: PositionSummary): Unavailable {
-  if (kind === 'oversold') return 'oversold';
-  return kind === 'holding' && marketValue === null ? 'no_price' : 'not_held';
+function reasonOf({ kind, noValue }: PositionSummary): Unavailable {
+  return kind === 'oversold' ? 'oversold' : (noValue ?? 'not_held');
 }
 
 function figure(
@@ -28,17 +30,37 @@ function figure(
 
 const TIMES_HUNDRED: Step = { kind: 'constant', operator: 'times', operand: HUNDRED };
 
+function published(
+  { value: operand, day, currency, source }: Close,
+  kind: 'price' | 'rate',
+  operator: Step['operator'],
+): Step {
+  return { kind, operator, operand, date: dateOfEpochDay(day), currency, source };
+}
+
+/** A close, and the rates that it is converted at. */
+function quoteSteps({ close, conversion }: Quote, isin: string, operator: Step['operator']): readonly Step[] {
+  const steps: Step[] = [{ ...published(close, 'price', operator), isin }];
+  if (conversion.multiply) steps.push(published(conversion.multiply, 'rate', 'times'));
+  if (conversion.divide) steps.push(published(conversion.divide, 'rate', 'divide'));
+  return steps;
+}
+
 const marketValue: Recipe = (position) => {
-  const { kind, isin, marketValue: value, priceDate, units } = position;
+  const { kind, isin, marketValue: value, priceDate, units, quote } = position;
   if (value === null) return reasonOf(position);
   if (kind === 'closed') return linesOf([figure(position, 'start', 'total_units', units)]);
+  if (quote) {
+    return linesOf([figure(position, 'start', 'total_units', units), ...quoteSteps(quote, isin, 'times')]);
+  }
   const date = priceDate && { date: priceDate };
   return linesOf([{ kind: 'position_value', operator: 'start', operand: value, isin, ...date }]);
 };
 
 const price: Recipe = (position) => {
-  const { price: perUnit, marketValue: value, units } = position;
+  const { price: perUnit, marketValue: value, units, quote, isin } = position;
   if (perUnit === null || value === null) return reasonOf(position);
+  if (quote) return linesOf(quoteSteps(quote, isin, 'start'));
   return linesOf([
     figure(position, 'start', 'market_value', value),
     figure(position, 'divide', 'total_units', units),
@@ -157,6 +179,17 @@ const RECIPES: Readonly<Record<DerivedFigure, Recipe>> = {
       figure(position, 'minus', 'cost_basis', costBasis),
     ]);
   },
+  total_gain: (position) => {
+    const { realisedGain, unrealisedGain, income, fees, taxes } = position;
+    if (unrealisedGain === null) return reasonOf(position);
+    return linesOf([
+      figure(position, 'start', 'realised_gain', realisedGain),
+      figure(position, 'plus', 'unrealised_gain', unrealisedGain),
+      figure(position, 'plus', 'total_income', income),
+      figure(position, 'minus', 'total_fees', fees),
+      figure(position, 'minus', 'total_taxes', taxes),
+    ]);
+  },
   unrealised_gain_percentage: (position) => {
     const { unrealisedGain, costBasis } = position;
     if (unrealisedGain === null || costBasis === null) return reasonOf(position);
@@ -178,7 +211,7 @@ const RECIPES: Readonly<Record<DerivedFigure, Recipe>> = {
  * The arithmetic of a figure that follows from other figures of the position.
  *
  * @param totals of the portfolio that the position belongs to
- * @returns the lines, or why there is no figure: `oversold`, `no_price`, `not_held`, `base_not_positive`
+ * @returns the lines, or why there is no figure: `oversold`, `no_price`, `no_rate`, `not_held`, `base_not_positive`
  * @see docs/spec/why.md §4
  */
 export function positionFigure(

@@ -1,13 +1,18 @@
 import type { PositionState } from '../../ledger/position.ts';
-import { grossAmount } from '../../ledger/trade-amounts.ts';
+import { entryAmount } from '../../ledger/transaction-amounts.ts';
+import { unitMove } from '../../ledger/unit-move.ts';
 import { absolute, type Decimal, isNegative, ONE, subtract, ZERO } from '../../money/decimal.ts';
-import { feesPart, grossPart, pricing } from './amount-parts.ts';
+import { feesPart, grossPart, pricing, taxesPart } from './amount-parts.ts';
 import type { LineCounts } from './line-counts.ts';
 import {
   isCharged,
   isPurchase,
+  isTaxed,
   joins,
+  leaves,
+  movesCost,
   movesFeePool,
+  movesUnits,
   passesZero,
   realises,
   type TradeStep,
@@ -21,6 +26,8 @@ export type TradeFigureName =
   | 'total_cost_without_fees'
   | 'total_gains_without_fees'
   | 'total_fees'
+  | 'total_taxes'
+  | 'total_income'
   | 'cost_basis'
   | 'fees_in_cost_basis'
   | 'realised_gain';
@@ -43,17 +50,43 @@ export interface TradeFigure {
   readonly part: (step: TradeStep) => Part;
 }
 
-const byTrade = ({ trade }: TradeStep): Operator => (isPurchase(trade) ? 'plus' : 'minus');
+const isInflow = ({ trade }: TradeStep): boolean => unitMove(trade)?.isInflow === true;
+
+const byTrade = (step: TradeStep): Operator => (isInflow(step) ? 'plus' : 'minus');
 
 const gross = ({ trade }: TradeStep): Part => grossPart(trade);
 
 const fees = ({ trade }: TradeStep): Part => feesPart(trade);
+
+const whole = (digits: bigint): Decimal => ({ digits, scale: 0 });
+
+function unitsPart(step: TradeStep): Part {
+  const { before, trade, after } = step;
+  if (trade.type === 'SPLIT') {
+    const difference = subtract(after.units, before.units);
+    const expression = {
+      units_before: before.units,
+      new_units: whole(trade.newUnits),
+      old_units: whole(trade.oldUnits),
+    };
+    return { operand: difference, rule: 'split', expression };
+  }
+  const difference = subtract(after.units, before.units);
+  const operand = absolute(difference);
+  const operator = isNegative(difference) ? 'minus' : 'plus';
+  return { operator, operand, rule: 'given', expression: { units: operand } };
+}
 
 function costPart(step: TradeStep): Part {
   const { before, trade, after } = step;
   const operator = byTrade(step);
   if (joins(step)) return { ...gross(step), operator };
   const operand = absolute(subtract(after.costPool, before.costPool));
+  if (leaves(step)) {
+    const left = isNegative(after.units) ? ZERO : after.units;
+    const expression = { pool_before: before.costPool, units_before: before.units, units_after: left };
+    return { operator, operand, rule: 'share_leaves', expression };
+  }
   if (passesZero(step)) {
     const expression = { ...pricing(trade), pool_before: before.costPool, units_after: after.units };
     return { operator, operand, rule: 'passes_zero', expression };
@@ -68,7 +101,7 @@ function costPart(step: TradeStep): Part {
 
 function feePoolPart(step: TradeStep): Part {
   const { before, trade, after } = step;
-  if (isPurchase(trade)) {
+  if (trade.type === 'BUY') {
     if (!isNegative(before.units)) return { ...fees(step), operator: 'plus' };
     const expression = {
       fee: trade.fee,
@@ -88,14 +121,14 @@ function feePoolPart(step: TradeStep): Part {
 function gainPart(step: TradeStep): Part {
   const { before, trade, after } = step;
   const operand = subtract(after.realisedGain, before.realisedGain);
-  const amount = grossAmount(trade);
+  const amount = entryAmount(trade);
   const common = { ...pricing(trade), gross_amount: amount };
   const pools = {
     pool_before: before.costPool,
     units_before: before.units,
     units_after: after.units,
   };
-  if (isPurchase(trade) || passesZero(step)) {
+  if (isInflow(step) || passesZero(step)) {
     const expression = { ...common, ...pools, pool_after: after.costPool };
     return { operator: 'plus', operand, rule: 'deficit_gain', expression };
   }
@@ -105,24 +138,19 @@ function gainPart(step: TradeStep): Part {
 }
 
 const always = () => true;
-const perTrade = ({ tradeCount }: PositionState) => tradeCount;
+const perEntry = ({ entryCount }: PositionState) => entryCount;
 
 /** Every figure that is folded from trades; see docs/spec/why.md §3. */
 export const TRADE_FIGURES: Readonly<Record<TradeFigureName, TradeFigure>> = {
   total_units: {
     running: (state) => state.units,
-    linesUpTo: perTrade,
-    hasLine: always,
-    part: (step) => ({
-      operator: byTrade(step),
-      operand: step.trade.units,
-      rule: 'given',
-      expression: { units: step.trade.units },
-    }),
+    linesUpTo: (_, { unitMoves }) => unitMoves,
+    hasLine: movesUnits,
+    part: unitsPart,
   },
   transactions_count: {
-    running: ({ tradeCount }) => ({ digits: BigInt(tradeCount), scale: 0 }),
-    linesUpTo: perTrade,
+    running: ({ entryCount }) => ({ digits: BigInt(entryCount), scale: 0 }),
+    linesUpTo: perEntry,
     hasLine: always,
     part: () => ({ operand: ONE, rule: 'given', expression: {} }),
   },
@@ -134,8 +162,8 @@ export const TRADE_FIGURES: Readonly<Record<TradeFigureName, TradeFigure>> = {
   },
   total_gains_without_fees: {
     running: (state) => state.proceeds,
-    linesUpTo: ({ tradeCount }, { purchases }) => tradeCount - purchases,
-    hasLine: ({ trade }) => !isPurchase(trade),
+    linesUpTo: (_, { sales }) => sales,
+    hasLine: ({ trade }) => trade.type === 'SELL',
     part: gross,
   },
   total_fees: {
@@ -144,7 +172,24 @@ export const TRADE_FIGURES: Readonly<Record<TradeFigureName, TradeFigure>> = {
     hasLine: isCharged,
     part: fees,
   },
-  cost_basis: { running: (state) => state.costPool, linesUpTo: perTrade, hasLine: always, part: costPart },
+  total_taxes: {
+    running: (state) => state.taxes,
+    linesUpTo: (_, { taxed }) => taxed,
+    hasLine: isTaxed,
+    part: ({ trade }) => taxesPart(trade),
+  },
+  total_income: {
+    running: (state) => state.income,
+    linesUpTo: (_, { dividends }) => dividends,
+    hasLine: ({ trade }) => trade.type === 'DIVIDEND',
+    part: gross,
+  },
+  cost_basis: {
+    running: (state) => state.costPool,
+    linesUpTo: (_, { costMoves }) => costMoves,
+    hasLine: movesCost,
+    part: costPart,
+  },
   fees_in_cost_basis: {
     running: (state) => state.feePool,
     linesUpTo: (_, { feeMoves }) => feeMoves,
@@ -181,6 +226,6 @@ export function tradeLine(figure: TradeFigure, step: TradeStep, isFirst: boolean
     tradeId: step.trade.id,
     tradeType: step.trade.type,
     date: step.trade.date,
-    isin: step.trade.isin,
+    ...(step.trade.isin !== null && { isin: step.trade.isin }),
   };
 }

@@ -1,32 +1,56 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CostBasisMethod } from '../../ledger/cost-basis-method.ts';
-import { fifoLots, type FifoMatch } from '../../ledger/fifo-lots.ts';
+import { fifoLotsInOrder, type FifoMatch, type LotSplit } from '../../ledger/fifo-lots.ts';
 import { ledgerOrder } from '../../ledger/ledger-order.ts';
+import type { Lot } from '../../ledger/lot.ts';
 import { averageCostPerUnit } from '../../ledger/position.ts';
-import type { Trade } from '../../ledger/trade.ts';
-import { netAmount } from '../../ledger/trade-amounts.ts';
-import { type Decimal, equals, isNegative } from '../../money/decimal.ts';
+import { settleTransfers } from '../../ledger/settle-transfers.ts';
+import type { Transaction } from '../../ledger/transaction.ts';
+import { netAmount } from '../../ledger/transaction-amounts.ts';
+import { add, type Decimal, equals, isNegative } from '../../money/decimal.ts';
 import { PUBLISHED_DIGITS } from '../../money/divide.ts';
 import { roundHalfEven } from '../../money/round.ts';
-import { anyTrades, rationalOf, recomputeTrail, trades } from '../../testing/index.ts';
+import { anyEntries, rationalOf, recomputeTrail, trades } from '../../testing/index.ts';
 import { tradeEffects } from '../trade-effects.ts';
 import { TRADE_MEMBERS, type TradeMember } from './figure.ts';
 import { tradeMember, type TradeSubject } from './trade-members.ts';
 
-function subjectsOf(recorded: readonly Trade[], method: CostBasisMethod): TradeSubject[] {
-  const ordered = ledgerOrder(recorded);
+function subjectsOf(recorded: readonly Transaction[], method: CostBasisMethod): TradeSubject[] {
+  const ordered = ledgerOrder(settleTransfers(recorded));
   const matches: FifoMatch[] = [];
-  const { lots } = fifoLots(ordered, (match) => matches.push(match));
+  const events: (FifoMatch | LotSplit)[] = [];
+  const { lots } = fifoLotsInOrder(ordered, {
+    match: (match) => {
+      matches.push(match);
+      events.push(match);
+    },
+    split: (split) => events.push(split),
+  });
   const effects = tradeEffects(ordered, method === 'fifo' ? matches : null);
   return effects.map((effect, index) => ({
     effect,
     tradesUpTo: ordered.slice(0, index + 1),
-    tradeOf: (id) => ordered.find((trade) => trade.id === id) as Trade,
-    matches,
-    lot: lots.find(({ tradeId }) => tradeId === effect.trade.id) ?? null,
+    tradeOf: (id) => ordered.find((trade) => trade.id === id) as Transaction,
+    events,
+    lot: wholeLot(lots, effect.trade.id),
     method,
   }));
+}
+
+/** All that is left of the units that an entry brought, wherever they are now. */
+function wholeLot(lots: readonly Lot[], id: number): Lot | null {
+  const [first, ...others] = lots.filter(({ tradeId }) => tradeId === id);
+  return others.reduce<Lot | null>(
+    (whole, { units, cost, fee }) =>
+      whole && {
+        ...whole,
+        units: add(whole.units, units),
+        cost: add(whole.cost, cost),
+        fee: add(whole.fee, fee),
+      },
+    first ?? null,
+  );
 }
 
 /** What the page of the position shows. */
@@ -89,7 +113,7 @@ it('what is left of a purchase names the sales that took the rest, before it too
 describe('laws', () => {
   it.each(METHODS)('every figure of a trade or lot has a trail that comes to it exactly, by %s', (method) => {
     fc.assert(
-      fc.property(anyTrades(), (recorded) => {
+      fc.property(anyEntries(), (recorded) => {
         for (const subject of subjectsOf(recorded, method)) check(subject);
       }),
       { numRuns: 60 },

@@ -1,31 +1,51 @@
 import type { PositionState } from '../../ledger/position.ts';
-import type { Trade } from '../../ledger/trade.ts';
-import { feesPaid } from '../../ledger/trade-amounts.ts';
+import { entryFees, entryTaxes } from '../../ledger/transaction-amounts.ts';
+import type { Transaction } from '../../ledger/transaction.ts';
+import { unitMove } from '../../ledger/unit-move.ts';
 import { equals, isNegative, isPositive, isZero } from '../../money/decimal.ts';
 
-/** A trade and the position before and after it, by average cost. */
+/** An entry of the ledger and the position before and after it, by average cost. */
 export interface TradeStep {
   readonly before: PositionState;
-  readonly trade: Trade;
+  readonly trade: Transaction;
   readonly after: PositionState;
 }
 
 /** True for a BUY. */
-export const isPurchase = ({ type }: Trade): boolean => type === 'BUY';
+export const isPurchase = ({ type }: Transaction): boolean => type === 'BUY';
 
-/** True for a trade that adds to what is held, or to what is owed. */
-export const joins = ({ before, trade }: TradeStep): boolean =>
-  isPurchase(trade) ? !isNegative(before.units) : !isPositive(before.units);
+/** True for what adds to what is held, or to what is owed. */
+export function joins({ before, trade }: TradeStep): boolean {
+  const move = unitMove(trade);
+  if (move === null) return false;
+  return move.isInflow ? !isNegative(before.units) : !isPositive(before.units);
+}
 
-/** True for a trade that is larger than what it stands against. */
+/** True for an entry that is larger than what it stands against. */
 export const passesZero = ({ before, after }: TradeStep): boolean =>
   !isZero(after.units) && isPositive(before.units) !== isPositive(after.units);
 
-/** Whether a trade closes units that are held or owed. */
-export const realises = (step: TradeStep): boolean => !joins(step);
+/** True for units that leave for elsewhere: they take their cost along and realise nothing. */
+export const leaves = ({ trade }: TradeStep): boolean =>
+  trade.type === 'TRANSFER_OUT' && unitMove(trade) !== null;
 
-/** Whether a trade moves the purchase fees that belong to the units held. */
+/** Whether an entry closes units that are held or owed. */
+export const realises = (step: TradeStep): boolean =>
+  unitMove(step.trade) !== null && !leaves(step) && !joins(step);
+
+/** Whether an entry has a say in the number of units. */
+export const movesUnits = ({ trade }: TradeStep): boolean =>
+  trade.type === 'SPLIT' || unitMove(trade) !== null;
+
+/** Whether an entry has a say in what the units held cost. */
+export const movesCost = (step: TradeStep): boolean =>
+  unitMove(step.trade) !== null && !(leaves(step) && joins(step));
+
+/** Whether an entry moves the purchase fees that belong to the units held. */
 export const movesFeePool = ({ before, after }: TradeStep): boolean => !equals(before.feePool, after.feePool);
 
-/** Whether anything was charged for a trade. */
-export const isCharged = ({ trade }: TradeStep): boolean => isPositive(feesPaid(trade));
+/** Whether anything was charged with an entry. */
+export const isCharged = ({ trade }: TradeStep): boolean => isPositive(entryFees(trade));
+
+/** Whether anything was withheld with an entry. */
+export const isTaxed = ({ trade }: TradeStep): boolean => isPositive(entryTaxes(trade));

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../calendar/local-date.ts';
 import type { UtcInstant } from '../../calendar/utc-instant.ts';
-import type { TradeType } from '../../ledger/trade.ts';
+import type { TransactionType } from '../../ledger/transaction.ts';
 import type { Decimal } from '../../money/decimal.ts';
 import type { Figure } from './figure.ts';
 
@@ -8,6 +8,7 @@ import type { Figure } from './figure.ts';
 export type LineKind =
   | 'transaction'
   | 'position_value'
+  | 'price'
   | 'asset'
   | 'snapshot_row'
   | 'figure'
@@ -28,6 +29,8 @@ export type Rule =
   | 'given'
   | 'gross_amount'
   | 'fees'
+  | 'taxes'
+  | 'split'
   | 'share_leaves'
   | 'share_joins'
   | 'passes_zero'
@@ -42,10 +45,14 @@ export type Rule =
 export type Term =
   | 'units'
   | 'price'
+  | 'amount'
   | 'exchange_rate'
   | 'gross_amount'
   | 'fee'
   | 'fx_fee'
+  | 'tax'
+  | 'new_units'
+  | 'old_units'
   | 'units_before'
   | 'units_after'
   | 'pool_before'
@@ -70,15 +77,19 @@ export interface TrailLine {
   readonly expression: Expression;
   /** The running value after this line; an endless quotient is shown with GUARD_DIGITS. */
   readonly result: Decimal;
-  /** The trade that the line stands on. */
+  /** The transaction that the line stands on. */
   readonly tradeId?: number;
-  readonly tradeType?: TradeType;
+  readonly tradeType?: TransactionType;
   /** The purchase whose units the trade sold, under first in, first out. */
   readonly lotTradeId?: number;
   /** The figure that the operand is, unrounded. */
   readonly figure?: Figure;
   readonly isin?: string;
   readonly date?: LocalDate;
+  /** Of a price, what it is in; of a rate, whose units for one EUR it is. */
+  readonly currency?: string;
+  /** Of a price or a rate, where it comes from: `manual` or the name of a provider. */
+  readonly source?: string;
   readonly assetType?: string;
   readonly assetDetail?: string | null;
   /** Of the broker alone. */

@@ -1,24 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyTrade } from '../../ledger/apply-trade.ts';
-import { fifoLots, type FifoMatch } from '../../ledger/fifo-lots.ts';
+import { applyTransaction } from '../../ledger/apply-transaction.ts';
+import { fifoLots, type FifoMatch, realisingMatches, type RealisingMatch } from '../../ledger/fifo-lots.ts';
 import { ledgerOrder } from '../../ledger/ledger-order.ts';
 import { EMPTY_POSITION, type PositionState } from '../../ledger/position.ts';
 import { positionOf } from '../../ledger/position-of.ts';
-import type { Trade } from '../../ledger/trade.ts';
+import { settleTransfers } from '../../ledger/settle-transfers.ts';
+import type { Transaction } from '../../ledger/transaction.ts';
 import { type Decimal, equals, negate, sum, ZERO } from '../../money/decimal.ts';
 import { PUBLISHED_DIGITS } from '../../money/divide.ts';
 import { decimal } from '../../money/parse-decimal.ts';
 import { roundHalfEven } from '../../money/round.ts';
 import {
+  anyEntries,
   anyTrades,
   positiveDecimal,
   rationalOf,
   recomputeTrail,
   SOME_DAY,
-  trades,
+  entries,
 } from '../../testing/index.ts';
-import { manualValuation, type Valuation } from '../../valuation/valuation.ts';
+import { manualValuation, type Quote, quotedValuation, type Valuation } from '../../valuation/valuation.ts';
 import { fifoSummary } from '../fifo-summary.ts';
 import { totalUnrealisedGainPercent, unrealisedGainPercent } from '../gain-percent.ts';
 import { type PortfolioSummary, portfolioSummary } from '../portfolio-summary.ts';
@@ -41,54 +43,80 @@ import type { TrailLine } from './trail.ts';
 type Lines = readonly TrailLine[] | Unavailable;
 interface Instrument {
   readonly isin: string;
-  readonly trades: readonly Trade[];
+  readonly trades: readonly Transaction[];
   readonly value: Decimal | null;
+  /** The same as a close, with the rates of its currency and of the base currency. */
+  readonly quote: Quote | null;
 }
 
+const published = (currency: string) =>
+  fc
+    .record({ value: positiveDecimal(), day: fc.nat(30_000) })
+    .map((close) => ({ ...close, currency, source: 'a' }));
+const anyQuote: fc.Arbitrary<Quote> = fc.record({
+  close: published('USD'),
+  conversion: fc.record({ multiply: fc.option(published('CZK')), divide: fc.option(published('USD')) }),
+});
 const anyInstruments = fc
-  .array(fc.record({ trades: anyTrades(undefined, 10), value: fc.option(positiveDecimal()) }), {
-    maxLength: 5,
-  })
+  .array(
+    fc.record({
+      trades: anyEntries(10),
+      value: fc.option(positiveDecimal()),
+      quote: fc.option(anyQuote),
+    }),
+    { maxLength: 5 },
+  )
   .map((rows) =>
     rows.map((row, index): Instrument => {
       const isin = `ISIN${String(index)}`;
-      return { isin, value: row.value, trades: row.trades.map((trade) => ({ ...trade, isin })) };
+      return {
+        isin,
+        value: row.value,
+        quote: row.quote,
+        trades: row.trades.map((trade) => ({ ...trade, isin })),
+      };
     }),
   );
 
 function summaryOf(instruments: readonly Instrument[]): PortfolioSummary {
   const positions = new Map<string, PositionState>();
   const valuations = new Map<string, Valuation>();
-  for (const { isin, trades, value } of instruments) {
+  for (const { isin, trades, value, quote } of instruments) {
     const state = positionOf(trades);
     positions.set(isin, state);
-    if (value) valuations.set(isin, manualValuation(value, state.units, SOME_DAY));
+    if (quote) valuations.set(isin, quotedValuation(state.units, quote));
+    else if (value) valuations.set(isin, manualValuation(value, state.units, SOME_DAY));
   }
-  return portfolioSummary({ positions, valuations, instruments: new Map() });
+  const charges = { fees: decimal('2.5'), taxes: decimal('0.5') };
+  return portfolioSummary({ positions, valuations, instruments: new Map(), charges });
 }
 
-function stepsOf(trades: readonly Trade[]): TradeStep[] {
+function stepsOf(trades: readonly Transaction[]): TradeStep[] {
   let state = EMPTY_POSITION;
-  return ledgerOrder(trades).map((trade) => {
+  return ledgerOrder(settleTransfers(trades)).map((trade) => {
     const before = state;
-    state = applyTrade(before, trade);
+    state = applyTransaction(before, trade);
     return { before, trade, after: state };
   });
 }
 
-function matchesOf(trades: readonly Trade[]): FifoMatch[] {
+function matchesOf(trades: readonly Transaction[]): readonly RealisingMatch[] {
   const matches: FifoMatch[] = [];
-  fifoLots(trades, (match) => matches.push(match));
-  return matches;
+  fifoLots(trades, { match: (match) => matches.push(match) });
+  return realisingMatches(matches);
 }
 
 const EVERYTHING = { skip: 0, limit: Infinity };
 
-function tradeLinesOf(name: PositionFigure, trades: readonly Trade[], isFifo: boolean): readonly TrailLine[] {
+function tradeLinesOf(
+  name: PositionFigure,
+  trades: readonly Transaction[],
+  isFifo: boolean,
+): readonly TrailLine[] {
   if (!isTradeFigure(name)) throw new RangeError(name);
   if (isFifo && name === 'realised_gain') return matchLines(matchesOf(trades), EVERYTHING);
   if (isFifo && isFifoFigure(name)) {
-    const tradeOf = (id: number) => trades.find((trade) => trade.id === id) as Trade;
+    const tradeOf = (id: number) => trades.find((trade) => trade.id === id) as Transaction;
     return lotLines(fifoLots(trades).lots, tradeOf, name as 'cost_basis', EVERYTHING);
   }
   const figure = TRADE_FIGURES[name];
@@ -105,7 +133,10 @@ function positionValue(position: PositionSummary, name: PositionFigure): Decimal
     total_cost_without_fees: purchases,
     total_gains_without_fees: position.proceeds,
     total_fees: fees,
-    transactions_count: { digits: BigInt(position.tradeCount), scale: 0 },
+    total_taxes: position.taxes,
+    total_income: position.income,
+    total_gain: position.totalGain,
+    transactions_count: { digits: BigInt(position.entryCount), scale: 0 },
     current_value: position.marketValue,
     absolute_pl_without_fees: position.profitLossWithoutFees,
     percentage_pl_without_fees: position.profitLossPercentWithoutFees,
@@ -137,6 +168,10 @@ function totalValue(summary: PortfolioSummary, name: PortfolioFigure): Decimal |
     total_invested: totals.totalInvested,
     total_withdrawn: totals.totalWithdrawn,
     total_fees: totals.totalFees,
+    total_taxes: totals.totalTaxes,
+    total_income: totals.totalIncome,
+    unallocated_fees: summary.charges.fees,
+    unallocated_taxes: summary.charges.taxes,
     total_current_portfolio_invested_value: totals.totalCurrentPortfolioInvestedValue,
     total_profit_loss: totals.totalProfitLoss,
     total_market_value: totals.marketValue,
@@ -186,6 +221,7 @@ function checkAll(instruments: readonly Instrument[], summary: PortfolioSummary,
       ? totalValue(summary, figure as PortfolioFigure)
       : positionValue(find(isin), figure as PositionFigure);
   for (const name of PORTFOLIO_FIGURES) {
+    if (name === 'unallocated_fees' || name === 'unallocated_taxes') continue;
     check(portfolioFigure(name, summary), totalValue(summary, name), operandOf);
   }
   for (const position of positions) {
@@ -208,13 +244,19 @@ const EVERY_KIND: readonly Instrument[] = [
   { lines: '2024-01-02 BUY 3 @ 7', value: null },
   { lines: '2024-01-02 BUY 2 @ 9 fee 0.5', value: null },
   { lines: '2024-01-02 BUY 4 @ 10 fee 1; 2024-05-02 SELL 4 @ 13 fee 1', value: null },
-  { lines: '2024-01-02 SELL 6 @ 8 fee 1', value: null },
+  { lines: '2024-01-02 SELL 6 @ 8 fee 1; 2024-02-02 DIVIDEND 2 tax 1; 2024-02-02 FEE 1', value: null },
+  {
+    lines: `2024-01-02 TRANSFER_IN 10 @ 5 fee 1; 2024-01-03 SPLIT 3:2; 2024-01-04 TRANSFER_OUT 5
+      2024-01-05 DIVIDEND 7.5 fee 1 tax 2; 2024-01-06 TAX 1; 2024-01-07 BUY 1 @ 9 tax 0.1`,
+    value: '90',
+  },
 ].map(({ lines, value }, index) => {
   const isin = `ISIN${String(index)}`;
   return {
     isin,
     value: value === null ? null : decimal(value),
-    trades: trades(lines).map((trade) => ({ ...trade, isin })),
+    quote: null,
+    trades: entries(lines).map((trade) => ({ ...trade, isin })),
   };
 });
 
@@ -246,7 +288,7 @@ describe('laws', () => {
 
   it('the lines of a page begin where the counts of the trades before it say', () => {
     fc.assert(
-      fc.property(anyTrades(), (trades) => {
+      fc.property(anyEntries(), (trades) => {
         const steps = stepsOf(trades);
         for (const figure of Object.values(TRADE_FIGURES)) {
           let counts = NO_LINES;
@@ -263,11 +305,11 @@ describe('laws', () => {
 
   it('a later page of lots or matches goes on from the value at its border', () => {
     fc.assert(
-      fc.property(anyTrades(), fc.nat({ max: 12 }), (trades, skip) => {
+      fc.property(anyEntries(), fc.nat({ max: 12 }), (trades, skip) => {
         const matches = matchesOf(trades);
         const all = matchLines(matches, EVERYTHING);
         expect(matchLines(matches, { skip, limit: 3 })).toEqual(all.slice(skip, skip + 3));
-        const tradeOf = (id: number) => trades.find((trade) => trade.id === id) as Trade;
+        const tradeOf = (id: number) => trades.find((trade) => trade.id === id) as Transaction;
         const { lots } = fifoLots(trades);
         const everyLot = lotLines(lots, tradeOf, 'fees_in_cost_basis', EVERYTHING);
         const page = lotLines(lots, tradeOf, 'fees_in_cost_basis', { skip, limit: 3 });

@@ -16,6 +16,8 @@ export const FIELDS: Readonly<Record<string, FieldTraits>> = {
   units: { words: 'history.field-units', as: 'amount' },
   price_per_unit: { words: 'history.field-price', as: 'number' },
   currency: { words: 'history.field-currency' },
+  close: { words: 'history.field-close', as: 'number' },
+  rate: { words: 'history.field-exchange-rate', as: 'number' },
   exchange_rate: { words: 'history.field-exchange-rate', as: 'number' },
   fee: { words: 'history.field-fee', as: 'amount' },
   fx_fee: { words: 'history.field-fx-fee', as: 'amount' },

@@ -37,6 +37,8 @@ const TRAITS: Readonly<Record<Subject, Traits>> = {
   notes: { about: ['isin'], name: [['isin']] },
   asset_kinds: { about: ['name'], name: [['name']] },
   asset_accounts: { about: ['name'], name: [['name']] },
+  prices: { about: ['isin'], name: [['isin'], ['date']], amount: ['close', 'currency'] },
+  exchange_rates: { about: ['currency'], name: [['currency'], ['date']], amount: ['rate'] },
   settings: { about: ['name'], name: [['name']], amount: ['value'] },
 };
 

@@ -20,6 +20,8 @@ export const SUBJECTS: Readonly<Record<Subject, SubjectWords>> = {
   notes: { all: 'history.all-notes', counted: 'history.notes' },
   asset_kinds: { all: 'history.all-asset-kinds', counted: 'history.asset-kinds' },
   asset_accounts: { all: 'history.all-asset-accounts', counted: 'history.asset-accounts' },
+  prices: { all: 'history.all-prices', counted: 'history.prices' },
+  exchange_rates: { all: 'history.all-exchange-rates', counted: 'history.exchange-rates' },
   settings: { all: 'history.all-settings', counted: 'history.settings' },
 };
 

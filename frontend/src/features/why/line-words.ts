@@ -58,6 +58,14 @@ function tradeWords({ t, dayText, nameOf, about }: Naming, line: WhyLine): strin
     : words;
 }
 
+/** A close, with whoever told it: the owner or a provider. */
+function priceWords({ t, dayText }: Naming, { date: day = '', currency = '', source = '' }: WhyLine): string {
+  const date = day === '' ? '' : dayText(day);
+  return source === 'manual'
+    ? t('why.line-own-close', { date, currency })
+    : t('why.line-close', { date, currency, source });
+}
+
 /** What a line stands on, in words. */
 export function lineWords(naming: Naming, line: WhyLine): string {
   const { t, dayText, nameOf, assetNameOf, momentText } = naming;
@@ -68,6 +76,8 @@ export function lineWords(naming: Naming, line: WhyLine): string {
       return tradeWords(naming, line);
     case 'position_value':
       return t(line.position_value_id === undefined ? 'why.line-price' : 'why.line-value', { date });
+    case 'price':
+      return priceWords(naming, line);
     case 'figure':
       return moment === '' ? figureWords(naming, line) : snapshotFigureWords(naming, line, moment);
     case 'asset':
@@ -82,7 +92,9 @@ export function lineWords(naming: Naming, line: WhyLine): string {
       if (moment !== '') return t('why.snapshot-of', { date: momentText(moment) });
       return line.isin === undefined ? t('why.line-constant') : nameOf(line.isin);
     case 'rate':
-      return t('why.line-rate');
+      return line.currency === undefined
+        ? t('why.line-rate')
+        : t('why.line-rate-on', { currency: line.currency, date });
     case 'rounding':
       if (line.rule === 'to_cents') return t('why.line-to-cents');
       return t('why.line-rounding', { digits: parseInt(line.operand, 10) });

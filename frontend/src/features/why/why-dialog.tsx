@@ -36,6 +36,7 @@ export interface WhyDialogProps extends Links, Pick<Naming, 'nameOf' | 'assetNam
 const REASONS = {
   oversold: 'why.oversold',
   no_price: 'why.no-price',
+  no_rate: 'why.no-rate',
   not_held: 'why.not-held',
   base_not_positive: 'why.base-not-positive',
   ledger_too_young: 'why.ledger-too-young',

@@ -10,7 +10,7 @@ function figures(text: string): Record<string, string> {
   return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, publishedText(value)]));
 }
 
-describe('applyTrade', () => {
+describe('applyTransaction', () => {
   it('takes the average out of the pool with a sale', () => {
     // basis 1000 × 5/10 = 500; gain 5 × 120 − 500 = 100
     expect(figures('2025-01-15 BUY 10 @ 100; 2025-02-15 SELL 5 @ 120')).toEqual({
@@ -57,7 +57,7 @@ describe('applyTrade', () => {
 
   it('counts trades, fees and the day of the latest trade', () => {
     const position = positionOf(trades('2025-02-15 SELL 5 @ 120 fee 1; 2025-01-15 BUY 10 @ 100 fee 2'));
-    expect(position).toMatchObject({ tradeCount: 2, lastTradeDate: '2025-02-15' });
+    expect(position).toMatchObject({ entryCount: 2, lastTradeDate: '2025-02-15' });
     expect(
       [position.purchases, position.proceeds, position.fees].map((value) => publishedText(value)),
     ).toEqual(['1000', '600', '3']);

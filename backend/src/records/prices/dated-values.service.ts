@@ -1,0 +1,91 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { type Close, closesBetween, epochDay, type LocalDate } from '@portfolio/domain';
+import { packedNames, readPacks } from '../../db/close-packs.ts';
+import type { Done } from '../../db/unit-of-work.ts';
+import type { Deps } from '../../deps.ts';
+import type { DatedNoun } from './dated-noun.ts';
+import { someIds } from './dated-values.repository.ts';
+
+/** What of the known prices or rates is told; null is no bound. */
+export interface KnownFilter {
+  readonly name: string | null;
+  /** Both inclusive. */
+  readonly startDate: LocalDate | null;
+  readonly endDate: LocalDate | null;
+  /** Only what this one tells; null for the one that counts of each day. */
+  readonly source: string | null;
+}
+
+/** Small enough that no other request notices them being ended. */
+const ROWS_PER_PART = 500;
+
+/** The closes that count of one instrument, or the rates of one currency, by day. */
+export interface NamedCloses {
+  readonly name: string;
+  readonly closes: readonly Close[];
+}
+
+/** Name by name, ascending; other requests run in between. */
+export async function* knownCloses(
+  { database }: Pick<Deps, 'database'>,
+  { kind }: DatedNoun,
+  { name, startDate, endDate, source }: KnownFilter,
+): AsyncGenerator<NamedCloses> {
+  const first = startDate === null ? Number.NEGATIVE_INFINITY : epochDay(startDate);
+  const last = endDate === null ? Number.POSITIVE_INFINITY : epochDay(endDate);
+  for (const each of name === null ? await packedNames(database.read, kind) : [name]) {
+    const known = (await readPacks(database.read, kind, [each])).get(each) ?? [];
+    const told = source === null ? known : known.filter((series) => series.source === source);
+    yield { name: each, closes: closesBetween(told, first, last) };
+    await breathe();
+  }
+}
+
+/** A page of all of them, and how many there are. */
+export async function pageOfCloses(
+  deps: Pick<Deps, 'database'>,
+  of: DatedNoun,
+  filter: KnownFilter,
+  { skip, limit }: { readonly skip: number; readonly limit: number },
+): Promise<{ page: { name: string; close: Close }[]; total: number }> {
+  const page: { name: string; close: Close }[] = [];
+  let total = 0;
+  for await (const { name, closes } of knownCloses(deps, of, filter)) {
+    const some = closes.slice(Math.max(0, skip - total), Math.max(0, skip + limit - total));
+    for (const close of some) page.push({ name, close });
+    total += closes.length;
+  }
+  return { page, total };
+}
+
+/** Deletes what the owner has entered within a filter, as one change; what providers told stays. */
+export async function deleteDatedValues(
+  { run, log }: Deps,
+  of: DatedNoun,
+  { name, startDate, endDate }: Omit<KnownFilter, 'source'>,
+  requestId: string,
+): Promise<Done<number>> {
+  const isEverything = name === null && startDate === null && endDate === null;
+  const action = isEverything ? 'delete_all' : 'delete';
+  const deed = { action, subject: of.noun, summary: '', requestId } as const;
+  const done = await run(deed, async ({ trx, change }) => {
+    let count = 0;
+    for (;;) {
+      const ids = await someIds(trx, of, { name, startDate, endDate }, ROWS_PER_PART);
+      if (ids.length === 0) break;
+      await change.remove(of.noun, ids);
+      count += ids.length;
+      await breathe();
+    }
+    if (count > 0)
+      await change.summarise(`Deleted ${counted(of, count)}${name === null ? '' : ` of ${name}`}`);
+    return count;
+  });
+  log.info(`${of.words[1]} deleted`, { operation: 'DELETE', deleted_count: done.result });
+  return done;
+}
+
+/** `1 price`, `12 prices`. */
+export function counted({ words: [one, several] }: DatedNoun, count: number): string {
+  return `${count} ${count === 1 ? one : several}`;
+}

@@ -1,0 +1,210 @@
+import {
+  type CostBasisMethod,
+  dayBefore,
+  type Decimal,
+  decimal,
+  enteredValues,
+  epochDay,
+  type InstrumentHistory,
+  leftOut,
+  type LeftOut,
+  type LocalDate,
+  localDate,
+  portfolioDays,
+  type PortfolioDays,
+  realisedWithin,
+  sum,
+  unitHeldFrom,
+} from '@portfolio/domain';
+import type { Database } from '../db/open-database.ts';
+import type { IsinMetadataColumns } from '../db/tables.ts';
+import { valuesOfDays } from '../records/position-values/position-values.repository.ts';
+import { Breath } from './breath.ts';
+import { type DailyLedger, dailyLedgers, type ReadDailyLedger } from './daily-ledger.ts';
+import type { KnownPortfolio } from './known-portfolio.ts';
+
+/** A class that the metadata of an instrument names. */
+export type AssetClass = IsinMetadataColumns['type'];
+
+/** What part of the portfolio is looked at; null for all of it. */
+export interface Selection {
+  readonly isin: string | null;
+  readonly broker: string | null;
+  readonly assetClass: AssetClass | null;
+}
+
+/** A part of the portfolio, every day from the day before the first entry of all until today. */
+export interface SelectedDays {
+  readonly selection: Selection;
+  /** Of the first entry of the part; null without any. */
+  readonly firstDay: LocalDate | null;
+  /** How many instruments it has. */
+  readonly size: number;
+  /** Everything; what cannot be valued on a day adds nothing on it. */
+  readonly days: PortfolioDays;
+  /** What can be told on every evening of a period (from, to], and what cannot. */
+  tellable(from: number, to: number): Promise<{ readonly days: PortfolioDays; readonly left: LeftOut[] }>;
+  /** What was realised in (start, end], without what is left out. */
+  realised(method: CostBasisMethod, start: LocalDate, end: LocalDate, left: readonly LeftOut[]): Decimal;
+}
+
+/** Tells parts of the portfolio day by day. */
+export interface DailyBook {
+  select(known: KnownPortfolio, selection: Selection, today: LocalDate): Promise<SelectedDays>;
+  /** One unit of an instrument, held through all those days and its splits. */
+  unitOf(known: KnownPortfolio, isin: string, today: LocalDate): Promise<PortfolioDays>;
+}
+
+/** The charges of the portfolio as a whole stand among the instruments under this name. */
+const NO_ISIN = '';
+
+/** Parts kept ready: each is some megabytes. */
+const PARTS_KEPT = 6;
+
+type Values = ReadonlyMap<string, { readonly day: number; readonly value: Decimal }[]>;
+
+/** Everything that one edition of the portfolio is walked through with. */
+interface Edition {
+  readonly key: string;
+  readonly known: KnownPortfolio;
+  readonly today: LocalDate;
+  readonly ledgers: ReadonlyMap<string, DailyLedger>;
+  readonly values: Values;
+  /** The day before the first entry of all. */
+  readonly start: LocalDate;
+}
+
+/**
+ * Walks through an edition of the portfolio once for each part that is asked for, and keeps the last ones. After a commit
+ * only the entries of the positions that it touched are read again.
+ */
+export function dailyBook(database: Database): DailyBook {
+  const readLedger = dailyLedgers(database);
+  let edition: Promise<Edition> | null = null;
+  let editionKey = '';
+  const parts = new Map<string, Promise<SelectedDays>>();
+
+  const open = async (known: KnownPortfolio, today: LocalDate): Promise<Edition> => {
+    const key = `${known.edition} ${today}`;
+    if (editionKey !== key || edition === null) {
+      editionKey = key;
+      parts.clear();
+      edition = readEdition(database, readLedger, known, today, key);
+    }
+    return await edition;
+  };
+
+  return {
+    select: async (known, selection, today) => {
+      const opened = await open(known, today);
+      const key = `${opened.key} ${JSON.stringify(selection)}`;
+      const part = parts.get(key) ?? selectedDays(opened, selection);
+      parts.delete(key);
+      parts.set(key, part);
+      const [oldest] = parts.keys();
+      if (parts.size > PARTS_KEPT && oldest !== undefined) parts.delete(oldest);
+      return await part;
+    },
+    unitOf: async (known, isin, today) => {
+      const opened = await open(known, today);
+      const splits = (opened.ledgers.get(isin)?.entries ?? []).filter((entry) => entry.type === 'SPLIT');
+      const closes = known.closes.get(isin) ?? [];
+      const unit = { days: unitHeldFrom(opened.start, splits), values: [], closes };
+      return await walk(opened, new Map([[isin, unit]]));
+    },
+  };
+}
+
+async function readEdition(
+  database: Database,
+  readLedger: ReadDailyLedger,
+  known: KnownPortfolio,
+  today: LocalDate,
+  key: string,
+): Promise<Edition> {
+  const breath = new Breath();
+  const ledgers = new Map<string, DailyLedger>();
+  let first = today;
+  for (const [isin, { state }] of [...known.positions, [NO_ISIN, known.charges] as const]) {
+    const ledger = await readLedger(isin, state, breath);
+    ledgers.set(isin, ledger);
+    const date = ledger.days(null)[0]?.date;
+    if (date !== undefined && date < first) first = date;
+    await breath.due();
+  }
+  const values = await readValues(database);
+  return { key, known, today, ledgers, values, start: dayBefore(first) };
+}
+
+async function readValues({ read }: Database): Promise<Values> {
+  const rows = await valuesOfDays(read);
+  const dated = rows.map(({ isin, day, value }) => ({
+    isin,
+    value: { day: epochDay(localDate(day)), value: decimal(value) },
+  }));
+  const byIsin = Map.groupBy(dated, ({ isin }) => isin);
+  return new Map(Array.from(byIsin, ([isin, of]) => [isin, of.map(({ value }) => value)]));
+}
+
+async function walk(
+  { known, today, start }: Edition,
+  histories: ReadonlyMap<string, InstrumentHistory>,
+): Promise<PortfolioDays> {
+  const stretch = { start, end: today, base: known.currency, rates: known.rates };
+  return await new Breath().finish(portfolioDays(histories, stretch));
+}
+
+async function selectedDays(edition: Edition, selection: Selection): Promise<SelectedDays> {
+  const histories = await historiesOf(edition, selection);
+  const days = await walk(edition, histories);
+  const firstDays = Array.from(histories.values(), (history) => history.days[0]?.date);
+  const rests = new Map<string, Promise<PortfolioDays>>();
+  const firstDay = firstDays.reduce(
+    (first, date) => (date && (!first || date < first) ? date : first),
+    undefined,
+  );
+  return {
+    selection,
+    firstDay: firstDay ?? null,
+    size: [...histories.keys()].filter((isin) => isin !== NO_ISIN).length,
+    days,
+    tellable: async (from, to) => {
+      const left = leftOut(days.gaps, from, to);
+      if (left.length === 0) return { days, left };
+      const names = new Set(left.map(({ name }) => name));
+      const rest = new Map([...histories].filter(([isin]) => !names.has(isin)));
+      const key = [...rest.keys()].join(' ');
+      const told = rests.get(key) ?? walk(edition, rest);
+      rests.set(key, told);
+      return { days: await told, left };
+    },
+    realised: (method, start, end, left) => {
+      const names = new Set(left.map(({ name }) => name));
+      const told = [...histories.keys()].filter((isin) => !names.has(isin));
+      const gains = told.map((isin) => {
+        const ofIsin = edition.ledgers.get(isin)?.gains(method) ?? [];
+        return realisedWithin(ofIsin, start, end, selection.broker);
+      });
+      return sum(gains);
+    },
+  };
+}
+
+/** The instruments of a part that have anything in it. */
+async function historiesOf(
+  { known, ledgers, values }: Edition,
+  { isin, broker, assetClass }: Selection,
+): Promise<ReadonlyMap<string, InstrumentHistory>> {
+  const breath = new Breath();
+  const histories = new Map<string, InstrumentHistory>();
+  for (const [name, ledger] of ledgers) {
+    if (isin !== null && name !== isin) continue;
+    if (assetClass !== null && known.instruments.get(name)?.assetClass !== assetClass) continue;
+    const days = ledger.days(broker);
+    const entered = enteredValues(values.get(name) ?? [], ledger.days(null));
+    const closes = known.closes.get(name) ?? [];
+    if (days.length > 0) histories.set(name, { days, values: entered, closes });
+    await breath.due();
+  }
+  return histories;
+}

@@ -1,0 +1,265 @@
+import { epochDay } from '../../calendar/epoch-day.ts';
+import {
+  type Decimal,
+  equals,
+  isNegative,
+  isPositive,
+  multiply,
+  ONE,
+  powerOfTen,
+  ZERO,
+} from '../../money/decimal.ts';
+import { divide, GUARD_DIGITS } from '../../money/divide.ts';
+import type { CloseSeries } from '../../valuation/close-series.ts';
+import type { KnownCloses } from '../../valuation/closes.ts';
+import type { BaseRates } from './base-rates.ts';
+import type { BookedDay } from './booked-days.ts';
+import { ClosesByDay } from './closes-by-day.ts';
+import { DAY_SCALE, dayDigits, type DayTotals, type Flow } from './day-totals.ts';
+
+/** A market value that the owner entered for the whole position. */
+export interface EnteredValue {
+  /** Days since 1970-01-01. */
+  readonly day: number;
+  /** > 0, base currency. */
+  readonly value: Decimal;
+  /** What it is the value of: all units that are held in the evening, > 0. */
+  readonly units: Decimal;
+}
+
+/** One instrument through time; each list ascends by day. */
+export interface InstrumentHistory {
+  readonly days: readonly BookedDay[];
+  /** At most one for each day. */
+  readonly values: readonly EnteredValue[];
+  readonly closes: KnownCloses;
+}
+
+/** Why an instrument that is held counts for nothing. */
+export const GAP_REASONS = ['oversold', 'no_price', 'no_rate'] as const;
+export type GapReason = (typeof GAP_REASONS)[number];
+
+/** Days on which an instrument counts for nothing though there are units of it, or fewer than none. */
+export interface Gap {
+  readonly reason: GapReason;
+  readonly from: number;
+  /** The first day on which it counts again. */
+  readonly to: number;
+}
+
+/** What one unit is worth: `amount / divisor`, in `currency`. */
+interface UnitPrice {
+  readonly currency: string;
+  readonly amount: Decimal;
+  readonly divisor: Decimal;
+  /** A trade's price is asked only where there has been no other. */
+  readonly isTrade: boolean;
+}
+
+/** Where and when a walk takes place. */
+export interface Stage {
+  readonly totals: DayTotals;
+  readonly rates: BaseRates;
+  readonly base: string;
+  /** The first day, since 1970-01-01: day 0 of the totals. */
+  readonly first: number;
+}
+
+/** Follows one instrument from its first day to the last and books what it adds to the totals. */
+class Walk {
+  readonly #stage: Stage;
+  readonly #closes: ClosesByDay;
+  readonly #gaps: Gap[] = [];
+  #units = ZERO;
+  #invested = 0n;
+  #price: UnitPrice | null = null;
+  #gap: { readonly reason: GapReason; readonly from: number } | null = null;
+  /** What it has added to the totals so far. */
+  #currency: string;
+  #changes: bigint[];
+  #value = 0n;
+  #investedCounted = 0n;
+  #isHeld = false;
+
+  constructor(stage: Stage, closes: KnownCloses) {
+    this.#stage = stage;
+    this.#closes = new ClosesByDay(closes);
+    this.#currency = stage.base;
+    this.#changes = stage.totals.valueChanges(stage.base);
+  }
+
+  /** Comes to a day on which more happens than a close. */
+  arrive(at: number, day: BookedDay | undefined, entered: EnteredValue | undefined): void {
+    this.#pass(at - 1);
+    if (day) this.#take(day);
+    const isCounted = this.#pass(at);
+    let isNew = false;
+    if (entered) {
+      const { value, units } = entered;
+      this.#price = { currency: this.#stage.base, amount: value, divisor: units, isTrade: false };
+      isNew = true;
+    }
+    if (day?.price && (this.#price?.isTrade ?? true)) {
+      const { amount, divisor } = day.price;
+      this.#price = { currency: this.#stage.base, amount, divisor, isTrade: true };
+      isNew = true;
+    }
+    this.#count(at, isNew && !isCounted);
+    if (day) this.#book(at, day);
+  }
+
+  /** Goes on to the last day. */
+  finish(): readonly Gap[] {
+    const { length } = this.#stage.totals;
+    this.#pass(length - 1);
+    this.#close(length);
+    return this.#gaps;
+  }
+
+  #take({ split, units, purchases, proceeds }: BookedDay): void {
+    if (split && this.#price) {
+      const { amount, divisor } = this.#price;
+      this.#price = {
+        ...this.#price,
+        amount: multiply(amount, { digits: split.oldUnits, scale: 0 }),
+        divisor: multiply(divisor, { digits: split.newUnits, scale: 0 }),
+      };
+    }
+    this.#units = units;
+    this.#invested += dayDigits(purchases) - dayDigits(proceeds);
+  }
+
+  /** Takes all closes up to a day; whether the last of them counted. */
+  #pass(until: number): boolean {
+    const closes = this.#closes;
+    const { first, totals } = this.#stage;
+    let known: CloseSeries | null = null;
+    let isCounted = false;
+    let perDigit = 0n;
+    while (closes.step(first + until)) {
+      const at = closes.day - first;
+      const { series } = closes;
+      if (series !== known) {
+        known = series;
+        isCounted = this.#isCountedIn(series.currency, at);
+        perDigit = this.#units.digits * powerOfTen(DAY_SCALE - series.scale - this.#units.scale);
+      }
+      if (!isCounted) continue;
+      this.#stand(at, series.currency, perDigit * closes.digits);
+      change(totals.priced, at, 1);
+    }
+    if (known) {
+      const amount = { digits: closes.digits, scale: known.scale };
+      this.#price = { currency: known.currency, amount, divisor: ONE, isTrade: false };
+    }
+    return isCounted;
+  }
+
+  /** Whether units are held whose closes in a currency have a value. */
+  #isCountedIn(currency: string, at: number): boolean {
+    if (!isPositive(this.#units)) return false;
+    const isRated = this.#stage.rates.ratedFrom(currency) <= at;
+    if (!isRated) this.#lack(at, 'no_rate');
+    return isRated;
+  }
+
+  /** Counts everything anew at the end of a day on which anything may have changed. */
+  #count(at: number, isNew: boolean): void {
+    const { totals, rates } = this.#stage;
+    const isHeld = isPositive(this.#units);
+    if (isHeld !== this.#isHeld) change(totals.heldChanges, at, isHeld ? 1 : -1);
+    this.#isHeld = isHeld;
+    const price = this.#price;
+    if (isNegative(this.#units)) this.#lack(at, 'oversold');
+    else if (isHeld && !price) this.#lack(at, 'no_price');
+    else if (isHeld && price && rates.ratedFrom(price.currency) > at) this.#lack(at, 'no_rate');
+    else if (isHeld && price) {
+      this.#stand(at, price.currency, worth(this.#units, price));
+      if (isNew) change(totals.priced, at, 1);
+    } else this.#stand(at, this.#currency, 0n);
+    const invested = isNegative(this.#units) ? 0n : this.#invested;
+    totals.investedChanges[at] = (totals.investedChanges[at] as bigint) + invested - this.#investedCounted;
+    this.#investedCounted = invested;
+  }
+
+  /** From this day on it adds a value; the value in its currency, with DAY_SCALE. */
+  #stand(at: number, currency: string, value: bigint): void {
+    if (this.#gap) this.#close(at);
+    if (currency !== this.#currency) {
+      this.#changes[at] = (this.#changes[at] as bigint) - this.#value;
+      this.#currency = currency;
+      this.#changes = this.#stage.totals.valueChanges(currency);
+      this.#value = 0n;
+    }
+    this.#changes[at] = (this.#changes[at] as bigint) + value - this.#value;
+    this.#value = value;
+  }
+
+  /** From this day on it adds nothing, for a reason. */
+  #lack(at: number, reason: GapReason): void {
+    if (this.#gap?.reason === reason) return;
+    this.#stand(at, this.#currency, 0n);
+    if (reason !== 'oversold') change(this.#stage.totals.unvaluedChanges, at, 1);
+    this.#gap = { reason, from: at };
+  }
+
+  #close(at: number): void {
+    if (!this.#gap) return;
+    const { reason, from } = this.#gap;
+    if (reason !== 'oversold' && at < this.#stage.totals.length) {
+      change(this.#stage.totals.unvaluedChanges, at, -1);
+    }
+    this.#gaps.push({ reason, from, to: at });
+    this.#gap = null;
+  }
+
+  #book(at: number, day: BookedDay): void {
+    const { totals } = this.#stage;
+    for (const flow of BOOKED) totals.book(flow, at, dayDigits(day[flow]));
+    this.#transfer(at, day.unitsIn, 'inflow', 'transfersIn');
+    this.#transfer(at, day.unitsOut, 'outflow', 'transfersOut');
+  }
+
+  /** Units that came or went count as money of their value on the day. */
+  #transfer(at: number, units: Decimal, flow: Flow, transfers: Flow): void {
+    if (!this.#price || !isPositive(units)) return;
+    const digits = this.#stage.rates.inBase(worth(units, this.#price), this.#price.currency, at);
+    this.#stage.totals.book(flow, at, digits);
+    this.#stage.totals.book(transfers, at, digits);
+  }
+}
+
+const BOOKED = ['inflow', 'outflow', 'purchases', 'proceeds', 'income', 'fees', 'taxes'] as const;
+
+function change(changes: Int32Array, at: number, by: number): void {
+  changes[at] = (changes[at] as number) + by;
+}
+
+/** Units × price in the currency of the price, with DAY_SCALE; exact where there is nothing to divide. */
+function worth(units: Decimal, { amount, divisor }: UnitPrice): bigint {
+  if (divisor === ONE) return dayDigits(multiply(units, amount));
+  if (equals(units, divisor)) return dayDigits(amount);
+  return dayDigits(divide(multiply(units, amount), divisor, GUARD_DIGITS));
+}
+
+/**
+ * Walks through the days of one instrument and adds what it was worth and what was booked to the totals.
+ *
+ * Work grows with its entries and closes, never with days: on a day on which neither units, price nor rate changed
+ * nothing is done.
+ *
+ * @returns the days on which it counts for nothing, ascending
+ * @see docs/spec/value-history.md §4
+ */
+export function walkInstrument(stage: Stage, { days, values, closes }: InstrumentHistory): readonly Gap[] {
+  const walk = new Walk(stage, closes);
+  const at = (day: number) => day - stage.first;
+  const booked = new Map(days.map((day) => [at(epochDay(day.date)), day]));
+  const entered = new Map(values.map((value) => [at(value.day), value]));
+  const rated = closes.map(({ series }) => stage.rates.ratedFrom(series.currency));
+  const stops = [...new Set([...booked.keys(), ...entered.keys(), ...rated])]
+    .filter((stop) => stop >= 0 && stop < stage.totals.length)
+    .sort((left, right) => left - right);
+  for (const stop of stops) walk.arrive(stop, booked.get(stop), entered.get(stop));
+  return walk.finish();
+}

@@ -1,0 +1,22 @@
+import type { Gap, GapReason } from './instrument-walk.ts';
+
+/** An instrument that a period cannot be told with, and why. */
+export interface LeftOut {
+  readonly name: string;
+  readonly reason: GapReason;
+}
+
+/**
+ * The instruments that count for nothing on any evening of a period, with the first reason of each: the period is told
+ * without them, from its first day on, because a value that is there on some days only is no return.
+ *
+ * @param from index of the start day
+ * @param to   index of the end day
+ * @see docs/spec/returns.md §8
+ */
+export function leftOut(gaps: ReadonlyMap<string, readonly Gap[]>, from: number, to: number): LeftOut[] {
+  return Array.from(gaps, ([name, ofName]) => {
+    const gap = ofName.find((one) => one.from <= to && one.to > from);
+    return gap ? [{ name, reason: gap.reason }] : [];
+  }).flat();
+}
