@@ -4,6 +4,143 @@
  */
 
 export interface paths {
+    "/api/v1/analytics/monthly-returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each month and year returned */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only instruments of this class */
+                    asset_class?: "STOCK" | "BOND" | "REAL_ASSET";
+                    /** @description Only what is booked at this broker; empty for all */
+                    broker?: string;
+                    /** @description Only this ISIN, in either case; empty for the whole portfolio */
+                    isin?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MonthlyReturns"];
+                    };
+                };
+                /** @description Default Response */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/performance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a period returned, and how bumpy it was
+         * @description A period is half-open: what was booked on its start day belongs to its start value. Ratios are fractions.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only instruments of this class */
+                    asset_class?: "STOCK" | "BOND" | "REAL_ASSET";
+                    /** @description ISIN to compare with, in either case; empty for none */
+                    benchmark?: string;
+                    /** @description Only what is booked at this broker; empty for all */
+                    broker?: string;
+                    /**
+                     * @description End day; default today
+                     * @example 2026-11-24
+                     */
+                    end_date?: string;
+                    /** @description Only this ISIN, in either case; empty for the whole portfolio */
+                    isin?: string;
+                    /** @description Of the cost of the units sold; default average */
+                    method?: "average" | "fifo";
+                    /** @description In place of days: until today; default MAX */
+                    period?: "1M" | "3M" | "6M" | "YTD" | "1Y" | "3Y" | "5Y" | "MAX";
+                    /**
+                     * @description Start day: its evening is the start value; default the day before the first entry
+                     * @example 2026-11-24
+                     */
+                    start_date?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Performance"];
+                    };
+                };
+                /** @description Default Response */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/analytics/portfolio-summary": {
         parameters: {
             query?: never;
@@ -121,10 +258,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Market value and net invested money over time */
+        /** Market value, net invested money and growth over time */
         get: {
             parameters: {
                 query?: {
+                    /** @description Only instruments of this class */
+                    asset_class?: "STOCK" | "BOND" | "REAL_ASSET";
+                    /** @description Only what is booked at this broker; empty for all */
+                    broker?: string;
                     /**
                      * @description Last day; default today
                      * @example 2026-11-24
@@ -202,7 +343,7 @@ export interface paths {
                     /** @description Of the position at this broker, exactly */
                     broker?: string;
                     /** @description The figure, by the name of its member */
-                    figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "total_gain" | "holdings_without_value" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after";
+                    figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after";
                     /** @description Of this position, in either case; empty for the whole portfolio */
                     isin?: string;
                     /** @description How many lines to answer at most; default 100 */
@@ -2593,6 +2734,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/risk-free-rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the risk-free rate */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RiskFreeRate"];
+                    };
+                };
+            };
+        };
+        /** Choose the risk-free rate */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description What money returns without any risk, per year, a fraction: 0.02 is 2 %
+                         * @example 12.50
+                         */
+                        risk_free_rate: string | number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RiskFreeRate"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/snapshots": {
         parameters: {
             query?: never;
@@ -3040,8 +3265,8 @@ export interface paths {
                      * @example 2026-11-24
                      */
                     start_date?: string;
-                    /** @description Only purchases or only sales */
-                    transaction_type?: "BUY" | "SELL";
+                    /** @description Only of this type */
+                    transaction_type?: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
                 };
                 header?: never;
                 path?: never;
@@ -3081,6 +3306,8 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        acquired_on?: string | null;
+                        amount?: (string | number) | null;
                         /** @description Name of the broker, as the owner writes it */
                         broker: string;
                         /**
@@ -3090,7 +3317,7 @@ export interface paths {
                         currency?: string;
                         /**
                          * Format: date
-                         * @description Day of the trade, not in the future
+                         * @description Day of the transaction, not in the future
                          * @example 2026-11-24
                          */
                         date: string;
@@ -3106,28 +3333,24 @@ export interface paths {
                          * @example 12.50
                          */
                         fx_fee?: string | number;
+                        isin?: string | null;
+                        new_units?: number | null;
+                        note?: string | null;
+                        old_units?: number | null;
+                        price_per_unit?: (string | number) | null;
+                        product?: string | null;
                         /**
-                         * @description International Securities Identification Number (ISO 6166)
-                         * @example IE00BK5BQT80
-                         */
-                        isin: string;
-                        /**
-                         * @description Price of one unit, in `currency`
+                         * @description Withheld or charged with the transaction, in the base currency
                          * @example 12.50
                          */
-                        price_per_unit: string | number;
-                        product?: string | null;
+                        tax?: string | number;
                         time?: string | null;
                         /**
-                         * @description Purchase or sale
+                         * @description What has happened
                          * @enum {string}
                          */
-                        transaction_type: "BUY" | "SELL";
-                        /**
-                         * @description Units bought or sold, always positive
-                         * @example 12.50
-                         */
-                        units: string | number;
+                        transaction_type: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
+                        units?: (string | number) | null;
                     };
                 };
             };
@@ -3259,6 +3482,8 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        acquired_on?: string | null;
+                        amount?: (string | number) | null;
                         /** @description Name of the broker, as the owner writes it */
                         broker?: string;
                         /**
@@ -3268,7 +3493,7 @@ export interface paths {
                         currency?: string;
                         /**
                          * Format: date
-                         * @description Day of the trade, not in the future
+                         * @description Day of the transaction, not in the future
                          * @example 2026-11-24
                          */
                         date?: string;
@@ -3284,28 +3509,24 @@ export interface paths {
                          * @example 12.50
                          */
                         fx_fee?: string | number;
+                        isin?: string | null;
+                        new_units?: number | null;
+                        note?: string | null;
+                        old_units?: number | null;
+                        price_per_unit?: (string | number) | null;
+                        product?: string | null;
                         /**
-                         * @description International Securities Identification Number (ISO 6166)
-                         * @example IE00BK5BQT80
-                         */
-                        isin?: string;
-                        /**
-                         * @description Price of one unit, in `currency`
+                         * @description Withheld or charged with the transaction, in the base currency
                          * @example 12.50
                          */
-                        price_per_unit?: string | number;
-                        product?: string | null;
+                        tax?: string | number;
                         time?: string | null;
                         /**
-                         * @description Purchase or sale
+                         * @description What has happened
                          * @enum {string}
                          */
-                        transaction_type?: "BUY" | "SELL";
-                        /**
-                         * @description Units bought or sold, always positive
-                         * @example 12.50
-                         */
-                        units?: string | number;
+                        transaction_type?: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
+                        units?: (string | number) | null;
                     };
                 };
             };
@@ -3594,8 +3815,8 @@ export interface paths {
                      * @example 2026-11-24
                      */
                     start_date?: string;
-                    /** @description Only purchases or only sales */
-                    transaction_type?: "BUY" | "SELL";
+                    /** @description Only of this type */
+                    transaction_type?: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
                 };
                 header?: never;
                 path?: never;
@@ -3665,8 +3886,8 @@ export interface paths {
                      * @example 2026-11-24
                      */
                     start_date?: string;
-                    /** @description Only purchases or only sales */
-                    transaction_type?: "BUY" | "SELL";
+                    /** @description Only of this type */
+                    transaction_type?: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
                 };
                 header?: never;
                 path?: never;
@@ -3778,6 +3999,8 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @enum {string} */
+        AbsenceReason: "shorter_than_a_year" | "no_solution" | "too_few_returns" | "no_volatility" | "everything_lost" | "too_large" | "nothing_invested" | "nothing_held" | "oversold" | "no_price" | "no_rate";
         AssetAccount: {
             /**
              * @description When it was recorded; UTC, without a zone suffix
@@ -3840,6 +4063,33 @@ export interface components {
         BaseCurrency: {
             /** @example EUR */
             base_currency: string;
+        };
+        Benchmark: {
+            /**
+             * @description Had all money gone into it and come out of it on the same days
+             * @example 1455.08
+             */
+            end_value: string | null;
+            isin: string;
+            /**
+             * @description Of that money, per year
+             * @example 1455.08
+             */
+            money_weighted_return: string | null;
+            /**
+             * @description Of its price in the base currency
+             * @example 1455.08
+             */
+            time_weighted_return: string | null;
+            /**
+             * @description The same per year; from 365 days on
+             * @example 1455.08
+             */
+            time_weighted_return_annualised: string | null;
+            /** @description Why each figure that is null is missing, by its name */
+            unavailable: {
+                [key: string]: components["schemas"]["AbsenceReason"];
+            };
         };
         CapturedSnapshot: {
             message: string;
@@ -4121,6 +4371,35 @@ export interface components {
             /** @description All that match; there is no paging */
             total: number;
         };
+        /** @description An instrument that cannot be told on every evening of a period */
+        LeftOut: {
+            isin: string;
+            /** @enum {string} */
+            reason: "oversold" | "no_price" | "no_rate";
+        };
+        MonthlyReturns: {
+            asset_class: ("STOCK" | "BOND" | "REAL_ASSET") | null;
+            broker: string | null;
+            isin: string | null;
+            left_out: components["schemas"]["LeftOut"][];
+            /** @description Ascending, from the first in which anything was held */
+            years: {
+                months: {
+                    month: number;
+                    /**
+                     * @description Time-weighted, a fraction; of the first and the last only the part that is over
+                     * @example 1455.08
+                     */
+                    return: string;
+                }[];
+                /**
+                 * @description Time-weighted, a fraction; of the first and the last only the part that is over
+                 * @example 1455.08
+                 */
+                return: string;
+                year: number;
+            }[];
+        };
         Note: {
             isin: string;
             /** @description Empty when there is no note */
@@ -4171,6 +4450,182 @@ export interface components {
              */
             total_value_eur: string;
         };
+        Performance: {
+            asset_class: ("STOCK" | "BOND" | "REAL_ASSET") | null;
+            benchmark: components["schemas"]["Benchmark"] | null;
+            best_day: components["schemas"]["StretchReturn"] | null;
+            best_month: components["schemas"]["StretchReturn"] | null;
+            best_year: components["schemas"]["StretchReturn"] | null;
+            broker: string | null;
+            currency: string;
+            /**
+             * @description What exchange rates did to what was held the evening before
+             * @example 1455.08
+             */
+            currency_gain: string | null;
+            /**
+             * @description On the end day, a fraction ≤ 0
+             * @example 1455.08
+             */
+            current_drawdown: string | null;
+            /**
+             * @description At the end of the end day
+             * @example 1455.08
+             */
+            end_value: string | null;
+            /**
+             * @description Everything that was charged
+             * @example 1455.08
+             */
+            fees: string | null;
+            /**
+             * @description Gross dividends
+             * @example 1455.08
+             */
+            income: string | null;
+            /** @description Whether other rates solve it too */
+            is_money_weighted_return_ambiguous: boolean;
+            isin: string | null;
+            /** @description Instruments that the figures are told without */
+            left_out: components["schemas"]["LeftOut"][];
+            /** @description Longest time below a highest point */
+            longest_drawdown_days: number | null;
+            /**
+             * @description Deepest fall of the index from its highest point so far, a fraction ≤ 0
+             * @example 1455.08
+             */
+            max_drawdown: string | null;
+            /**
+             * Format: date
+             * @description Null when it never fell
+             */
+            max_drawdown_peak_date: string | null;
+            /**
+             * Format: date
+             * @description First day back at the peak; null while it is below
+             */
+            max_drawdown_recovery_date: string | null;
+            /**
+             * Format: date
+             * @description Null when it never fell
+             */
+            max_drawdown_trough_date: string | null;
+            /** @enum {string} */
+            method: "average" | "fifo";
+            /**
+             * @description The yearly rate of the owner's own flows (XIRR, Actual/365)
+             * @example 1455.08
+             */
+            money_weighted_return: string | null;
+            /**
+             * @description Money put in − money taken out: purchases + fees + taxes − proceeds − income
+             * @example 1455.08
+             */
+            net_flows: string | null;
+            period: {
+                /** @description Calendar days from start to end */
+                days: number;
+                /**
+                 * Format: date
+                 * @description The last day of the period
+                 */
+                end_date: string;
+                /**
+                 * Format: date
+                 * @description Its evening is the start value
+                 */
+                start_date: string;
+            };
+            /**
+             * @description What prices did
+             * @example 1455.08
+             */
+            price_gain: string | null;
+            /**
+             * @description Sold, and taken elsewhere at the value of the day; before fees and taxes
+             * @example 1455.08
+             */
+            proceeds: string | null;
+            /**
+             * @description Bought, and brought from elsewhere at the value of the day; without fees and taxes
+             * @example 1455.08
+             */
+            purchases: string | null;
+            /**
+             * @description Proceeds − cost of the units sold, by the method
+             * @example 1455.08
+             */
+            realised_gain: string | null;
+            /**
+             * @description Of the Sharpe ratio: per year, a fraction; a setting
+             * @example 1455.08
+             */
+            risk_free_rate: string;
+            /**
+             * @description (Annualised return − risk-free rate) / volatility
+             * @example 1455.08
+             */
+            sharpe_ratio: string | null;
+            /**
+             * @description Total gain / (start value + purchases)
+             * @example 1455.08
+             */
+            simple_return: string | null;
+            /**
+             * @description At the end of the start day
+             * @example 1455.08
+             */
+            start_value: string | null;
+            /**
+             * @description Everything that was withheld
+             * @example 1455.08
+             */
+            taxes: string | null;
+            /**
+             * @description Growth of one unit of money, whenever money came and went
+             * @example 1455.08
+             */
+            time_weighted_return: string | null;
+            /**
+             * @description The same per year; from 365 days on
+             * @example 1455.08
+             */
+            time_weighted_return_annualised: string | null;
+            /**
+             * @description Price gain + currency gain + income − fees − taxes
+             * @example 1455.08
+             */
+            total_gain: string | null;
+            /**
+             * @description What of the purchases was brought from elsewhere
+             * @example 1455.08
+             */
+            transfers_in: string | null;
+            /**
+             * @description What of the proceeds was taken elsewhere
+             * @example 1455.08
+             */
+            transfers_out: string | null;
+            /** @description Why each figure that is null is missing, by its name */
+            unavailable: {
+                [key: string]: components["schemas"]["AbsenceReason"];
+            };
+            /**
+             * @description What the units held gained above their cost, by the method
+             * @example 1455.08
+             */
+            unrealised_gain: string | null;
+            /** @description Days that began or ended with nothing at work though money moved: their return counts as 0 */
+            untold_days: string[];
+            /**
+             * @description Standard deviation of the daily returns of days with a new price × √252
+             * @example 1455.08
+             */
+            volatility: string | null;
+            worst_day: components["schemas"]["StretchReturn"] | null;
+            worst_month: components["schemas"]["StretchReturn"] | null;
+            worst_year: components["schemas"]["StretchReturn"] | null;
+        };
         PortfolioSummary: {
             /**
              * Format: date
@@ -4205,10 +4660,15 @@ export interface components {
              */
             total_fees: string;
             /**
-             * @description Realised + unrealised gain − fees
+             * @description Realised + unrealised gain + income − fees − taxes, without oversold positions
              * @example 1455.08
              */
             total_gain: string;
+            /**
+             * @description All dividends, gross
+             * @example 1455.08
+             */
+            total_income: string;
             /**
              * @description All purchases
              * @example 1455.08
@@ -4235,6 +4695,11 @@ export interface components {
              */
             total_realised_gain: string;
             /**
+             * @description All taxes, those of the portfolio as a whole too
+             * @example 1455.08
+             */
+            total_taxes: string;
+            /**
              * @description Over holdings that have a value
              * @example 1455.08
              */
@@ -4249,6 +4714,16 @@ export interface components {
              * @example 1455.08
              */
             total_withdrawn: string;
+            /**
+             * @description Fees of the portfolio as a whole, in `total_fees` too
+             * @example 1455.08
+             */
+            unallocated_fees: string;
+            /**
+             * @description Taxes of the portfolio as a whole, in `total_taxes` too
+             * @example 1455.08
+             */
+            unallocated_taxes: string;
         };
         Position: {
             /**
@@ -4361,16 +4836,31 @@ export interface components {
              */
             total_fees: string;
             /**
+             * @description Realised + unrealised gain + income − fees − taxes
+             * @example 1455.08
+             */
+            total_gain: string | null;
+            /**
              * @description All proceeds of sales, gross; not a gain
              * @example 1455.08
              */
             total_gains_without_fees: string;
             /**
-             * @description Units bought − units sold
+             * @description All dividends, gross
+             * @example 1455.08
+             */
+            total_income: string;
+            /**
+             * @description All taxes, withheld or by themselves
+             * @example 1455.08
+             */
+            total_taxes: string;
+            /**
+             * @description Units that came in − units that left, after all splits
              * @example 1455.08
              */
             total_units: string;
-            /** @description Trades of this ISIN */
+            /** @description Transactions of this ISIN */
             transactions_count: number;
             /**
              * @description Market value − cost basis
@@ -4428,7 +4918,7 @@ export interface components {
                 /** @description Trades there */
                 transactions_count: number;
                 /**
-                 * @description Units bought − units sold there
+                 * @description Units that came in − units that left there
                  * @example 1455.08
                  */
                 units: string;
@@ -4473,7 +4963,7 @@ export interface components {
                 cost: string;
                 /**
                  * Format: date
-                 * @description Day of the purchase
+                 * @description Day on which they were acquired
                  */
                 date: string;
                 /**
@@ -4575,17 +5065,38 @@ export interface components {
              */
             total_fees: string;
             /**
+             * @description Realised + unrealised gain + income − fees − taxes
+             * @example 1455.08
+             */
+            total_gain: string | null;
+            /**
              * @description All proceeds of sales, gross; not a gain
              * @example 1455.08
              */
             total_gains_without_fees: string;
             /**
-             * @description Units bought − units sold
+             * @description All dividends, gross
+             * @example 1455.08
+             */
+            total_income: string;
+            /**
+             * @description All taxes, withheld or by themselves
+             * @example 1455.08
+             */
+            total_taxes: string;
+            /**
+             * @description Units that came in − units that left, after all splits
              * @example 1455.08
              */
             total_units: string;
             /** @description Newest first */
             trades: {
+                acquired_on: string | null;
+                /**
+                 * @description Of a dividend (gross), a fee or a tax by itself, in `currency`
+                 * @example 1455.08
+                 */
+                amount: string | null;
                 /**
                  * @description Cost basis / units after the trade, by the method asked for, the base currency; null unless units are held
                  * @example 1455.08
@@ -4596,7 +5107,7 @@ export interface components {
                 currency: string;
                 /**
                  * Format: date
-                 * @description Day of the trade
+                 * @description Day of the transaction
                  */
                 date: string;
                 /**
@@ -4615,7 +5126,7 @@ export interface components {
                  */
                 fx_fee: string;
                 /**
-                 * @description Units × price / exchange rate, the base currency
+                 * @description Units × price / exchange rate, or the amount, the base currency
                  * @example 1455.08
                  */
                 gross_amount: string;
@@ -4626,31 +5137,39 @@ export interface components {
                  * @example 1455.08
                  */
                 net_amount: string;
+                /** @description Of a split: so many for each `old_units` */
+                new_units: number | null;
+                old_units: number | null;
                 /**
-                 * @description Price of one unit, in `currency`
+                 * @description Price of one unit, in `currency`; null where the type has none
                  * @example 1455.08
                  */
-                price_per_unit: string;
+                price_per_unit: string | null;
                 /**
                  * @description What the trade realised, fees apart, by the method asked for, the base currency; null when it realises nothing
                  * @example 1455.08
                  */
                 realised_gain: string | null;
-                time: string | null;
-                /** @enum {string} */
-                transaction_type: "BUY" | "SELL";
                 /**
-                 * @description Always positive
+                 * @description Withheld or charged with the transaction, the base currency
                  * @example 1455.08
                  */
-                units: string;
+                tax: string;
+                time: string | null;
+                /** @enum {string} */
+                transaction_type: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
+                /**
+                 * @description Always positive; null where the type has none
+                 * @example 1455.08
+                 */
+                units: string | null;
                 /**
                  * @description Units held after the trade; below 0 when more was sold than bought
                  * @example 1455.08
                  */
                 units_after: string;
             }[];
-            /** @description Trades of this ISIN */
+            /** @description Transactions of this ISIN */
             transactions_count: number;
             /**
              * @description Market value − cost basis
@@ -4739,6 +5258,13 @@ export interface components {
             schema: string | null;
             /** @enum {string} */
             status: "ready" | "not_ready";
+        };
+        RiskFreeRate: {
+            /**
+             * @description Per year, a fraction; 0 until another is chosen
+             * @example 1455.08
+             */
+            risk_free_rate: string;
         };
         /** @description A reason for a program that tells it in another language */
         RowReason: {
@@ -4920,6 +5446,16 @@ export interface components {
             /** @description Days that had another */
             updated: number;
         };
+        /** @description What a day, month or year returned, or the part of it in the period */
+        StretchReturn: {
+            /**
+             * @description YYYY-MM-DD, YYYY-MM or YYYY
+             * @example 2026-11
+             */
+            period: string;
+            /** @description Time-weighted, a fraction */
+            return: string;
+        };
         TradeProposals: {
             /** @description Most used first, at most 500 */
             brokers: {
@@ -4954,6 +5490,12 @@ export interface components {
             }[];
         };
         Transaction: {
+            acquired_on: string | null;
+            /**
+             * @description Of a dividend (gross), a fee or a tax by itself, in `currency`
+             * @example 1455.08
+             */
+            amount: string | null;
             broker: string;
             /**
              * @description When it was recorded; UTC, without a zone suffix
@@ -4964,7 +5506,7 @@ export interface components {
             currency: string;
             /**
              * Format: date
-             * @description Day of the trade
+             * @description Day of the transaction
              */
             date: string;
             /**
@@ -4985,7 +5527,8 @@ export interface components {
             fx_fee: string;
             /** @description Never used again after deletion */
             id: number;
-            isin: string;
+            /** @description Null for the portfolio as a whole */
+            isin: string | null;
             /** @description Name from the ISIN metadata, or else as the broker writes it */
             name: string | null;
             /**
@@ -4993,12 +5536,21 @@ export interface components {
              * @example 1455.08
              */
             net_amount: string;
+            /** @description Of a split: so many for each `old_units` */
+            new_units: number | null;
+            note: string | null;
+            old_units: number | null;
             /**
-             * @description Price of one unit, in `currency`
+             * @description Price of one unit, in `currency`; null where the type has none
              * @example 1455.08
              */
-            price_per_unit: string;
+            price_per_unit: string | null;
             product: string | null;
+            /**
+             * @description Withheld or charged with the transaction, in the base currency
+             * @example 1455.08
+             */
+            tax: string;
             time: string | null;
             /**
              * @description The same plus every fee, for a sale too, in the base currency
@@ -5006,17 +5558,17 @@ export interface components {
              */
             total_with_fees: string;
             /**
-             * @description Units × price, in the base currency
+             * @description Units × price, or the amount, in the base currency
              * @example 1455.08
              */
             total_without_fees: string;
             /** @enum {string} */
-            transaction_type: "BUY" | "SELL";
+            transaction_type: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
             /**
-             * @description Always positive
+             * @description Always positive; null where the type has none
              * @example 1455.08
              */
-            units: string;
+            units: string | null;
             /**
              * @description When it last changed; UTC, without a zone suffix
              * @example 2026-11-24T18:30:00
@@ -5053,7 +5605,7 @@ export interface components {
                  * @description Which rule, when the type is `value_error`
                  * @enum {string}
                  */
-                code?: "account_missing" | "account_not_wanted" | "account_unknown" | "blank" | "control_characters" | "currency_letters" | "currency_of_kind" | "date_in_future" | "euro_has_no_rate" | "exchange_rate_missing" | "exchange_rate_not_wanted" | "figure_of_other" | "investments_computed" | "isin_characters" | "isin_check_digit" | "isin_pattern" | "kind_code" | "too_many_days";
+                code?: "account_missing" | "account_not_wanted" | "account_unknown" | "acquired_after_transfer" | "acquired_without_price" | "blank" | "control_characters" | "currency_letters" | "currency_of_kind" | "date_in_future" | "end_before_start" | "euro_has_no_rate" | "exchange_rate_missing" | "exchange_rate_not_wanted" | "figure_of_other" | "investments_computed" | "isin_characters" | "isin_check_digit" | "isin_pattern" | "kind_code" | "member_not_wanted" | "period_and_dates" | "too_many_days";
                 ctx?: unknown;
                 input: unknown;
                 /**
@@ -5073,6 +5625,8 @@ export interface components {
             }[];
         };
         ValueHistory: {
+            asset_class: ("STOCK" | "BOND" | "REAL_ASSET") | null;
+            broker: string | null;
             currency: string;
             /**
              * Format: date
@@ -5089,6 +5643,11 @@ export interface components {
                  * @description The value is that at the end of this day
                  */
                 date: string;
+                /**
+                 * @description Fall of the index from its highest point so far, a fraction ≤ 0
+                 * @example 1455.08
+                 */
+                drawdown: string | null;
                 /** @description Whether a price of an earlier day stands in for one of this day */
                 is_carried: boolean;
                 /**
@@ -5101,6 +5660,11 @@ export interface components {
                  * @example 1455.08
                  */
                 net_invested: string;
+                /**
+                 * @description What one unit of money has become since the first day shown, whenever money came and went
+                 * @example 1455.08
+                 */
+                twr_index: string | null;
             }[];
             /**
              * Format: date
@@ -5127,7 +5691,7 @@ export interface components {
                 spec: string;
             };
             /** @enum {string} */
-            figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "total_gain" | "holdings_without_value" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after";
+            figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after";
             isin: string | null;
             limit: number;
             lines: components["schemas"]["WhyLine"][];
@@ -5177,7 +5741,7 @@ export interface components {
              * @description Ask why of this one to go on
              * @enum {string}
              */
-            figure?: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "total_gain" | "holdings_without_value" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after";
+            figure?: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after";
             isin?: string;
             /**
              * @description What the line stands on
@@ -5211,7 +5775,7 @@ export interface components {
              * @description How the operand follows from the expression
              * @enum {string}
              */
-            rule: "given" | "gross_amount" | "fees" | "share_leaves" | "share_joins" | "passes_zero" | "sale_gain" | "deficit_gain" | "open_lot" | "match_gain" | "to_cents" | "days_between";
+            rule: "given" | "gross_amount" | "fees" | "taxes" | "split" | "share_leaves" | "share_joins" | "passes_zero" | "sale_gain" | "deficit_gain" | "open_lot" | "match_gain" | "to_cents" | "days_between";
             /**
              * @description Moment of the snapshot; UTC, without a zone suffix
              * @example 2026-11-24T18:30:00
@@ -5223,7 +5787,7 @@ export interface components {
             source?: string;
             transaction_id?: number;
             /** @enum {string} */
-            transaction_type?: "BUY" | "SELL";
+            transaction_type?: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
         };
     };
     responses: never;

@@ -56,4 +56,10 @@ export type Lot = PositionDetail['lots'][number];
 export type PositionTrade = PositionDetail['trades'][number];
 export type PositionBroker = PositionDetail['brokers'][number];
 export type ValueHistory = Answer<paths['/api/v1/analytics/value-history']['get']>;
-export type { Benchmark, MonthlyReturns, Performance, ReturnOn } from './performance-wire.ts';
+
+export type Performance = Answer<paths['/api/v1/analytics/performance']['get']>;
+export type PerformanceQuery = Query<paths['/api/v1/analytics/performance']['get']>;
+export type StretchReturn = NonNullable<Performance['best_day']>;
+export type Benchmark = NonNullable<Performance['benchmark']>;
+export type LeftOut = Performance['left_out'][number];
+export type MonthlyReturns = Answer<paths['/api/v1/analytics/monthly-returns']['get']>;

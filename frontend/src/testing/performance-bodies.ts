@@ -9,11 +9,16 @@ export function performance(changed: Partial<Performance> = {}): Performance {
   return {
     currency: 'EUR',
     method: 'average',
+    isin: null,
+    broker: null,
+    asset_class: null,
     period: { start_date: '2025-11-24', end_date: '2026-11-24', days: 365 },
     start_value: '1000.00',
     end_value: '1200.00',
     purchases: '150.00',
     proceeds: '45.00',
+    transfers_in: '0.00',
+    transfers_out: '0.00',
     income: '10.00',
     fees: '4.00',
     taxes: '1.00',
@@ -27,6 +32,7 @@ export function performance(changed: Partial<Performance> = {}): Performance {
     time_weighted_return: '0.0834',
     time_weighted_return_annualised: '0.0834',
     money_weighted_return: '0.0812',
+    is_money_weighted_return_ambiguous: false,
     volatility: '0.1432',
     sharpe_ratio: '0.44',
     risk_free_rate: '0.02',
@@ -35,12 +41,15 @@ export function performance(changed: Partial<Performance> = {}): Performance {
     max_drawdown_trough_date: '2026-03-23',
     current_drawdown: '0',
     longest_drawdown_days: 112,
-    best_day: { date: '2026-03-24', return: '0.0712' },
-    worst_day: { date: '2026-03-12', return: '-0.0934' },
-    best_month: { date: '2026-04-01', return: '0.0812' },
-    worst_month: { date: '2026-03-01', return: '-0.1011' },
-    best_year: { date: '2026-01-01', return: '0.07' },
-    worst_year: { date: '2025-01-01', return: '0.0125' },
+    max_drawdown_recovery_date: '2026-06-11',
+    best_day: { period: '2026-03-24', return: '0.0712' },
+    worst_day: { period: '2026-03-12', return: '-0.0934' },
+    best_month: { period: '2026-04', return: '0.0812' },
+    worst_month: { period: '2026-03', return: '-0.1011' },
+    best_year: { period: '2026', return: '0.07' },
+    worst_year: { period: '2025', return: '0.0125' },
+    untold_days: [],
+    left_out: [],
     benchmark: null,
     unavailable: {},
     ...changed,
@@ -49,12 +58,22 @@ export function performance(changed: Partial<Performance> = {}): Performance {
 
 /** November and December of one year, and the January of the next. */
 export function monthlyReturns(changed: Partial<MonthlyReturns> = {}): MonthlyReturns {
-  const none = Array.from({ length: 10 }, () => null);
   return {
+    isin: null,
+    broker: null,
+    asset_class: null,
     years: [
-      { year: 2026, months: ['-0.031', ...none, null], total: '-0.031' },
-      { year: 2025, months: [...none, '0.02', '0.01'], total: '0.0302' },
+      {
+        year: 2025,
+        return: '0.0302',
+        months: [
+          { month: 11, return: '0.02' },
+          { month: 12, return: '0.01' },
+        ],
+      },
+      { year: 2026, return: '-0.031', months: [{ month: 1, return: '-0.031' }] },
     ],
+    left_out: [],
     ...changed,
   };
 }

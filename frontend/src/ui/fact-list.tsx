@@ -19,7 +19,7 @@ export function FactList({ facts }: { facts: readonly Fact[] }) {
           <dt className={styles.label}>{label}</dt>
           <dd className={styles.figure}>
             {figure}
-            {note !== undefined && <span className={styles.note}>{note}</span>}
+            {note !== undefined && note !== false && <span className={styles.note}>{note}</span>}
           </dd>
         </div>
       ))}

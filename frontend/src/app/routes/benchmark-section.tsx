@@ -16,6 +16,7 @@ export function BenchmarkSection({ performance, isStale }: { performance: Perfor
   const navigate = useNavigate();
   const { benchmark: asked } = route.useSearch();
   const instruments = useQuery(isinMetadataQuery).data ?? [];
+  const nameOf = (isin: string) => instruments.find((one) => one.isin === isin)?.name ?? isin;
   const isOffered = asked === undefined || instruments.some(({ isin }) => isin === asked);
   return (
     <section aria-labelledby="benchmark" className={styles.section}>
@@ -43,7 +44,12 @@ export function BenchmarkSection({ performance, isStale }: { performance: Perfor
         </Field>
       </div>
       {asked !== undefined && performance.benchmark && (
-        <BenchmarkTable performance={performance} benchmark={performance.benchmark} isStale={isStale} />
+        <BenchmarkTable
+          performance={performance}
+          benchmark={performance.benchmark}
+          name={nameOf(performance.benchmark.isin)}
+          isStale={isStale}
+        />
       )}
     </section>
   );

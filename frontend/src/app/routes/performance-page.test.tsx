@@ -87,7 +87,7 @@ describe('the returns', () => {
         time_weighted_return_annualised: 'shorter_than_a_year',
         money_weighted_return: 'no_solution',
         volatility: 'too_few_returns',
-        sharpe_ratio: 'something_new',
+        sharpe_ratio: 'something_new' as 'no_price',
         longest_drawdown_days: 'nothing_held',
         best_day: 'nothing_held',
       },
@@ -99,6 +99,16 @@ describe('the returns', () => {
     expect(figuresOf('Sharpe ratio')[0]).toMatch(/^—Not available: Not known/);
     expect(figuresOf('Longest time below a peak')[0]).toMatch(/Nothing was held/);
     expect(figuresOf('Best day')[0]).toMatch(/Nothing was held/);
+  });
+
+  test('say when they are one of several, and what they leave aside', async () => {
+    answer = performance({
+      is_money_weighted_return_ambiguous: true,
+      untold_days: ['2026-01-15', '2026-02-16'],
+    });
+    await rendered();
+    expect(figuresOf('Money-weighted return')).toEqual(['+8.12%per year; other rates explain the flows too']);
+    expect(screen.getByText(/^On 2 days, Jan 15, 2026 the first, money moved/)).toBeInTheDocument();
   });
 
   test('are explained: what a figure means and its formula, where there is no more to tell', async () => {
@@ -131,7 +141,7 @@ describe('the gain', () => {
     await person.click(screen.getByRole('radio', { name: 'First in, first out' }));
     expect(at()).toBe('/performance?method=fifo');
     await waitFor(() => {
-      expect(asked.performance.at(-1)).toBe('?period=MAX&method=fifo');
+      expect(asked.performance.at(-1)).toBe('?method=fifo');
     });
   });
 });
@@ -141,7 +151,7 @@ describe('the risk', () => {
     await rendered();
     expect(figuresOf('Volatility')).toEqual(['14.32%per year']);
     expect(figuresOf('Sharpe ratio')).toEqual(['0.44risk-free rate 2%']);
-    expect(figuresOf('Deepest fall')).toEqual(['−12.34%Feb 19, 2026 to Mar 23, 2026']);
+    expect(figuresOf('Deepest fall')).toEqual(['−12.34%Feb 19, 2026 to Mar 23, 2026recovered Jun 11, 2026']);
     expect(figuresOf('Below the peak now')).toEqual(['0.00%']);
     expect(figuresOf('Longest time below a peak')).toEqual(['112 days']);
     expect(figuresOf('Worst day')).toEqual(['−9.34%Mar 12, 2026']);
@@ -171,7 +181,7 @@ test('months stand in a row for each year, with the year at its end', async () =
 describe('the question', () => {
   test('of a period is in the address, and is chosen by its key', async () => {
     const { person, at } = await rendered('/performance?period=nonsense&from=yesterday');
-    expect(asked.performance).toEqual(['?period=MAX']);
+    expect(asked.performance).toEqual(['']);
     expect(asked['value-history']).toEqual(['?interval=week']);
     await person.keyboard('5');
     expect(at()).toBe('/performance?period=1y');
@@ -211,7 +221,7 @@ describe('the question', () => {
       expect(asked['monthly-returns'].at(-1)).toBe(`?${filter}`);
     });
     expect(new URLSearchParams(at().split('?')[1]).get('broker')).toBe('DEGIRO');
-    expect(asked.performance.at(-1)).toBe(`?period=MAX&${filter}`);
+    expect(asked.performance.at(-1)).toBe(`?${filter}`);
     expect(asked['value-history'].at(-1)).toBe(`?interval=week&${filter}`);
     await person.selectOptions(instrument, 'All instruments');
     expect(at()).not.toContain('isin');
@@ -241,11 +251,11 @@ test('a benchmark stands beside the portfolio: by itself, and with the same mone
   answer = performance({
     benchmark: {
       isin: 'IE00B4L5Y983',
-      name: 'MSCI World',
       time_weighted_return: '0.11',
-      time_weighted_return_annualised: '0.11',
-      same_money_end_value: '1230.00',
-      same_money_return: '0.12',
+      time_weighted_return_annualised: null,
+      end_value: '1230.00',
+      money_weighted_return: '0.12',
+      unavailable: { time_weighted_return_annualised: 'shorter_than_a_year' },
     },
   });
   const { person, at } = await rendered();
@@ -255,7 +265,7 @@ test('a benchmark stands beside the portfolio: by itself, and with the same mone
   const table = within(await screen.findByRole('table', { name: 'Benchmark' }));
   expect(texts(table.getAllByRole('row').slice(1))).toEqual([
     'Your portfolio+8.34%+8.34%+8.12%€1,200.00',
-    'MSCI World, by itself+11.00%+11.00%',
+    expect.stringMatching(/^MSCI World, by itself\+11\.00%—.*shorter than a year/),
     'The same money in MSCI World+12.00%€1,230.00',
   ]);
 });
@@ -266,15 +276,26 @@ test('without any trade the page leads to the first', async () => {
   expect(await screen.findByRole('heading', { name: 'No trades yet.' })).toBeInTheDocument();
 });
 
-test('without prices the page says what is missing and leads there', async () => {
-  portfolio = summary({ holdings: [position({ market_value: null })] });
+test('what a period cannot be told with is named, with the reason and where to go', async () => {
+  portfolio = summary({ holdings: [position(), position({ isin: 'IE00B4ND3602', name: null })] });
+  const { isin } = position();
   answer = performance({
     end_value: null,
-    total_gain: null,
-    unavailable: { end_value: 'no_price', total_gain: 'no_price' },
+    left_out: [
+      { isin, reason: 'no_price' },
+      { isin: 'IE00B4ND3602', reason: 'oversold' },
+    ],
+    unavailable: { end_value: 'no_price' },
   });
   await rendered();
-  expect(screen.getByText(/has no price on days of this period/)).toBeInTheDocument();
-  expect(screen.getByRole('link', { name: 'Enter what it is worth' })).toHaveAttribute('href', '/holdings');
+  const notice = screen.getByRole('region', { name: 'Told without' });
+  expect(texts(within(notice).getAllByRole('listitem'))).toEqual([
+    'FTSE All-World: no price on some day of the period',
+    'IE00B4ND3602: more sold than bought',
+  ]);
+  expect(within(notice).getByRole('link', { name: 'FTSE All-World' })).toHaveAttribute(
+    'href',
+    `/holdings/${isin}`,
+  );
   expect(ledger('From start to end')[3]).toMatch(/^—Not available: Something held has no price/);
 });

@@ -23,10 +23,10 @@ import { today } from '../clock.ts';
 import { LoadProblem } from '../load-problem.tsx';
 import { NoTrades } from '../no-trades.tsx';
 import { BenchmarkSection } from './benchmark-section.tsx';
+import { LeftOutNotice } from './left-out-notice.tsx';
 import { PerformanceCharts } from './performance-charts.tsx';
 import styles from './performance-page.module.css';
 import { ReturnsByMonth } from './returns-by-month.tsx';
-import { UnpricedNotice } from './unpriced-notice.tsx';
 
 const route = getRouteApi('/performance');
 
@@ -56,6 +56,7 @@ function OfPortfolio({ summary }: { summary: PortfolioSummary }) {
   const answer = useQuery(performanceQuery(askedDays(search, today()), question));
   const brokers = useQuery(proposalsQuery).data?.brokers ?? [];
   const positions = [...summary.holdings, ...summary.closed_positions, ...summary.oversold_positions];
+  const nameOf = (isin: string) => positions.find((one) => one.isin === isin)?.name ?? isin;
   if (positions.length === 0) return <NoTrades />;
   const { data, error, isPlaceholderData: isStale } = answer;
   return (
@@ -71,7 +72,11 @@ function OfPortfolio({ summary }: { summary: PortfolioSummary }) {
         />
       </div>
       {error && <Notice tone="wrong">{errorWords(t, error)}</Notice>}
-      {data ? <Figures performance={data} isStale={isStale} /> : !error && <Skeleton size="hero" />}
+      {data ? (
+        <Figures performance={data} isStale={isStale} nameOf={nameOf} />
+      ) : (
+        !error && <Skeleton size="hero" />
+      )}
     </div>
   );
 }
@@ -93,14 +98,16 @@ function useChange() {
 interface FiguresProps {
   readonly performance: Performance;
   readonly isStale: boolean;
+  readonly nameOf: (isin: string) => string;
 }
 
-function Figures({ performance, isStale }: FiguresProps) {
+function Figures({ performance, isStale, nameOf }: FiguresProps) {
   return (
     <>
-      <UnpricedNotice performance={performance} />
+      <LeftOutNotice performance={performance} nameOf={nameOf} />
       <div className={styles.answer} aria-busy={isStale || undefined}>
         <ReturnPair performance={performance} />
+        <UntoldDays days={performance.untold_days} />
       </div>
       <div className={styles.columns}>
         <PerformanceCharts />
@@ -114,6 +121,18 @@ function Figures({ performance, isStale }: FiguresProps) {
       <ReturnsByMonth />
       <BenchmarkSection performance={performance} isStale={isStale} />
     </>
+  );
+}
+
+/** Days whose return is none, though something came of nothing. */
+function UntoldDays({ days: [first, ...others] }: { days: readonly string[] }) {
+  const t = useT();
+  const dates = useDateStyle();
+  if (first === undefined) return null;
+  return (
+    <p className={styles.quiet}>
+      {t('performance.untold', { count: 1 + others.length, first: dateText(dates, first) })}
+    </p>
   );
 }
 

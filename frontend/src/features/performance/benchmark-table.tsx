@@ -12,6 +12,8 @@ import { Ratio } from './ratio.tsx';
 export interface BenchmarkTableProps {
   readonly performance: Performance;
   readonly benchmark: Benchmark;
+  /** What the benchmark is called. */
+  readonly name: string;
   readonly isStale: boolean;
 }
 
@@ -21,19 +23,18 @@ type Held = 'portfolio' | 'itself' | 'same-money';
 const ROWS: readonly Held[] = ['portfolio', 'itself', 'same-money'];
 
 /** The portfolio beside another instrument: what that returned, and what the same money would have come to in it. */
-export function BenchmarkTable({ performance, benchmark, isStale }: BenchmarkTableProps) {
+export function BenchmarkTable({ performance, benchmark, name, isStale }: BenchmarkTableProps) {
   const t = useT();
-  const name = benchmark.name ?? benchmark.isin;
   const words: Readonly<Record<Held, string>> = {
     portfolio: t('performance.portfolio'),
     itself: t('performance.itself', { name }),
     'same-money': t('performance.same-money', { name }),
   };
-  const reason = (figure: string) => absentWords(t, performance, `benchmark.${figure}`);
+  const reason = (figure: string) => absentWords(t, benchmark, figure);
   const ratio = (
-    figure: 'time_weighted_return' | 'time_weighted_return_annualised' | 'same_money_return',
+    figure: 'time_weighted_return' | 'time_weighted_return_annualised' | 'money_weighted_return',
   ) => (
-    <Why figure={figure === 'same_money_return' ? figure : 'benchmark_return'}>
+    <Why figure={figure === 'money_weighted_return' ? 'same_money_return' : 'benchmark_return'}>
       <PercentChange value={benchmark[figure]} reason={reason(figure)} />
     </Why>
   );
@@ -65,7 +66,7 @@ export function BenchmarkTable({ performance, benchmark, isStale }: BenchmarkTab
       align: 'end',
       cell: (held) => {
         if (held === 'portfolio') return <Ratio figure="money_weighted_return" {...ofPortfolio} />;
-        return held === 'same-money' && ratio('same_money_return');
+        return held === 'same-money' && ratio('money_weighted_return');
       },
     },
     {
@@ -79,9 +80,9 @@ export function BenchmarkTable({ performance, benchmark, isStale }: BenchmarkTab
           held === 'same-money' && (
             <Why figure="same_money_value">
               <Amount
-                value={benchmark.same_money_end_value}
+                value={benchmark.end_value}
                 currency={performance.currency}
-                reason={reason('same_money_end_value')}
+                reason={reason('end_value')}
                 faded
               />
             </Why>

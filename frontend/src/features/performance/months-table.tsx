@@ -28,9 +28,9 @@ export function MonthsTable({ returns, isStale }: { returns: MonthlyReturns; isS
       head: axisDateText(locale, `2023-${month}-01`, 'month'),
       align: 'end',
       cell: ({ months }) => {
-        const value = months[index] ?? null;
+        const value = months.find((one) => one.month === index + 1)?.return;
         return (
-          value !== null && (
+          value !== undefined && (
             <span {...whyAttributes({ figure: 'calendar_return' })}>
               <PercentChange value={value} digits={1} look="wash" />
             </span>
@@ -43,7 +43,7 @@ export function MonthsTable({ returns, isStale }: { returns: MonthlyReturns; isS
       head: t('performance.whole-year'),
       align: 'end',
       onPhone: true,
-      cell: ({ total }) => (
+      cell: ({ return: total }) => (
         <Why figure="calendar_return">
           <PercentChange value={total} digits={1} look="wash" />
         </Why>
@@ -54,7 +54,7 @@ export function MonthsTable({ returns, isStale }: { returns: MonthlyReturns; isS
     <DataTable
       caption={t(FIGURE_NAMES.calendar_return)}
       columns={columns}
-      rows={returns.years}
+      rows={[...returns.years].reverse()}
       rowKey={({ year }) => String(year)}
       rowName={({ year }) => String(year)}
       isStale={isStale}

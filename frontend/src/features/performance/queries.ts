@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, bodyOf } from '../../api/client.ts';
-import type { MonthlyReturns, Performance, ValueHistory } from '../../api/wire.ts';
+import type { PerformanceQuery } from '../../api/wire.ts';
 import type { AskedDays } from './asked-days.ts';
 import type { PerformanceFilter } from './search.ts';
 
@@ -9,38 +9,31 @@ export interface PerformanceQuestion extends PerformanceFilter {
   readonly benchmark?: string | undefined;
 }
 
-/** What is undefined is not asked. */
-function told(query: object): object {
-  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
-}
+type Told<Query> = { [Member in keyof Query]: Exclude<Query[Member], undefined> };
 
-function daysAsked({ start, end }: AskedDays) {
-  return start === undefined ? { period: 'MAX', end_date: end } : { start_date: start, end_date: end };
+/** Without what is undefined: that is not asked. */
+function told<Query extends object>(query: Query): Told<Query> {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as Told<Query>;
 }
 
 /** Returns, gain and risk of a stretch of time. The figures before stay while those of another question come. */
-export function performanceQuery(days: AskedDays, question: PerformanceQuestion = {}) {
-  const query = told({ ...daysAsked(days), ...question });
+export function performanceQuery({ start, end }: AskedDays, question: PerformanceQuestion = {}) {
+  const query: PerformanceQuery = told({ start_date: start, end_date: end, ...question });
   return queryOptions({
     queryKey: ['reports', 'performance', query],
     queryFn: async ({ signal }) =>
-      bodyOf<Performance>(
-        (await api.GET(
-          '/api/v1/analytics/performance' as never,
-          { params: { query }, signal } as never,
-        )) as never,
-      ),
+      bodyOf(await api.GET('/api/v1/analytics/performance', { params: { query }, signal })),
     placeholderData: keepPreviousData,
   });
 }
 
 /** The growth index and the falls of a stretch of time. */
-export function indexQuery(days: AskedDays, filter: PerformanceFilter, interval: 'day' | 'week') {
-  const query = told({ start_date: days.start, end_date: days.end, interval, ...filter });
+export function indexQuery({ start, end }: AskedDays, filter: PerformanceFilter, interval: 'day' | 'week') {
+  const query = told({ start_date: start, end_date: end, interval, ...filter });
   return queryOptions({
     queryKey: ['reports', 'value-history', 'index', query],
     queryFn: async ({ signal }) =>
-      bodyOf<ValueHistory>(await api.GET('/api/v1/analytics/value-history', { params: { query }, signal })),
+      bodyOf(await api.GET('/api/v1/analytics/value-history', { params: { query }, signal })),
     placeholderData: keepPreviousData,
   });
 }
@@ -51,12 +44,7 @@ export function monthlyReturnsQuery(filter: PerformanceFilter) {
   return queryOptions({
     queryKey: ['reports', 'monthly-returns', query],
     queryFn: async ({ signal }) =>
-      bodyOf<MonthlyReturns>(
-        (await api.GET(
-          '/api/v1/analytics/monthly-returns' as never,
-          { params: { query }, signal } as never,
-        )) as never,
-      ),
+      bodyOf(await api.GET('/api/v1/analytics/monthly-returns', { params: { query }, signal })),
     placeholderData: keepPreviousData,
   });
 }

@@ -22,7 +22,14 @@ export function ReturnPair({ performance }: { performance: Performance }) {
       >
         <Ratio figure="time_weighted_return" {...ratio} />
       </Return>
-      <Return label={t(FIGURE_NAMES.money_weighted_return)} second={t('performance.per-year')}>
+      <Return
+        label={t(FIGURE_NAMES.money_weighted_return)}
+        second={
+          performance.is_money_weighted_return_ambiguous
+            ? t('performance.per-year-ambiguous')
+            : t('performance.per-year')
+        }
+      >
         <Ratio figure="money_weighted_return" {...ratio} />
       </Return>
       <Return

@@ -1,5 +1,4 @@
-import type { Performance, ReturnOn } from '../../api/wire.ts';
-import { axisDateText } from '../../format/axis-date.ts';
+import type { Performance, StretchReturn } from '../../api/wire.ts';
 import { dateText } from '../../format/date.ts';
 import { useDateStyle, useLocale } from '../../format/locale.tsx';
 import { monthText } from '../../format/month.ts';
@@ -71,15 +70,22 @@ function useFallFacts(performance: Performance): Fact[] {
   const t = useT();
   const dates = useDateStyle();
   const { max_drawdown_peak_date: peak, max_drawdown_trough_date: trough } = performance;
-  const { longest_drawdown_days: longest } = performance;
+  const { max_drawdown_recovery_date: recovery, longest_drawdown_days: longest } = performance;
   return [
     {
       label: t(FIGURE_NAMES.max_drawdown),
       figure: <Ratio figure="max_drawdown" performance={performance} />,
-      note:
-        peak !== null && trough !== null
-          ? t('performance.peak-to-trough', { peak: dateText(dates, peak), trough: dateText(dates, trough) })
-          : undefined,
+      note: peak !== null && trough !== null && (
+        <>
+          {t('performance.peak-to-trough', { peak: dateText(dates, peak), trough: dateText(dates, trough) })}
+          {recovery !== null && (
+            <>
+              <br />
+              {t('performance.recovered', { date: dateText(dates, recovery) })}
+            </>
+          )}
+        </>
+      ),
     },
     {
       label: t(FIGURE_NAMES.current_drawdown),
@@ -104,9 +110,10 @@ function useFallFacts(performance: Performance): Fact[] {
 function useExtremes(performance: Performance): Fact[] {
   const t = useT();
   const dates = useDateStyle();
-  const whenOf = (name: string, { date }: ReturnOn) => {
-    if (name.endsWith('day')) return dateText(dates, date);
-    return name.endsWith('month') ? monthText(dates.locale, date) : axisDateText(dates.locale, date, 'year');
+  const whenOf = ({ period }: StretchReturn) => {
+    const [year = '', month, day] = period.split('-');
+    if (month === undefined) return year;
+    return day === undefined ? monthText(dates.locale, `${period}-01`) : dateText(dates, period);
   };
   return (Object.keys(EXTREMES) as (keyof typeof EXTREMES)[]).map((name) => {
     const extreme = performance[name];
@@ -117,7 +124,7 @@ function useExtremes(performance: Performance): Fact[] {
           <PercentChange value={extreme?.return ?? null} reason={absentWords(t, performance, name)} />
         </Why>
       ),
-      note: extreme ? whenOf(name, extreme) : undefined,
+      note: extreme ? whenOf(extreme) : undefined,
     };
   });
 }
