@@ -188,7 +188,14 @@ describe('versions', () => {
       currency: 'EUR',
       exchange_rate: null,
     };
-    const more = { fee: '0', fx_fee: '0', external_id: null, product: null, row_identity: null, ...OF_NO_OTHER_TYPE };
+    const more = {
+      fee: '0',
+      fx_fee: '0',
+      external_id: null,
+      product: null,
+      row_identity: null,
+      ...OF_NO_OTHER_TYPE,
+    };
     const trade = (isin: string, date: string, at: string) =>
       ({ ...columns, ...more, isin, date, transaction_type: 'BUY', created_at: at, updated_at: at }) as const;
     await run(DEED, async ({ change, at }) => {

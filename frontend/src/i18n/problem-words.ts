@@ -41,6 +41,8 @@ export const PROBLEM_WORDS: Readonly<Partial<Record<string, MessageKey>>> = {
   account_missing: 'problems.account-missing',
   account_not_wanted: 'problems.account-not-wanted',
   account_unknown: 'problems.account-unknown',
+  acquired_after_transfer: 'problems.acquired-after-transfer',
+  acquired_without_price: 'problems.acquired-without-price',
   blank: 'problems.missing',
   control_characters: 'problems.control-characters',
   currency_letters: 'problems.currency-letters',
@@ -55,6 +57,7 @@ export const PROBLEM_WORDS: Readonly<Partial<Record<string, MessageKey>>> = {
   isin_check_digit: 'problems.isin-check-digit',
   isin_pattern: 'problems.isin-pattern',
   kind_code: 'problems.kind-code',
+  member_not_wanted: 'problems.member-not-wanted',
   too_many_days: 'problems.too-many-days',
 };
 

@@ -35,6 +35,9 @@ export function position(changed: Partial<Position> = {}): Position {
     no_value_reason: null,
     weight: '1',
     last_trade_date: '2026-11-18',
+    total_income: '0.00',
+    total_taxes: '0.00',
+    total_gain: '13856.08',
     ...changed,
   };
 }
@@ -82,6 +85,10 @@ export function summary(changed: Partial<PortfolioSummary> = {}): PortfolioSumma
     total_net_invested: '60228.14',
     total_gain: '13856.08',
     holdings_without_value: 0,
+    total_income: '0.00',
+    total_taxes: '0.00',
+    unallocated_fees: '0.00',
+    unallocated_taxes: '0.00',
     currency: 'EUR',
     as_of: '2026-11-24',
     ...changed,
@@ -111,6 +118,12 @@ export function transaction(changed: Partial<Transaction> = {}): Transaction {
     external_id: null,
     product: 'FTSE All-World',
     name: 'FTSE All-World',
+    amount: null,
+    tax: '0.00',
+    new_units: null,
+    old_units: null,
+    acquired_on: null,
+    note: null,
     ...changed,
   };
 }

@@ -20,6 +20,11 @@ export function positionTrade(changed: Partial<PositionTrade> = {}): PositionTra
     units_after: '600.0000',
     average_cost_after: '98.35',
     realised_gain: null,
+    amount: null,
+    tax: '0.00',
+    new_units: null,
+    old_units: null,
+    acquired_on: null,
     ...changed,
   };
 }
@@ -84,6 +89,8 @@ export function valueHistory(changed: Partial<ValueHistory> = {}): ValueHistory 
     end_date: '2026-11-24',
     interval: 'day',
     isin: 'IE00BK5BQT80',
+    broker: null,
+    asset_class: null,
     points: [
       { ...point, date: '2026-03-01', market_value: null, net_invested: '0.00' },
       { ...point, date: '2026-06-01', market_value: '60534.00', net_invested: '57984.00' },

@@ -9,7 +9,12 @@ export async function ranksAfter(
   id: number,
   limit: number,
 ): Promise<{ ranks: bigint[]; lastId: number | null }> {
-  const query = db.selectFrom('transactions').select(ENTRY_COLUMNS).where('id', '>', id).orderBy('id').limit(limit);
+  const query = db
+    .selectFrom('transactions')
+    .select(ENTRY_COLUMNS)
+    .where('id', '>', id)
+    .orderBy('id')
+    .limit(limit);
   const rows = await query.execute();
   return { ranks: rows.map((row) => netAmountRank(entryOfRow(row))), lastId: rows.at(-1)?.id ?? null };
 }

@@ -42,5 +42,7 @@ export async function newestTrades(
       SELECT id FROM transactions WHERE isin = asked.value AND transaction_type IN ('BUY', 'SELL') ORDER BY date DESC, id DESC LIMIT 1
     ) FROM json_each(${JSON.stringify(isins)}) AS asked)`;
   const rows = await db.selectFrom('transactions').selectAll().where('id', 'in', ids).execute();
-  return rows.flatMap((row) => (row.price_per_unit === null ? [] : { ...row, price_per_unit: row.price_per_unit }));
+  return rows.flatMap((row) =>
+    row.price_per_unit === null ? [] : { ...row, price_per_unit: row.price_per_unit },
+  );
 }

@@ -18,7 +18,8 @@ const BUY = {
 };
 const HEADER =
   'date,isin,broker,fee,price_per_unit,units,transaction_type,id,created_at,updated_at,total_without_fees,' +
-  'total_with_fees,net_amount,currency,exchange_rate,fx_fee,time,external_id,product,name';
+  'total_with_fees,net_amount,currency,exchange_rate,fx_fee,time,external_id,product,name,' +
+  'amount,tax,new_units,old_units,acquired_on,note';
 
 let api: TestApi;
 
@@ -52,7 +53,7 @@ test('a file of every member, as the list tells it, named after the day', async 
   const [row] = (await api.call('GET', '/transactions')).as(transactionListSchema).transactions;
   expect(answer.text).toBe(
     `${HEADER}\r\n2025-01-15,IE00BK5BQT80,DEGIRO,2.00,100.0000,10.5000,BUY,1,${row?.created_at ?? ''},` +
-      `${row?.updated_at ?? ''},1050.00000000,1052.00000000,-1052.00,EUR,,0.00,,"a ""b"", c",,\r\n`,
+      `${row?.updated_at ?? ''},1050.00000000,1052.00000000,-1052.00,EUR,,0.00,,"a ""b"", c",,,,0.00,,,,\r\n`,
   );
 });
 

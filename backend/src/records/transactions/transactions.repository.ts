@@ -68,7 +68,11 @@ export async function unitsHeld(
   let units = ZERO;
   for (const { transaction_type: type, units: moved } of rows) {
     if ((type !== 'BUY' && type !== 'SELL') || moved === null) {
-      const all = await db.selectFrom('transactions').select(ENTRY_COLUMNS).where('isin', '=', isin).execute();
+      const all = await db
+        .selectFrom('transactions')
+        .select(ENTRY_COLUMNS)
+        .where('isin', '=', isin)
+        .execute();
       return { units: positionOf(all.map(entryOfRow)).units, count: rows.length };
     }
     units = add(units, type === 'BUY' ? decimal(moved) : negate(decimal(moved)));

@@ -11,6 +11,7 @@ import { z } from 'zod';
 import type { RowOf, TransactionColumns } from '../../db/tables.ts';
 import { BASE_CURRENCY } from '../../deps.ts';
 import { dateField, pastDateField, timeField } from '../../http/date-fields.ts';
+import { MISSING } from '../../http/field.ts';
 import { idsField } from '../../http/ids-field.ts';
 import { decimalField, idField, integerField, NOT_NEGATIVE, POSITIVE } from '../../http/number-fields.ts';
 import { currencyField, enumField, isinField, textField, wordField } from '../../http/text-fields.ts';
@@ -88,8 +89,10 @@ interface CreatedValues extends Readonly<Partial<Record<TypedMember | 'date', un
 /** Reports members that the type needs or does not have, beside all that is wrong with single members. */
 function reportShape(values: CreatedValues, context: z.core.$RefinementCtx): void {
   const wrong = new Set(context.issues.map(({ path }) => path?.[0]));
-  for (const { member, error } of shapeErrors(values.transaction_type ?? 'BUY', values)) {
-    if (wrong.has(member)) continue;
+  // Without a type that is one, what every first client sends is missed, and nothing is thought superfluous.
+  const known = wrong.has('transaction_type') ? undefined : values.transaction_type;
+  for (const { member, error } of shapeErrors(known ?? 'BUY', values)) {
+    if (wrong.has(member) || (known === undefined && error !== MISSING)) continue;
     const { message, ...params } = error;
     context.addIssue({ code: 'custom', path: [member], message, params });
   }
@@ -251,7 +254,9 @@ export function columnsOf(input: TransactionUpdate): Partial<TransactionColumns>
   const decimals = { fee, price_per_unit, units, exchange_rate, fx_fee, tax, amount };
   const columns = Object.entries(decimals).map(([name, value]) => [name, value && decimalText(value)]);
   return Object.fromEntries(
-    [...Object.entries(others), ['isin', isin === null ? NO_ISIN : isin], ...columns].filter(([, value]) => value !== undefined),
+    [...Object.entries(others), ['isin', isin === null ? NO_ISIN : isin], ...columns].filter(
+      ([, value]) => value !== undefined,
+    ),
   ) as Partial<TransactionColumns>;
 }
 

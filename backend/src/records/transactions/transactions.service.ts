@@ -134,7 +134,8 @@ function editedRow(row: Row, input: TransactionUpdate, at: Row['updated_at']): R
   const type = edited.transaction_type;
   const gone = TYPED_MEMBERS.filter((member) => !hasMember(type, member) && !input[member]);
   const after: Row = { ...edited, ...Object.fromEntries(gone.map((member) => [member, null])) };
-  if (after.acquired_on !== null && after.price_per_unit === null && !input.acquired_on) after.acquired_on = null;
+  if (after.acquired_on !== null && after.price_per_unit === null && !input.acquired_on)
+    after.acquired_on = null;
   after.isin ??= NO_ISIN;
   const errors = shapeErrors(type, { ...after, isin: after.isin === NO_ISIN ? null : after.isin });
   if (errors.length === 0) return after;

@@ -10,6 +10,7 @@ const FUND = 'IE00BK5BQT80';
 const OTHER = 'IE00B4L5Y983';
 const GONE = 'US0378331005';
 const SHORT = 'US5949181045';
+const MOVED = 'LU1681043599';
 
 let api: TestApi;
 
@@ -48,7 +49,13 @@ async function trade({ isin = FUND, units, price, type = 'BUY', date = '2025-01-
 const value = async (isin: string, current_value: string) =>
   await api.call('POST', '/position-values', { isin, current_value });
 
-/** Some of everything: fees, a foreign currency, thirds, two brokers, a closed and an oversold position. */
+const ENTRY = { date: '2025-03-01', isin: FUND, broker: 'DEGIRO' };
+
+async function entries(...all: readonly object[]) {
+  for (const entry of all) expect((await api.call('POST', '/transactions', entry)).status).toBe(201);
+}
+
+/** Some of everything: fees, a foreign currency, thirds, two brokers, a closed and an oversold position, every type. */
 async function mixedPortfolio() {
   await trade({ units: '10', price: '100', fee: '4', date: '2025-01-01' });
   await trade({
@@ -67,6 +74,30 @@ async function mixedPortfolio() {
   await trade({ isin: SHORT, units: '5', price: '10', fee: '1', type: 'SELL' });
   await value(FUND, '1234.56');
   await value(OTHER, '200');
+  await entries(
+    {
+      ...ENTRY,
+      transaction_type: 'DIVIDEND',
+      amount: '12.5',
+      currency: 'USD',
+      exchange_rate: '1.1',
+      tax: '3',
+    },
+    { ...ENTRY, transaction_type: 'SPLIT', new_units: 3, old_units: 7, fee: '0.5' },
+    { ...ENTRY, transaction_type: 'TRANSFER_OUT', units: '2' },
+    { ...ENTRY, transaction_type: 'TRANSFER_IN', units: '1', broker: 'Fio' },
+    { ...ENTRY, isin: SHORT, transaction_type: 'TAX', amount: '0.7' },
+    { ...ENTRY, isin: null, transaction_type: 'FEE', amount: '9.9', tax: '0.1' },
+    {
+      ...ENTRY,
+      isin: MOVED,
+      transaction_type: 'TRANSFER_IN',
+      units: '7',
+      price_per_unit: '10',
+      acquired_on: '2019-01-07',
+    },
+    { ...ENTRY, isin: MOVED, transaction_type: 'TRANSFER_OUT', units: '3', broker: 'Fio' },
+  );
 }
 
 /** A member of the summary; undefined for a step on the way to one. */
@@ -93,7 +124,7 @@ describe('every figure of the summary', () => {
           })),
         ),
       ];
-      expect(asked).toHaveLength(15 + 4 * 25);
+      expect(asked).toHaveLength(PORTFOLIO_FIGURES.length + 5 * POSITION_FIGURES.length);
       for (const { figure, isin, shown } of asked) {
         const answer = await ask(`figure=${figure}&isin=${isin}&method=${method}`);
         const name = `${figure} of ${isin}`;
@@ -226,7 +257,7 @@ describe('questions that have no answer', () => {
   test.each([
     'figure=nonsense',
     'figure=price',
-    `figure=total_gain&isin=${FUND}`,
+    `figure=total_net_invested&isin=${FUND}`,
     'figure=total_gain&limit=1001',
   ])('%s is 422', async (query) => {
     await trade({ units: '1', price: '1' });

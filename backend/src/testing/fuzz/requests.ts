@@ -13,16 +13,28 @@ export interface FuzzRequest {
 
 /** Bodies that are accepted as they are, by operation. */
 const VALID_BODIES: Readonly<Record<string, (chance: Chance) => Record<string, unknown>>> = {
-  'POST /api/v1/transactions': (chance) => ({
-    date: `2024-0${1 + chance.below(9)}-15`,
-    isin: chance.pick(['IE00BK5BQT80', 'LU1681043599', 'DE000A0F5UF5']),
-    broker: 'DEGIRO',
-    units: String(1 + chance.below(20)),
-    price_per_unit: '101.25',
-    fee: '1.00',
-    transaction_type: chance.pick(['BUY', 'BUY', 'SELL']),
-  }),
-  'PUT /api/v1/transactions/{id}': (chance) => ({ units: chance.below(9) + 1, fee: 2.5 }),
+  'POST /api/v1/transactions': (chance) => {
+    const units = String(1 + chance.below(20));
+    return {
+      date: `2024-0${1 + chance.below(9)}-15`,
+      isin: chance.pick(['IE00BK5BQT80', 'LU1681043599', 'DE000A0F5UF5']),
+      broker: chance.pick(['DEGIRO', 'Fio']),
+      fee: '1.00',
+      ...chance.pick([
+        { transaction_type: 'BUY', units, price_per_unit: '101.25' },
+        { transaction_type: 'BUY', units, price_per_unit: '99', tax: '1.5' },
+        { transaction_type: 'SELL', units, price_per_unit: '101.25' },
+        { transaction_type: 'DIVIDEND', amount: '12.5', tax: '3' },
+        { transaction_type: 'SPLIT', new_units: 1 + chance.below(3), old_units: 1 + chance.below(3) },
+        { transaction_type: 'FEE', amount: '4', isin: null },
+        { transaction_type: 'TAX', amount: '4' },
+        { transaction_type: 'TRANSFER_IN', units },
+        { transaction_type: 'TRANSFER_IN', units, price_per_unit: '7', acquired_on: '2019-01-01' },
+        { transaction_type: 'TRANSFER_OUT', units },
+      ]),
+    };
+  },
+  'PUT /api/v1/transactions/{id}': (chance) => ({ fee: chance.below(9) + 1, tax: 2.5, note: 'x' }),
   'POST /api/v1/position-values': (chance) => ({
     isin: chance.pick(['IE00BK5BQT80', 'LU1681043599', 'anything']),
     current_value: '1234.5',

@@ -118,27 +118,31 @@ function List({ trades, currency, filter, onFilter }: ListProps) {
         trades: [...(trades?.here.values() ?? [])].flat(),
         currency,
         isPhone,
-        openLink: ({ id }, words) => (
-          <Link
-            to="."
-            search={(search) => ({ ...search, trade: id })}
-            resetScroll={false}
-            className={styles.open}
-            data-row-primary
-          >
-            {words}
-          </Link>
-        ),
-        holdingLink: (trade, words) => (
-          <Link
-            to="/holdings/$isin"
-            params={{ isin: trade.isin }}
-            className={styles.holding}
-            aria-label={t('transactions.holding-of', { name: trade.isin })}
-          >
-            {words}
-          </Link>
-        ),
+        openLink: ({ id, transaction_type: type }, words) =>
+          type !== 'BUY' && type !== 'SELL' ? (
+            words
+          ) : (
+            <Link
+              to="."
+              search={(search) => ({ ...search, trade: id })}
+              resetScroll={false}
+              className={styles.open}
+              data-row-primary
+            >
+              {words}
+            </Link>
+          ),
+        holdingLink: ({ isin }, words) =>
+          isin !== null && (
+            <Link
+              to="/holdings/$isin"
+              params={{ isin }}
+              className={styles.holding}
+              aria-label={t('transactions.holding-of', { name: isin })}
+            >
+              {words}
+            </Link>
+          ),
       }),
     [t, trades, currency, isPhone],
   );

@@ -4,6 +4,7 @@ import { instantText } from '../../format/instant.ts';
 import { percentParts } from '../../format/percent.ts';
 import { exactParts } from '../../format/quantity.ts';
 import type { MessageKey } from '../../i18n/message-key.ts';
+import { TYPE_NAMES } from '../../ui/transaction-types.ts';
 import { FIELDS, type FieldTraits } from './field-words.ts';
 import type { Reader } from './use-reader.ts';
 
@@ -13,7 +14,7 @@ type Words = Readonly<Partial<Record<string, MessageKey>>>;
 
 /** Codes that stand in rows and have words of the app, by member. */
 const CODES: Readonly<Partial<Record<string, Words>>> = {
-  transaction_type: { BUY: 'transactions.tag-buy', SELL: 'transactions.tag-sell' },
+  transaction_type: TYPE_NAMES,
   type: { STOCK: 'ui.class-stock', BOND: 'ui.class-bond', REAL_ASSET: 'ui.class-real-asset' },
   name: {
     base_currency: 'settings.base-currency',

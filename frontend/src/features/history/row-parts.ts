@@ -20,7 +20,7 @@ const TRAITS: Readonly<Record<Subject, Traits>> = {
   transactions: {
     about: ['product|isin'],
     name: [['transaction_type', 'units', 'product|isin'], ['date']],
-    amount: ['price_per_unit', 'currency'],
+    amount: ['price_per_unit|amount|currency', 'currency'],
   },
   position_values: { about: ['isin'], name: [['isin']], amount: ['current_value'] },
   other_assets: {

@@ -7,6 +7,7 @@ import type { Column } from '../../ui/column.ts';
 import { Delta } from '../../ui/delta.tsx';
 import { Quantity } from '../../ui/quantity.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { TYPE_NAMES } from '../../ui/transaction-types.ts';
 import { Why } from '../../ui/why.tsx';
 import { tradeQuestion } from './method-question.ts';
 import styles from './trade-columns.module.css';
@@ -42,27 +43,26 @@ function whatItWas(
       key: 'type',
       head: t('holding.type'),
       onPhone: true,
-      cell: ({ transaction_type: type }) => (
-        <Tag>{type === 'BUY' ? t('holding.tag-buy') : t('holding.tag-sell')}</Tag>
-      ),
+      cell: ({ transaction_type: type }) => <Tag>{t(TYPE_NAMES[type])}</Tag>,
     },
     { key: 'broker', head: t('holding.broker'), cell: ({ broker }) => broker },
     {
       key: 'units',
       head: t('figures.units'),
       align: 'end',
-      cell: ({ units }) => <Quantity value={units} digits={unitsDigits} />,
+      cell: ({ units }) => units !== null && <Quantity value={units} digits={unitsDigits} />,
     },
     {
       key: 'price',
       head: t('figures.price'),
       align: 'end',
-      cell: ({ price_per_unit: price, currency }) => (
-        <>
-          <Quantity value={price} digits={priceDigits} secret={false} />{' '}
-          <span className={styles.currency}>{currency}</span>
-        </>
-      ),
+      cell: ({ price_per_unit: price, currency }) =>
+        price !== null && (
+          <>
+            <Quantity value={price} digits={priceDigits} secret={false} />{' '}
+            <span className={styles.currency}>{currency}</span>
+          </>
+        ),
     },
   ];
 }

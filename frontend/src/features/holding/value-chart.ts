@@ -16,7 +16,7 @@ export function valueChart(
 ): ChartData {
   const marks = trades.map((trade): ChartMark => ({
     at: trade.date,
-    points: trade.transaction_type === 'BUY' ? 'up' : 'down',
+    points: trade.transaction_type === 'SELL' || trade.transaction_type === 'TRANSFER_OUT' ? 'down' : 'up',
     words: words.tradeWords(trade),
   }));
   return {

@@ -9,6 +9,7 @@ import { Pager } from '../../ui/pager.tsx';
 import { Quantity } from '../../ui/quantity.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { TYPE_NAMES } from '../../ui/transaction-types.ts';
 import { TwoLines } from '../../ui/two-lines.tsx';
 import { useReasonWords } from '../../ui/use-reason-words.ts';
 import type { RowVerdict, Verdict } from './verdicts.ts';
@@ -89,8 +90,7 @@ function columnsFor(t: Translate, rows: readonly RowVerdict[]): Column<RowVerdic
     {
       key: 'type',
       head: t('transactions.type'),
-      cell: ({ type }) =>
-        type && <Tag>{type === 'BUY' ? t('transactions.tag-buy') : t('transactions.tag-sell')}</Tag>,
+      cell: ({ type }) => type && <Tag>{t(TYPE_NAMES[type])}</Tag>,
     },
     {
       key: 'instrument',

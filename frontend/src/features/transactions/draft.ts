@@ -1,6 +1,7 @@
 import {
   absolute,
-  applyTrade,
+  add,
+  applyTransaction,
   averageCostPerUnit,
   type Decimal,
   decimal,
@@ -11,12 +12,12 @@ import {
   isNegative,
   isPositive,
   isZero,
-  netAmount,
   parseDecimal,
   parseIsin,
   parseLocalDate,
   type PositionState,
   roundHalfEven,
+  subtract,
   ZERO,
 } from '@portfolio/domain';
 import type { Transaction, TransactionInput } from '../../api/wire.ts';
@@ -135,17 +136,20 @@ function arithmeticOf(
   type: 'BUY' | 'SELL',
   { units, price, fee, exchangeRate }: Read,
   fxFee: Decimal,
+  tax: Decimal,
 ): TradeArithmetic | null {
   if (!units || !price || !fee || !isPositive(units) || !isPositive(price)) return null;
-  const trade = { type, units, price, exchangeRate, fee, fxFee };
-  const fees = feesPaid(trade);
-  if (isZero(grossAmount(trade))) return null;
+  const gross = grossAmount({ units, price, exchangeRate });
+  const fees = feesPaid({ fee, fxFee });
+  if (isZero(gross)) return null;
+  const charged = add(fees, tax);
+  const total = type === 'BUY' ? add(gross, charged) : subtract(gross, charged);
   return {
     units: decimalText(units),
     price: decimalText(price),
     exchangeRate: exchangeRate && decimalText(exchangeRate),
     fees: decimalText(fees, 2),
-    total: decimalText(roundHalfEven(absolute(netAmount(trade)), 10), 2),
+    total: decimalText(roundHalfEven(absolute(total), 10), 2),
   };
 }
 
@@ -168,9 +172,10 @@ export function tradeDraft(fields: TradeFields, base: string, kept?: Transaction
   const { units, price, fee, exchangeRate } = read;
   const isComplete = Object.keys(errors).length === 0 && units && price && fee;
   const fxFee = (kept && parseDecimal(kept.fx_fee)) ?? ZERO;
+  const tax = (kept && parseDecimal(kept.tax)) ?? ZERO;
   return {
     errors,
-    arithmetic: isForeign && !exchangeRate ? null : arithmeticOf(fields.type, read, fxFee),
+    arithmetic: isForeign && !exchangeRate ? null : arithmeticOf(fields.type, read, fxFee, tax),
     body: isComplete
       ? {
           date: fields.date,
@@ -217,19 +222,20 @@ export function averageCost(
   const rate = body.exchange_rate ?? null;
   if (isNegative(units) || !date) return null;
   const state = { ...EMPTY_POSITION, units, costPool };
-  const next = applyTrade(state, {
+  const next = applyTransaction(state, {
     id: 0,
     date,
     time: null,
-    isin: body.isin,
+    isin: body.isin ?? '',
     broker: body.broker,
-    type: body.transaction_type,
+    type: body.transaction_type === 'SELL' ? 'SELL' : 'BUY',
     units: decimal(String(body.units)),
     price: decimal(String(body.price_per_unit)),
     currency: body.currency ?? base,
     exchangeRate: rate === null ? null : decimal(String(rate)),
     fee: ZERO,
     fxFee: ZERO,
+    tax: ZERO,
   });
   if (isNegative(next.units)) return null;
   return { before: perUnit(state), after: perUnit(next) };
@@ -247,12 +253,12 @@ function perUnit(state: PositionState): string | null {
 export function fieldsOf(trade: Transaction): TradeFields {
   const bare = (value: string) => decimalText(parseDecimal(value) ?? ZERO);
   return {
-    type: trade.transaction_type,
+    type: trade.transaction_type === 'SELL' ? 'SELL' : 'BUY',
     date: trade.date,
     broker: trade.broker,
-    isin: trade.isin,
-    units: bare(trade.units),
-    price: bare(trade.price_per_unit),
+    isin: trade.isin ?? '',
+    units: bare(trade.units ?? ''),
+    price: bare(trade.price_per_unit ?? ''),
     currency: trade.currency,
     exchangeRate: trade.exchange_rate === null ? '' : bare(trade.exchange_rate),
     fee: trade.fee,

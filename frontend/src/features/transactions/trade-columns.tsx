@@ -9,6 +9,7 @@ import { Day } from '../../ui/day.tsx';
 import { Delta } from '../../ui/delta.tsx';
 import { Quantity } from '../../ui/quantity.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { TYPE_NAMES } from '../../ui/transaction-types.ts';
 import { TwoLines } from '../../ui/two-lines.tsx';
 import { SelectAllBox, SelectBox } from './select-box.tsx';
 import styles from './trade-table.module.css';
@@ -64,9 +65,7 @@ function nameColumns({ t, openLink, holdingLink, isPhone }: TradeColumnsOptions)
       head: t('transactions.type'),
       order: 'text',
       share: 0.8,
-      cell: ({ transaction_type: type }) => (
-        <Tag>{type === 'BUY' ? t('transactions.tag-buy') : t('transactions.tag-sell')}</Tag>
-      ),
+      cell: ({ transaction_type: type }) => <Tag>{t(TYPE_NAMES[type])}</Tag>,
     },
     {
       key: 'name',
@@ -80,7 +79,7 @@ function nameColumns({ t, openLink, holdingLink, isPhone }: TradeColumnsOptions)
         ) : (
           <TwoLines
             first={openLink(trade, tradeName(trade))}
-            second={holdingLink(trade, isinBelow(trade) ?? t('transactions.holding'))}
+            second={trade.isin !== null && holdingLink(trade, isinBelow(trade) ?? t('transactions.holding'))}
           />
         ),
     },
@@ -106,7 +105,7 @@ function figureColumns({ t, trades, currency, isPhone }: TradeColumnsOptions): C
       head: t('transactions.units'),
       align: 'end',
       order: 'decimal',
-      cell: ({ units }) => <Quantity value={units} digits={unitsDigits} />,
+      cell: ({ units }) => units !== null && <Quantity value={units} digits={unitsDigits} />,
     },
     {
       key: 'price_per_unit',
@@ -114,12 +113,13 @@ function figureColumns({ t, trades, currency, isPhone }: TradeColumnsOptions): C
       align: 'end',
       order: 'decimal',
       share: 1.3,
-      cell: ({ price_per_unit: price, currency: own }) => (
-        <>
-          <Quantity value={price} digits={priceDigits} secret={false} />{' '}
-          <span className={styles.currency}>{own}</span>
-        </>
-      ),
+      cell: ({ price_per_unit: price, currency: own }) =>
+        price !== null && (
+          <>
+            <Quantity value={price} digits={priceDigits} secret={false} />{' '}
+            <span className={styles.currency}>{own}</span>
+          </>
+        ),
     },
     {
       key: 'fee',
@@ -188,7 +188,7 @@ function extraColumns({ t, currency, isPhone, holdingLink }: TradeColumnsOptions
           {
             key: 'holding',
             head: t('transactions.holding'),
-            cell: (trade: Transaction) => holdingLink(trade, trade.isin),
+            cell: (trade: Transaction) => trade.isin !== null && holdingLink(trade, trade.isin),
           },
         ]
       : []),

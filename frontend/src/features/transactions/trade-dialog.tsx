@@ -64,9 +64,13 @@ export function NewTradeDialog(props: TradeDialogProps & { type: 'BUY' | 'SELL';
   );
 }
 
+/** The form is one of purchases and sales. */
+const isTrade = ({ transaction_type: type }: Transaction) => type === 'BUY' || type === 'SELL';
+
 /** Edits or deletes a trade. */
 export function EditTradeDialog({ id, onClose, onWritten }: TradeDialogProps & { id: number }) {
   const t = useT();
+  const locale = useLocale();
   const trade = useQuery(transactionQuery(id));
   const base = useQuery(baseCurrencyQuery);
   const error = trade.error ?? base.error;
@@ -74,7 +78,8 @@ export function EditTradeDialog({ id, onClose, onWritten }: TradeDialogProps & {
     <Dialog title={t('transactions.edit-trade')} onClose={onClose}>
       {!error && (trade.isPending || base.isPending) && <Skeleton size="row" width="full" />}
       {error && <Notice tone="wrong">{errorWords(t, error)}</Notice>}
-      {trade.data && base.data && (
+      {trade.data && base.data && !isTrade(trade.data) && <p>{tradeWords(t, locale, trade.data)}</p>}
+      {trade.data && base.data && isTrade(trade.data) && (
         <EditTradeForm
           trade={trade.data}
           baseCurrency={base.data.base_currency}

@@ -2,6 +2,7 @@ import type { Why, WhyLine } from '../../api/wire.ts';
 import type { MessageKey } from '../../i18n/message-key.ts';
 import type { Translate } from '../../i18n/translator.ts';
 import { FIGURE_NAMES } from '../../ui/figure-names.ts';
+import { TYPE_NAMES } from '../../ui/transaction-types.ts';
 
 /** Names of what lines speak of, and how days are written. */
 export interface Naming {
@@ -22,6 +23,7 @@ const RULES: Readonly<Partial<Record<WhyLine['rule'], MessageKey>>> = {
   deficit_gain: 'why.rule-deficit-gain',
   open_lot: 'why.rule-open-lot',
   match_gain: 'why.rule-sale-gain',
+  split: 'why.rule-split',
 };
 
 /** Why the operand of a line is what it is, where that does not go without saying. */
@@ -49,10 +51,17 @@ function snapshotFigureWords(naming: Naming, line: WhyLine, moment: string): str
   return isOne ? figure : t('why.figure-on', { figure, date: momentText(moment) });
 }
 
+function entryWords(t: Translate, type: NonNullable<WhyLine['transaction_type']>, date: string): string {
+  if (type === 'BUY') return t('why.line-buy', { date });
+  return type === 'SELL'
+    ? t('why.line-sell', { date })
+    : t('why.line-entry', { type: t(TYPE_NAMES[type]), date });
+}
+
 /** A day of trade among those of one instrument, or of all of them. */
 function tradeWords({ t, dayText, nameOf, about }: Naming, line: WhyLine): string {
   const date = line.date === undefined ? '' : dayText(line.date);
-  const words = t(line.transaction_type === 'SELL' ? 'why.line-sell' : 'why.line-buy', { date });
+  const words = entryWords(t, line.transaction_type ?? 'BUY', date);
   return about.figure === 'net_contributions' && line.isin !== undefined
     ? `${words} · ${nameOf(line.isin)}`
     : words;
