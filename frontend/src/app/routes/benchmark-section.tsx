@@ -10,14 +10,21 @@ import styles from './performance-page.module.css';
 
 const route = getRouteApi('/performance');
 
-/** What the portfolio is held against, chosen among the instruments on record. */
-export function BenchmarkSection({ performance, isStale }: { performance: Performance; isStale: boolean }) {
+export interface BenchmarkSectionProps {
+  readonly performance: Performance;
+  readonly isStale: boolean;
+  /** Those that were traded; others have a name on record. */
+  readonly positions: readonly { readonly isin: string; readonly name: string | null }[];
+}
+
+/** What the portfolio is held against, chosen among the instruments that are traded or on record. */
+export function BenchmarkSection({ performance, isStale, positions }: BenchmarkSectionProps) {
   const t = useT();
   const navigate = useNavigate();
   const { benchmark: asked } = route.useSearch();
-  const instruments = useQuery(isinMetadataQuery).data ?? [];
-  const nameOf = (isin: string) => instruments.find((one) => one.isin === isin)?.name ?? isin;
-  const isOffered = asked === undefined || instruments.some(({ isin }) => isin === asked);
+  const named = [...positions, ...(useQuery(isinMetadataQuery).data ?? [])];
+  const names = new Map(named.map(({ isin, name }) => [isin, name ?? isin]));
+  if (asked !== undefined && !names.has(asked)) names.set(asked, asked);
   return (
     <section aria-labelledby="benchmark" className={styles.section}>
       <h2 id="benchmark">{t('performance.benchmark')}</h2>
@@ -28,8 +35,7 @@ export function BenchmarkSection({ performance, isStale }: { performance: Perfor
             value={asked ?? ''}
             options={[
               { value: '', words: t('performance.no-benchmark') },
-              ...instruments.map(({ isin, name }) => ({ value: isin, words: name })),
-              ...(isOffered ? [] : [{ value: asked, words: asked }]),
+              ...Array.from(names, ([value, words]) => ({ value, words })),
             ]}
             onChoose={(isin) =>
               void navigate({
@@ -47,7 +53,7 @@ export function BenchmarkSection({ performance, isStale }: { performance: Perfor
         <BenchmarkTable
           performance={performance}
           benchmark={performance.benchmark}
-          name={nameOf(performance.benchmark.isin)}
+          name={names.get(performance.benchmark.isin) ?? performance.benchmark.isin}
           isStale={isStale}
         />
       )}

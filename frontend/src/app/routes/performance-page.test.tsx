@@ -1,48 +1,16 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Performance, PortfolioSummary } from '../../api/wire.ts';
 import { position, summary } from '../../testing/bodies.ts';
 import { plainSpaces } from '../../testing/figure-text.ts';
-import { valueHistory } from '../../testing/holding-bodies.ts';
-import { monthlyReturns, performance } from '../../testing/performance-bodies.ts';
+import { PerformanceAnswers } from '../../testing/performance-answers.ts';
+import { performance } from '../../testing/performance-bodies.ts';
 import { renderApp } from '../../testing/render-app.tsx';
-import { server } from '../../testing/server.ts';
 
-/** The searches of the questions that the page asked, by the last part of their path. */
-let asked: Record<'performance' | 'value-history' | 'monthly-returns', string[]>;
-let answer: Performance;
-let portfolio: PortfolioSummary;
+let answers: PerformanceAnswers;
 
 beforeEach(() => {
-  asked = { performance: [], 'value-history': [], 'monthly-returns': [] };
-  answer = performance();
-  portfolio = summary();
-  const told = (name: keyof typeof asked, body: () => object) =>
-    http.get(`*/api/v1/analytics/${name}`, ({ request }) => {
-      asked[name].push(new URL(request.url).search);
-      return HttpResponse.json(body());
-    });
-  const broker = { broker: 'DEGIRO', count: 12, last_fee: '2.00', usual_fee: '2.00' };
-  const benchmark = { isin: 'IE00B4L5Y983', name: 'MSCI World' };
-  server.use(
-    http.get('*/api/v1/analytics/portfolio-summary', () => HttpResponse.json(portfolio)),
-    http.get('*/api/v1/transactions/proposals', () =>
-      HttpResponse.json({ brokers: [broker], instruments: [] }),
-    ),
-    http.get('*/api/v1/isin-metadata', () => HttpResponse.json({ items: [benchmark], total: 1 })),
-    told('performance', () => answer),
-    told('monthly-returns', () => monthlyReturns()),
-    told('value-history', () =>
-      valueHistory({
-        points: [
-          { ...valueHistory().points[1], date: '2026-06-01', twr_index: '1', drawdown: '0' },
-          { ...valueHistory().points[1], date: '2026-07-01', twr_index: '1.2', drawdown: '0' },
-          { ...valueHistory().points[1], date: '2026-08-01', twr_index: '1.08', drawdown: '-0.1' },
-        ] as ReturnType<typeof valueHistory>['points'],
-      }),
-    ),
-  );
+  answers = new PerformanceAnswers();
+  answers.serve();
 });
 
 const texts = (elements: readonly HTMLElement[]) => elements.map((one) => plainSpaces(one.textContent));
@@ -76,7 +44,7 @@ describe('the returns', () => {
   });
 
   test('that cannot be had are dashes with their reasons', async () => {
-    answer = performance({
+    answers.performance = performance({
       time_weighted_return_annualised: null,
       money_weighted_return: null,
       volatility: null,
@@ -102,7 +70,7 @@ describe('the returns', () => {
   });
 
   test('say when they are one of several, and what they leave aside', async () => {
-    answer = performance({
+    answers.performance = performance({
       is_money_weighted_return_ambiguous: true,
       untold_days: ['2026-01-15', '2026-02-16'],
     });
@@ -141,7 +109,7 @@ describe('the gain', () => {
     await person.click(screen.getByRole('radio', { name: 'First in, first out' }));
     expect(at()).toBe('/performance?method=fifo');
     await waitFor(() => {
-      expect(asked.performance.at(-1)).toBe('?method=fifo');
+      expect(answers.asked.performance.at(-1)).toBe('?method=fifo');
     });
   });
 });
@@ -178,77 +146,8 @@ test('months stand in a row for each year, with the year at its end', async () =
   expect(within(rows[1] as HTMLElement).getAllByRole('cell')).toHaveLength(13);
 });
 
-describe('the question', () => {
-  test('of a period is in the address, and is chosen by its key', async () => {
-    const { person, at } = await rendered('/performance?period=nonsense&from=yesterday');
-    expect(asked.performance).toEqual(['']);
-    expect(asked['value-history']).toEqual(['?interval=week']);
-    await person.keyboard('5');
-    expect(at()).toBe('/performance?period=1y');
-    await waitFor(() => {
-      expect(asked.performance.at(-1)).toMatch(/^\?start_date=\d{4}-\d\d-\d\d$/);
-    });
-    expect(asked['value-history'].at(-1)).toMatch(/&interval=day$/);
-    await person.keyboard('8');
-    expect(at()).toBe('/performance');
-  });
-
-  test('of two days is in the address; choosing a period leaves it', async () => {
-    const { person, at } = await rendered('/performance?from=2020-01-31');
-    expect(asked.performance).toEqual(['?start_date=2020-01-31']);
-    expect(asked['value-history']).toEqual(['?start_date=2020-01-31&interval=week']);
-    const to = screen.getByRole('textbox', { name: 'To' });
-    await person.clear(to);
-    await person.type(to, '2021-03-31');
-    await waitFor(() => {
-      expect(at()).toBe('/performance?from=2020-01-31&to=2021-03-31');
-    });
-    expect(asked.performance.at(-1)).toBe('?start_date=2020-01-31&end_date=2021-03-31');
-    await person.click(screen.getByRole('radio', { name: '3M' }));
-    expect(at()).toBe('/performance?period=3m');
-  });
-
-  test('of a part of the portfolio is in the address, of which all figures are', async () => {
-    const { person, at } = await rendered();
-    await person.keyboard('/');
-    const instrument = screen.getByRole('combobox', { name: 'Instrument' });
-    expect(instrument).toHaveFocus();
-    await person.selectOptions(instrument, 'FTSE All-World');
-    await person.selectOptions(screen.getByRole('combobox', { name: 'Asset class' }), 'Stocks');
-    await person.selectOptions(screen.getByRole('combobox', { name: 'Broker' }), 'DEGIRO');
-    const filter = 'isin=IE00BK5BQT80&broker=DEGIRO&asset_class=STOCK';
-    await waitFor(() => {
-      expect(asked['monthly-returns'].at(-1)).toBe(`?${filter}`);
-    });
-    expect(new URLSearchParams(at().split('?')[1]).get('broker')).toBe('DEGIRO');
-    expect(asked.performance.at(-1)).toBe(`?${filter}`);
-    expect(asked['value-history'].at(-1)).toBe(`?interval=week&${filter}`);
-    await person.selectOptions(instrument, 'All instruments');
-    expect(at()).not.toContain('isin');
-  });
-
-  test('keeps the figures before while the next ones come', async () => {
-    const { person } = await rendered();
-    server.use(http.get('*/api/v1/analytics/performance', () => new Promise<never>(() => undefined)));
-    await person.keyboard('1');
-    expect(figuresOf('Volatility')).toEqual(['14.32%per year']);
-    expect(screen.getByRole('region', { name: 'Risk' }).parentElement).toHaveAttribute('aria-busy', 'true');
-  });
-
-  test('that is refused is told in words', async () => {
-    server.use(
-      http.get('*/api/v1/analytics/performance', () =>
-        HttpResponse.json({ detail: 'end_date lies before start_date' }, { status: 422 }),
-      ),
-    );
-    renderApp('/performance?from=2026-01-01&to=2020-01-01');
-    expect(await screen.findByText(/end_date lies before start_date/)).toBeInTheDocument();
-    expect(screen.getByRole('radio', { name: '1Y' })).toBeInTheDocument();
-  });
-});
-
 test('a benchmark stands beside the portfolio: by itself, and with the same money in it', async () => {
-  answer = performance({
+  answers.performance = performance({
     benchmark: {
       isin: 'IE00B4L5Y983',
       time_weighted_return: '0.11',
@@ -271,15 +170,15 @@ test('a benchmark stands beside the portfolio: by itself, and with the same mone
 });
 
 test('without any trade the page leads to the first', async () => {
-  portfolio = summary({ holdings: [], closed_positions: [], oversold_positions: [] });
+  answers.summary = summary({ holdings: [], closed_positions: [], oversold_positions: [] });
   renderApp('/performance');
   expect(await screen.findByRole('heading', { name: 'No trades yet.' })).toBeInTheDocument();
 });
 
 test('what a period cannot be told with is named, with the reason and where to go', async () => {
-  portfolio = summary({ holdings: [position(), position({ isin: 'IE00B4ND3602', name: null })] });
+  answers.summary = summary({ holdings: [position(), position({ isin: 'IE00B4ND3602', name: null })] });
   const { isin } = position();
-  answer = performance({
+  answers.performance = performance({
     end_value: null,
     left_out: [
       { isin, reason: 'no_price' },

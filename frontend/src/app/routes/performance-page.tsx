@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import type { Performance, PortfolioSummary } from '../../api/wire.ts';
+import type { Performance, PortfolioSummary, Position } from '../../api/wire.ts';
 import { portfolioSummaryQuery } from '../../features/holdings/queries.ts';
 import { askedDays } from '../../features/performance/asked-days.ts';
 import { FilterLine } from '../../features/performance/filter-line.tsx';
@@ -56,7 +56,6 @@ function OfPortfolio({ summary }: { summary: PortfolioSummary }) {
   const answer = useQuery(performanceQuery(askedDays(search, today()), question));
   const brokers = useQuery(proposalsQuery).data?.brokers ?? [];
   const positions = [...summary.holdings, ...summary.closed_positions, ...summary.oversold_positions];
-  const nameOf = (isin: string) => positions.find((one) => one.isin === isin)?.name ?? isin;
   if (positions.length === 0) return <NoTrades />;
   const { data, error, isPlaceholderData: isStale } = answer;
   return (
@@ -73,7 +72,7 @@ function OfPortfolio({ summary }: { summary: PortfolioSummary }) {
       </div>
       {error && <Notice tone="wrong">{errorWords(t, error)}</Notice>}
       {data ? (
-        <Figures performance={data} isStale={isStale} nameOf={nameOf} />
+        <Figures performance={data} isStale={isStale} positions={positions} />
       ) : (
         !error && <Skeleton size="hero" />
       )}
@@ -98,10 +97,11 @@ function useChange() {
 interface FiguresProps {
   readonly performance: Performance;
   readonly isStale: boolean;
-  readonly nameOf: (isin: string) => string;
+  readonly positions: readonly Pick<Position, 'isin' | 'name'>[];
 }
 
-function Figures({ performance, isStale, nameOf }: FiguresProps) {
+function Figures({ performance, isStale, positions }: FiguresProps) {
+  const nameOf = (isin: string) => positions.find((one) => one.isin === isin)?.name ?? isin;
   return (
     <>
       <LeftOutNotice performance={performance} nameOf={nameOf} />
@@ -119,7 +119,7 @@ function Figures({ performance, isStale, nameOf }: FiguresProps) {
         <GainLedgers performance={performance} methodSwitch={<MethodSwitch />} />
       </div>
       <ReturnsByMonth />
-      <BenchmarkSection performance={performance} isStale={isStale} />
+      <BenchmarkSection performance={performance} isStale={isStale} positions={positions} />
     </>
   );
 }

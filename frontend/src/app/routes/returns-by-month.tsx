@@ -23,7 +23,11 @@ export function ReturnsByMonth() {
       <h2 id="months">{t('performance.months')}</h2>
       <p className={styles.quiet}>{t('performance.months-line')}</p>
       {error && <Notice tone="wrong">{errorWords(t, error)}</Notice>}
-      {data && <MonthsTable returns={data} isStale={isStale} />}
+      {data && (
+        <div className={styles.wide}>
+          <MonthsTable returns={data} isStale={isStale} />
+        </div>
+      )}
     </section>
   );
 }

@@ -30,7 +30,10 @@ export function BenchmarkTable({ performance, benchmark, name, isStale }: Benchm
     itself: t('performance.itself', { name }),
     'same-money': t('performance.same-money', { name }),
   };
-  const reason = (figure: string) => absentWords(t, benchmark, figure);
+  const reason = (figure: string) =>
+    benchmark.unavailable[figure] === 'no_price'
+      ? t('performance.absent-benchmark-price')
+      : absentWords(t, benchmark, figure);
   const ratio = (
     figure: 'time_weighted_return' | 'time_weighted_return_annualised' | 'money_weighted_return',
   ) => (
