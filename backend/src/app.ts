@@ -29,7 +29,7 @@ import { wireMonthlyReturns } from './reports/monthly-returns/monthly-returns.sc
 import { monthlyReturnsRoutes } from './reports/monthly-returns/monthly-returns.routes.ts';
 import { monthlyReturnsPrinter } from './reports/monthly-returns/monthly-returns.service.ts';
 import { performanceRoutes } from './reports/performance/performance.routes.ts';
-import { wirePerformance } from './reports/performance/performance.schema.ts';
+import { wirePerformance, WHOLE_PERFORMANCE } from './reports/performance/performance.schema.ts';
 import { performancePrinter } from './reports/performance/performance.service.ts';
 import { portfolioBook } from './reports/portfolio-summary/portfolio-book.ts';
 import { portfolioSummaryRoutes } from './reports/portfolio-summary/portfolio-summary.routes.ts';
@@ -38,7 +38,7 @@ import { positionShower } from './reports/positions/positions.service.ts';
 import { summaryPrinter } from './reports/portfolio-summary/summary-printer.ts';
 import { snapshotRoutes } from './reports/snapshots/snapshots.routes.ts';
 import { historyPrinter } from './reports/value-history/value-history.service.ts';
-import { wireHistory } from './reports/value-history/value-history.schema.ts';
+import { wireHistory, WHOLE_HISTORY } from './reports/value-history/value-history.schema.ts';
 import { valueHistoryRoutes } from './reports/value-history/value-history.routes.ts';
 import { whyRoutes } from './reports/why/why.routes.ts';
 import { explainer } from './reports/why/why.service.ts';
@@ -60,6 +60,8 @@ export async function createApp(
   const netAmounts = netAmountOrder(database);
   const daily = dailyBook(database);
   const print = summaryPrinter(book, log);
+  const printHistory = historyPrinter(book, daily, wireHistory);
+  const printPerformance = performancePrinter(database, book, daily, wirePerformance);
   const listener: CommitListener = async (committed) => {
     const { isOpen } = await book.onCommit(committed);
     if (isOpen) await print();
@@ -76,9 +78,9 @@ export async function createApp(
       portfolioSummaryRoutes(api, print);
       positionRoutes(api, positionShower(book, readLedger));
       whyRoutes(api, explainer(deps, book, readLedger));
-      performanceRoutes(api, performancePrinter(database, book, daily, wirePerformance));
+      performanceRoutes(api, printPerformance);
       monthlyReturnsRoutes(api, monthlyReturnsPrinter(book, daily, wireMonthlyReturns));
-      valueHistoryRoutes(api, historyPrinter(book, daily, wireHistory));
+      valueHistoryRoutes(api, printHistory);
       positionValueRoutes(api, deps);
       priceRoutes(api, deps);
       datedExchangeRateRoutes(api, deps);
@@ -99,5 +101,17 @@ export async function createApp(
   healthRoutes(app, deps);
   await serveWebApp(app, config, webApp);
   app.refuseOtherMethods();
+  app.decorate('prepareAnswers', async () => {
+    await print();
+    await printHistory(WHOLE_HISTORY);
+    await printPerformance(WHOLE_PERFORMANCE);
+  });
   return app;
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Reads the portfolio and prints the answers of its first page, so that nobody waits for them. */
+    prepareAnswers: () => Promise<void>;
+  }
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
@@ -78,6 +79,17 @@ function stopGracefully(app: Http, closeDatabase: () => Promise<void>, log: Log)
   process.on('SIGHUP', stop);
 }
 
+/** A portfolio that takes longer to read is read on while requests are answered. */
+const LONGEST_PREPARATION_MS = 2000;
+
+/** The first page finds its answers ready. What cannot be read now is refused when it is asked for. */
+async function prepare(app: Http, log: Log): Promise<void> {
+  const prepared = app.prepareAnswers().catch((error: unknown) => {
+    log.warn('the portfolio could not be read at the start', { reason: String(error) });
+  });
+  await Promise.race([prepared, pause(LONGEST_PREPARATION_MS, null, { ref: false })]);
+}
+
 async function main(): Promise<void> {
   const { config, warnings } = readConfig(process.env, process.cwd());
   const log = createLog(config);
@@ -89,6 +101,7 @@ async function main(): Promise<void> {
   const { applied, backup } = await migrateUp(database);
   if (applied.length > 0) log.info('database migrated', { applied, backup });
   const app = await createApp(config, database, log, findWebApp());
+  await prepare(app, log);
   try {
     await app.listen({ host: config.host, port: config.port });
   } catch (error) {

@@ -37,20 +37,29 @@ function verify(path: string, expected: Map<string, number>): void {
 /**
  * A verified copy beside the database, readable by its owner alone: `<database>.before-<migration>-<time>.backup`.
  *
+ * Made by a connection of its own, while `locked` keeps all others from writing: what is copied is what is migrated.
+ *
+ * @param locked a transaction that holds the write lock and has written nothing yet
  * @returns the path of the copy
  * @throws when the copy cannot be made or does not match; the migration must then not run
  */
-export async function backUpBeforeMigration(database: Database, migration: string): Promise<string> {
+export async function backUpBeforeMigration(
+  locked: Kysely<Tables>,
+  database: Pick<Database, 'path'>,
+  migration: string,
+): Promise<string> {
   const stamp = now().slice(0, 19).replaceAll(':', '');
   const path = `${database.path}.before-${migration}-${stamp}.backup`;
   rmSync(path, { force: true });
   const umask = process.umask(0o077);
+  const source = new SQLite(database.path, { readonly: true });
   try {
-    await sql`VACUUM INTO ${path}`.execute(database.write);
+    source.prepare('VACUUM INTO ?').run(path);
   } finally {
+    source.close();
     process.umask(umask);
   }
   chmodSync(path, 0o600);
-  verify(path, await rowCounts(database.write));
+  verify(path, await rowCounts(locked));
   return path;
 }

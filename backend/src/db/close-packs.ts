@@ -198,6 +198,18 @@ export async function packedNames(db: Kysely<Tables>, kind: PackKind): Promise<s
   return rows.map((row) => row.name);
 }
 
+/** Everything that has packs of a kind, ascending. */
+export async function packNames(db: Kysely<Tables>, kind: PackKind): Promise<string[]> {
+  const rows = await db
+    .selectFrom('close_packs')
+    .select('name')
+    .distinct()
+    .where('kind', '=', kind)
+    .orderBy('name')
+    .execute();
+  return rows.map(({ name }) => name);
+}
+
 /**
  * Everything that is known of the closes or rates of some names, or of all: first what the owner entered, then each
  * provider by its name.

@@ -63,28 +63,24 @@ async function isForeign(db: Kysely<Tables>): Promise<boolean> {
   return tables.rows.length > 0 && !tables.rows.some((row) => row.name === 'schema_migrations');
 }
 
-/** One step, in one transaction that first looks whether another process has already taken it. */
-async function step(db: Kysely<Tables>, migration: Migration, direction: 'up' | 'down'): Promise<boolean> {
-  return await db.transaction().execute(async (trx) => {
-    await sql`CREATE TABLE IF NOT EXISTS schema_migrations (name TEXT PRIMARY KEY, applied_at TEXT NOT NULL)`.execute(
-      trx,
-    );
-    const isApplied = (await appliedNames(trx)).includes(migration.name);
-    if (isApplied === (direction === 'up')) return false;
-    await migration[direction](trx as unknown as Kysely<unknown>);
-    if (direction === 'up') {
-      await trx.insertInto('schema_migrations').values({ name: migration.name, applied_at: now() }).execute();
-    } else {
-      await trx.deleteFrom('schema_migrations').where('name', '=', migration.name).execute();
-    }
-    return true;
-  });
+/** Takes one step and writes down that it was taken. */
+async function step(trx: Kysely<Tables>, migration: Migration, direction: 'up' | 'down'): Promise<void> {
+  await sql`CREATE TABLE IF NOT EXISTS schema_migrations (name TEXT PRIMARY KEY, applied_at TEXT NOT NULL)`.execute(
+    trx,
+  );
+  await migration[direction](trx as unknown as Kysely<unknown>);
+  if (direction === 'up') {
+    await trx.insertInto('schema_migrations').values({ name: migration.name, applied_at: now() }).execute();
+  } else {
+    await trx.deleteFrom('schema_migrations').where('name', '=', migration.name).execute();
+  }
 }
 
 /**
  * Applies every migration that the database lacks. Safe to run twice and from two processes at once.
  *
- * A database that already holds data is first copied beside itself, and the copy is verified.
+ * All of it is one transaction. A database that already holds data is first copied beside itself under the write lock, and
+ * the copy is verified.
  *
  * @returns the names applied by this call and the path of the copy, if one was taken
  * @throws NewerSchemaError when the schema is newer than this version
@@ -99,16 +95,21 @@ export async function migrateUp(
         'A portfolio.db of the earlier implementation is brought over with: npm run import-database -- PATH',
     );
   }
-  const { applied, pending, unknown } = await migrationStatus(database.write, migrations);
-  if (unknown.length > 0) throw new NewerSchemaError(database.path, unknown);
-  if (pending.length === 0) return { applied: [], backup: null };
-  const backup = applied.length > 0 ? await backUpBeforeMigration(database, pending[0] ?? '') : null;
-  const done: string[] = [];
-  for (const migration of migrations) {
-    if (pending.includes(migration.name) && (await step(database.write, migration, 'up')))
-      done.push(migration.name);
-  }
-  return { applied: done, backup };
+  const known = await migrationStatus(database.write, migrations);
+  if (known.unknown.length > 0) throw new NewerSchemaError(database.path, known.unknown);
+  if (known.pending.length === 0) return { applied: [], backup: null };
+  return await database.write.transaction().execute(async (trx) => {
+    // Another process may have been quicker: what is missing is told again under the lock.
+    const { applied, pending, unknown } = await migrationStatus(trx, migrations);
+    if (unknown.length > 0) throw new NewerSchemaError(database.path, unknown);
+    const [first] = pending;
+    const needsCopy = applied.length > 0 && first !== undefined;
+    const backup = needsCopy ? await backUpBeforeMigration(trx, database, first) : null;
+    for (const migration of migrations) {
+      if (pending.includes(migration.name)) await step(trx, migration, 'up');
+    }
+    return { applied: pending, backup };
+  });
 }
 
 /**
@@ -120,10 +121,13 @@ export async function migrateDown(
   database: Database,
   migrations = MIGRATIONS,
 ): Promise<{ reverted: string | null; backup: string | null }> {
-  const { applied, unknown } = await migrationStatus(database.write, migrations);
-  if (unknown.length > 0) throw new NewerSchemaError(database.path, unknown);
-  const newest = migrations.findLast((migration) => applied.includes(migration.name));
-  if (!newest) return { reverted: null, backup: null };
-  const backup = await backUpBeforeMigration(database, newest.name);
-  return { reverted: (await step(database.write, newest, 'down')) ? newest.name : null, backup };
+  return await database.write.transaction().execute(async (trx) => {
+    const { applied, unknown } = await migrationStatus(trx, migrations);
+    if (unknown.length > 0) throw new NewerSchemaError(database.path, unknown);
+    const newest = migrations.findLast((migration) => applied.includes(migration.name));
+    if (!newest) return { reverted: null, backup: null };
+    const backup = await backUpBeforeMigration(trx, database, newest.name);
+    await step(trx, newest, 'down');
+    return { reverted: newest.name, backup };
+  });
 }

@@ -90,6 +90,8 @@ export function dailyBook(database: Database): DailyBook {
       editionKey = key;
       parts.clear();
       edition = readEdition(database, readLedger, known, today, key);
+      // What could not be read is read again for the next question.
+      edition.catch(() => (edition = null));
     }
     return await edition;
   };
@@ -101,6 +103,7 @@ export function dailyBook(database: Database): DailyBook {
       const part = parts.get(key) ?? selectedDays(opened, selection);
       parts.delete(key);
       parts.set(key, part);
+      part.catch(() => parts.delete(key));
       const [oldest] = parts.keys();
       if (parts.size > PARTS_KEPT && oldest !== undefined) parts.delete(oldest);
       return await part;

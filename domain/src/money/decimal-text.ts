@@ -1,4 +1,4 @@
-import { type Decimal, normalise } from './decimal.ts';
+import type { Decimal } from './decimal.ts';
 import { PUBLISHED_DIGITS } from './divide.ts';
 import { roundHalfEven } from './round.ts';
 
@@ -7,11 +7,12 @@ import { roundHalfEven } from './round.ts';
  *
  * @param leastFractionDigits  the fraction is padded with zeros to at least this many digits
  */
-export function decimalText(value: Decimal, leastFractionDigits = 0): string {
-  const { digits, scale } = normalise(value);
+export function decimalText({ digits, scale }: Decimal, leastFractionDigits = 0): string {
   const magnitude = (digits < 0n ? -digits : digits).toString().padStart(scale + 1, '0');
   const whole = magnitude.slice(0, magnitude.length - scale);
-  const fraction = magnitude.slice(magnitude.length - scale).padEnd(leastFractionDigits, '0');
+  let end = magnitude.length;
+  while (end > whole.length && magnitude[end - 1] === '0') end -= 1;
+  const fraction = magnitude.slice(whole.length, end).padEnd(leastFractionDigits, '0');
   return (digits < 0n ? '-' : '') + whole + (fraction === '' ? '' : `.${fraction}`);
 }
 

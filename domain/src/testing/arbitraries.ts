@@ -3,6 +3,8 @@ import { localDateOf, type LocalDate } from '../calendar/local-date.ts';
 import { parseLocalTime } from '../calendar/local-time.ts';
 import type { Trade, TradeType } from '../ledger/trade.ts';
 import type { Decimal } from '../money/decimal.ts';
+import type { Close } from '../valuation/closes.ts';
+import type { Quote } from '../valuation/valuation.ts';
 import { SOME_DAY, SOME_ISIN } from './trades.ts';
 
 /** Any decimal number up to 30 digits with at most `scale` fraction digits, either sign. */
@@ -55,3 +57,15 @@ export function anyTrades(
     .array(anyTrade(type), { maxLength })
     .map((drafts) => drafts.map((draft, index) => ({ ...draft, id: index + 1 })));
 }
+
+function published(currency: string): fc.Arbitrary<Close> {
+  return fc
+    .record({ value: positiveDecimal(), day: fc.nat(30_000) })
+    .map((close) => ({ ...close, currency, source: 'a' }));
+}
+
+/** A close in dollars, with any of the rates that it may be converted by. */
+export const anyQuote: fc.Arbitrary<Quote> = fc.record({
+  close: published('USD'),
+  conversion: fc.record({ multiply: fc.option(published('CZK')), divide: fc.option(published('USD')) }),
+});

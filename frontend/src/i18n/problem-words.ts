@@ -48,6 +48,7 @@ export const PROBLEM_WORDS: Readonly<Partial<Record<string, MessageKey>>> = {
   currency_letters: 'problems.currency-letters',
   currency_of_kind: 'problems.currency-of-kind',
   date_in_future: 'problems.date-in-future',
+  end_before_start: 'problems.end-before-start',
   euro_has_no_rate: 'problems.euro-has-no-rate',
   exchange_rate_missing: 'problems.exchange-rate-missing',
   exchange_rate_not_wanted: 'problems.exchange-rate-not-wanted',
@@ -58,6 +59,7 @@ export const PROBLEM_WORDS: Readonly<Partial<Record<string, MessageKey>>> = {
   isin_pattern: 'problems.isin-pattern',
   kind_code: 'problems.kind-code',
   member_not_wanted: 'problems.member-not-wanted',
+  period_and_dates: 'problems.period-and-dates',
   too_many_days: 'problems.too-many-days',
 };
 

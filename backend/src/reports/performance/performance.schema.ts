@@ -68,6 +68,9 @@ export function questionOf(query: PerformanceQuery): PerformanceQuestion {
   };
 }
 
+/** What is asked by `period=MAX` alone. */
+export const WHOLE_PERFORMANCE = questionOf({ period: 'MAX' });
+
 export function wirePerformance(told: PerformanceTold): PerformanceWire {
   const { question, currency, period, figures } = told;
   const { start, end, from, to } = period;

@@ -1,6 +1,10 @@
 import type { ExchangeRates, KnownCloses } from '@portfolio/domain';
-import { type PackedNames, readPacks } from '../../db/close-packs.ts';
+import { type PackedNames, packNames, readPacks } from '../../db/close-packs.ts';
 import type { Database } from '../../db/open-database.ts';
+import { Breath } from '../breath.ts';
+
+/** Few enough that no other request notices their being read. */
+const NAMES_AT_ONCE = 20;
 
 /** All closes and rates as they stand, 12 bytes each. */
 export interface MarketPrices {
@@ -28,6 +32,18 @@ export function marketPrices({ read }: Database): MarketPrices {
     return after;
   };
 
+  const everything = async (kind: 'price' | 'rate'): Promise<Map<string, KnownCloses>> => {
+    const all = new Map<string, KnownCloses>();
+    const breath = new Breath();
+    const names = await packNames(read, kind);
+    for (let at = 0; at < names.length; at += NAMES_AT_ONCE) {
+      const some = names.slice(at, at + NAMES_AT_ONCE);
+      for (const [name, known] of await readPacks(read, kind, some)) all.set(name, known);
+      await breath.due();
+    }
+    return all;
+  };
+
   return {
     get closes() {
       return closes;
@@ -36,8 +52,8 @@ export function marketPrices({ read }: Database): MarketPrices {
       return rates;
     },
     loadAll: async () => {
-      closes = await readPacks(read, 'price');
-      rates = await readPacks(read, 'rate');
+      closes = await everything('price');
+      rates = await everything('rate');
     },
     load: async ({ price, rate }) => {
       closes = await reloaded('price', closes, price);

@@ -24,6 +24,7 @@ import { listIsinMetadata } from '../../records/isin-metadata/isin-metadata.repo
 import { listPositionValues } from '../../records/position-values/position-values.repository.ts';
 import { NO_ISIN } from '../../records/transactions/entry-of-row.ts';
 import { ledgerIsins, productName } from '../../records/transactions/transactions.repository.ts';
+import { Breath } from '../breath.ts';
 import type { FoldedPosition, KnownPortfolio, PortfolioReader } from '../known-portfolio.ts';
 import { marketPrices } from './market-prices.ts';
 import { foldPosition, NOTHING_FOLDED } from './position-fold.ts';
@@ -93,7 +94,11 @@ export function portfolioBook(database: Database): PortfolioBook {
       seenVersion = database.dataVersion();
       positions.clear();
       charges = NOTHING_FOLDED;
-      for (const isin of await ledgerIsins(database.read)) await foldIsin(isin, '');
+      const breath = new Breath();
+      for (const isin of await ledgerIsins(database.read)) {
+        await foldIsin(isin, '');
+        await breath.due();
+      }
       await loadValues();
       await loadMetadata();
       await prices.loadAll();

@@ -56,6 +56,9 @@ export function questionOf(query: ValueHistoryQuery): HistoryQuestion {
   };
 }
 
+/** What is asked without any member. */
+export const WHOLE_HISTORY = questionOf({});
+
 /** A long history is printed with breaks for other requests. */
 export async function wireHistory(history: History): Promise<ValueHistoryWire> {
   const { currency, start, end, interval } = history;

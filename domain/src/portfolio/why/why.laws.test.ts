@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyTransaction } from '../../ledger/apply-transaction.ts';
-import { fifoLots, type FifoMatch, realisingMatches, type RealisingMatch } from '../../ledger/fifo-lots.ts';
+import {
+  type FifoLedger,
+  fifoLots,
+  type FifoMatch,
+  realisingMatches,
+  type RealisingMatch,
+} from '../../ledger/fifo-lots.ts';
 import { ledgerOrder } from '../../ledger/ledger-order.ts';
 import { EMPTY_POSITION, type PositionState } from '../../ledger/position.ts';
 import { positionOf } from '../../ledger/position-of.ts';
@@ -13,6 +19,7 @@ import { decimal } from '../../money/parse-decimal.ts';
 import { roundHalfEven } from '../../money/round.ts';
 import {
   anyEntries,
+  anyQuote,
   anyTrades,
   positiveDecimal,
   rationalOf,
@@ -49,14 +56,6 @@ interface Instrument {
   readonly quote: Quote | null;
 }
 
-const published = (currency: string) =>
-  fc
-    .record({ value: positiveDecimal(), day: fc.nat(30_000) })
-    .map((close) => ({ ...close, currency, source: 'a' }));
-const anyQuote: fc.Arbitrary<Quote> = fc.record({
-  close: published('USD'),
-  conversion: fc.record({ multiply: fc.option(published('CZK')), divide: fc.option(published('USD')) }),
-});
 const anyInstruments = fc
   .array(
     fc.record({
@@ -67,14 +66,9 @@ const anyInstruments = fc
     { maxLength: 5 },
   )
   .map((rows) =>
-    rows.map((row, index): Instrument => {
+    rows.map(({ trades, ...worth }, index): Instrument => {
       const isin = `ISIN${String(index)}`;
-      return {
-        isin,
-        value: row.value,
-        quote: row.quote,
-        trades: row.trades.map((trade) => ({ ...trade, isin })),
-      };
+      return { ...worth, isin, trades: trades.map((trade) => ({ ...trade, isin })) };
     }),
   );
 
@@ -276,10 +270,7 @@ describe('laws', () => {
     fc.assert(
       fc.property(anyInstruments, (instruments) => {
         const ledgers = new Map(instruments.map(({ isin, trades }) => [isin, fifoLots(trades)]));
-        const summary = fifoSummary(
-          summaryOf(instruments),
-          (isin) => ledgers.get(isin) as ReturnType<typeof fifoLots>,
-        );
+        const summary = fifoSummary(summaryOf(instruments), (isin) => ledgers.get(isin) as FifoLedger);
         checkAll(instruments, summary, true);
       }),
       { numRuns: 60 },

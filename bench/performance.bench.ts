@@ -1,0 +1,159 @@
+/**
+ * Daily value history and performance of three portfolios over HTTP on the built server: the first request after the
+ * start, directly after a write, and repeated. Run: npm run bench -- performance
+ */
+import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { sampleIsin } from '../backend/src/testing/degiro-file.ts';
+import { type BuiltServer, startBuiltServer } from './support/built-server.ts';
+import { ceiling, line, median, megabytes, milliseconds, times } from './support/figures.ts';
+import { importTrades, type Market, marketDatabase } from './support/market.ts';
+import { naiveDays } from './support/naive-days.ts';
+
+const ROUNDS = 5;
+const REPEATS = 50;
+const HISTORY = 'value-history?interval=day';
+const PERFORMANCE = 'performance?period=MAX';
+const LONGEST_WAIT_MS = 50;
+const LARGEST_MB = 250;
+/** Such values differ from the exact ones only by what binary numbers cannot hold. */
+const SAME = 1e-6;
+
+const SIZES: readonly { market: Market; targetMs: number }[] = [
+  { market: { instruments: 10, trades: 1200, years: 10 }, targetMs: 50 },
+  { market: { instruments: 50, trades: 5000, years: 12 }, targetMs: 250 },
+  { market: { instruments: 250, trades: 14_400, years: 12 }, targetMs: 1000 },
+];
+
+async function ask(server: BuiltServer, query: string): Promise<{ ms: number; body: Buffer }> {
+  const { status, body, ms } = await server.send('GET', `/api/v1/analytics/${query}`);
+  if (status !== 200) throw new Error(`${query}: ${status} ${body.subarray(0, 300).toString()}`);
+  return { ms, body };
+}
+
+/** The first request of a server that has just started, several times. */
+async function cold(path: string, query: string, rounds: number): Promise<number[]> {
+  const durations: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const server = await startBuiltServer(path);
+    durations.push((await ask(server, query)).ms);
+    await server.stop();
+  }
+  return durations;
+}
+
+async function write(server: BuiltServer, round: number): Promise<void> {
+  const trade = { date: '2026-11-12', isin: sampleIsin(1), broker: 'DEGIRO', transaction_type: 'BUY' };
+  const body = { ...trade, fee: '1', units: String(round + 1), price_per_unit: '100' };
+  const { status } = await server.send('POST', '/api/v1/transactions', Buffer.from(JSON.stringify(body)), {
+    'content-type': 'application/json',
+  });
+  if (status !== 201) throw new Error(`a write was answered ${status}`);
+}
+
+/** How long others wait at most while an answer is worked out. */
+async function longestWait(server: BuiltServer, query: string): Promise<number> {
+  const probe = server.connection();
+  let isOver = false;
+  const asked = ask(server, query).finally(() => (isOver = true));
+  let longest = 0;
+  while (!isOver) longest = Math.max(longest, (await probe('GET', '/health')).ms);
+  await asked;
+  return longest;
+}
+
+async function measure({ market, targetMs }: (typeof SIZES)[number]): Promise<void> {
+  const { instruments, trades, years } = market;
+  console.log(`\n${instruments} ETFs, ${trades} trades, ${years} years of closes`);
+  const path = await marketDatabase(market);
+  const first = await startBuiltServer(path);
+  await importTrades(first, market);
+  await first.stop();
+  for (const query of [HISTORY, PERFORMANCE]) {
+    ceiling(
+      `${query}, first request after start`,
+      median(await cold(path, query, ROUNDS)),
+      targetMs,
+      milliseconds,
+    );
+  }
+  const server = await startBuiltServer(path);
+  await ask(server, HISTORY);
+  await ask(server, PERFORMANCE);
+  for (const query of [HISTORY, PERFORMANCE]) {
+    const after: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await write(server, round);
+      after.push((await ask(server, query)).ms);
+    }
+    ceiling(`${query}, directly after a write`, median(after), targetMs, milliseconds);
+    const again: number[] = [];
+    for (let round = 0; round < REPEATS; round += 1) again.push((await ask(server, query)).ms);
+    ceiling(`${query}, repeated, p50`, median(again), 5, milliseconds);
+  }
+  const waits: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await write(server, round);
+    waits.push(await longestWait(server, round % 2 === 0 ? HISTORY : PERFORMANCE));
+  }
+  ceiling('longest wait of another request meanwhile', Math.max(...waits), LONGEST_WAIT_MS, milliseconds);
+  ceiling('memory', server.residentMb(), LARGEST_MB, megabytes);
+  await server.stop();
+  const start = await startBuiltServer(path);
+  ceiling(
+    'longest wait of another request during the first',
+    await longestWait(start, HISTORY),
+    LONGEST_WAIT_MS,
+    milliseconds,
+  );
+  await start.stop();
+  rmSync(dirname(path), { recursive: true });
+}
+
+/** The same work done naively, on the smallest portfolio, and whether it comes to the same. */
+async function compareNaive({ market }: (typeof SIZES)[number]): Promise<void> {
+  const path = await marketDatabase(market);
+  const server = await startBuiltServer(path);
+  await importTrades(server, market);
+  await ask(server, 'portfolio-summary');
+  const { ms, body } = await ask(server, HISTORY);
+  const { points } = JSON.parse(body.toString()) as { points: { date: string; market_value: string }[] };
+  const startedAt = performance.now();
+  const naive = naiveDays(market);
+  const naiveMs = performance.now() - startedAt;
+  for (const { date, market_value } of points) {
+    const expected = naive.get(date);
+    if (expected !== undefined && Math.abs(Number(market_value) / expected - 1) > SAME)
+      throw new Error(`${date}: ${market_value}, naively ${expected}`);
+  }
+  line('\nthe same values, every day recomputed naively', milliseconds(naiveMs));
+  line('  gain over it', times(naiveMs / ms));
+  await server.stop();
+  rmSync(dirname(path), { recursive: true });
+}
+
+/** Cost per trade and close at 1×, 4× and 16×: constant where the work grows linearly. */
+async function measureGrowth(): Promise<void> {
+  console.log('\nfirst request after start, by size');
+  const costs: number[] = [];
+  for (const factor of [1, 4, 16]) {
+    const market = { instruments: 16 * factor, trades: 900 * factor, years: 12 };
+    const path = await marketDatabase(market);
+    const first = await startBuiltServer(path);
+    await importTrades(first, market);
+    await first.stop();
+    const ms = median(await cold(path, HISTORY, ROUNDS));
+    const points = market.trades + market.instruments * market.years * 261;
+    costs.push((ms * 1e6) / points);
+    line(`${factor} ×: ${market.trades} trades, ${points - market.trades} closes`, milliseconds(ms));
+    line('  per trade or close', `${((ms * 1e6) / points).toFixed(0)} ns`);
+    rmSync(dirname(path), { recursive: true });
+  }
+  const [one = 1, , sixteen = 1] = costs;
+  ceiling('cost per trade or close at 16 × beside 1 ×', sixteen / one, 1.2, times);
+}
+
+for (const size of SIZES) await measure(size);
+const [smallest] = SIZES;
+if (smallest) await compareNaive(smallest);
+await measureGrowth();
