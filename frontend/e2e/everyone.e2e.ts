@@ -49,7 +49,7 @@ test.describe('large text, small screen', () => {
     app,
   }) => {
     await fillPortfolio(app);
-    for (const path of ['/', '/transactions', '/import', '/?trade=new']) {
+    for (const path of ['/', '/transactions', '/performance', '/import', '/?trade=new']) {
       await page.goto(app.origin + path);
       await expect(page.getByRole('navigation', { name: 'Pages' })).toBeAttached();
       await page.waitForLoadState('networkidle');
@@ -58,6 +58,7 @@ test.describe('large text, small screen', () => {
     await page.goto(app.origin);
     const hero = page.getByText('€94,519.32');
     await expect(hero).toBeVisible();
+    await page.waitForLoadState('networkidle');
     const small = await page
       .getByRole('navigation', { name: 'Pages' })
       .getByRole('link')

@@ -32,6 +32,13 @@ const STOPS: readonly Stop[] = [
     figure: /^Why\? Cash flow/,
   },
   {
+    keys: ['g', 'p'],
+    heading: 'Performance',
+    action: (page) => page.getByRole('combobox', { name: 'Instrument' }),
+    dialog: null,
+    figure: /^Why\? Time-weighted return/,
+  },
+  {
     keys: ['g', 'a'],
     heading: 'Other assets',
     action: (page) => page.getByRole('button', { name: /^Add asset/ }),
@@ -108,7 +115,7 @@ async function reach(page: Page, keys: readonly string[], heading: string): Prom
 async function tabTo(page: Page, wanted: Locator): Promise<void> {
   await expect(wanted).toBeVisible();
   const element = await wanted.elementHandle();
-  for (let presses = 0; presses < 60; presses += 1) {
+  for (let presses = 0; presses < 90; presses += 1) {
     await page.keyboard.press('Tab');
     if (await page.evaluate((it) => document.activeElement === it, element)) return;
   }

@@ -19,6 +19,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'holdings', path: '/holdings' },
   { name: 'holding', path: '/holdings/IE00B3RBWM25' },
   { name: 'transactions', path: '/transactions' },
+  { name: 'performance', path: '/performance' },
   { name: 'import', path: '/import', prepare: chooseStatement },
   { name: 'isin-metadata', path: '/isin-metadata' },
   { name: 'other-assets', path: '/other-assets' },

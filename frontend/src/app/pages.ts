@@ -12,6 +12,7 @@ export const PAGES = [
   { to: '/', words: 'shell.dashboard', id: 'go-dashboard' },
   { to: '/holdings', words: 'shell.holdings', id: 'go-holdings' },
   { to: '/transactions', words: 'shell.transactions', id: 'go-transactions' },
+  { to: '/performance', words: 'shell.performance', id: 'go-performance' },
   { to: '/other-assets', words: 'shell.other-assets', id: 'go-other-assets' },
   { to: '/prices', words: 'shell.prices', id: 'go-prices' },
   { to: '/snapshots', words: 'shell.snapshots', id: 'go-snapshots' },

@@ -11,6 +11,7 @@ import { readInstrumentSearch } from '../features/isin-metadata/search.ts';
 import { readHistorySearch } from '../features/history/search.ts';
 import { readOtherAssetsSearch } from '../features/other-assets/search.ts';
 import { readPricesSearch } from '../features/prices/search.ts';
+import { readPerformanceSearch } from '../features/performance/search.ts';
 import { readSnapshotsSearch } from '../features/snapshots/search.ts';
 import { readFilter } from '../features/transactions/filter.ts';
 import { withMessages } from '../i18n/translator.ts';
@@ -58,6 +59,16 @@ const importRoute = createRoute({
   getParentRoute,
   path: '/import',
   component: lazyRouteComponent(() => withMessages(import('./routes/import-page.tsx')), 'ImportPage'),
+});
+
+const performanceRoute = createRoute({
+  getParentRoute,
+  path: '/performance',
+  validateSearch: readPerformanceSearch,
+  component: lazyRouteComponent(
+    () => withMessages(import('./routes/performance-page.tsx')),
+    'PerformancePage',
+  ),
 });
 
 const isinMetadataRoute = createRoute({
@@ -122,6 +133,7 @@ const routeTree = rootRoute.addChildren([
   holdingsRoute,
   holdingRoute,
   transactionsRoute,
+  performanceRoute,
   importRoute,
   isinMetadataRoute,
   otherAssetsRoute,

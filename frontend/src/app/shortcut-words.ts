@@ -13,6 +13,7 @@ const WORDS: { readonly [Id in Exclude<ShortcutId, `period-${string}`>]: Message
   'go-dashboard': 'shell.dashboard',
   'go-holdings': 'shell.holdings',
   'go-transactions': 'shell.transactions',
+  'go-performance': 'shell.performance',
   'go-import': 'shell.import',
   'go-other-assets': 'shell.other-assets',
   'go-prices': 'shell.prices',

@@ -3,7 +3,7 @@ import { plainSpaces } from '../testing/figure-text.ts';
 import { directionOf } from './direction.ts';
 import { moneyParts } from './money.ts';
 import { currencyDigits, textOf } from './number-parts.ts';
-import { percentParts } from './percent.ts';
+import { percentParts, percentText } from './percent.ts';
 import { exactParts, quantityParts } from './quantity.ts';
 
 const LOCALES = ['en-GB', 'de-DE', 'de-CH', 'cs-CZ', 'fr-FR', 'it-IT'] as const;
@@ -84,6 +84,11 @@ describe('a ratio', () => {
       '\u22124.63%',
     );
     expect(textOf(percentParts('en-GB', '0.5771', { unit: 'fraction', digits: 1 }))).toBe('57.7%');
+  });
+
+  test('as one text has the digits it has, and no zeros', () => {
+    expect(percentText('en-GB', '0')).toBe('0%');
+    expect(percentText('en-GB', '0.0225')).toBe('2.25%');
   });
 
   test('puts the sign where the language puts it', () => {

@@ -3,6 +3,7 @@ import { plainSpaces } from '../testing/figure-text.ts';
 import { countedText, countText } from './count.ts';
 import { dateText, momentText, timeText } from './date.ts';
 import { fileSizeText } from './file-size.ts';
+import { negated } from './negated.ts';
 import { columnDigits } from './precision.ts';
 
 describe('a day', () => {
@@ -66,4 +67,9 @@ describe('the precision of a column', () => {
     expect(columnDigits(['10'], 2)).toBe(2);
     expect(columnDigits([], 4)).toBe(4);
   });
+});
+
+test('a figure that is taken off has the other sign, digit for digit', () => {
+  expect(negated('12345678901234567890.10')).toBe('-12345678901234567890.10');
+  expect(negated('-0.5')).toBe('0.5');
 });

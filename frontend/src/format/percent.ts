@@ -1,4 +1,4 @@
-import { numberParts, type NumberPart } from './number-parts.ts';
+import { numberParts, type NumberPart, textOf } from './number-parts.ts';
 
 export interface PercentOptions {
   /** `fraction`: 0.0834 is 8.34 %. `percentage`: 8.34 is 8.34 %. The API has both. */
@@ -19,4 +19,9 @@ export function percentParts(locale: string, value: string, options: PercentOpti
     maximumFractionDigits: mostDigits,
     ...(signed ? { signDisplay: 'exceptZero' } : {}),
   });
+}
+
+/** A ratio as one text: `2.5%`. */
+export function percentText(locale: string, fraction: string): string {
+  return textOf(percentParts(locale, fraction, { unit: 'fraction', digits: 0, mostDigits: 4 }));
 }

@@ -10,6 +10,7 @@ import type imports from './messages/en/import.json';
 import type isinMetadata from './messages/en/isin-metadata.json';
 import type otherAssets from './messages/en/other-assets.json';
 import type prices from './messages/en/prices.json';
+import type performance from './messages/en/performance.json';
 import type problems from './messages/en/problems.json';
 import type providerFailures from './messages/en/provider-failures.json';
 import type reasons from './messages/en/reasons.json';
@@ -39,6 +40,7 @@ export type MessageKey =
   | Keys<'isin-metadata', typeof isinMetadata>
   | Keys<'other-assets', typeof otherAssets>
   | Keys<'prices', typeof prices>
+  | Keys<'performance', typeof performance>
   | Keys<'problems', typeof problems>
   | Keys<'provider-failures', typeof providerFailures>
   | Keys<'reasons', typeof reasons>

@@ -82,13 +82,15 @@ export function positionDetail(changed: Partial<PositionDetail> = {}): PositionD
 
 /** Three days of a position, of which the first has no price. */
 export function valueHistory(changed: Partial<ValueHistory> = {}): ValueHistory {
-  const point = { net_invested: '59010.00', is_carried: false };
+  const point = { net_invested: '59010.00', is_carried: false, twr_index: '1', drawdown: '0' };
   return {
     currency: 'EUR',
     start_date: '2026-03-01',
     end_date: '2026-11-24',
     interval: 'day',
     isin: 'IE00BK5BQT80',
+    broker: null,
+    asset_class: null,
     points: [
       { ...point, date: '2026-03-01', market_value: null, net_invested: '0.00' },
       { ...point, date: '2026-06-01', market_value: '60534.00', net_invested: '57984.00' },

@@ -1,5 +1,6 @@
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
+import { performance } from './performance-bodies.ts';
 
 /** A history before its first day: the dashboard asks for one, and few stories are about it. */
 const NO_HISTORY = {
@@ -14,5 +15,6 @@ const NO_HISTORY = {
 /** The API as a page story sees it; each story says what it answers. */
 export const server = setupServer(
   http.get('*/api/v1/analytics/value-history', () => HttpResponse.json(NO_HISTORY)),
+  http.get('*/api/v1/analytics/performance', () => HttpResponse.json(performance())),
   http.get('*/api/v1/settings/base-currency', () => HttpResponse.json({ base_currency: 'EUR' })),
 );

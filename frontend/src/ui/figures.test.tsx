@@ -7,6 +7,8 @@ import { AllocationBar } from './allocation-bar.tsx';
 import { Amount } from './amount.tsx';
 import { Day } from './day.tsx';
 import { Delta } from './delta.tsx';
+import { FactList } from './fact-list.tsx';
+import { PercentChange } from './percent-change.tsx';
 import { Percent } from './percent.tsx';
 import { PrivacyProvider } from './privacy.tsx';
 import { Quantity } from './quantity.tsx';
@@ -103,6 +105,33 @@ test('a price stays readable in privacy', () => {
 test('a day has its ISO form as title', () => {
   show(<Day date="2026-11-24" />);
   expect(screen.getByText('24 Nov 2026')).toHaveAttribute('title', '2026-11-24');
+});
+
+test('a return is signed and coloured, and one that rounds to nothing is neither', () => {
+  const directionOf = (value: string) => {
+    const container = show(<PercentChange value={value} />);
+    return [
+      container.textContent,
+      container.querySelector('[data-direction]')?.getAttribute('data-direction'),
+    ];
+  };
+  expect(directionOf('0.0834')).toEqual(['+8.34%', 'up']);
+  expect(directionOf('-0.0834')).toEqual(['−8.34%', 'down']);
+  expect(directionOf('-0.00001')).toEqual(['0.00%', 'none']);
+  expect(show(<PercentChange value={null} reason="No price" />)).toHaveTextContent('—No price');
+});
+
+test('figures below each other have their labels and notes, and the sum stands apart', () => {
+  const container = show(
+    <FactList
+      facts={[
+        { label: 'Gain', figure: '+80', note: 'per year' },
+        { label: 'Total', figure: '+80', isTotal: true },
+      ]}
+    />,
+  );
+  expect(screen.getAllByRole('definition').map((one) => one.textContent)).toEqual(['+80per year', '+80']);
+  expect(container.querySelectorAll('[data-total]')).toHaveLength(1);
 });
 
 test('figures in a row have their labels', () => {

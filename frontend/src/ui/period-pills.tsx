@@ -6,15 +6,17 @@ import type { Period } from './charts/period.ts';
 import styles from './period-pills.module.css';
 
 export interface PeriodPillsProps<Offered extends Period> {
-  /** At most six have a key; the order is that of the keys 1 to 6. */
+  /** At most eight have a key; the order is that of the keys 1 to 8. */
   readonly periods: readonly Offered[];
-  readonly value: Offered;
+  /** Null when another stretch is shown. */
+  readonly value: Offered | null;
   readonly onChange: (period: Offered) => void;
 }
 
 const WORDS = {
   '1m': 'charts.period-1m',
   '3m': 'charts.period-3m',
+  '6m': 'charts.period-6m',
   ytd: 'charts.period-ytd',
   '1y': 'charts.period-1y',
   '2y': 'charts.period-2y',
@@ -23,14 +25,23 @@ const WORDS = {
   max: 'charts.period-max',
 } as const;
 
-const KEYS: readonly ShortcutId[] = ['period-1', 'period-2', 'period-3', 'period-4', 'period-5', 'period-6'];
+const KEYS: readonly ShortcutId[] = [
+  'period-1',
+  'period-2',
+  'period-3',
+  'period-4',
+  'period-5',
+  'period-6',
+  'period-7',
+  'period-8',
+];
 
-/** The stretch of time that a page is about; `1` to `6` choose one. The page keeps it in its URL. */
+/** The stretch of time that a page is about; `1` to `8` choose one. The page keeps it in its URL. */
 export function PeriodPills<Offered extends Period>({ periods, value, onChange }: PeriodPillsProps<Offered>) {
   const t = useT();
   const name = useId();
   return (
-    <fieldset className={styles.pills}>
+    <fieldset className={styles.pills} data-many={periods.length > 6 || undefined}>
       <legend className="visually-hidden">{t('charts.period')}</legend>
       {periods.map((period, index) => (
         <label key={period} className={styles.pill} title={capsOf(index)}>

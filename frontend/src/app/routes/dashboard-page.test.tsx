@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { PortfolioSummary } from '../../api/wire.ts';
 import { position, summary, transactionList, unvalued } from '../../testing/bodies.ts';
 import { valueHistory } from '../../testing/holding-bodies.ts';
+import { performance } from '../../testing/performance-bodies.ts';
 import { renderApp } from '../../testing/render-app.tsx';
 import { server } from '../../testing/server.ts';
 
@@ -62,6 +63,35 @@ describe('the dashboard', () => {
     await person.click(screen.getByRole('radio', { name: 'Max' }));
     await waitFor(() => expect(asked.at(-1)).toBe('?interval=week'));
     expect(at()).toBe('/');
+  });
+
+  test('tells both returns of the period, and draws the fall from the highest point', async () => {
+    answer(summary());
+    const asked: string[] = [];
+    server.use(
+      http.get('*/api/v1/analytics/value-history', () =>
+        HttpResponse.json(
+          valueHistory({ points: valueHistory().points.map((point) => ({ ...point, drawdown: '-0.1' })) }),
+        ),
+      ),
+      http.get('*/api/v1/analytics/performance', ({ request }) => {
+        asked.push(new URL(request.url).search);
+        return HttpResponse.json(performance({ money_weighted_return: null }));
+      }),
+    );
+    const { person, at } = renderApp('/?period=1y');
+    const returns = within(await screen.findByRole('region', { name: 'Returns of the period' }));
+    expect(await returns.findByText('Time-weighted return')).toBeInTheDocument();
+    expect(asked[0]).toMatch(/^\?start_date=\d{4}-\d\d-\d\d$/);
+    expect(returns.getAllByRole('definition').map((figure) => figure.textContent)).toEqual([
+      '+8.34%',
+      '—Not available: Not known',
+      '−12.34%',
+    ]);
+    const fall = await screen.findByRole('figure', { name: 'Fall from the highest point so far' });
+    expect(within(fall).getByText(/^Below the peak from .* lowest −10\.00%/)).toBeInTheDocument();
+    await person.click(returns.getByRole('link', { name: /More in Performance/ }));
+    expect(at()).toBe('/performance?period=1y');
   });
 
   test('draws nothing any more where everything was sold', async () => {

@@ -7,6 +7,7 @@ const NET_CASH = 'why.def-net-cash-gain';
 const OF_HOLDINGS = 'why.def-sum-of-holdings';
 const OF_VALUED = 'why.def-sum-of-valued';
 const OF_POSITIONS = 'why.def-sum-of-positions';
+const OF_PERIOD = 'why.def-of-period';
 
 /** What a figure of one position, or of an other asset, is. */
 export const DEFINITIONS: Readonly<Record<FigureName, Sentences>> = {
@@ -79,4 +80,31 @@ export const DEFINITIONS: Readonly<Record<FigureName, Sentences>> = {
   lot_unit_cost: ['why.def-lot-unit-cost'],
   lot_cost: ['why.def-lot-cost'],
   lot_fees: ['why.def-lot-fees'],
+  start_value: ['why.def-start-value'],
+  end_value: ['why.def-end-value'],
+  period_purchases: ['why.def-purchases', OF_PERIOD],
+  period_proceeds: ['why.def-proceeds', OF_PERIOD],
+  period_net_flows: ['why.def-net-flows', OF_PERIOD],
+  period_price_gain: ['why.def-price-gain', OF_PERIOD],
+  period_currency_gain: ['why.def-currency-gain', OF_PERIOD],
+  period_realised_gain: ['why.def-realised-gain', OF_PERIOD],
+  period_unrealised_gain: ['why.def-unrealised-change', OF_PERIOD],
+  period_income: ['why.def-income', OF_PERIOD],
+  period_fees: ['why.def-fees', OF_PERIOD],
+  period_taxes: ['why.def-taxes', OF_PERIOD],
+  period_gain: ['why.def-period-gain'],
+  simple_return: ['why.def-simple-return'],
+  time_weighted_return: ['why.def-time-weighted'],
+  time_weighted_return_annualised: ['why.def-time-weighted', 'why.def-per-year'],
+  money_weighted_return: ['why.def-money-weighted'],
+  volatility: ['why.def-volatility'],
+  sharpe_ratio: ['why.def-sharpe'],
+  max_drawdown: ['why.def-drawdown', 'why.def-deepest'],
+  current_drawdown: ['why.def-drawdown', 'why.def-on-last-day'],
+  longest_drawdown: ['why.def-longest'],
+  best_and_worst: ['why.def-best-and-worst'],
+  calendar_return: ['why.def-calendar'],
+  benchmark_return: ['why.def-benchmark'],
+  same_money_return: ['why.def-same-money', 'why.def-money-weighted'],
+  same_money_value: ['why.def-same-money', OF_PERIOD],
 };

@@ -2,13 +2,20 @@ import type { MessageKey } from '../../i18n/message-key.ts';
 import type { Translate } from '../../i18n/translator.ts';
 import { FIGURE_NAMES, type FigureName, isFigureName } from '../../ui/figure-names.ts';
 
-type Sign = '+' | '−' | '×' | '÷' | 'Σ' | '100' | '30' | '(' | ')';
+type Sign = '+' | '−' | '×' | '÷' | '^' | 'Σ' | 'Π' | '1' | '30' | '100' | '365' | '√252' | '(' | ')';
 type Formula = readonly (FigureName | MessageKey | Sign)[];
 
 /** Price and exchange rate turn units into an amount. */
 const PRICED = ['×', 'price', '÷', 'why.exchange-rate'] as const;
 /** What a figure is of all holdings is the sum of what it is of each. */
 const sumOf = (figure: FigureName): Formula => ['Σ', figure];
+
+/** Growth from day to day: money put in works from the start of its day, money taken out until its end. */
+const GROWTH: Formula = [
+  ...(['Π', '(', '(', 'why.value-of-day', '+', 'why.taken-out', ')', '÷'] as const),
+  ...(['(', 'why.value-of-day-before', '+', 'why.put-in', ')', ')', '−', '1'] as const),
+];
+const FALL: Formula = ['(', 'why.index', '−', 'why.peak', ')', '÷', 'why.peak'];
 
 const FORMULAS: Readonly<Partial<Record<FigureName, Formula>>> = {
   total_units: ['why.units-bought', '−', 'why.units-sold'],
@@ -66,6 +73,20 @@ const FORMULAS: Readonly<Partial<Record<FigureName, Formula>>> = {
   average_cost_after: ['cost_basis_after', '÷', 'units_after'],
   trade_realised_gain: ['total_gains_without_fees', '−', 'why.cost-of-units-sold'],
   lot_unit_cost: ['price', '÷', 'why.exchange-rate'],
+  period_gain: ['end_value', '−', 'start_value', '−', 'period_net_flows'],
+  simple_return: ['period_gain', '÷', '(', 'start_value', '+', 'period_purchases', ')'],
+  time_weighted_return: GROWTH,
+  calendar_return: GROWTH,
+  best_and_worst: GROWTH,
+  benchmark_return: ['end_value', '÷', 'start_value', '−', '1'],
+  time_weighted_return_annualised: [
+    ...(['(', '1', '+', 'time_weighted_return', ')'] as const),
+    ...(['^', '(', '365', '÷', 'why.days-of-period', ')', '−', '1'] as const),
+  ],
+  volatility: ['why.deviation', '×', '√252'],
+  sharpe_ratio: ['(', 'time_weighted_return_annualised', '−', 'why.risk-free-rate', ')', '÷', 'volatility'],
+  max_drawdown: FALL,
+  current_drawdown: FALL,
 };
 
 /** The formula of a figure in the words of the reader; null where the definition says it all. */
@@ -76,5 +97,5 @@ export function formulaText(t: Translate, figure: FigureName): string | null {
     if (isFigureName(part)) return t(FIGURE_NAMES[part]);
     return part.includes('.') ? t(part as MessageKey) : part;
   });
-  return words.join(' ').replace('( ', '(').replace(' )', ')');
+  return words.join(' ').replaceAll('( ', '(').replaceAll(' )', ')');
 }

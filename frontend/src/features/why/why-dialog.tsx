@@ -8,7 +8,7 @@ import { useT } from '../../i18n/language.tsx';
 import type { MessageKey } from '../../i18n/message-key.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { FIGURE_NAMES } from '../../ui/figure-names.ts';
+import { FIGURE_NAMES, type FigureName } from '../../ui/figure-names.ts';
 import { FIGURES_OF_METHOD } from '../../ui/figures-of-method.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Pager } from '../../ui/pager.tsx';
@@ -19,7 +19,7 @@ import { ExactValue } from './exact-value.tsx';
 import { FigureValue } from './figure-value.tsx';
 import { formulaText } from './formulas.ts';
 import type { Naming } from './line-words.ts';
-import { LINES_ON_PAGE, whyQuery } from './queries.ts';
+import { hasTrail, LINES_ON_PAGE, type TrailQuestion, whyQuery } from './queries.ts';
 import styles from './why-dialog.module.css';
 import { type Links, WhyLines } from './why-lines.tsx';
 
@@ -45,9 +45,8 @@ const REASONS = {
 
 /** What a figure means and how it came about, down to the trades. */
 export function WhyDialog(props: WhyDialogProps) {
-  const { question, page, onBack, onClose } = props;
+  const { question, onBack, onClose } = props;
   const t = useT();
-  const why = useQuery(whyQuery(question, page));
   return (
     <Dialog wide title={t(FIGURE_NAMES[question.figure])} onClose={onClose}>
       {onBack && (
@@ -57,10 +56,42 @@ export function WhyDialog(props: WhyDialogProps) {
           </Button>
         </div>
       )}
+      {hasTrail(question) ? (
+        <Trail {...props} question={question} />
+      ) : (
+        <div className={styles.why}>
+          <Meaning figure={question.figure} />
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+function Trail(props: WhyDialogProps & { question: TrailQuestion }) {
+  const t = useT();
+  const why = useQuery(whyQuery(props.question, props.page));
+  return (
+    <>
       {why.isPending && <Skeleton size="row" width="full" />}
       {why.error && <Notice tone="wrong">{errorWords(t, why.error)}</Notice>}
       {why.data && <Explanation {...props} why={why.data} />}
-    </Dialog>
+    </>
+  );
+}
+
+/** What a figure is, in a sentence and as a formula. */
+function Meaning({ figure }: { figure: FigureName }) {
+  const t = useT();
+  const formula = formulaText(t, figure);
+  return (
+    <>
+      <p className={styles.definition}>{DEFINITIONS[figure].map((key) => t(key)).join(' ')}</p>
+      {formula !== null && (
+        <p className={styles.formula}>
+          <span className="visually-hidden">{t('why.formula')}: </span>= {formula}
+        </p>
+      )}
+    </>
   );
 }
 
@@ -71,7 +102,6 @@ function Explanation({ why, ...props }: WhyDialogProps & { why: Why }) {
   const dayText = (date: string) => dateText(dates, date);
   const momentText = (moment: string) => instantText(dates, moment);
   const naming: Naming = { t, dayText, momentText, nameOf, assetNameOf, about: why };
-  const formula = formulaText(t, question.figure);
   return (
     <div className={styles.why} aria-busy={why.figure !== question.figure || undefined}>
       <div>
@@ -89,12 +119,7 @@ function Explanation({ why, ...props }: WhyDialogProps & { why: Why }) {
           </>
         )}
       </div>
-      <p className={styles.definition}>{DEFINITIONS[question.figure].map((key) => t(key)).join(' ')}</p>
-      {formula !== null && (
-        <p className={styles.formula}>
-          <span className="visually-hidden">{t('why.formula')}: </span>= {formula}
-        </p>
-      )}
+      <Meaning figure={question.figure} />
       {why.unavailable ? (
         <Notice tone="warn">
           <p>{t('why.unavailable')}</p>

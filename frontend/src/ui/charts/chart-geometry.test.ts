@@ -94,6 +94,7 @@ describe('a period', () => {
     ['1m', '2026-11-24', '2026-10-24'],
     ['1m', '2026-03-31', '2026-02-28'],
     ['3m', '2026-01-15', '2025-10-15'],
+    ['6m', '2026-08-31', '2026-02-28'],
     ['1y', '2024-02-29', '2023-02-28'],
     ['5y', '2026-11-24', '2021-11-24'],
     ['ytd', '2026-11-24', '2025-12-31'],
@@ -267,6 +268,13 @@ describe('a layout', () => {
     );
     expect(fall.hairlines.at(-1)?.value).toBe(0);
     expect(fall.series[0]?.area).toMatch(/Z$/);
+  });
+
+  test('leaves as much room as the chart above it, so that their axes of time are alike', () => {
+    const rightOf = (alignedWith: string[]) => chartLayout({ ...data, alignedWith }, size).right;
+    expect(rightOf([])).toBe(800 - 11 * 6.6 - 8);
+    expect(rightOf(['Short'])).toBe(rightOf([]));
+    expect(rightOf(['Longer than it'])).toBe(800 - 14 * 6.6 - 8);
   });
 
   test('keeps the names inside when it is narrow', () => {

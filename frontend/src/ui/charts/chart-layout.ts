@@ -60,10 +60,12 @@ export interface ChartSize {
 }
 
 /** Room at the right for the names; bands need it on a narrow chart too, where a line would be written over. */
-function gutter({ series }: ChartData, width: number): number {
+function gutter({ series, alignedWith = [] }: ChartData, width: number): number {
   const hasBands = series.some(({ look }) => look === 'band');
   if (width < NARROW && !hasBands) return 0;
-  const widest = Math.max(0, ...series.map(({ words }) => words.length)) * LETTER;
+  const widest =
+    Math.max(0, ...[...series.map(({ words }) => words), ...alignedWith].map(({ length }) => length)) *
+    LETTER;
   return Math.min(widest, width < NARROW ? WIDEST_NARROW_NAME : WIDEST_NAME) + NAME_GAP;
 }
 

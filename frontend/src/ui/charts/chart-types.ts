@@ -36,4 +36,6 @@ export interface ChartData {
   readonly series: readonly ChartSeries[];
   readonly unit: ChartUnit;
   readonly marks?: readonly ChartMark[];
+  /** Names of a chart above or below: as much room is left beside this one, and both axes of time are alike. */
+  readonly alignedWith?: readonly string[];
 }

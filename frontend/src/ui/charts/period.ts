@@ -1,5 +1,5 @@
 /** A stretch of time up to today, as the URL says it. */
-export type Period = '1m' | '3m' | 'ytd' | '1y' | '2y' | '3y' | '5y' | 'max';
+export type Period = '1m' | '3m' | '6m' | 'ytd' | '1y' | '2y' | '3y' | '5y' | 'max';
 
 /** The period that the search of a URL names, when the page has it. */
 export function readPeriod(value: unknown, offered: readonly Period[]): Period | undefined {
@@ -9,6 +9,7 @@ export function readPeriod(value: unknown, offered: readonly Period[]): Period |
 const MONTHS: Readonly<Record<Exclude<Period, 'ytd' | 'max'>, number>> = {
   '1m': 1,
   '3m': 3,
+  '6m': 6,
   '1y': 12,
   '2y': 24,
   '3y': 36,
