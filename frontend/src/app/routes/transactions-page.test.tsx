@@ -53,6 +53,7 @@ describe('the list of transactions', () => {
     await waitFor(() => {
       expect(asked.at(-1)).toBe('search=gold&skip=0&limit=200');
     });
+    expect(new Set(asked).size).toBe(asked.length);
     await person.keyboard('{Enter}');
     await person.click(screen.getByRole('radio', { name: 'Sales' }));
     expect(at()).toBe('/transactions?search=gold&transaction_type=SELL');
