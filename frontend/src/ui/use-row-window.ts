@@ -34,7 +34,7 @@ export interface RowWindow {
 }
 
 /** Until the first row has been measured, in pixels. */
-const ROW_HEIGHT = 44;
+const ROW_HEIGHT = 48;
 /** Rows kept ready above and below what is in sight. */
 const SPARE_ROWS = 12;
 /** Rows in sight are told at most this often, so that a fast drag through the list does not ask for all of it. */
