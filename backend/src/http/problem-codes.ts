@@ -45,6 +45,7 @@ export const PROBLEM_VALUES = {
   position_not_found: ['isin'],
   position_value_not_found: ['id'],
   request_refused: [],
+  row_changed: ['updated_at'],
   snapshot_exists: ['snapshot_date'],
   snapshot_file_empty: [],
   snapshot_file_lacks_columns: ['columns'],

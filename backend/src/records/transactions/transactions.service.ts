@@ -2,6 +2,7 @@ import type { ChangeLog } from '../../db/change-log.ts';
 import type { NounColumns, RowOf } from '../../db/tables.ts';
 import type { Done } from '../../db/unit-of-work.ts';
 import type { Deps } from '../../deps.ts';
+import { checkBasis } from '../../http/based-on.ts';
 import { valueError } from '../../http/field.ts';
 import { Problem, ValidationProblem } from '../../http/problem.ts';
 import { baseCurrency } from '../base-currency/base-currency.repository.ts';
@@ -112,7 +113,7 @@ async function replaceIfChanged(change: ChangeLog, before: Row, after: Row): Pro
 export async function editTransaction(
   deps: Deps,
   id: number,
-  input: TransactionUpdate,
+  { based_on: basedOn, ...input }: TransactionUpdate,
   requestId: string,
 ): Promise<Done<Row>> {
   const deed = { action: 'update', subject: 'transactions', summary: '', requestId } as const;
@@ -120,6 +121,7 @@ export async function editTransaction(
   const done = await deps.run(deed, async (work) => {
     before = await existing(deps, findTransaction(work.trx, id), id);
     const current = before;
+    checkBasis(current, basedOn);
     const after = { ...current, ...columnsOf(input), updated_at: work.at };
     checkExchangeRate(after, await baseCurrency(work.trx));
     await work.change.summarise(`Edited ${tradeWords(current)}`);

@@ -140,6 +140,7 @@ describe('a trade of the list', () => {
         fee: '2',
         currency: 'EUR',
         exchange_rate: null,
+        based_on: gold.updated_at,
       },
     ]);
     expect(at()).toBe('/transactions');

@@ -80,6 +80,7 @@ export function EditTradeDialog({ id, onClose, onWritten }: TradeDialogProps & {
           baseCurrency={base.data.base_currency}
           onClose={onClose}
           onWritten={onWritten}
+          onRefused={() => void trade.refetch()}
         />
       )}
     </Dialog>
@@ -89,9 +90,12 @@ export function EditTradeDialog({ id, onClose, onWritten }: TradeDialogProps & {
 interface EditTradeFormProps extends TradeDialogProps {
   readonly trade: Transaction;
   readonly baseCurrency: string;
+  /** The trade may be another one by now. */
+  readonly onRefused: () => void;
 }
 
-function EditTradeForm({ trade, baseCurrency, onClose, onWritten }: EditTradeFormProps) {
+function EditTradeForm(props: EditTradeFormProps) {
+  const { trade, baseCurrency, onClose, onWritten, onRefused } = props;
   const t = useT();
   const locale = useLocale();
   const proposals = useQuery(proposalsQuery);
@@ -106,17 +110,22 @@ function EditTradeForm({ trade, baseCurrency, onClose, onWritten }: EditTradeFor
       isSending={edit.isPending || remove.isPending}
       problem={edit.error ?? remove.error}
       onCancel={onClose}
-      onSubmit={(body) => {
-        edit.mutate(body, {
-          onSuccess: ({ trade: edited, changeId }) => {
-            dropKeptDraft(draftKey(trade.id));
-            onWritten({
-              words: t('transactions.saved', { what: tradeWords(t, locale, edited) }),
-              changeId,
-              tradeId: edited.id,
-            });
+      onSettled={edit.reset}
+      onSubmit={(body, basedOn) => {
+        edit.mutate(
+          { body, basedOn },
+          {
+            onError: onRefused,
+            onSuccess: ({ trade: edited, changeId }) => {
+              dropKeptDraft(draftKey(trade.id));
+              onWritten({
+                words: t('transactions.saved', { what: tradeWords(t, locale, edited) }),
+                changeId,
+                tradeId: edited.id,
+              });
+            },
           },
-        });
+        );
       }}
       onDelete={() => {
         remove.mutate(trade.id, {

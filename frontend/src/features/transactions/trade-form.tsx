@@ -1,10 +1,12 @@
 import { useState } from 'react';
+import { isEditConflict } from '../../api/problem.ts';
 import type { Proposals, Transaction, TransactionInput } from '../../api/wire.ts';
 import { useT } from '../../i18n/language.tsx';
 import { errorWords } from '../../i18n/error-words.ts';
 import { type FieldOf, fieldWords, namesAField } from '../../i18n/field-words.ts';
 import type { Translate } from '../../i18n/translator.ts';
 import { DraftForm } from '../../ui/draft-form.tsx';
+import { EditConflict } from '../../ui/edit-conflict.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { useKeptDraft } from '../../ui/use-kept-draft.ts';
@@ -31,7 +33,10 @@ export interface TradeFormProps {
   readonly baseCurrency: string;
   readonly isSending: boolean;
   readonly problem: Error | null;
-  readonly onSubmit: (body: TransactionInput) => void;
+  /** @param basedOn `updated_at` of the trade that was edited; undefined for a new one */
+  readonly onSubmit: (body: TransactionInput, basedOn: string | undefined) => void;
+  /** Forgets the problem, when its reader has done with it. */
+  readonly onSettled?: () => void;
   readonly onCancel: () => void;
   readonly onDelete?: () => void;
 }
@@ -63,14 +68,20 @@ function writtenIn(fields: TradeFields): Written {
   return new Set(entries.map(([name]) => name as FieldName));
 }
 
+/** What was typed, and what it was typed over. */
+interface KeptTrade extends TradeFields {
+  readonly basedOn?: string | undefined;
+}
+
 /** A trade as it is typed, kept in this tab until it is recorded. */
 export function TradeForm(props: TradeFormProps) {
   const { trade, initial, proposals, baseCurrency, isSending, problem } = props;
-  const { onSubmit, onCancel, onDelete } = props;
+  const { onSubmit, onCancel, onDelete, onSettled } = props;
   const t = useT();
   // Which trade is recorded was chosen just now, whatever was kept.
   const fixed = trade ? {} : { type: initial.type };
-  const kept = useKeptDraft<TradeFields>(draftKey(trade?.id ?? 'new'), initial, fixed);
+  const start = { ...initial, basedOn: trade?.updated_at };
+  const kept = useKeptDraft<KeptTrade>(draftKey(trade?.id ?? 'new'), start, fixed);
   const { draft: typed, wasKept } = kept;
   const [written, setWritten] = useState<Written>(() => (wasKept ? writtenIn(typed) : new Set()));
   const [sent, setSent] = useState<TradeFields | null>(null);
@@ -96,7 +107,7 @@ export function TradeForm(props: TradeFormProps) {
       isSending={isSending}
       onSubmit={() => {
         setSent(fields);
-        if (draft.body && !isSending) onSubmit(draft.body);
+        if (draft.body && !isSending) onSubmit(draft.body, typed.basedOn);
       }}
       onCancel={onCancel}
       onDelete={onDelete}
@@ -124,7 +135,20 @@ export function TradeForm(props: TradeFormProps) {
       />
       <TradeArithmeticLine type={fields.type} arithmetic={draft.arithmetic} baseCurrency={baseCurrency} />
       {!trade && <AverageCostLine isin={isin} body={draft.body} baseCurrency={baseCurrency} />}
-      {problem && !namesAField(problem, FIELD_OF) && <Notice tone="wrong">{errorWords(t, problem)}</Notice>}
+      {isEditConflict(problem) ? (
+        <EditConflict
+          words={errorWords(t, problem)}
+          onShowNewer={() => {
+            clear();
+            onSettled?.();
+          }}
+          onSaveMine={() => {
+            if (draft.body && !isSending) onSubmit(draft.body, trade?.updated_at);
+          }}
+        />
+      ) : (
+        problem && !namesAField(problem, FIELD_OF) && <Notice tone="wrong">{errorWords(t, problem)}</Notice>
+      )}
     </DraftForm>
   );
 }
