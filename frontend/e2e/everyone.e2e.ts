@@ -67,14 +67,26 @@ test.describe('large text, small screen', () => {
     app,
   }) => {
     await fillPortfolio(app);
-    await app.post('/other-assets', { asset_type: 'cash_eur', asset_detail: 'Wise', currency: 'EUR', value: '5' });
+    await app.post('/other-assets', {
+      asset_type: 'cash_eur',
+      asset_detail: 'Wise',
+      currency: 'EUR',
+      value: '5',
+    });
     await app.post('/snapshots?snapshot_datetime=2026-05-31', {});
-    for (const path of EVERYWHERE) {
+    const expectToFit = async (path: string) => {
       await page.goto(app.origin + path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await page.waitForLoadState('networkidle');
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(width, path).toBeLessThanOrEqual(640);
+    };
+    for (const path of EVERYWHERE) await expectToFit(path);
+    for (const language of ['de', 'fr', 'it', 'cs', 'en']) {
+      await page.evaluate((chosen) => {
+        localStorage.setItem('language', chosen);
+      }, language);
+      await expectToFit('/holdings/IE00BK5BQT80');
     }
     await page.goto(app.origin);
     const hero = page.getByText('€94,519.32');
