@@ -1,9 +1,11 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { earlyParts } from './build/early-parts.ts';
 import { entryOf, firstVisit } from './build/first-visit.ts';
 import { messages } from './build/messages.ts';
 import { offline } from './build/offline.ts';
+import { precompressed } from './build/precompressed.ts';
 
 /** Asks for the Latin font with the page itself, so that figures do not change shape after the first paint. */
 function preloadFont(): Plugin {
@@ -28,7 +30,7 @@ const CONTROLS = { name: 'controls', test: /src\/(?:ui\/(?!charts)|format|keyboa
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), messages(), preloadFont(), offline()],
+  plugins: [react(), messages(), preloadFont(), earlyParts(), offline(), precompressed()],
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,

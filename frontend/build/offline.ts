@@ -6,8 +6,8 @@ import type { Plugin } from 'vite';
 
 const SOURCE = join(import.meta.dirname, '..', 'service-worker', 'service-worker.ts');
 
-/** Fonts of alphabets that are seldom needed are loaded when they are; maps are for developers. */
-const LEFT_OUT = /\.map$|latin-ext|service-worker\.js$/;
+/** Fonts of alphabets that are seldom needed are loaded when they are; maps are for developers, packed files for the server. */
+const LEFT_OUT = /\.(?:map|br|gz)$|latin-ext|service-worker\.js$/;
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })

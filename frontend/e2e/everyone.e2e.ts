@@ -2,6 +2,24 @@ import { expect } from '@playwright/test';
 import { expectAxeToFindNothing } from './axe.ts';
 import { fillPortfolio, STATEMENT, test } from './story.ts';
 
+/** Every page, and the dialogs with most in them. */
+const EVERYWHERE = [
+  '/',
+  '/holdings',
+  '/holdings/IE00BK5BQT80',
+  '/transactions',
+  '/import',
+  '/isin-metadata',
+  '/other-assets',
+  '/snapshots',
+  '/history',
+  '/settings',
+  '/nowhere',
+  '/?trade=new',
+  '/isin-metadata?edit=new',
+  '/snapshots?snapshot=new',
+];
+
 /** Every page and dialog, as someone who does not see it, or needs it large, meets it. */
 
 test.describe('1280 px', () => {
@@ -49,11 +67,26 @@ test.describe('large text, small screen', () => {
     app,
   }) => {
     await fillPortfolio(app);
-    for (const path of ['/', '/transactions', '/performance', '/import', '/?trade=new']) {
+    await app.post('/other-assets', {
+      asset_type: 'cash_eur',
+      asset_detail: 'Wise',
+      currency: 'EUR',
+      value: '5',
+    });
+    await app.post('/snapshots?snapshot_datetime=2026-05-31', {});
+    const expectToFit = async (path: string) => {
       await page.goto(app.origin + path);
-      await expect(page.getByRole('navigation', { name: 'Pages' })).toBeAttached();
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await page.waitForLoadState('networkidle');
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(640);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(width, path).toBeLessThanOrEqual(640);
+    };
+    for (const path of EVERYWHERE) await expectToFit(path);
+    for (const language of ['de', 'fr', 'it', 'cs', 'en']) {
+      await page.evaluate((chosen) => {
+        localStorage.setItem('language', chosen);
+      }, language);
+      await expectToFit('/holdings/IE00BK5BQT80');
     }
     await page.goto(app.origin);
     const hero = page.getByText('€94,519.32');

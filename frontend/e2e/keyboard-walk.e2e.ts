@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { fillPortfolio, test } from './story.ts';
+import { fillPortfolio, STATEMENT, test } from './story.ts';
 
 test.use({ viewport: { width: 1280, height: 900 } });
 
@@ -12,6 +12,8 @@ interface Stop {
   readonly dialog: string | RegExp | null;
   /** A figure that can be asked why. */
   readonly figure?: RegExp;
+  /** What else is done there, from the action on. */
+  readonly use?: (page: Page) => Promise<void>;
 }
 
 const recordTrade = (page: Page) => page.getByRole('main').getByRole('link', { name: /^Record transaction/ });
@@ -69,12 +71,26 @@ const STOPS: readonly Stop[] = [
     heading: 'Settings',
     action: (page) => page.getByRole('radio', { name: 'As the system' }),
     dialog: null,
+    use: async (page) => {
+      await page.keyboard.press('ArrowRight');
+      await expect(page.getByRole('radio', { name: 'Light' })).toBeChecked();
+      await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+      await page.keyboard.press('ArrowLeft');
+      await expect(page.getByRole('radio', { name: 'As the system' })).toBeChecked();
+    },
   },
   {
     keys: ['g', 'i'],
     heading: 'Import',
     action: (page) => page.getByRole('button', { name: /^Choose file/ }),
     dialog: null,
+    use: async (page) => {
+      const chooser = page.waitForEvent('filechooser');
+      await page.keyboard.press('Enter');
+      await (await chooser).setFiles(STATEMENT);
+      await expect(page.getByText('4 of 5 will be imported')).toBeVisible();
+      await tabTo(page, page.getByRole('button', { name: 'Import 4 trades' }));
+    },
   },
   {
     keys: ['g', 'd'],
@@ -90,17 +106,32 @@ test('every page is reached, used and left with the keyboard alone', async ({ pa
   await app.post('/snapshots?snapshot_datetime=2026-05-31', {});
   await page.goto(app.origin);
   await expect(page.getByRole('table', { name: 'Holdings' })).toBeVisible();
-  for (const { keys, heading, action, dialog, figure } of STOPS) {
+  for (const { keys, heading, action, dialog, figure, use } of STOPS) {
     await test.step(heading, async () => {
       await reach(page, keys, heading);
       await tabTo(page, action(page));
       if (dialog !== null) await openAndLeave(page, action(page), 'Enter', dialog);
+      await use?.(page);
       if (figure === undefined) return;
       const asked = page.getByRole('button', { name: figure }).first();
       await tabTo(page, asked);
       await openAndLeave(page, asked, 'y', /./);
     });
   }
+  await test.step('one holding', async () => {
+    await reach(page, ['g', 'h'], 'Holdings');
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'FTSE All-World' })).toBeVisible();
+    const note = page.getByRole('textbox', { name: 'Notes' });
+    await tabTo(page, note);
+    await page.keyboard.type('Sell never.');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText('Note on FTSE All-World saved')).toBeVisible();
+    const asked = page.getByRole('button', { name: /^Why\? Market value/ }).first();
+    await tabTo(page, asked);
+    await openAndLeave(page, asked, 'y', /./);
+  });
 });
 
 /** What is drawn answers keys a moment later: a person presses again. */

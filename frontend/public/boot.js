@@ -10,10 +10,24 @@ try {
   // Storage is switched off: the system's theme holds.
 }
 
-// The dashboard's first question is asked while the app that will ask it is still on its way.
-if (globalThis.location.pathname === '/') {
-  const link = globalThis.document.createElement('link');
-  Object.assign(link, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous' });
-  link.href = '/api/v1/analytics/portfolio-summary';
-  globalThis.document.head.append(link);
+// The files of the page, and its first questions, are asked for while the app that will need them is still on its way.
+{
+  const { document, location } = globalThis;
+  const ask = (rel, href, more) =>
+    document.head.append(Object.assign(document.createElement('link'), { rel, href, ...more }));
+  const [, room, inner] = location.pathname.split('/');
+  const address = `/${room}${inner ? '/' : ''}`;
+  const parts = JSON.parse(document.currentScript.dataset.parts ?? '{}');
+  for (const file of parts[address] ?? [])
+    ask(file.endsWith('.css') ? 'preload' : 'modulepreload', `/${file}`, {
+      as: file.endsWith('.css') ? 'style' : 'script',
+      crossOrigin: 'anonymous',
+    });
+  const questions = {
+    '/': ['/analytics/portfolio-summary'],
+    '/transactions': ['/transactions?skip=0&limit=200', '/settings/base-currency'],
+  };
+  if (address === '/' || location.search === '')
+    for (const question of questions[address] ?? [])
+      ask('preload', `/api/v1${question}`, { as: 'fetch', crossOrigin: 'anonymous' });
 }

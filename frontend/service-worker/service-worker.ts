@@ -30,7 +30,8 @@ class LastSeen extends Strategy {
     try {
       const answer = await handler.fetch(request);
       if (answer.status < 502 || answer.status > 504) {
-        if (isKept(answer)) await handler.cachePut(request, answer.clone());
+        // Kept while the page reads it already.
+        if (isKept(answer)) void handler.waitUntil(handler.cachePut(request, answer.clone()));
         return answer;
       }
       return seenAt(await handler.cacheMatch(request)) ?? answer;

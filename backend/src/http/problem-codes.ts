@@ -49,6 +49,7 @@ export const PROBLEM_VALUES = {
   price_file_lacks_columns: ['columns'],
   refresh_off: [],
   request_refused: [],
+  row_changed: ['updated_at'],
   snapshot_exists: ['snapshot_date'],
   snapshot_file_empty: [],
   snapshot_file_lacks_columns: ['columns'],

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import staticFiles from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config.ts';
+import { acceptsGzip } from './accepts-gzip.ts';
 import type { Http } from './create-http.ts';
 import type { CodedDetail } from './problem.ts';
 
@@ -47,18 +49,24 @@ function describeService(config: Config) {
 export async function serveWebApp(app: Http, config: Config, folder: string | null): Promise<void> {
   const indexFile = folder === null ? '' : join(folder, 'index.html');
   const page = existsSync(indexFile) ? readFileSync(indexFile) : null;
-  const sendPage = async (reply: FastifyReply) =>
-    await reply
+  const zipped = page && gzipSync(page);
+  const sendPage = async (request: FastifyRequest, reply: FastifyReply) => {
+    reply
       .header('Content-Security-Policy', POLICY)
       .header('Cache-Control', 'no-cache')
-      .type('text/html; charset=utf-8')
-      .send(page);
+      .header('Vary', 'Accept-Encoding')
+      .type('text/html; charset=utf-8');
+    if (!acceptsGzip(request.headers['accept-encoding']))
+      return await reply.header('x-no-compression', '1').send(page);
+    return await reply.header('Content-Encoding', 'gzip').send(zipped);
+  };
 
   if (page !== null && folder !== null) {
     await app.register(staticFiles, {
       root: folder,
       wildcard: false,
       index: false,
+      preCompressed: true,
       setHeaders: (reply, path) => {
         const isHashed = /[\\/]assets[\\/]/.test(path);
         reply.header(
@@ -70,13 +78,13 @@ export async function serveWebApp(app: Http, config: Config, folder: string | nu
   }
 
   app.get('/', { schema: { hide: true } }, async (request, reply) => {
-    if (page !== null && wantsPage(request)) return await sendPage(reply);
+    if (page !== null && wantsPage(request)) return await sendPage(request, reply);
     return await reply.send(describeService(config));
   });
 
   app.setNotFoundHandler(async (request, reply) => {
     const isApi = request.url.startsWith(`${config.apiPrefix}/`);
-    if (page !== null && !isApi && wantsPage(request)) return await sendPage(reply);
+    if (page !== null && !isApi && wantsPage(request)) return await sendPage(request, reply);
     return await reply.status(404).send({ detail: 'Not Found', code: 'not_found' } satisfies CodedDetail);
   });
 }

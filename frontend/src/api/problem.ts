@@ -35,6 +35,11 @@ export class ApiProblem extends Error {
   }
 }
 
+/** Whether an edit was refused because what it was made from is not there any more. */
+export function isEditConflict(error: Error | null): error is ApiProblem {
+  return error instanceof ApiProblem && error.told?.code === 'row_changed';
+}
+
 /** The server could not be reached, or something between it and us answered. */
 export class ServerAway extends Error {
   constructor() {

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useT } from '../i18n/language.tsx';
 import { submitKeys } from '../keyboard/command-key.ts';
 import { Button } from './button.tsx';
+import { DialogActions } from './dialog-actions.tsx';
 import styles from './draft-form.module.css';
 import { Kbd } from './kbd.tsx';
 
@@ -45,23 +46,27 @@ export function DraftForm(props: DraftFormProps) {
       }}
     >
       {children}
-      <div className={styles.actions}>
-        {onDelete && (
-          <Button look="danger" onClick={onDelete}>
-            {t('ui.delete')}
-          </Button>
-        )}
-        {onClear && (
-          <Button look="plain" onClick={onClear}>
-            {t('ui.clear-kept')}
-          </Button>
-        )}
-        <span className={styles.space} />
+      <DialogActions
+        aside={
+          <>
+            {onDelete && (
+              <Button look="danger" onClick={onDelete}>
+                {t('ui.delete')}
+              </Button>
+            )}
+            {onClear && (
+              <Button look="plain" onClick={onClear}>
+                {t('ui.clear-kept')}
+              </Button>
+            )}
+          </>
+        }
+      >
         <Button onClick={onCancel}>{t('ui.cancel')}</Button>
         <Button look="primary" type="submit" aria-disabled={isSending}>
           {action} <Kbd on="accent" keys={submitKeys()} />
         </Button>
-      </div>
+      </DialogActions>
     </form>
   );
 }

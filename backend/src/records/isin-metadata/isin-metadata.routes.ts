@@ -72,7 +72,7 @@ export function isinMetadataRoutes(app: Http, deps: Deps): void {
         summary: 'Edit an instrument; absent members stay as they are',
         description: 'Null leaves name and type as they are and clears currency, ter and symbol.',
         body: isinMetadataUpdateSchema,
-        response: answers,
+        response: { ...answers, ...conflict },
       },
     },
     async (request, reply) =>

@@ -1,6 +1,7 @@
 import { compare, decimal, decimalText, type Decimal } from '@portfolio/domain';
 import { z } from 'zod';
 import type { IsinMetadataColumns, RowOf } from '../../db/tables.ts';
+import { basedOnField } from '../../http/based-on.ts';
 import { chain, field, type FieldResult } from '../../http/field.ts';
 import { decimalReader, decimalSchema, NOT_NEGATIVE } from '../../http/number-fields.ts';
 import { currencyField, enumField, isinField, isinPathField, trimmedField } from '../../http/text-fields.ts';
@@ -38,6 +39,7 @@ export const isinMetadataUpdateSchema = z.object({
   name: name.nullable().optional(),
   type: type.nullable().optional(),
   ...facts,
+  based_on: basedOnField,
 });
 export type IsinMetadataUpdate = z.output<typeof isinMetadataUpdateSchema>;
 

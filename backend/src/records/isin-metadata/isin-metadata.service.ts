@@ -1,6 +1,7 @@
 import type { RowOf } from '../../db/tables.ts';
 import type { Done } from '../../db/unit-of-work.ts';
 import type { Deps } from '../../deps.ts';
+import { checkBasis } from '../../http/based-on.ts';
 import { Problem } from '../../http/problem.ts';
 import { findIsinMetadata, listIsinMetadata } from './isin-metadata.repository.ts';
 import { factColumns, type IsinMetadataCreate, type IsinMetadataUpdate } from './isin-metadata.schema.ts';
@@ -83,6 +84,7 @@ export async function editIsinMetadata(
   let changes: ReturnType<typeof changesBetween> = {};
   const done = await deps.run(deed, async ({ trx, change, at }) => {
     const before = await existing(deps, findIsinMetadata(trx, isin), isin);
+    checkBasis(before, input.based_on);
     const after = {
       ...before,
       name: input.name ?? before.name,

@@ -172,6 +172,14 @@ describe('editing and forgetting', () => {
     },
   );
 
+  test('an edit made from an older state is refused and changes nothing', async () => {
+    const { updated_at: read } = (await edit({})).as(isinMetadataSchema);
+    expect((await edit({ symbol: 'VWCE', based_on: read })).status).toBe(200);
+    const late = await edit({ symbol: 'VWRA', based_on: read });
+    expect([late.status, late.told.code]).toEqual([409, 'row_changed']);
+    expect((await edit({})).as(isinMetadataSchema).symbol).toBe('VWCE');
+  });
+
   test('an empty or blank name is refused, also where nothing is known of the ISIN', async () => {
     expect(refusals(await edit({ name: '' }))).toEqual([['string_too_short', 'body', 'name']]);
     expect(refusals(await edit({ name: ' ' }))).toEqual([['value_error', 'body', 'name']]);

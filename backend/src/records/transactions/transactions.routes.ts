@@ -3,7 +3,7 @@ import type { RowOf } from '../../db/tables.ts';
 import type { Deps } from '../../deps.ts';
 import { answerChange } from '../../http/answer-change.ts';
 import type { Http } from '../../http/create-http.ts';
-import { deletedSchema, invalid, notFound } from '../../http/wire.ts';
+import { conflict, deletedSchema, invalid, notFound } from '../../http/wire.ts';
 import type { NetAmountOrder } from './net-amount-order.ts';
 import { pageOfTransactions } from './transaction-list.service.ts';
 import {
@@ -106,7 +106,7 @@ export function transactionRoutes(app: Http, deps: Deps, netAmounts: NetAmountOr
         ...byId,
         summary: 'Edit a trade; absent members stay as they are',
         body: transactionUpdateSchema,
-        response: { 200: transactionSchema, ...notFound, ...invalid },
+        response: { 200: transactionSchema, ...notFound, ...conflict, ...invalid },
       },
     },
     async (request, reply) =>

@@ -10,6 +10,7 @@ import {
 import { z } from 'zod';
 import type { RowOf, TransactionColumns } from '../../db/tables.ts';
 import { BASE_CURRENCY } from '../../deps.ts';
+import { basedOnField } from '../../http/based-on.ts';
 import { dateField, pastDateField, timeField } from '../../http/date-fields.ts';
 import { MISSING } from '../../http/field.ts';
 import { idsField } from '../../http/ids-field.ts';
@@ -115,7 +116,10 @@ export const transactionCreateSchema = z
   .superRefine(reportShape, { when: () => true });
 export type TransactionCreate = z.output<typeof transactionCreateSchema>;
 
-export const transactionUpdateSchema = z.object({ ...members, ...typed }).partial();
+export const transactionUpdateSchema = z
+  .object({ ...members, ...typed })
+  .partial()
+  .extend({ based_on: basedOnField });
 export type TransactionUpdate = z.output<typeof transactionUpdateSchema>;
 
 export const transactionParams = z.object({ id: idField('Id of the transaction') });
@@ -249,7 +253,7 @@ export function wireTransaction(row: RowOf<'transactions'>, name: string | undef
 const storedText = (value: string | null, least: number) => value && decimalText(decimal(value), least);
 
 /** The stored columns that members of a request set; absent members are left out. */
-export function columnsOf(input: TransactionUpdate): Partial<TransactionColumns> {
+export function columnsOf(input: Omit<TransactionUpdate, 'based_on'>): Partial<TransactionColumns> {
   const { fee, price_per_unit, units, exchange_rate, fx_fee, tax, amount, isin, ...others } = input;
   const decimals = { fee, price_per_unit, units, exchange_rate, fx_fee, tax, amount };
   const columns = Object.entries(decimals).map(([name, value]) => [name, value && decimalText(value)]);

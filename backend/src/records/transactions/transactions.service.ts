@@ -2,6 +2,7 @@ import type { ChangeLog } from '../../db/change-log.ts';
 import type { NounColumns, RowOf } from '../../db/tables.ts';
 import type { Done } from '../../db/unit-of-work.ts';
 import type { Deps } from '../../deps.ts';
+import { checkBasis } from '../../http/based-on.ts';
 import { valueError } from '../../http/field.ts';
 import { Problem, ValidationProblem } from '../../http/problem.ts';
 import { baseCurrency } from '../base-currency/base-currency.repository.ts';
@@ -129,7 +130,7 @@ async function replaceIfChanged(change: ChangeLog, before: Row, after: Row): Pro
  *
  * @throws ValidationProblem when the type lacks a member, or does not have one that the request names
  */
-function editedRow(row: Row, input: TransactionUpdate, at: Row['updated_at']): Row {
+function editedRow(row: Row, input: Omit<TransactionUpdate, 'based_on'>, at: Row['updated_at']): Row {
   const edited = { ...row, ...columnsOf(input), updated_at: at };
   const type = edited.transaction_type;
   const gone = TYPED_MEMBERS.filter((member) => !hasMember(type, member) && !input[member]);
@@ -149,7 +150,7 @@ function editedRow(row: Row, input: TransactionUpdate, at: Row['updated_at']): R
 export async function editTransaction(
   deps: Deps,
   id: number,
-  input: TransactionUpdate,
+  { based_on: basedOn, ...input }: TransactionUpdate,
   requestId: string,
 ): Promise<Done<Row>> {
   const deed = { action: 'update', subject: 'transactions', summary: '', requestId } as const;
@@ -157,6 +158,7 @@ export async function editTransaction(
   const done = await deps.run(deed, async (work) => {
     before = await existing(deps, findTransaction(work.trx, id), id);
     const current = before;
+    checkBasis(current, basedOn);
     const after = editedRow(current, input, work.at);
     checkExchangeRate(after, await baseCurrency(work.trx));
     await work.change.summarise(`Edited ${entryWords(current)}`);

@@ -191,6 +191,22 @@ describe('editing', () => {
     expect(answer.as(transactionSchema)).toEqual(before);
   });
 
+  test('one made from an older state is refused and changes nothing; without a basis the last one wins', async () => {
+    const { updated_at: read } = await record();
+    const edit = async (members: object) => await api.call('PUT', '/transactions/1', members);
+    const there = (await edit({ fee: '3', based_on: read })).as(transactionSchema);
+    const late = await edit({ fee: '4', based_on: read });
+    expect([late.status, late.told, late.changeId]).toEqual([
+      409,
+      { code: 'row_changed', values: { updated_at: there.updated_at } },
+      null,
+    ]);
+    expect((await list()).transactions[0]?.fee).toBe('3.00');
+    expect((await edit({ fee: '4', based_on: there.updated_at })).as(transactionSchema).fee).toBe('4.00');
+    expect((await edit({ fee: '5' })).as(transactionSchema).fee).toBe('5.00');
+    expect(refusals(await edit({ based_on: 'yesterday' }))).toEqual(['based_on: datetime_from_date_parsing']);
+  });
+
   test('null is refused for every member of the first version', async () => {
     await record();
     for (const member of Object.keys(PURCHASE)) {

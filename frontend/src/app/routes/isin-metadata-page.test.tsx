@@ -128,8 +128,32 @@ describe('an instrument', () => {
     await person.clear(dialog.getByRole('textbox', { name: 'Symbol' }));
     await person.click(dialog.getByRole('button', { name: /Save/ }));
     expect(await screen.findByText('Saved: FTSE All-World')).toBeInTheDocument();
-    const body = { name: 'FTSE All-World', type: 'STOCK', currency: 'EUR', ter: '0.0019', symbol: null };
+    const { updated_at: basedOn } = isinMetadata();
+    const facts = { currency: 'EUR', ter: '0.0019', symbol: null };
+    const body = { name: 'FTSE All-World', type: 'STOCK', ...facts, based_on: basedOn };
     expect(sent).toEqual([['PUT', '/isin-metadata/IE00BK5BQT80', body]]);
+  });
+
+  test('that was changed in another tab meanwhile is not saved over it unseen', async () => {
+    const { person } = renderApp('/isin-metadata?edit=IE00BK5BQT80');
+    const dialog = within(await screen.findByRole('dialog', { name: 'Edit instrument' }));
+    const symbol = dialog.getByRole('textbox', { name: 'Symbol' });
+    await person.type(symbol, 'X');
+    answer([isinMetadata({ symbol: 'VWRA', updated_at: '2026-11-19T08:30:00' })]);
+    const refused = { detail: 'This was changed.', code: 'row_changed', values: { updated_at: 'x' } };
+    server.use(http.put('*/api/v1/isin-metadata/:isin', () => HttpResponse.json(refused, { status: 409 })));
+    await person.click(dialog.getByRole('button', { name: /Save/ }));
+    expect(await dialog.findByText(/changed elsewhere/)).toBeInTheDocument();
+    expect(symbol).toHaveValue('VWCEX');
+    await waitFor(async () => {
+      await person.click(dialog.getByRole('button', { name: 'Show the newer one' }));
+      expect(symbol).toHaveValue('VWRA');
+    });
+    const sent = listen();
+    await person.click(dialog.getByRole('button', { name: /Save/ }));
+    await waitFor(() => {
+      expect(sent).toMatchObject([['PUT', expect.anything(), { based_on: '2026-11-19T08:30:00' }]]);
+    });
   });
 
   test('is deleted by its key and comes back by Undo', async () => {

@@ -110,6 +110,15 @@ describe('a snapshot', () => {
     await person.keyboard('{Control>}{Enter}{/Control}');
     expect(day).toHaveAccessibleDescription(/Enter the day/);
     await person.type(day, '2026-08-15');
+    const time = dialog.getByRole('textbox', { name: 'Time, optional' });
+    await person.type(time, 'noon{Control>}{Enter}{/Control}');
+    expect(time).toHaveAccessibleDescription(/Enter a clock time/);
+    expect(taken).toEqual([]);
+    await person.clear(time);
+    await person.type(time, '905');
+    await person.tab();
+    expect(time).toHaveValue('09:05 AM');
+    await person.clear(time);
     await person.keyboard('{Control>}{Enter}{/Control}');
     expect(await screen.findByText('Snapshot taken: Aug 15, 2026')).toBeInTheDocument();
     expect(taken).toEqual(['?replace=false&snapshot_datetime=2026-08-15T00%3A00%3A00']);

@@ -53,6 +53,7 @@ describe('the list of transactions', () => {
     await waitFor(() => {
       expect(asked.at(-1)).toBe('search=gold&skip=0&limit=200');
     });
+    expect(new Set(asked).size).toBe(asked.length);
     await person.keyboard('{Enter}');
     await person.click(screen.getByRole('radio', { name: 'Sales' }));
     expect(at()).toBe('/transactions?search=gold&transaction_type=SELL');
@@ -139,6 +140,7 @@ describe('a trade of the list', () => {
         fee: '2',
         currency: 'EUR',
         exchange_rate: null,
+        based_on: gold.updated_at,
       },
     ]);
     expect(at()).toBe('/transactions');

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import { baseCurrencyQuery } from '../../api/base-currency.ts';
@@ -11,6 +11,7 @@ import {
   readFilter,
   type TransactionFilter,
 } from '../../features/transactions/filter.ts';
+import { windowQuery } from '../../features/transactions/queries.ts';
 import { tradeColumns } from '../../features/transactions/trade-columns.tsx';
 import { type Trades, useTrades } from '../../features/transactions/use-trades.ts';
 import { errorWords } from '../../i18n/error-words.ts';
@@ -44,8 +45,12 @@ export function TransactionsPage() {
   const isHere = useDeferredValue(known !== null && currency !== undefined);
   const trades = isHere ? known : null;
   const navigate = useNavigate();
-  const onFilter = (next: TransactionFilter) =>
+  const queries = useQueryClient();
+  const onFilter = (next: TransactionFilter) => {
+    // Asked at once: the address and the page that follows it take a frame or two.
+    queries.query(windowQuery(next, 0)).catch(() => undefined);
     void navigate({ to: '/transactions', search: next, replace: true, resetScroll: false });
+  };
   const isEmpty = trades?.total === 0 && !isFiltered(filter) && !trades.isStale;
   return (
     <>

@@ -7,7 +7,7 @@ import { Delta } from '../../ui/delta.tsx';
 import { FIGURE_NAMES } from '../../ui/figure-names.ts';
 import { methodQuestion } from './method-question.ts';
 import { MethodWhy } from './method-why.tsx';
-import styles from './holding-hero.module.css';
+import styles from '../../ui/hero.module.css';
 
 /** What the position is worth and what that is above or below its cost; of a closed one what it brought. */
 export function HoldingHero({ position }: { position: PositionDetail }) {

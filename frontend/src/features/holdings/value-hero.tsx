@@ -8,6 +8,7 @@ import { Delta } from '../../ui/delta.tsx';
 import { FIGURE_NAMES } from '../../ui/figure-names.ts';
 import { Why } from '../../ui/why.tsx';
 import { hasNoValue } from './position-facts.ts';
+import hero from '../../ui/hero.module.css';
 import styles from './value-hero.module.css';
 
 /** What the portfolio is worth, as of when, and what that is above or below its cost. */
@@ -18,10 +19,10 @@ export function ValueHero({ summary }: { summary: PortfolioSummary }) {
   const isUnknown = hasNoValue(summary);
   return (
     <div>
-      <p className={styles.label}>
+      <p className={hero.label}>
         {t('holdings.market-value-as-of', { date: dateText(dates, summary.as_of) })}
       </p>
-      <p className={styles.figure}>
+      <p className={hero.figure}>
         <Why figure="total_market_value">
           <Amount
             value={isUnknown ? null : summary.total_market_value}
@@ -31,7 +32,7 @@ export function ValueHero({ summary }: { summary: PortfolioSummary }) {
           />
         </Why>
       </p>
-      <p className={styles.change}>
+      <p className={hero.change}>
         {isUnknown ? (
           t('holdings.without-any-value', { count: holdings.length })
         ) : (

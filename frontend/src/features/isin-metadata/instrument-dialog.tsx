@@ -1,10 +1,12 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { isEditConflict } from '../../api/problem.ts';
 import { useT } from '../../i18n/language.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { dropKeptDraft } from '../../ui/use-kept-draft.ts';
 import { EMPTY_FIELDS, fieldsOf } from './draft.ts';
 import type { Instrument } from './instrument.ts';
 import { draftKey, InstrumentForm } from './instrument-form.tsx';
-import { useDeleteInstrument, useSaveInstrument } from './queries.ts';
+import { isinMetadataQuery, useDeleteInstrument, useSaveInstrument } from './queries.ts';
 
 export interface Written {
   readonly words: string;
@@ -21,6 +23,7 @@ export interface InstrumentDialogProps {
 /** Enters, edits or deletes what is known of an instrument. */
 export function InstrumentDialog({ instrument, onWritten, onClose }: InstrumentDialogProps) {
   const t = useT();
+  const queries = useQueryClient();
   const save = useSaveInstrument();
   const remove = useDeleteInstrument();
   const metadata = instrument?.metadata ?? null;
@@ -38,10 +41,16 @@ export function InstrumentDialog({ instrument, onWritten, onClose }: InstrumentD
         isSending={save.isPending || remove.isPending}
         problem={save.error ?? remove.error}
         onCancel={onClose}
-        onSubmit={(body) => {
+        newest={metadata?.updated_at}
+        onSettled={save.reset}
+        onSubmit={(body, basedOn) => {
           save.mutate(
-            { body, isKnown: metadata !== null },
+            { body, isKnown: metadata !== null, basedOn },
             {
+              onError: (error) => {
+                if (isEditConflict(error))
+                  void queries.invalidateQueries({ queryKey: isinMetadataQuery.queryKey });
+              },
               onSuccess: (changeId) => {
                 const { name } = body;
                 written(

@@ -1,9 +1,11 @@
 import { useState } from 'react';
+import { isEditConflict } from '../../api/problem.ts';
 import type { IsinMetadataInput } from '../../api/wire.ts';
 import { errorWords } from '../../i18n/error-words.ts';
 import { type FieldOf, fieldWords, namesAField } from '../../i18n/field-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import { DraftForm } from '../../ui/draft-form.tsx';
+import { EditConflict } from '../../ui/edit-conflict.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useKeptDraft } from '../../ui/use-kept-draft.ts';
 import { type FieldName, instrumentDraft, type InstrumentFields, liveIsinProblem } from './draft.ts';
@@ -18,7 +20,12 @@ export interface InstrumentFormProps {
   readonly tradedAs: string | null;
   readonly isSending: boolean;
   readonly problem: Error | null;
-  readonly onSubmit: (body: IsinMetadataInput) => void;
+  /** `updated_at` of the metadata as they are now; undefined while there are none. */
+  readonly newest: string | undefined;
+  /** @param basedOn `updated_at` of the metadata that were edited */
+  readonly onSubmit: (body: IsinMetadataInput, basedOn: string | undefined) => void;
+  /** Forgets the problem, when its reader has done with it. */
+  readonly onSettled: () => void;
   readonly onCancel: () => void;
   readonly onDelete: (() => void) | undefined;
 }
@@ -38,10 +45,16 @@ const FIELD_OF: FieldOf<FieldName> = {
   symbol: 'symbol',
 };
 
+/** What was typed, and what it was typed over. */
+interface KeptInstrument extends InstrumentFields {
+  readonly basedOn?: string | undefined;
+}
+
 /** The fields with what is wrong in them, once somebody has tried to save. */
-function useFields({ edited, initial, problem }: InstrumentFormProps) {
+function useFields({ edited, initial, newest, problem }: InstrumentFormProps) {
   const t = useT();
-  const { draft: fields, wasKept, change, drop } = useKeptDraft(draftKey(edited), initial);
+  const start: KeptInstrument = { ...initial, basedOn: newest };
+  const { draft: fields, wasKept, change, drop } = useKeptDraft(draftKey(edited), start);
   const [sent, setSent] = useState<InstrumentFields | null>(null);
   const draft = instrumentDraft(fields);
   const found = sent ? draft.problems : {};
@@ -60,26 +73,28 @@ function useFields({ edited, initial, problem }: InstrumentFormProps) {
     tried: () => {
       setSent(fields);
     },
-    clear: wasKept ? drop : undefined,
+    basedOn: fields.basedOn,
+    clear: drop,
+    wasKept,
   };
 }
 
 /** What is known of an instrument as it is typed, kept in this tab until it is saved. */
 export function InstrumentForm(props: InstrumentFormProps) {
-  const { edited, tradedAs, isSending, problem, onSubmit, onCancel, onDelete } = props;
+  const { edited, tradedAs, newest, isSending, problem, onSubmit, onCancel, onDelete, onSettled } = props;
   const t = useT();
-  const { fields, body, errors, change, tried, clear } = useFields(props);
+  const { fields, body, errors, change, tried, basedOn, clear, wasKept } = useFields(props);
   return (
     <DraftForm
       action={t('ui.save')}
       isSending={isSending}
       onSubmit={() => {
         tried();
-        if (body && !isSending) onSubmit(body);
+        if (body && !isSending) onSubmit(body, basedOn);
       }}
       onCancel={onCancel}
       onDelete={onDelete}
-      onClear={clear}
+      onClear={wasKept ? clear : undefined}
     >
       <InstrumentInputs
         fields={fields}
@@ -88,7 +103,20 @@ export function InstrumentForm(props: InstrumentFormProps) {
         tradedAs={tradedAs}
         onChange={change}
       />
-      {problem && !namesAField(problem, FIELD_OF) && <Notice tone="wrong">{errorWords(t, problem)}</Notice>}
+      {isEditConflict(problem) ? (
+        <EditConflict
+          words={errorWords(t, problem)}
+          onShowNewer={() => {
+            clear();
+            onSettled();
+          }}
+          onSaveMine={() => {
+            if (body && !isSending) onSubmit(body, newest);
+          }}
+        />
+      ) : (
+        problem && !namesAField(problem, FIELD_OF) && <Notice tone="wrong">{errorWords(t, problem)}</Notice>
+      )}
     </DraftForm>
   );
 }

@@ -1,10 +1,10 @@
 import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
+import { DialogActions } from '../../ui/dialog-actions.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useDeleteAllSnapshots } from './queries.ts';
-import styles from './snapshot-dialogs.module.css';
 
 export interface DeleteSnapshotsDialogProps {
   readonly onClose: () => void;
@@ -19,8 +19,7 @@ export function DeleteSnapshotsDialog({ onClose, onDeleted }: DeleteSnapshotsDia
     <Dialog title={t('snapshots.delete-all-question')} onClose={onClose}>
       <p>{t('snapshots.delete-all-help')}</p>
       {remove.error && <Notice tone="wrong">{errorWords(t, remove.error)}</Notice>}
-      <div className={styles.actions}>
-        <span className={styles.space} />
+      <DialogActions>
         <Button data-autofocus onClick={onClose}>
           {t('snapshots.keep-them')}
         </Button>
@@ -33,7 +32,7 @@ export function DeleteSnapshotsDialog({ onClose, onDeleted }: DeleteSnapshotsDia
         >
           {t('snapshots.delete-all')}
         </Button>
-      </div>
+      </DialogActions>
     </Dialog>
   );
 }

@@ -4,7 +4,7 @@ import { readSnapshotsSearch } from './search.ts';
 
 describe('the moment of a snapshot', () => {
   test('is left to the server when it is now', () => {
-    expect(momentDraft({ when: 'now', day: '', time: '' })).toEqual({ error: undefined, moment: undefined });
+    expect(momentDraft({ when: 'now', day: '', time: '' })).toEqual({ errors: {}, moment: undefined });
   });
 
   test('is a day as it is written, or a time of the reader told in UTC', () => {
@@ -13,8 +13,11 @@ describe('the moment of a snapshot', () => {
     expect(momentDraft({ when: 'other', day: '2026-11-24', time: '14:02' }).moment).toBe(there);
   });
 
-  test('needs a day', () => {
-    expect(momentDraft({ when: 'other', day: '', time: '14:02' }).error).toBe('snapshots.enter-a-day');
+  test('needs a day, and a time that is one or none', () => {
+    expect(momentDraft({ when: 'other', day: '', time: 'noon' })).toEqual({
+      errors: { day: 'snapshots.enter-a-day', time: 'snapshots.enter-a-time' },
+      moment: undefined,
+    });
   });
 });
 

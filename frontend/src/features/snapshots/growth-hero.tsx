@@ -5,7 +5,7 @@ import { useT } from '../../i18n/language.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { Delta } from '../../ui/delta.tsx';
 import { Why } from '../../ui/why.tsx';
-import styles from './growth-hero.module.css';
+import styles from '../../ui/hero.module.css';
 import { growthQuestion, snapshotQuestion } from './growth-question.ts';
 import { useMomentText } from './use-moment-text.ts';
 

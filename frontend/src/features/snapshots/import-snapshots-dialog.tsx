@@ -3,6 +3,7 @@ import type { SnapshotImportReport } from '../../api/wire.ts';
 import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
+import { DialogActions } from '../../ui/dialog-actions.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FileDrop } from '../../ui/file-drop.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -120,13 +121,11 @@ function Checked(props: CheckedProps) {
           {t('snapshots.again')}
         </label>
       )}
-      <div className={styles.actions}>
-        <Button onClick={onOther}>{t('snapshots.other-file')}</Button>
-        <span className={styles.space} />
+      <DialogActions aside={<Button onClick={onOther}>{t('snapshots.other-file')}</Button>}>
         <Button look="primary" disabled={successful === 0} onClick={onStore}>
           {t('snapshots.import-rows', { count: successful })}
         </Button>
-      </div>
+      </DialogActions>
       <SnapshotVerdictTable report={report} kindName={kindName} />
     </>
   );

@@ -6,6 +6,7 @@ import { Amount } from '../../ui/amount.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { Column } from '../../ui/column.ts';
 import { DataTable } from '../../ui/data-table.tsx';
+import { DialogActions } from '../../ui/dialog-actions.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -41,15 +42,17 @@ export function SnapshotDialog({ moment, kindName, onClose, onDelete }: Snapshot
             rowKey={({ id }) => String(id)}
             rowName={({ asset_type: code }) => kindName(code)}
           />
-          <div className={styles.actions}>
-            <Button look="danger" onClick={onDelete}>
-              {t('ui.delete')}
-            </Button>
-            <span className={styles.space} />
+          <DialogActions
+            aside={
+              <Button look="danger" onClick={onDelete}>
+                {t('ui.delete')}
+              </Button>
+            }
+          >
             <Button data-autofocus onClick={onClose}>
               {t('ui.close')}
             </Button>
-          </div>
+          </DialogActions>
         </>
       )}
     </Dialog>

@@ -5,14 +5,15 @@ import { useT } from '../../i18n/language.tsx';
 import { submitKeys } from '../../keyboard/command-key.ts';
 import { Button } from '../../ui/button.tsx';
 import { DateInput } from '../../ui/date-input.tsx';
+import { DialogActions } from '../../ui/dialog-actions.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import { TextInput } from '../../ui/text-input.tsx';
+import { TimeInput } from '../../ui/time-input.tsx';
 import { useKeptDraft } from '../../ui/use-kept-draft.ts';
-import { type MomentFields, momentDraft } from './draft.ts';
+import { type MomentDraft, type MomentFields, momentDraft } from './draft.ts';
 import { useTakeSnapshot } from './queries.ts';
 import styles from './snapshot-dialogs.module.css';
 
@@ -29,11 +30,11 @@ export function TakeSnapshotDialog({ today, onClose, onTaken }: TakeSnapshotDial
   const { draft: fields, change, drop } = useKeptDraft('snapshot-draft', initial);
   const [isTried, setTried] = useState(false);
   const take = useTakeSnapshot();
-  const { error, moment } = momentDraft(fields);
+  const { errors, moment } = momentDraft(fields);
   const isTaken = take.error instanceof ApiProblem && take.error.status === 409;
   const submit = (replace: boolean) => {
     setTried(true);
-    if (error !== undefined || take.isPending) return;
+    if (Object.keys(errors).length > 0 || take.isPending) return;
     take.mutate(
       { moment, replace },
       {
@@ -75,7 +76,7 @@ export function TakeSnapshotDialog({ today, onClose, onTaken }: TakeSnapshotDial
           }}
         />
         {fields.when === 'other' && (
-          <MomentInputs fields={fields} error={isTried && error ? t(error) : undefined} onChange={onChange} />
+          <MomentInputs fields={fields} errors={isTried ? errors : {}} onChange={onChange} />
         )}
         {take.error && <Notice tone={isTaken ? 'warn' : 'wrong'}>{errorWords(t, take.error)}</Notice>}
         <Actions
@@ -102,8 +103,7 @@ interface ActionsProps {
 function Actions({ isTaken, isSending, onCancel, onReplace }: ActionsProps) {
   const t = useT();
   return (
-    <div className={styles.actions}>
-      <span className={styles.space} />
+    <DialogActions>
       <Button onClick={onCancel}>{t('ui.cancel')}</Button>
       {isTaken ? (
         <Button look="danger" onClick={onReplace}>
@@ -114,21 +114,21 @@ function Actions({ isTaken, isSending, onCancel, onReplace }: ActionsProps) {
           {t('snapshots.take')} <Kbd on="accent" keys={submitKeys()} />
         </Button>
       )}
-    </div>
+    </DialogActions>
   );
 }
 
 interface MomentInputsProps {
   readonly fields: MomentFields;
-  readonly error: string | undefined;
+  readonly errors: MomentDraft['errors'];
   readonly onChange: (changed: Partial<MomentFields>) => void;
 }
 
-function MomentInputs({ fields, error, onChange }: MomentInputsProps) {
+function MomentInputs({ fields, errors, onChange }: MomentInputsProps) {
   const t = useT();
   return (
     <div className={styles.pair}>
-      <Field label={t('snapshots.day')} error={error}>
+      <Field label={t('snapshots.day')} error={errors.day && t(errors.day)}>
         <DateInput
           value={fields.day}
           onDay={(day) => {
@@ -136,12 +136,11 @@ function MomentInputs({ fields, error, onChange }: MomentInputsProps) {
           }}
         />
       </Field>
-      <Field label={t('snapshots.time')}>
-        <TextInput
-          type="time"
-          value={fields.time}
-          onChange={(event) => {
-            onChange({ time: event.target.value });
+      <Field label={t('snapshots.time')} error={errors.time && t(errors.time)}>
+        <TimeInput
+          text={fields.time}
+          onText={(time) => {
+            onChange({ time });
           }}
         />
       </Field>

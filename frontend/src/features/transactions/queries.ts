@@ -55,10 +55,21 @@ export function useRecordTransaction() {
   });
 }
 
+export interface TransactionEdit {
+  readonly body: TransactionInput;
+  /** `updated_at` of what the edit was made from. */
+  readonly basedOn: string | undefined;
+}
+
+/** Refused when the transaction has changed meanwhile: see `isEditConflict`. */
 export function useEditTransaction(id: number) {
   return useMutation({
-    mutationFn: async (body: TransactionInput) => {
-      const answer = await api.PUT('/api/v1/transactions/{id}', { params: { path: { id } }, body });
+    mutationFn: async ({ body, basedOn }: TransactionEdit) => {
+      const params = { path: { id } };
+      const answer = await api.PUT('/api/v1/transactions/{id}', {
+        params,
+        body: { ...body, ...(basedOn && { based_on: basedOn }) },
+      });
       return { transaction: bodyOf(answer), changeId: changeIdOf(answer.response.headers) };
     },
   });

@@ -95,6 +95,7 @@ export function EditTransactionDialog({ id, onClose, onWritten }: TransactionDia
           baseCurrency={base.data.base_currency}
           onClose={onClose}
           onWritten={onWritten}
+          onRefused={() => void transaction.refetch()}
         />
       )}
     </Dialog>
@@ -104,9 +105,12 @@ export function EditTransactionDialog({ id, onClose, onWritten }: TransactionDia
 interface EditTransactionFormProps extends TransactionDialogProps {
   readonly transaction: Transaction;
   readonly baseCurrency: string;
+  /** The transaction may be another one by now. */
+  readonly onRefused: () => void;
 }
 
-function EditTransactionForm({ transaction, baseCurrency, onClose, onWritten }: EditTransactionFormProps) {
+function EditTransactionForm(props: EditTransactionFormProps) {
+  const { transaction, baseCurrency, onClose, onWritten, onRefused } = props;
   const t = useT();
   const locale = useLocale();
   const proposals = useQuery(proposalsQuery);
@@ -121,17 +125,22 @@ function EditTransactionForm({ transaction, baseCurrency, onClose, onWritten }: 
       isSending={edit.isPending || remove.isPending}
       problem={edit.error ?? remove.error}
       onCancel={onClose}
-      onSubmit={(body) => {
-        edit.mutate(body, {
-          onSuccess: ({ transaction: edited, changeId }) => {
-            dropKeptDraft(draftKey(transaction.id));
-            onWritten({
-              words: t('transactions.saved', { what: transactionWords(t, locale, edited) }),
-              changeId,
-              transactionId: edited.id,
-            });
+      onSettled={edit.reset}
+      onSubmit={(body, basedOn) => {
+        edit.mutate(
+          { body, basedOn },
+          {
+            onError: onRefused,
+            onSuccess: ({ transaction: edited, changeId }) => {
+              dropKeptDraft(draftKey(transaction.id));
+              onWritten({
+                words: t('transactions.saved', { what: transactionWords(t, locale, edited) }),
+                changeId,
+                transactionId: edited.id,
+              });
+            },
           },
-        });
+        );
       }}
       onDelete={() => {
         remove.mutate(transaction.id, {

@@ -1,10 +1,12 @@
 import { useState } from 'react';
+import { isEditConflict } from '../../api/problem.ts';
 import type { Proposals, Transaction, TransactionInput } from '../../api/wire.ts';
 import { useT } from '../../i18n/language.tsx';
 import { errorWords } from '../../i18n/error-words.ts';
 import { type FieldOf, fieldWords, namesAField } from '../../i18n/field-words.ts';
 import type { Translate } from '../../i18n/translator.ts';
 import { DraftForm } from '../../ui/draft-form.tsx';
+import { EditConflict } from '../../ui/edit-conflict.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { useKeptDraft } from '../../ui/use-kept-draft.ts';
@@ -33,7 +35,10 @@ export interface TransactionFormProps {
   readonly problem: Error | null;
   /** Told when another type is chosen. */
   readonly onType?: (type: TransactionType) => void;
-  readonly onSubmit: (body: TransactionInput) => void;
+  /** @param basedOn `updated_at` of the transaction that was edited; undefined for a new one */
+  readonly onSubmit: (body: TransactionInput, basedOn: string | undefined) => void;
+  /** Forgets the problem, when its reader has done with it. */
+  readonly onSettled?: () => void;
   readonly onCancel: () => void;
   readonly onDelete?: () => void;
 }
@@ -58,14 +63,20 @@ function writtenIn(fields: TransactionFields): Written {
   return new Set(entries.map(([name]) => name as FieldName));
 }
 
+/** What was typed, and what it was typed over. */
+interface KeptTransaction extends TransactionFields {
+  readonly basedOn?: string | undefined;
+}
+
 /** A transaction as it is typed, kept in this tab until it is recorded. */
 export function TransactionForm(props: TransactionFormProps) {
   const { transaction, initial, proposals, baseCurrency, isSending, problem } = props;
-  const { onType, onSubmit, onCancel, onDelete } = props;
+  const { onType, onSubmit, onCancel, onDelete, onSettled } = props;
   const t = useT();
   // Which type is recorded was chosen just now, whatever was kept.
   const fixed = transaction ? {} : { type: initial.type };
-  const kept = useKeptDraft<TransactionFields>(draftKey(transaction?.id ?? 'new'), initial, fixed);
+  const start = { ...initial, basedOn: transaction?.updated_at };
+  const kept = useKeptDraft<KeptTransaction>(draftKey(transaction?.id ?? 'new'), start, fixed);
   const { draft: typed, wasKept } = kept;
   const [written, setWritten] = useState<Written>(() => (wasKept ? writtenIn(typed) : new Set()));
   const [sent, setSent] = useState<TransactionFields | null>(null);
@@ -91,7 +102,7 @@ export function TransactionForm(props: TransactionFormProps) {
       isSending={isSending}
       onSubmit={() => {
         setSent(fields);
-        if (draft.body && !isSending) onSubmit(draft.body);
+        if (draft.body && !isSending) onSubmit(draft.body, typed.basedOn);
       }}
       onCancel={onCancel}
       onDelete={onDelete}
@@ -123,7 +134,20 @@ export function TransactionForm(props: TransactionFormProps) {
       {!transaction && (
         <EffectLine type={fields.type} isin={isin} entry={draft.entry} baseCurrency={baseCurrency} />
       )}
-      {problem && !namesAField(problem, FIELD_OF) && <Notice tone="wrong">{errorWords(t, problem)}</Notice>}
+      {isEditConflict(problem) ? (
+        <EditConflict
+          words={errorWords(t, problem)}
+          onShowNewer={() => {
+            clear();
+            onSettled?.();
+          }}
+          onSaveMine={() => {
+            if (draft.body && !isSending) onSubmit(draft.body, transaction?.updated_at);
+          }}
+        />
+      ) : (
+        problem && !namesAField(problem, FIELD_OF) && <Notice tone="wrong">{errorWords(t, problem)}</Notice>
+      )}
     </DraftForm>
   );
 }

@@ -1,0 +1,59 @@
+import type { Plugin, Rolldown } from 'vite';
+
+/** The module of each page that is loaded when it is wanted, by the beginning of its address; see src/app/router.tsx. */
+const PAGES = {
+  '/holdings': 'holdings-page',
+  '/holdings/': 'holding-page',
+  '/transactions': 'transactions-page',
+  '/import': 'import-page',
+  '/isin-metadata': 'isin-metadata-page',
+  '/other-assets': 'other-assets-page',
+  '/snapshots': 'snapshots-page',
+  '/history': 'history-page',
+  '/settings': 'settings-page',
+};
+
+/** English texts of every page but the first. */
+const LATER_TEXTS = 'virtual:messages/en/later';
+
+/** A file and what it imports, at first hand or through others, with their styles. */
+function filesOf(entry: Rolldown.OutputChunk, bundle: Rolldown.OutputBundle): Set<string> {
+  const found = new Set([entry.fileName]);
+  for (const name of found) {
+    const file = bundle[name];
+    if (file?.type !== 'chunk') continue;
+    for (const other of [...file.imports, ...(file.viteMetadata?.importedCss ?? [])]) found.add(other);
+  }
+  return found;
+}
+
+/**
+ * Tells the page, on the element of boot.js, which files each address needs beside those that index.html names, so
+ * that they are asked for with it and not after it.
+ */
+export function earlyParts(): Plugin {
+  return {
+    name: 'early-parts',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle = {} }) {
+        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+        const isNamed = (file: string) => html.includes(`"/${file}"`);
+        const partsOf = (isEntry: (id: string) => boolean) =>
+          chunks
+            .filter(({ moduleIds, isDynamicEntry }) => isDynamicEntry && moduleIds.some(isEntry))
+            .flatMap((chunk) => [...filesOf(chunk, bundle)])
+            .filter((file) => !isNamed(file));
+        const texts = partsOf((id) => id.endsWith(LATER_TEXTS));
+        const parts = Object.entries(PAGES).map(([address, module]) => {
+          const files = partsOf((id) => id.endsWith(`/routes/${module}.tsx`));
+          if (files.length === 0 && chunks.length > 0) throw new Error(`there is no page ${module}`);
+          return [address, [...new Set([...files, ...texts])]];
+        });
+        if (chunks.length === 0) return html;
+        const json = JSON.stringify(Object.fromEntries(parts)).replaceAll('"', '&quot;');
+        return html.replace('src="/boot.js"', `$& data-parts="${json}"`);
+      },
+    },
+  };
+}
