@@ -908,7 +908,7 @@ export interface paths {
                     /** @description How many to leave out at the beginning; default 0 */
                     skip?: number;
                     /** @description Only changes of this kind of row */
-                    subject?: "transactions" | "position_values" | "isin_metadata" | "other_assets" | "settings" | "snapshots" | "asset_kinds" | "asset_accounts" | "notes" | "prices" | "exchange_rates";
+                    subject?: "transactions" | "position_values" | "isin_metadata" | "other_assets" | "settings" | "snapshots" | "asset_kinds" | "asset_accounts" | "notes" | "prices" | "exchange_rates" | "listings";
                 };
                 header?: never;
                 path?: never;
@@ -1682,6 +1682,11 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /**
+                         * @description `updated_at` of what the edit was made from: 409 when it has changed since; absent, the edit is made in any case
+                         * @example 2026-11-24T18:30:00
+                         */
+                        based_on?: string;
                         currency?: string | null;
                         name?: string | null;
                         symbol?: string | null;
@@ -1702,6 +1707,15 @@ export interface paths {
                 };
                 /** @description Default Response */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1779,6 +1793,278 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List where prices come from, by ISIN */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListingList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{isin}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show where the prices of an instrument come from */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description ISIN in either case */
+                    isin: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listing"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Choose where the prices of an instrument come from
+         * @description Replaces what was chosen before. Prices are asked for with the next refresh.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /**
+                     * @description ISIN, its check digit right
+                     * @example IE00BK5BQT80
+                     */
+                    isin: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The first is asked; each next one while those before it fail */
+                        sources: {
+                            address?: string | null;
+                            address_format?: ("json" | "csv") | null;
+                            close_at?: string | null;
+                            currency?: string | null;
+                            day_at?: string | null;
+                            exchange?: string | null;
+                            /**
+                             * @description Who is asked; `manual` is never asked
+                             * @enum {string}
+                             */
+                            provider: "yahoo" | "address" | "manual";
+                            rows_at?: string | null;
+                            symbol?: string | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Listing"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Ask for prices of an instrument no more; those that are known stay */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description ISIN in either case */
+                    isin: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look an ISIN up: at which exchanges it is traded
+         * @description Asks Yahoo and OpenFIGI. What could not be asked is told; the rest is proposed all the same.
+         */
+        get: {
+            parameters: {
+                query: {
+                    /**
+                     * @description ISIN to look for
+                     * @example IE00BK5BQT80
+                     */
+                    isin: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListingProposals"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2545,6 +2831,140 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show how far the refresh has come */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LastRefresh"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Ask providers for new prices and rates
+         * @description Of one instrument, or of all that have a listing, and the rates. Answers at once; while one refresh runs, what is not yet asked for is added to it.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description ISIN in either case */
+                    isin?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RefreshProgress"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show how fresh prices and rates are, and why they are not */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PriceStatus"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3484,6 +3904,11 @@ export interface paths {
                     "application/json": {
                         acquired_on?: string | null;
                         amount?: (string | number) | null;
+                        /**
+                         * @description `updated_at` of what the edit was made from: 409 when it has changed since; absent, the edit is made in any case
+                         * @example 2026-11-24T18:30:00
+                         */
+                        based_on?: string;
                         /** @description Name of the broker, as the owner writes it */
                         broker?: string;
                         /**
@@ -3542,6 +3967,15 @@ export interface paths {
                 };
                 /** @description Default Response */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4371,11 +4805,87 @@ export interface components {
             /** @description All that match; there is no paging */
             total: number;
         };
+        /** @description Null when nothing was asked for since the server started */
+        LastRefresh: {
+            refresh: {
+                /** @description ISINs and currencies that are being asked for */
+                asking: string[];
+                /** @description Of those, how many were asked for */
+                done: number;
+                /** @description Of those done, how many told nothing */
+                failed: number;
+                finished_at: string | null;
+                /**
+                 * @description When it began; UTC, without a zone suffix
+                 * @example 2026-11-24T18:30:00
+                 */
+                started_at: string;
+                /** @description Instruments and currencies to ask for */
+                total: number;
+            } | null;
+        };
         /** @description An instrument that cannot be told on every evening of a period */
         LeftOut: {
             isin: string;
             /** @enum {string} */
             reason: "oversold" | "no_price" | "no_rate";
+        };
+        Listing: {
+            isin: string;
+            /** @description In the order in which they are asked */
+            sources: {
+                address: string | null;
+                address_format: ("json" | "csv") | null;
+                close_at: string | null;
+                /** @description In which the exchange quotes; GBX for pence */
+                currency: string | null;
+                day_at: string | null;
+                exchange: string | null;
+                /** @enum {string} */
+                provider: "yahoo" | "address" | "manual";
+                rows_at: string | null;
+                symbol: string | null;
+            }[];
+            /**
+             * @description When it last changed; UTC, without a zone suffix
+             * @example 2026-11-24T18:30:00
+             */
+            updated_at: string;
+        };
+        ListingList: {
+            items: components["schemas"]["Listing"][];
+            /** @description All of them; there is no paging */
+            total: number;
+        };
+        ListingProposals: {
+            /** @description Who could not be asked, and why */
+            failures: {
+                code: components["schemas"]["ProviderFailureCode"];
+                /** @description For a person */
+                message: string;
+                /** @enum {string} */
+                provider: "yahoo" | "openfigi";
+                /** @description What the sentence is filled in with */
+                values: {
+                    [key: string]: string;
+                };
+            }[];
+            isin: string;
+            proposals: {
+                /**
+                 * @description The newest close, to compare; null when Yahoo told none
+                 * @example 1455.08
+                 */
+                close: string | null;
+                close_date: string | null;
+                /** @description In which Yahoo tells its prices; null when unknown */
+                currency: string | null;
+                exchange: string;
+                /** @enum {string} */
+                found_by: "yahoo" | "openfigi";
+                name: string;
+                symbol: string;
+            }[];
         };
         MonthlyReturns: {
             asset_class: ("STOCK" | "BOND" | "REAL_ASSET") | null;
@@ -5238,6 +5748,93 @@ export interface components {
             /** @description All that match */
             total: number;
         };
+        PriceStatus: {
+            prices: {
+                asked_at: string | null;
+                /** @description Closes or rates that are kept, of all sources together */
+                count: number;
+                /** @description Why a provider gave nothing, or not all, when it was last asked; null when all went well */
+                failure: {
+                    /**
+                     * @description When; UTC, without a zone suffix
+                     * @example 2026-11-24T18:30:00
+                     */
+                    at: string;
+                    code: components["schemas"]["ProviderFailureCode"];
+                    /** @description For a person */
+                    message: string;
+                    source: string;
+                    /** @description What the sentence is filled in with */
+                    values: {
+                        [key: string]: string;
+                    };
+                } | null;
+                /** @description Whether that day is more than 7 days ago, or none is known */
+                is_stale: boolean;
+                isin: string;
+                /** @description The newest value; null when none is known */
+                newest: {
+                    currency: string;
+                    /** @description `manual` for what was entered, or the name of a provider */
+                    source: string;
+                    /**
+                     * @description Close or rate of that day
+                     * @example 1455.08
+                     */
+                    value: string;
+                } | null;
+                newest_date: string | null;
+                /** @description Who told something last; null when nobody ever did */
+                source: string | null;
+                stale_since: string | null;
+                told_at: string | null;
+            }[];
+            rates: {
+                asked_at: string | null;
+                /** @description Closes or rates that are kept, of all sources together */
+                count: number;
+                currency: string;
+                /** @description Why a provider gave nothing, or not all, when it was last asked; null when all went well */
+                failure: {
+                    /**
+                     * @description When; UTC, without a zone suffix
+                     * @example 2026-11-24T18:30:00
+                     */
+                    at: string;
+                    code: components["schemas"]["ProviderFailureCode"];
+                    /** @description For a person */
+                    message: string;
+                    source: string;
+                    /** @description What the sentence is filled in with */
+                    values: {
+                        [key: string]: string;
+                    };
+                } | null;
+                /** @description Whether that day is more than 7 days ago, or none is known */
+                is_stale: boolean;
+                /** @description The newest value; null when none is known */
+                newest: {
+                    currency: string;
+                    /** @description `manual` for what was entered, or the name of a provider */
+                    source: string;
+                    /**
+                     * @description Close or rate of that day
+                     * @example 1455.08
+                     */
+                    value: string;
+                } | null;
+                newest_date: string | null;
+                /** @description Who told something last; null when nobody ever did */
+                source: string | null;
+                stale_since: string | null;
+                told_at: string | null;
+            }[];
+            /**
+             * @description When providers are asked: `PRICE_REFRESH`
+             * @enum {string}
+             */
+            refresh: "daily" | "manual" | "off";
+        };
         /** @description What went wrong */
         Problem: {
             code: components["schemas"]["ProblemCode"];
@@ -5252,12 +5849,33 @@ export interface components {
          * @description What went wrong, for a program that tells it in another language; `x-values` names what its sentence is filled in with
          * @enum {string}
          */
-        ProblemCode: "account_exists" | "account_has_assets" | "account_name_in_use" | "account_not_found" | "address_malformed" | "address_too_long" | "asset_kind_computed" | "asset_kind_exists" | "asset_kind_has_assets" | "asset_kind_not_found" | "asset_kind_rules_computed" | "asset_kind_rules_in_use" | "asset_not_found" | "base_currency_in_use" | "body_too_large" | "change_already_undone" | "change_held_back" | "change_leaves_homeless" | "change_not_found" | "change_of_currency_in_use" | "change_of_other_currency" | "database_busy" | "database_full" | "database_read_only" | "database_unopenable" | "disk_error" | "file_not_csv" | "file_not_text" | "file_too_large" | "form_too_many_fields" | "form_too_many_files" | "form_too_many_parts" | "form_unreadable" | "import_ended_early" | "internal_error" | "metadata_exists" | "metadata_not_found" | "method_not_allowed" | "not_found" | "position_not_found" | "position_value_not_found" | "price_file_empty" | "price_file_lacks_columns" | "request_refused" | "snapshot_exists" | "snapshot_file_empty" | "snapshot_file_lacks_columns" | "snapshot_not_found" | "snapshot_not_older" | "snapshots_missing" | "statement_empty" | "statement_in_other_currency" | "statement_lacks_columns" | "statement_of_account" | "statement_of_positions" | "statement_unknown" | "trade_at_broker_not_found" | "transaction_not_found";
+        ProblemCode: "account_exists" | "account_has_assets" | "account_name_in_use" | "account_not_found" | "address_malformed" | "address_too_long" | "asset_kind_computed" | "asset_kind_exists" | "asset_kind_has_assets" | "asset_kind_not_found" | "asset_kind_rules_computed" | "asset_kind_rules_in_use" | "asset_not_found" | "base_currency_in_use" | "body_too_large" | "change_already_undone" | "change_held_back" | "change_leaves_homeless" | "change_not_found" | "change_of_currency_in_use" | "change_of_other_currency" | "database_busy" | "database_full" | "database_read_only" | "database_unopenable" | "disk_error" | "file_not_csv" | "file_not_text" | "file_too_large" | "form_too_many_fields" | "form_too_many_files" | "form_too_many_parts" | "form_unreadable" | "import_ended_early" | "internal_error" | "listing_not_found" | "metadata_exists" | "metadata_not_found" | "method_not_allowed" | "not_found" | "position_not_found" | "position_value_not_found" | "price_file_empty" | "price_file_lacks_columns" | "refresh_off" | "request_refused" | "row_changed" | "snapshot_exists" | "snapshot_file_empty" | "snapshot_file_lacks_columns" | "snapshot_not_found" | "snapshot_not_older" | "snapshots_missing" | "statement_empty" | "statement_in_other_currency" | "statement_lacks_columns" | "statement_of_account" | "statement_of_positions" | "statement_unknown" | "trade_at_broker_not_found" | "transaction_not_found";
+        /**
+         * @description Why a provider gave nothing, or not all, for a program that tells it in another language; `x-values` names what its sentence is filled in with
+         * @enum {string}
+         */
+        ProviderFailureCode: "host_not_allowed" | "host_unreachable" | "timed_out" | "answer_too_large" | "answer_cut_off" | "answer_is_page" | "answer_unreadable" | "too_many_redirects" | "rate_limited" | "provider_broken" | "provider_refuses" | "symbol_unknown" | "currency_differs" | "no_closes" | "no_rates" | "close_not_positive" | "close_too_large" | "close_in_future" | "close_twice" | "close_jumps";
         Readiness: {
             reason: string | null;
             schema: string | null;
             /** @enum {string} */
             status: "ready" | "not_ready";
+        };
+        RefreshProgress: {
+            /** @description ISINs and currencies that are being asked for */
+            asking: string[];
+            /** @description Of those, how many were asked for */
+            done: number;
+            /** @description Of those done, how many told nothing */
+            failed: number;
+            finished_at: string | null;
+            /**
+             * @description When it began; UTC, without a zone suffix
+             * @example 2026-11-24T18:30:00
+             */
+            started_at: string;
+            /** @description Instruments and currencies to ask for */
+            total: number;
         };
         RiskFreeRate: {
             /**
@@ -5605,7 +6223,7 @@ export interface components {
                  * @description Which rule, when the type is `value_error`
                  * @enum {string}
                  */
-                code?: "account_missing" | "account_not_wanted" | "account_unknown" | "acquired_after_transfer" | "acquired_without_price" | "blank" | "control_characters" | "currency_letters" | "currency_of_kind" | "date_in_future" | "end_before_start" | "euro_has_no_rate" | "exchange_rate_missing" | "exchange_rate_not_wanted" | "figure_of_other" | "investments_computed" | "isin_characters" | "isin_check_digit" | "isin_pattern" | "kind_code" | "member_not_wanted" | "period_and_dates" | "too_many_days";
+                code?: "account_missing" | "account_not_wanted" | "account_unknown" | "acquired_after_transfer" | "acquired_without_price" | "address_form" | "address_name" | "blank" | "control_characters" | "currency_letters" | "currency_of_kind" | "date_in_future" | "end_before_start" | "euro_has_no_rate" | "exchange_rate_missing" | "exchange_rate_not_wanted" | "figure_of_other" | "investments_computed" | "isin_characters" | "isin_check_digit" | "isin_pattern" | "kind_code" | "member_not_wanted" | "period_and_dates" | "source_count" | "too_many_days";
                 ctx?: unknown;
                 input: unknown;
                 /**
