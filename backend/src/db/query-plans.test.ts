@@ -115,7 +115,6 @@ const READS: readonly [what: string, path: string][] = [
   ['why of a trade', '/analytics/why?figure=units_after&transaction_id=7'],
   ['value over time', '/analytics/value-history'],
   ['dividends', '/transactions?transaction_type=DIVIDEND'],
-  ['why of what belongs to no instrument', '/analytics/why?figure=unallocated_fees'],
   ['changes', '/changes'],
   ['one change', '/changes/1'],
 ];
