@@ -82,7 +82,7 @@ export function positionDetail(changed: Partial<PositionDetail> = {}): PositionD
 
 /** Three days of a position, of which the first has no price. */
 export function valueHistory(changed: Partial<ValueHistory> = {}): ValueHistory {
-  const point = { net_invested: '59010.00', is_carried: false };
+  const point = { net_invested: '59010.00', is_carried: false, twr_index: null, drawdown: null };
   return {
     currency: 'EUR',
     start_date: '2026-03-01',

@@ -141,7 +141,7 @@ function editedRow(row: Row, input: TransactionUpdate, at: Row['updated_at']): R
   if (errors.length === 0) return after;
   throw new ValidationProblem(
     errors.map(({ member, error: { message, ...error } }) => {
-      return { loc: ['body', member], msg: message, input: input[member] ?? null, ...error };
+      return { loc: ['body', member], msg: message, input: after[member], ...error };
     }),
   );
 }

@@ -107,7 +107,8 @@ export function explainer({ database }: Deps, book: PortfolioReader, readLedger:
     );
     const isin = await isinOfTrade(database.read, tradeId);
     const trail = memberTrail(await ledgerOf(known, readLedger, isin), tradeId, name, method, page);
-    return { question: { ...question, isin }, subject: { kind: 'part' }, trail } as const;
+    const named = isin === NO_ISIN ? null : isin;
+    return { question: { ...question, isin: named }, subject: { kind: 'part' }, trail } as const;
   };
 
   const answer = async (known: KnownPortfolio, question: Question) => {
