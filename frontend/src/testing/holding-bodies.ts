@@ -89,6 +89,8 @@ export function valueHistory(changed: Partial<ValueHistory> = {}): ValueHistory 
     end_date: '2026-11-24',
     interval: 'day',
     isin: 'IE00BK5BQT80',
+    broker: null,
+    asset_class: null,
     points: [
       { ...point, date: '2026-03-01', market_value: null, net_invested: '0.00' },
       { ...point, date: '2026-06-01', market_value: '60534.00', net_invested: '57984.00' },
