@@ -54,10 +54,10 @@ async function write(server: BuiltServer, round: number): Promise<void> {
 /** How long others wait at most while an answer is worked out. */
 async function longestWait(server: BuiltServer, query: string): Promise<number> {
   const probe = server.connection();
-  let isOver = false;
-  const asked = ask(server, query).finally(() => (isOver = true));
+  const state = { isOver: false };
+  const asked = ask(server, query).finally(() => (state.isOver = true));
   let longest = 0;
-  while (!isOver) longest = Math.max(longest, (await probe('GET', '/health')).ms);
+  while (!state.isOver) longest = Math.max(longest, (await probe('GET', '/health')).ms);
   await asked;
   return longest;
 }

@@ -144,7 +144,6 @@ const READS: readonly [what: string, path: string][] = [
   ['exchange rates of a currency', '/exchange-rates?currency=USD'],
   ['exchange rates as a file', '/exchange-rates.csv'],
   ['dividends', '/transactions?transaction_type=DIVIDEND'],
-  ['why of what belongs to no instrument', '/analytics/why?figure=unallocated_fees'],
   ['changes', '/changes'],
   ['one change', '/changes/1'],
 ];

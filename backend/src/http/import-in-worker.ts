@@ -95,8 +95,12 @@ export function startImportWorker(): ImportWorker {
   worker.on('error', () => undefined);
   return {
     receive: async (file) => {
+      // A pipeline ends both of its streams with the error of the one that failed: who failed is told by who says so first.
+      let failed: 'file' | 'worker' | null = null;
+      file.once('error', () => (failed ??= 'file'));
+      worker.stdin.once('error', () => (failed ??= 'worker'));
       await pipeline(file, worker.stdin).catch((error: unknown) => {
-        throw worker.stdin.errored && !(error instanceof Problem)
+        throw failed === 'worker' && !(error instanceof Problem)
           ? new Problem(503, 'import_ended_early', ENDED_EARLY)
           : error;
       });

@@ -4895,7 +4895,8 @@ export interface components {
             /** @description Ascending, from the first in which anything was held */
             years: {
                 months: {
-                    month: number;
+                    /** @example 2026-11 */
+                    month: string;
                     /**
                      * @description Time-weighted, a fraction; of the first and the last only the part that is over
                      * @example 1455.08
@@ -4907,7 +4908,8 @@ export interface components {
                  * @example 1455.08
                  */
                 return: string;
-                year: number;
+                /** @example 2026 */
+                year: string;
             }[];
         };
         Note: {

@@ -15,9 +15,9 @@ export const monthlyReturnsSchema = z
     years: z
       .array(
         z.object({
-          year: z.int(),
+          year: z.string().meta({ examples: ['2026'] }),
           return: ratio,
-          months: z.array(z.object({ month: z.int().min(1).max(12), return: ratio })),
+          months: z.array(z.object({ month: z.string().meta({ examples: ['2026-11'] }), return: ratio })),
         }),
       )
       .meta({ description: 'Ascending, from the first in which anything was held' }),
@@ -32,7 +32,7 @@ export function wireMonthlyReturns(told: MonthlyReturns): z.output<typeof monthl
   return {
     ...wireFilter(told.selection),
     years: told.years.map(({ period, rate }) => ({
-      year: Number(period),
+      year: period,
       return: publishedText(rate),
       months: (byYear.get(period) ?? []).map(wireMonth),
     })),
@@ -41,5 +41,5 @@ export function wireMonthlyReturns(told: MonthlyReturns): z.output<typeof monthl
 }
 
 function wireMonth({ period, rate }: CalendarReturn) {
-  return { month: Number(period.slice(5)), return: publishedText(rate) };
+  return { month: period, return: publishedText(rate) };
 }

@@ -41,16 +41,16 @@ test('are chained from the days of each month and year, from the first in which 
   expect(left_out).toEqual([]);
   // 100 → 100; 100 → 110 → 121; 121 → 60.5
   expect(years[0]).toEqual({
-    year: 2024,
+    year: '2024',
     return: '0.21',
     months: [
-      { month: 11, return: '0' },
-      { month: 12, return: '0.21' },
+      { month: '2024-11', return: '0' },
+      { month: '2024-12', return: '0.21' },
     ],
   });
   expect(years[1]?.months.slice(0, 2)).toEqual([
-    { month: 1, return: '-0.5' },
-    { month: 2, return: '0' },
+    { month: '2025-01', return: '-0.5' },
+    { month: '2025-02', return: '0' },
   ]);
   expect((await returns('broker=Nobody')).years).toEqual([]);
 });

@@ -87,7 +87,9 @@ const VALID_BODIES: Readonly<Record<string, (chance: Chance) => Record<string, u
     rates: [{ currency: chance.pick(['USD', 'CZK']), date: `2024-0${1 + chance.below(9)}-15`, rate: '1.25' }],
   }),
   'PUT /api/v1/settings/base-currency': (chance) => ({ base_currency: chance.pick(['EUR', 'EUR', 'CZK']) }),
-  'PUT /api/v1/settings/risk-free-rate': (chance) => ({ risk_free_rate: chance.pick(['0', '0.02', '-0.005']) }),
+  'PUT /api/v1/settings/risk-free-rate': (chance) => ({
+    risk_free_rate: chance.pick(['0', '0.02', '-0.005']),
+  }),
   'POST /api/v1/settings/exchange-rate': () => ({ exchange_rate: '24.50' }),
 };
 

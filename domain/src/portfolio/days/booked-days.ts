@@ -5,8 +5,7 @@ import { type EntryAmounts, entryAmounts } from '../../ledger/transaction-amount
 import type { Split, Transaction } from '../../ledger/transaction.ts';
 import { unitMove } from '../../ledger/unit-move.ts';
 import { add, type Decimal, subtract, ZERO } from '../../money/decimal.ts';
-import { priceAfterSplit, tradePrice } from '../../valuation/price-points.ts';
-import type { PricePoint } from '../../valuation/price-series.ts';
+import { priceAfterSplit, type TradePrice, tradePrice } from '../../valuation/trade-price.ts';
 
 /** What splits turn `oldUnits` units into. */
 type Ratio = Pick<Split, 'newUnits' | 'oldUnits'>;
@@ -30,7 +29,7 @@ export interface BookedDay {
   readonly unitsIn: Decimal;
   readonly unitsOut: Decimal;
   /** The price of the last trade of the day; null when nothing was paid. */
-  readonly price: PricePoint | null;
+  readonly price: TradePrice | null;
 }
 
 /** One day while its entries are taken up. */

@@ -23,7 +23,7 @@ export interface PeriodFigures extends Performance {
   readonly unrealisedGain: Decimal;
 }
 
-const ofDay = (digits: bigint | undefined): Decimal => ({ digits: digits ?? 0n, scale: DAY_SCALE });
+const ofDay = (digits: bigint | undefined): Decimal => ({ digits: digits as bigint, scale: DAY_SCALE });
 
 /** The sum over the days after `from` until `to`. */
 function summed(digits: readonly bigint[], from: number, to: number): Decimal {

@@ -104,6 +104,15 @@ describe('the value of one instrument', () => {
     ]);
   });
 
+  test('a split on the day of a purchase counts after it', () => {
+    const lines = 'BUY 10 @ 100; SPLIT 4:1; BUY 10 @ 30; SPLIT 2:1'.split('; ');
+    const one = instrument(
+      `2025-01-01 ${lines[0]}; 2025-01-02 ${lines[1]}; 2025-01-03 ${lines[2]}; 2025-01-03 ${lines[3]}`,
+    );
+    // 40 + 10 = 50 units, 100 after the split, at 30 / 2
+    expect(told([one], '03')).toEqual(['01 1000 1000', '02 1000 1000 carried', '03 1500 1300']);
+  });
+
   test('a foreign close counts at the last rate on or before the day, never a later one', () => {
     const rates = new Map([['USD', closes('02 1.25; 04 1.60', 'USD')]]);
     const one = instrument('2025-01-01 BUY 10 @ 99', { closes: closes('01 100', 'USD') });
