@@ -13,7 +13,6 @@ import {
   positiveDecimal,
   rationalOf,
   SOME_DAY,
-  trades,
   valueByRationals,
 } from '../testing/index.ts';
 import { positionDays } from './position-days.ts';
