@@ -13,7 +13,7 @@ import {
 import type { Kysely } from 'kysely';
 import type { Tables } from '../../db/tables.ts';
 import { Problem } from '../../http/problem.ts';
-import { NO_ISIN } from '../../records/transactions/entry-of-row.ts';
+import { NO_ISIN } from '../../db/tables.ts';
 import { findTransaction } from '../../records/transactions/transactions.repository.ts';
 import type { InstrumentLedger, ReadLedger } from '../instrument-ledger.ts';
 import type { KnownPortfolio } from '../known-portfolio.ts';

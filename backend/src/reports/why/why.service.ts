@@ -14,7 +14,7 @@ import {
 } from '@portfolio/domain';
 import type { Deps } from '../../deps.ts';
 import { Problem } from '../../http/problem.ts';
-import { NO_ISIN } from '../../records/transactions/entry-of-row.ts';
+import { NO_ISIN } from '../../db/tables.ts';
 import type { ReadLedger } from '../instrument-ledger.ts';
 import { type KnownPortfolio, onOneEdition, type PortfolioReader } from '../known-portfolio.ts';
 import { type AssetKey, assetTrail } from './asset-trail.ts';
