@@ -19,8 +19,6 @@ export const GOLDEN_QUESTIONS: Readonly<Record<string, string>> = {
   'base-currency': '/settings/base-currency',
   'snapshot-summary': '/snapshots/summary',
   snapshot: `/snapshots?end_date=${SNAPSHOTS[2]}&start_date=${SNAPSHOTS[2]}`,
-  prices: '/prices?isin=IE00B4ND3602&limit=1000&skip=0',
-  'exchange-rates': '/exchange-rates?limit=1000&skip=0',
   changes: '/changes?limit=50&skip=0',
   change: '/changes/29?limit=20&skip=0',
 };

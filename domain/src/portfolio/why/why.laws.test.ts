@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyTrade } from '../../ledger/apply-trade.ts';
-import { fifoLots, type FifoMatch } from '../../ledger/fifo-lots.ts';
+import { type FifoLedger, fifoLots, type FifoMatch } from '../../ledger/fifo-lots.ts';
 import { ledgerOrder } from '../../ledger/ledger-order.ts';
 import { EMPTY_POSITION, type PositionState } from '../../ledger/position.ts';
 import { positionOf } from '../../ledger/position-of.ts';
@@ -58,14 +58,9 @@ const anyInstruments = fc
     { maxLength: 5 },
   )
   .map((rows) =>
-    rows.map((row, index): Instrument => {
+    rows.map(({ trades, ...worth }, index): Instrument => {
       const isin = `ISIN${String(index)}`;
-      return {
-        isin,
-        value: row.value,
-        quote: row.quote,
-        trades: row.trades.map((trade) => ({ ...trade, isin })),
-      };
+      return { ...worth, isin, trades: trades.map((trade) => ({ ...trade, isin })) };
     }),
   );
 
@@ -249,10 +244,7 @@ describe('laws', () => {
     fc.assert(
       fc.property(anyInstruments, (instruments) => {
         const ledgers = new Map(instruments.map(({ isin, trades }) => [isin, fifoLots(trades)]));
-        const summary = fifoSummary(
-          summaryOf(instruments),
-          (isin) => ledgers.get(isin) as ReturnType<typeof fifoLots>,
-        );
+        const summary = fifoSummary(summaryOf(instruments), (isin) => ledgers.get(isin) as FifoLedger);
         checkAll(instruments, summary, true);
       }),
       { numRuns: 60 },
