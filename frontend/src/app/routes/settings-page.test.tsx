@@ -91,7 +91,7 @@ describe('the settings', () => {
     expect(input).toHaveValue('2');
     await person.clear(input);
     await person.type(input, 'much{Enter}');
-    expect(input).toHaveAccessibleDescription(/Enter a percentage/);
+    expect(screen.getByRole('alert')).toHaveTextContent('Enter a percentage');
     await person.clear(input);
     await person.type(input, '2,5{Enter}');
     expect(await screen.findByText('Risk-free rate: 2.5%')).toBeInTheDocument();
