@@ -34,7 +34,7 @@ const PAGES: readonly GoldenPage[] = [
   {
     address: '/performance',
     // Growth of one unit; the yearly rate of the own flows; 3 825 − 22 in all, over 26 275 of purchases
-    shows: ['+15.29%+5.35% per year', '+7.53%per year', '+€3,803.00+14.47% simple return', '+7.6%'],
+    shows: ['+15.29%+5.35% per year', '+7.53%per year', '+€3,803.00+14.47% simple return', '+7.6'],
     asks: ['performance', 'monthly-returns'],
   },
   {
