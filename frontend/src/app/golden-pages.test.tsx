@@ -31,6 +31,17 @@ const PAGES: readonly GoldenPage[] = [
     // Lots: 100 − 40 left of the first. The sale: 40 × 110 − 2; 160 left at 95; 40 × (110 − 95).
     shows: ['€18,400.00', '6090.00005,400.00', '+4,398.0016095.0000+600.00', 'bought each spring'],
   },
+  {
+    address: '/performance',
+    // Growth of one unit; the yearly rate of the own flows; 3 825 − 22 in all, over 26 275 of purchases
+    shows: ['+15.29%+5.35% per year', '+7.53%per year', '+€3,803.00+14.47% simple return', '+7.6'],
+    asks: ['performance', 'monthly-returns'],
+  },
+  {
+    address: '/performance?benchmark=IE00BK5BQT80&method=fifo',
+    shows: ['The same money in FTSE All-World'],
+    asks: ['performance-benchmark'],
+  },
   { address: '/?why=realised_gain&of=IE00BK5BQT80', shows: ['+€600.00', '4,400 − 3,800 600.00'] },
   {
     address: '/snapshots?why=market_change&why_at=2026-11-23T18:00:00&why_since=2026-09-30T18:00:00',
@@ -60,7 +71,7 @@ const PAGES: readonly GoldenPage[] = [
     address: '/history',
     shows: ['29 changes', 'Imported', 'Transactions.csv', 'Undone by change 29'],
   },
-  { address: '/settings', shows: ['€128,402.31 on Nov 24, 2026'] },
+  { address: '/settings', asks: ['risk-free-rate'], shows: ['€128,402.31 on Nov 24, 2026'] },
 ];
 
 const CHANGES: readonly { readonly name: string; readonly change: (body: Body) => Body }[] = [

@@ -16,5 +16,6 @@ const NO_HISTORY = {
 export const server = setupServer(
   http.get('*/api/v1/analytics/value-history', () => HttpResponse.json(NO_HISTORY)),
   http.get('*/api/v1/analytics/performance', () => HttpResponse.json(performance())),
+  http.get('*/api/v1/settings/risk-free-rate', () => HttpResponse.json({ risk_free_rate: '0' })),
   http.get('*/api/v1/settings/base-currency', () => HttpResponse.json({ base_currency: 'EUR' })),
 );

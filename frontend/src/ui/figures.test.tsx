@@ -117,6 +117,7 @@ test('a return is signed and coloured, and one that rounds to nothing is neither
   };
   expect(directionOf('0.0834')).toEqual(['+8.34%', 'up']);
   expect(directionOf('-0.0834')).toEqual(['−8.34%', 'down']);
+  expect(show(<PercentChange value="-0.118" digits={1} withSymbol={false} />).textContent).toBe('−11.8');
   expect(directionOf('-0.00001')).toEqual(['0.00%', 'none']);
   expect(show(<PercentChange value={null} reason="No price" />)).toHaveTextContent('—No price');
 });

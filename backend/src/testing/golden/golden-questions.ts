@@ -7,7 +7,7 @@ export const GOLDEN_QUESTIONS: Readonly<Record<string, string>> = {
   'value-history': `/analytics/value-history?interval=week&isin=${WORLD}`,
   'portfolio-history': '/analytics/value-history?interval=week',
   performance: '/analytics/performance',
-  'performance-benchmark': `/analytics/performance?benchmark=${WORLD}&method=fifo&start_date=2026-01-01`,
+  'performance-benchmark': `/analytics/performance?benchmark=${WORLD}&method=fifo`,
   'monthly-returns': '/analytics/monthly-returns',
   note: `/notes/${WORLD}`,
   why: `/analytics/why?figure=realised_gain&isin=${WORLD}&limit=50&skip=0`,

@@ -142,7 +142,7 @@ test('months stand in a row for each year, with the year at its end', async () =
   await rendered();
   const table = within(await screen.findByRole('table', { name: 'Returns by month and year' }));
   const rows = table.getAllByRole('row').slice(1);
-  expect(texts(rows)).toEqual(['2026−3.1%−3.1%', '2025+2.0%+1.0%+3.0%']);
+  expect(texts(rows)).toEqual(['2026−3.1−3.1', '2025+2.0+1.0+3.0']);
   expect(within(rows[1] as HTMLElement).getAllByRole('cell')).toHaveLength(13);
 });
 

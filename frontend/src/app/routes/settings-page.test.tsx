@@ -74,6 +74,30 @@ describe('the settings', () => {
     expect(sent).toEqual([{ base_currency: 'CZK' }, { base_currency: 'CZK' }]);
   });
 
+  test('set the risk-free rate, typed in percent', async () => {
+    const sent: unknown[] = [];
+    const rate = '*/api/v1/settings/risk-free-rate';
+    server.use(
+      http.get(rate, () => HttpResponse.json({ risk_free_rate: '0.02' })),
+      http.put(rate, async ({ request }) => {
+        const body = (await request.json()) as object;
+        sent.push(body);
+        return HttpResponse.json(body, { headers: { 'X-Change-ID': '8' } });
+      }),
+    );
+    const { person } = renderApp('/settings');
+    await person.click(await screen.findByRole('button', { name: /^Edit the risk-free rate: *2%$/ }));
+    const input = await screen.findByRole('textbox', { name: 'Risk-free rate in percent' });
+    expect(input).toHaveValue('2');
+    await person.clear(input);
+    await person.type(input, 'much{Enter}');
+    expect(screen.getByRole('alert')).toHaveTextContent('Enter a percentage');
+    await person.clear(input);
+    await person.type(input, '2,5{Enter}');
+    expect(await screen.findByText('Risk-free rate: 2.5%')).toBeInTheDocument();
+    expect(sent).toEqual([{ risk_free_rate: '0.025' }]);
+  });
+
   test('offer copies of the data', async () => {
     renderApp('/settings');
     const link = await screen.findByRole('link', { name: 'Transactions as CSV' });

@@ -7,6 +7,7 @@ import { BaseCurrencySettings } from '../../features/settings/base-currency-sett
 import { DataSettings } from '../../features/settings/data-settings.tsx';
 import { FormatSettings } from '../../features/settings/format-settings.tsx';
 import { LanguageSettings } from '../../features/settings/language-settings.tsx';
+import { ReturnSettings } from '../../features/settings/return-settings.tsx';
 import styles from '../../features/settings/settings.module.css';
 import { useLanguage, useT } from '../../i18n/language.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
@@ -50,6 +51,11 @@ export function SettingsPage() {
       <BaseCurrencySettings
         onSaved={(saved, changeId) => {
           announce({ words: t('settings.base-currency-saved', { currency: saved }), changeId });
+        }}
+      />
+      <ReturnSettings
+        onSaved={(rate, changeId) => {
+          announce({ words: t('settings.risk-free-rate-saved', { rate }), changeId });
         }}
       />
       <DataSettings origin={API_ORIGIN} />

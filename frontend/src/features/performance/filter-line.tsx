@@ -4,6 +4,7 @@ import type { MessageKey } from '../../i18n/message-key.ts';
 import { useShortcut } from '../../keyboard/keyboard.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
+import { usePhone } from '../../ui/use-media.ts';
 import styles from './filter-line.module.css';
 import { CLASSES, type PerformanceFilter } from './search.ts';
 
@@ -35,7 +36,8 @@ export function FilterLine({ filter, instruments, brokers, onFilter }: FilterLin
   const change = (changed: PerformanceFilter) => {
     onFilter({ ...filter, ...changed });
   };
-  return (
+  const isPhone = usePhone();
+  const parts = (
     <div role="search" ref={line} className={styles.line}>
       <Part
         label={t('performance.instrument')}
@@ -65,6 +67,14 @@ export function FilterLine({ filter, instruments, brokers, onFilter }: FilterLin
         }}
       />
     </div>
+  );
+  if (!isPhone) return parts;
+  const isPart = Object.values(filter).some((value) => value !== undefined);
+  return (
+    <details open={isPart} className={styles.folded}>
+      <summary>{t('performance.part')}</summary>
+      {parts}
+    </details>
   );
 }
 

@@ -32,7 +32,7 @@ export function MonthsTable({ returns, isStale }: { returns: MonthlyReturns; isS
         return (
           value !== undefined && (
             <span {...whyAttributes({ figure: 'calendar_return' })}>
-              <PercentChange value={value} digits={1} look="wash" />
+              <PercentChange value={value} digits={1} withSymbol={false} look="wash" />
             </span>
           )
         );
@@ -45,7 +45,7 @@ export function MonthsTable({ returns, isStale }: { returns: MonthlyReturns; isS
       onPhone: true,
       cell: ({ return: total }) => (
         <Why figure="calendar_return">
-          <PercentChange value={total} digits={1} look="wash" />
+          <PercentChange value={total} digits={1} withSymbol={false} look="wash" />
         </Why>
       ),
     },

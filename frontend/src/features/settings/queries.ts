@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { queryOptions, useMutation } from '@tanstack/react-query';
 import { api, bodyOf, changeIdOf } from '../../api/client.ts';
 
 /** A currency that totals can be told in. */
@@ -9,6 +9,22 @@ export function useSetBaseCurrency() {
   return useMutation({
     mutationFn: async (currency: BaseCurrency): Promise<number | null> => {
       const answer = await api.PUT('/api/v1/settings/base-currency', { body: { base_currency: currency } });
+      bodyOf(answer);
+      return changeIdOf(answer.response.headers);
+    },
+  });
+}
+
+export const riskFreeRateQuery = queryOptions({
+  queryKey: ['settings', 'risk-free-rate'],
+  queryFn: async ({ signal }) => bodyOf(await api.GET('/api/v1/settings/risk-free-rate', { signal })),
+});
+
+/** Sets the risk-free rate, a fraction per year; answers the number of the change. */
+export function useSetRiskFreeRate() {
+  return useMutation({
+    mutationFn: async (rate: string): Promise<number | null> => {
+      const answer = await api.PUT('/api/v1/settings/risk-free-rate', { body: { risk_free_rate: rate } });
       bodyOf(answer);
       return changeIdOf(answer.response.headers);
     },
