@@ -72,7 +72,7 @@ test('has few rows in the document, and says how many there are and which these 
 test('shows the rows where it was scrolled to, and tells which are in sight', async () => {
   const onSight = vi.fn();
   render(tree({ onSight }));
-  window.scrollTo({ top: 44 * 50_000 });
+  window.scrollTo({ top: 48 * 50_000 });
   expect(screen.getByRole('button', { name: '50001' })).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: '1' })).toBeNull();
   await waitFor(() => {
@@ -85,7 +85,7 @@ test('j and k walk on beyond the rows of the document, and the row with the focu
   const person = userEvent.setup();
   await person.keyboard('jjj');
   expect(screen.getByRole('button', { name: '3' })).toHaveFocus();
-  window.scrollTo({ top: 44 * 50_000 });
+  window.scrollTo({ top: 48 * 50_000 });
   expect(screen.getByRole('button', { name: '3' })).toHaveFocus();
   await person.keyboard('k');
   await waitFor(() => {
