@@ -2,10 +2,8 @@ import { type ComponentProps, type ComponentType, type ReactNode, useEffect, use
 import styles from './amount-cell.module.css';
 import type { AmountEditing, AmountEditorProps } from './amount-editor.tsx';
 
-/** The editor comes beside the first figure that can be edited, and not before it. */
-const importEditor = async () => await import('./amount-editor.tsx');
-let editor: ReturnType<typeof importEditor> | null = null;
-const loadEditor = () => (editor ??= importEditor());
+/** The editor comes beside the page and not before it. */
+const editor = import('./amount-editor.tsx');
 
 export interface AmountCellProps extends Pick<AmountEditorProps, 'label' | 'onSave'> {
   /** The figure while nobody edits it. */
@@ -30,9 +28,6 @@ export function AmountCell(props: AmountCellProps) {
   const [open, setOpen] = useState<Open | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const hasToFocus = useRef(false);
-  useEffect(() => {
-    void loadEditor();
-  }, []);
   useEffect(() => {
     if (hasToFocus.current && !open) button.current?.focus();
     hasToFocus.current = false;
@@ -59,7 +54,7 @@ export function AmountCell(props: AmountCellProps) {
       className={styles[look]}
       data-edit-value
       onClick={() => {
-        void Promise.all([loadEditor(), edit()]).then(([{ AmountEditor }, editing]) => {
+        void Promise.all([editor, edit()]).then(([{ AmountEditor }, editing]) => {
           setOpen({ Editor: AmountEditor, ...editing });
         });
       }}

@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import type { Position } from '../../api/wire.ts';
 import { useT } from '../../i18n/language.tsx';
 import { Amount } from '../../ui/amount.tsx';
@@ -7,10 +6,8 @@ import { whyAttributes } from '../../ui/why-question.ts';
 import { nameOf } from './position-facts.ts';
 import { useEnterPositionValue } from './queries.ts';
 
-/** The arithmetic that the editor reads with comes beside the first value, and not before it. */
-const importDraft = async () => await import('./draft.ts');
-let draft: ReturnType<typeof importDraft> | null = null;
-const loadDraft = () => (draft ??= importDraft());
+/** The arithmetic that the editor reads with comes beside the page and not before it. */
+const draft = import('./draft.ts');
 
 export interface ValueCellProps {
   readonly position: Position;
@@ -24,16 +21,13 @@ export function ValueCell({ position, currency, onEntered }: ValueCellProps) {
   const enter = useEnterPositionValue();
   const { isin, market_value: known } = position;
   const name = nameOf(position);
-  useEffect(() => {
-    void loadDraft();
-  }, []);
   return (
     <AmountCell
       look={known === null ? 'missing' : 'figure'}
       action={t(known === null ? 'holdings.enter-value-of' : 'holdings.edit-value-of', { name })}
       label={t('holdings.value-of', { name })}
       edit={async () => {
-        const { editableText, positionValueDraft } = await loadDraft();
+        const { editableText, positionValueDraft } = await draft;
         return {
           text: editableText(known),
           read: (text) => {
