@@ -14,6 +14,7 @@ export const FLOAT_ROOMS = [
   'backend/src/providers/yahoo/single-precision.ts', // a price that came through a single, back to its digits
   'backend/src/http/', // ids, counts and limits of the wire
   'backend/src/db/', // counts of rows, microseconds
+  'frontend/src/features/transactions/drafts/transaction-draft.ts', // the two sides of a split
   'frontend/src/format/', // digits of a number that is already decided
   'frontend/src/ui/charts/', // pixels
 ];

@@ -1,5 +1,6 @@
 import type SQLite from 'better-sqlite3';
-import { type Noun, NOUNS, type RowOf } from './tables.ts';
+import { NOUNS } from './nouns.ts';
+import type { Noun, RowOf } from './tables.ts';
 
 /**
  * Rows on their way into a table: `SELECT * FROM incoming_<noun>` yields those that were offered last, id first.

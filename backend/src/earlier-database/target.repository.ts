@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
-import { type Noun, NOUNS, type RowOf, type Tables } from '../db/tables.ts';
+import { NOUNS } from '../db/nouns.ts';
+import type { Noun, RowOf, Tables } from '../db/tables.ts';
 
 /** Ids beyond this are not kept: those that follow would be in danger of not being exact. */
 const LARGEST_KEPT_ID = 2 ** 40;

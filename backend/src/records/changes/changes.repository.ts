@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
-import { type ChangeTable, type Noun, NOUNS, type Tables } from '../../db/tables.ts';
+import { NOUNS } from '../../db/nouns.ts';
+import type { ChangeTable, Noun, Tables } from '../../db/tables.ts';
 
 export const ALL_NOUNS = Object.keys(NOUNS) as Noun[];
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Noun, NOUNS } from '../../db/tables.ts';
+import { NOUNS } from '../../db/nouns.ts';
+import type { Noun } from '../../db/tables.ts';
 import { idField, integerField } from '../../http/number-fields.ts';
 import { enumField } from '../../http/text-fields.ts';
 import { detailShape, wireCount, wireMoment } from '../../http/wire.ts';

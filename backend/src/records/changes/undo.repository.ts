@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { PLACES, type Noun, NOUNS, type Tables } from '../../db/tables.ts';
+import { PLACES, NOUNS } from '../../db/nouns.ts';
+import type { Noun, Tables } from '../../db/tables.ts';
 
 type Trx = Transaction<Tables>;
 

@@ -1,0 +1,82 @@
+import type { Noun, NounColumns } from './tables.ts';
+
+/** Every noun with the columns that its versions carry, in the order of the schema. */
+export const NOUNS: { readonly [N in Noun]: readonly (keyof NounColumns[N] & string)[] } = {
+  transactions: [
+    'date',
+    'time',
+    'isin',
+    'broker',
+    'transaction_type',
+    'units',
+    'price_per_unit',
+    'currency',
+    'exchange_rate',
+    'fee',
+    'fx_fee',
+    'external_id',
+    'product',
+    'row_identity',
+    'tax',
+    'amount',
+    'new_units',
+    'old_units',
+    'acquired_on',
+    'note',
+    'created_at',
+    'updated_at',
+  ],
+  position_values: ['isin', 'current_value', 'created_at', 'updated_at'],
+  isin_metadata: ['isin', 'name', 'type', 'currency', 'ter', 'symbol', 'created_at', 'updated_at'],
+  other_assets: ['asset_type', 'asset_detail', 'currency', 'value', 'created_at', 'updated_at'],
+  settings: ['name', 'value', 'created_at', 'updated_at'],
+  snapshots: [
+    'snapshot_date',
+    'asset_type',
+    'asset_detail',
+    'currency',
+    'value',
+    'exchange_rate',
+    'value_eur',
+    'created_at',
+  ],
+  asset_kinds: ['code', 'name', 'needs_account', 'currency', 'is_builtin', 'created_at', 'updated_at'],
+  asset_accounts: ['name', 'created_at', 'updated_at'],
+  notes: ['isin', 'text', 'created_at', 'updated_at'],
+  prices: ['isin', 'date', 'close', 'currency', 'created_at', 'updated_at'],
+  exchange_rates: ['currency', 'date', 'rate', 'created_at', 'updated_at'],
+  listings: [
+    'isin',
+    'rank',
+    'provider',
+    'symbol',
+    'exchange',
+    'currency',
+    'address',
+    'address_format',
+    'rows_at',
+    'day_at',
+    'close_at',
+    'created_at',
+    'updated_at',
+  ],
+};
+
+/**
+ * What a row is the only one of: its natural key, the statement row that it came from, the moment of its snapshot.
+ * A later row with the same has taken the place of one that is gone; both at once would count twice.
+ */
+export const PLACES: { readonly [N in Noun]: readonly (keyof NounColumns[N] & string)[] } = {
+  transactions: ['row_identity'],
+  position_values: ['isin'],
+  isin_metadata: ['isin'],
+  other_assets: ['asset_type', 'asset_detail'],
+  settings: ['name'],
+  snapshots: ['snapshot_date'],
+  asset_kinds: ['code'],
+  asset_accounts: ['name'],
+  notes: ['isin'],
+  prices: ['isin', 'date'],
+  exchange_rates: ['currency', 'date'],
+  listings: ['isin', 'rank'],
+};
