@@ -39,7 +39,7 @@ describe('the list of transactions', () => {
     expect(asked).toEqual([
       'isin=IE00BK5BQT80&transaction_type=BUY&start_date=2026-01-01&sort_order=asc&skip=0&limit=200',
     ]);
-    expect(screen.getByRole('radio', { name: 'Buys' })).toBeChecked();
+    expect(screen.getByRole('combobox', { name: 'Type' })).toHaveDisplayValue('Buys');
   });
 
   test('is filtered with every letter by / and a word; the address follows, and leads back to all', async () => {
@@ -54,7 +54,7 @@ describe('the list of transactions', () => {
       expect(asked.at(-1)).toBe('search=gold&skip=0&limit=200');
     });
     await person.keyboard('{Enter}');
-    await person.click(screen.getByRole('radio', { name: 'Sales' }));
+    await person.selectOptions(screen.getByRole('combobox', { name: 'Type' }), 'Sales');
     expect(at()).toBe('/transactions?search=gold&transaction_type=SELL');
     await person.click(screen.getByRole('button', { name: 'Show all' }));
     expect(at()).toBe('/transactions');
@@ -71,7 +71,7 @@ describe('the list of transactions', () => {
         return HttpResponse.json(transactionList([gold], 1));
       }),
     );
-    await person.click(screen.getByRole('radio', { name: 'Sales' }));
+    await person.selectOptions(screen.getByRole('combobox', { name: 'Type' }), 'Sales');
     expect(table).toHaveAttribute('aria-busy', 'true');
     expect(within(table).getByText('FTSE All-World')).toBeInTheDocument();
     expect(screen.getByText('120 transactions')).toBeInTheDocument();
@@ -139,6 +139,8 @@ describe('a trade of the list', () => {
         fee: '2',
         currency: 'EUR',
         exchange_rate: null,
+        tax: '0',
+        note: null,
       },
     ]);
     expect(at()).toBe('/transactions');

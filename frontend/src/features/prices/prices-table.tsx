@@ -110,7 +110,7 @@ function priceColumns(t: Translate, instruments: readonly PricedInstrument[]): C
       key: 'state',
       head: t('prices.state'),
       value: ({ state }) => state?.failure?.message ?? null,
-      cell: ({ state }) => <Freshness state={state} />,
+      cell: ({ isHeld, state }) => (isHeld || state) && <Freshness state={state} />,
     },
   ];
 }
