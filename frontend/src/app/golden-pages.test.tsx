@@ -62,7 +62,11 @@ const PAGES: readonly GoldenPage[] = [
   },
   {
     address: '/prices',
-    shows: ['5 instruments · 3 without a fresh price', '41.875 EURNov 23, 2026YahooUp to date', 'USD1.0912Nov 23, 2026ECB'],
+    shows: [
+      '5 instruments · 3 without a fresh price',
+      '41.875 EURNov 23, 2026YahooUp to date',
+      'USD1.0912Nov 23, 2026ECB',
+    ],
     asks: ['price-status', 'listings', 'price-refresh'],
   },
   {

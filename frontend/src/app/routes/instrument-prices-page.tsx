@@ -25,7 +25,7 @@ import { OverflowMenu } from '../../ui/overflow-menu.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { LoadProblem } from '../load-problem.tsx';
-import { CloseHistory } from './close-history.tsx';
+import { CloseHistory, Closes } from './close-history.tsx';
 import { ListingSection } from './listing-section.tsx';
 import { PriceDialogs } from './price-dialogs.tsx';
 import styles from './prices-page.module.css';
@@ -93,6 +93,7 @@ function InstrumentPrices({ instrument, status, closes }: InstrumentPricesProps)
       <Head instrument={instrument} closes={closes} isOff={status.refresh === 'off'} />
       <CloseHistory instrument={instrument} closes={closes} />
       <ListingSection sources={sources} />
+      <Closes instrument={instrument} closes={closes} />
       <PriceDialogs
         dialog={dialog}
         currency={currency}
