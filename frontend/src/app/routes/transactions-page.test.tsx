@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { transactionList } from '../../testing/bodies.ts';
+import { transaction, transactionList } from '../../testing/bodies.ts';
 import { renderApp } from '../../testing/render-app.tsx';
 import { server } from '../../testing/server.ts';
 import { answerTransactions, gold } from '../../testing/transaction-answers.ts';
@@ -29,6 +29,42 @@ describe('the list of transactions', () => {
     expect(table).toHaveAttribute('aria-rowcount', '121');
     await person.click(screen.getByRole('link', { name: 'Holding: IE00B4ND3602' }));
     expect(at()).toBe('/holdings/IE00B4ND3602');
+  });
+
+  test('shows what each type of transaction is about', async () => {
+    const none = { units: null, price_per_unit: null };
+    const others = [
+      transaction({ ...none, id: 3, transaction_type: 'DIVIDEND', amount: '120.00', net_amount: '102.00' }),
+      transaction({
+        ...none,
+        id: 4,
+        transaction_type: 'SPLIT',
+        new_units: 2,
+        old_units: 1,
+        net_amount: '0.00',
+      }),
+      transaction({
+        ...none,
+        id: 5,
+        transaction_type: 'FEE',
+        amount: '2.50',
+        isin: null,
+        name: null,
+        product: null,
+        net_amount: '-2.50',
+      }),
+    ];
+    server.use(http.get('*/api/v1/transactions', () => HttpResponse.json(transactionList(others))));
+    renderApp('/transactions');
+    const rows = within(await listed())
+      .getAllByRole('row')
+      .slice(1)
+      .map((row) => row.textContent);
+    expect(rows).toEqual([
+      expect.stringMatching(/DIVIDEND.*120\.00 EUR.*\+102\.00$/),
+      expect.stringMatching(/SPLIT.*2:1/),
+      expect.stringMatching(/FEE.*Whole portfolio.*2\.50 EUR.*−2\.50$/),
+    ]);
   });
 
   test('asks for what the address says, and nothing that makes no sense', async () => {
