@@ -127,6 +127,22 @@ test('a database of another program is refused', async () => {
   await expect(migrateUp(database)).rejects.toThrow('is not a database of this program');
 });
 
+test('of two that migrate a database with data at once, one copies it and one migrates it: the same one', async () => {
+  await migrateUp(database);
+  await someValue();
+  const other = openDatabase(database.path);
+  try {
+    const ends = await Promise.all([migrateUp(database, WITH_LATER), migrateUp(other, WITH_LATER)]);
+    const [did, ...others] = ends.toSorted((left, right) => right.applied.length - left.applied.length);
+    expect(did?.applied).toEqual(['9999-later']);
+    expect(did?.backup).not.toBeNull();
+    expect(others).toEqual([{ applied: [], backup: null }]);
+    expect(backups()).toHaveLength(1);
+  } finally {
+    await other.close();
+  }
+});
+
 test('two processes that migrate at once both end well, and one of them did it', async () => {
   const program = fileURLToPath(new URL('../../commands/migrate.ts', import.meta.url));
   const start = async (path: string) =>

@@ -140,6 +140,7 @@ const READS: readonly [what: string, path: string][] = [
   ['exchange rates', '/exchange-rates'],
   ['exchange rates of a currency', '/exchange-rates?currency=USD'],
   ['exchange rates as a file', '/exchange-rates.csv'],
+  ['dividends', '/transactions?transaction_type=DIVIDEND'],
   ['changes', '/changes'],
   ['one change', '/changes/1'],
 ];
@@ -178,6 +179,16 @@ describe('writes, with the summary that is told after each', () => {
     await api.call('GET', '/transactions?sort_by=net_amount');
     await api.call('PUT', '/transactions/9', { fee: '7' });
     expect(await faultsOf(async () => await api.call('GET', '/transactions?sort_by=net_amount'))).toEqual([]);
+  });
+
+  test.each([
+    { transaction_type: 'SPLIT', new_units: 2, old_units: 1 },
+    { transaction_type: 'TRANSFER_OUT', units: '1' },
+    { transaction_type: 'TRANSFER_IN', units: '1' },
+    { transaction_type: 'FEE', isin: null, amount: '1' },
+  ])('%j', async (members) => {
+    const entry = { date: '2020-05-05', isin: ISIN, broker: 'B', ...members };
+    expect(await faultsOf(async () => await api.call('POST', '/transactions', entry))).toEqual([]);
   });
 
   test('an edited transaction', async () => {

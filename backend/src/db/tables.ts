@@ -30,10 +30,13 @@ export interface ChangeTable {
 
 export type ChangeAction = 'create' | 'update' | 'delete' | 'delete_all' | 'import' | 'undo';
 
+/** What the ISIN of a transaction is where it belongs to the portfolio as a whole. */
+export const NO_ISIN = '';
+
 export interface TransactionColumns extends Stamps {
   date: string;
   time: string | null;
-  /** Empty for a fee or a tax of the portfolio as a whole. */
+  /** `NO_ISIN` for a fee or a tax of the portfolio as a whole. */
   isin: string;
   broker: string;
   transaction_type: TransactionType;

@@ -4,7 +4,7 @@ import { testDatabase } from '../testing/test-api.ts';
 import type { Database } from './open-database.ts';
 import type { RowOf } from './tables.ts';
 import { type Committed, type RunWork, unitOfWork, type Work } from './unit-of-work.ts';
-import { OF_NO_OTHER_TYPE } from '../records/transactions/of-no-other-type.ts';
+import { OF_NO_OTHER_TYPE } from './of-no-other-type.ts';
 
 let database: Database;
 let close: () => Promise<void>;

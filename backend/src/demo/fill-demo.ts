@@ -12,7 +12,7 @@ import type { Instant } from '../db/instant.ts';
 import type { NounColumns } from '../db/tables.ts';
 import type { Deps } from '../deps.ts';
 import { setExchangeRate } from '../records/exchange-rate/exchange-rate.service.ts';
-import { OF_NO_OTHER_TYPE } from '../records/transactions/of-no-other-type.ts';
+import { OF_NO_OTHER_TYPE } from '../db/of-no-other-type.ts';
 import { createIsinMetadata } from '../records/isin-metadata/isin-metadata.service.ts';
 import { putOtherAsset } from '../records/other-assets/other-assets.service.ts';
 import { putPositionValue } from '../records/position-values/position-values.service.ts';

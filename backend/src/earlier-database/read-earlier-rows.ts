@@ -2,7 +2,7 @@ import { decimalText, fitsDigitLimits, isPositive, parseDecimal } from '@portfol
 import type { NounColumns } from '../db/tables.ts';
 import { EXCHANGE_RATE_SETTING } from '../records/exchange-rate/exchange-rate.repository.ts';
 import { EARLIER_DATABASE } from '../records/imports/imports.repository.ts';
-import { OF_NO_OTHER_TYPE } from '../records/transactions/of-no-other-type.ts';
+import { OF_NO_OTHER_TYPE } from '../db/of-no-other-type.ts';
 import { Cells } from './cells.ts';
 import type { EarlierNoun } from './earlier-noun.ts';
 import type { EarlierTable, RawRow } from './earlier-tables.repository.ts';

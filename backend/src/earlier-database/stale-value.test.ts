@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { OF_NO_OTHER_TYPE } from '../records/transactions/of-no-other-type.ts';
+import { OF_NO_OTHER_TYPE } from '../db/of-no-other-type.ts';
 import { type RecordedTrade, staleValueReason } from './stale-value.ts';
 
 /** `day` is when the trade was recorded; units below 0 are a sale. */

@@ -78,3 +78,6 @@ export const deletedSchema = z
 export const invalid = { 422: validationSchema } as const;
 export const notFound = { 404: detailSchema } as const;
 export const conflict = { 409: detailSchema } as const;
+
+/** A whole number that is small enough for JSON. */
+export const wireWhole = (value: bigint): number => Number(value);

@@ -3,8 +3,17 @@ import type { LocalTime } from '../calendar/local-time.ts';
 import type { Decimal } from '../money/decimal.ts';
 import type { Trade } from './trade.ts';
 
-export type TransactionType =
-  'BUY' | 'SELL' | 'DIVIDEND' | 'SPLIT' | 'FEE' | 'TAX' | 'TRANSFER_IN' | 'TRANSFER_OUT';
+export const TRANSACTION_TYPES = [
+  'BUY',
+  'SELL',
+  'DIVIDEND',
+  'SPLIT',
+  'FEE',
+  'TAX',
+  'TRANSFER_IN',
+  'TRANSFER_OUT',
+] as const;
+export type TransactionType = (typeof TRANSACTION_TYPES)[number];
 
 /** What every entry of the ledger carries. Charges are in the base currency, because that is what the account pays. */
 export interface TransactionCommon {

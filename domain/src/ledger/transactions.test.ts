@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { publishedText } from '../money/decimal-text.ts';
 import { entries } from '../testing/index.ts';
-import { fifoLots } from './fifo-lots.ts';
+import { applyTransaction } from './apply-transaction.ts';
+import { fifoLots, fifoLotsInOrder } from './fifo-lots.ts';
+import { EMPTY_POSITION } from './position.ts';
 import { positionOf } from './position-of.ts';
 
 const text = publishedText;
@@ -170,6 +172,14 @@ describe('a transfer from or to elsewhere', () => {
       fifo: '140 0',
       lots: ['2025-01-02 A 10 @10 100 0', '2025-01-02 B 4 @10 40 0'],
     });
+  });
+});
+
+describe('a transfer of which nobody has told whether it arrives', () => {
+  it('leaves for elsewhere', () => {
+    const given = entries('2025-01-02 BUY 4 @ 10; 2025-01-03 TRANSFER_OUT 3');
+    expect(fifoLotsInOrder(given).lots.map(({ units }) => text(units))).toEqual(['1']);
+    expect(text(given.reduce(applyTransaction, EMPTY_POSITION).units)).toBe('1');
   });
 });
 

@@ -8,11 +8,11 @@ import { publishedText } from '../money/decimal-text.ts';
 import { decimal } from '../money/parse-decimal.ts';
 import {
   anyTrades,
+  entries,
   isWithin,
   positiveDecimal,
   rationalOf,
   SOME_DAY,
-  trades,
   valueByRationals,
 } from '../testing/index.ts';
 import { positionDays } from './position-days.ts';
@@ -24,7 +24,7 @@ const entered = (date: string, value: string): EnteredValue => ({
 });
 
 function instrument(lines: string, values: readonly EnteredValue[] = []): InstrumentHistory {
-  return { days: positionDays(trades(lines)), values };
+  return { days: positionDays(entries(lines)), values };
 }
 
 const text = (value: Decimal | null) => value && publishedText(value);
@@ -46,6 +46,35 @@ describe('the value of one instrument', () => {
       '04 1800 1600', // 15 × 120; 1000 + 600
       '05 0 -350', // 1600 − 1950
       '06 0 -350',
+    ]);
+  });
+
+  it('is not changed by a split, whose units are worth less each; nor by a dividend', () => {
+    const one = instrument(
+      '2025-01-01 BUY 10 @ 100; 2025-01-02 SPLIT 4:1; 2025-01-03 BUY 10 @ 30; 2025-01-03 SPLIT 2:1; 2025-01-04 DIVIDEND 5',
+    );
+    expect(told([one], '2025-01-01', '2025-01-04')).toEqual([
+      '01 1000 1000',
+      '02 1000 1000 carried', // 40 × 100 / 4
+      '03 1500 1300', // the split counts after the purchase: 100 × 15
+      '04 1500 1300 carried',
+    ]);
+  });
+
+  it('of units on a day of a split without a price is unknown, and so is that of units from elsewhere', () => {
+    const one = instrument('2025-01-01 TRANSFER_IN 10 @ 100; 2025-01-02 SPLIT 2:1');
+    expect(told([one], '2025-01-01', '2025-01-02')).toEqual(['01 null 0 carried', '02 null 0 carried']);
+  });
+
+  it('leaves with units that are transferred to elsewhere, and stays with those of an own broker', () => {
+    const one = instrument(
+      '2025-01-01 BUY 10 @ 100; 2025-01-02 TRANSFER_OUT 6; 2025-01-03 TRANSFER_IN 4 at B; 2025-01-04 FEE 1',
+    );
+    expect(told([one], '2025-01-01', '2025-01-04')).toEqual([
+      '01 1000 1000',
+      '02 800 1000 carried',
+      '03 800 1000 carried',
+      '04 800 1000 carried',
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { decimal, type LocalDate, type LocalTime, type Transaction } from '@portfolio/domain';
-import type { RowOf } from '../../db/tables.ts';
+import { NO_ISIN, type RowOf } from '../../db/tables.ts';
 
 /** The columns that an entry of the ledger is read from. */
 export const ENTRY_COLUMNS = [
@@ -23,9 +23,6 @@ export const ENTRY_COLUMNS = [
 ] as const satisfies readonly (keyof RowOf<'transactions'>)[];
 
 export type EntryRow = Pick<RowOf<'transactions'>, (typeof ENTRY_COLUMNS)[number]>;
-
-/** What the ISIN of a row is where an entry belongs to the portfolio as a whole. */
-export const NO_ISIN = '';
 
 /** A column that the type of the row demands. */
 function demanded<T>(row: EntryRow, value: T | null): T {

@@ -5,7 +5,7 @@ import { sampleIsin } from '../../testing/degiro-file.ts';
 import { type TestApi, testApi } from '../../testing/test-api.ts';
 import { netAmountOrder } from './net-amount-order.ts';
 import { transactionListSchema, transactionSchema, type TransactionWire } from './transactions.schema.ts';
-import { OF_NO_OTHER_TYPE } from './of-no-other-type.ts';
+import { OF_NO_OTHER_TYPE } from '../../db/of-no-other-type.ts';
 
 let api: TestApi;
 

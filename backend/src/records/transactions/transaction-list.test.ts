@@ -4,7 +4,7 @@ import { sampleIsin } from '../../testing/degiro-file.ts';
 import { type TestApi, testApi } from '../../testing/test-api.ts';
 import { foldText } from './fold-text.ts';
 import { transactionListSchema, type TransactionWire } from './transactions.schema.ts';
-import { OF_NO_OTHER_TYPE } from './of-no-other-type.ts';
+import { OF_NO_OTHER_TYPE } from '../../db/of-no-other-type.ts';
 
 /**
  * The list is compared with one that is made here from all rows: filtered, searched and sorted the plain way.

@@ -1,17 +1,6 @@
 import type { TransactionType } from '@portfolio/domain';
 import { type FieldError, MISSING, valueError } from '../../http/field.ts';
 
-export const TRANSACTION_TYPES = [
-  'BUY',
-  'SELL',
-  'DIVIDEND',
-  'SPLIT',
-  'FEE',
-  'TAX',
-  'TRANSFER_IN',
-  'TRANSFER_OUT',
-] as const satisfies readonly TransactionType[];
-
 /** The members that not every type has, in the order in which they are reported. */
 export const TYPED_MEMBERS = [
   'isin',

@@ -5,6 +5,7 @@ import {
   entryAmount,
   netAmount,
   publishedText,
+  TRANSACTION_TYPES,
   type TransactionType,
 } from '@portfolio/domain';
 import { z } from 'zod';
@@ -24,8 +25,9 @@ import {
   wireId,
   wireStamps,
 } from '../../http/wire.ts';
-import { entryOfRow, NO_ISIN } from './entry-of-row.ts';
-import { shapeErrors, TRANSACTION_TYPES, type TypedMember } from './transaction-shape.ts';
+import { NO_ISIN } from '../../db/tables.ts';
+import { entryOfRow } from './entry-of-row.ts';
+import { shapeErrors, type TypedMember } from './transaction-shape.ts';
 
 /** More would be no split, but a mistake. */
 const MOST_UNITS = 1_000_000_000;

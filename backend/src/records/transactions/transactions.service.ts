@@ -8,7 +8,7 @@ import { baseCurrency } from '../base-currency/base-currency.repository.ts';
 import { instrumentNames } from '../isin-metadata/isin-metadata.repository.ts';
 import { retirePositionValues } from '../position-values/retire-position-values.rule.ts';
 import { findTransaction, ledgerIsins } from './transactions.repository.ts';
-import { NO_ISIN } from './entry-of-row.ts';
+import { NO_ISIN } from '../../db/tables.ts';
 import { hasMember, shapeErrors, TYPED_MEMBERS } from './transaction-shape.ts';
 import { columnsOf, NO_FEE, type TransactionCreate, type TransactionUpdate } from './transactions.schema.ts';
 
@@ -136,12 +136,11 @@ function editedRow(row: Row, input: TransactionUpdate, at: Row['updated_at']): R
   const after: Row = { ...edited, ...Object.fromEntries(gone.map((member) => [member, null])) };
   if (after.acquired_on !== null && after.price_per_unit === null && !input.acquired_on)
     after.acquired_on = null;
-  after.isin ??= NO_ISIN;
   const errors = shapeErrors(type, { ...after, isin: after.isin === NO_ISIN ? null : after.isin });
   if (errors.length === 0) return after;
   throw new ValidationProblem(
     errors.map(({ member, error: { message, ...error } }) => {
-      return { loc: ['body', member], msg: message, input: input[member] ?? null, ...error };
+      return { loc: ['body', member], msg: message, input: after[member], ...error };
     }),
   );
 }

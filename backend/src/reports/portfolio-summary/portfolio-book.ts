@@ -22,7 +22,7 @@ import type { Committed } from '../../db/unit-of-work.ts';
 import { baseCurrency } from '../../records/base-currency/base-currency.repository.ts';
 import { listIsinMetadata } from '../../records/isin-metadata/isin-metadata.repository.ts';
 import { listPositionValues } from '../../records/position-values/position-values.repository.ts';
-import { NO_ISIN } from '../../records/transactions/entry-of-row.ts';
+import { NO_ISIN } from '../../db/tables.ts';
 import { ledgerIsins, productName } from '../../records/transactions/transactions.repository.ts';
 import type { FoldedPosition, KnownPortfolio, PortfolioReader } from '../known-portfolio.ts';
 import { marketPrices } from './market-prices.ts';

@@ -7,14 +7,14 @@ import {
   type Lot,
   netAmount,
   publishedText,
+  TRANSACTION_TYPES,
   type TradeEffect,
 } from '@portfolio/domain';
 import { z } from 'zod';
 import { BASE_CURRENCY } from '../../deps.ts';
 import { integerField } from '../../http/number-fields.ts';
 import { enumField, isinPathField } from '../../http/text-fields.ts';
-import { wireCount, wireDate, wireDecimal, wireDecimalOrNull, wireId } from '../../http/wire.ts';
-import { TRANSACTION_TYPES } from '../../records/transactions/transaction-shape.ts';
+import { wireCount, wireDate, wireDecimal, wireDecimalOrNull, wireId, wireWhole } from '../../http/wire.ts';
 import { positionSchema, publishedOrNull, wirePosition } from '../position.schema.ts';
 import type { AskedPosition, PositionDetail } from './positions.service.ts';
 
@@ -136,8 +136,8 @@ function wireTrade(effect: TradeEffect): z.output<typeof positionTradeSchema> {
     realised_gain: publishedOrNull(realisedGain, 2),
     amount: 'amount' in trade ? decimalText(trade.amount, 2) : null,
     tax: decimalText(trade.tax, 2),
-    new_units: trade.type === 'SPLIT' ? Number(trade.newUnits) : null,
-    old_units: trade.type === 'SPLIT' ? Number(trade.oldUnits) : null,
+    new_units: trade.type === 'SPLIT' ? wireWhole(trade.newUnits) : null,
+    old_units: trade.type === 'SPLIT' ? wireWhole(trade.oldUnits) : null,
     acquired_on: trade.type === 'TRANSFER_IN' ? trade.acquired : null,
   };
 }

@@ -13,6 +13,7 @@ import {
 import type { Kysely } from 'kysely';
 import type { Tables } from '../../db/tables.ts';
 import { Problem } from '../../http/problem.ts';
+import { NO_ISIN } from '../../db/tables.ts';
 import { findTransaction } from '../../records/transactions/transactions.repository.ts';
 import type { InstrumentLedger, ReadLedger } from '../instrument-ledger.ts';
 import type { KnownPortfolio } from '../known-portfolio.ts';
@@ -21,11 +22,11 @@ import { type Page, pageOf, type TrailPage } from './trade-trail.ts';
 
 /** The whole ledger of an instrument. @throws Problem 404 when it was never traded */
 export async function ledgerOf(
-  { positions }: KnownPortfolio,
+  { positions, charges }: KnownPortfolio,
   readLedger: ReadLedger,
   isin: string,
 ): Promise<InstrumentLedger> {
-  const folded = positions.get(isin);
+  const folded = isin === NO_ISIN ? charges : positions.get(isin);
   if (!folded)
     throw new Problem(404, 'position_not_found', `There is no position with ISIN ${isin}.`, { isin });
   return await readLedger(isin, folded.state);

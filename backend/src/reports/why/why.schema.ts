@@ -9,6 +9,7 @@ import {
   publishedText,
   SNAPSHOT_FIGURES,
   TRADE_MEMBERS,
+  TRANSACTION_TYPES,
   type TrailLine,
 } from '@portfolio/domain';
 import { z } from 'zod';
@@ -17,7 +18,6 @@ import { momentField } from '../../http/date-fields.ts';
 import { integerField } from '../../http/number-fields.ts';
 import { enumField, textField } from '../../http/text-fields.ts';
 import { wireCount, wireDate, wireDecimal, wireDecimalOrNull, wireMoment } from '../../http/wire.ts';
-import { TRANSACTION_TYPES } from '../../records/transactions/transaction-shape.ts';
 import { wirePosition } from '../position.schema.ts';
 import { wireCostBasisTotals, wireNetCashTotals } from '../totals.schema.ts';
 import type { Explanation, Question, Subject } from './why.service.ts';

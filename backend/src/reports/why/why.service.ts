@@ -14,7 +14,7 @@ import {
 } from '@portfolio/domain';
 import type { Deps } from '../../deps.ts';
 import { Problem } from '../../http/problem.ts';
-import { NO_ISIN } from '../../records/transactions/entry-of-row.ts';
+import { NO_ISIN } from '../../db/tables.ts';
 import type { ReadLedger } from '../instrument-ledger.ts';
 import { type KnownPortfolio, onOneEdition, type PortfolioReader } from '../known-portfolio.ts';
 import { type AssetKey, assetTrail } from './asset-trail.ts';
@@ -107,7 +107,8 @@ export function explainer({ database }: Deps, book: PortfolioReader, readLedger:
     );
     const isin = await isinOfTrade(database.read, tradeId);
     const trail = memberTrail(await ledgerOf(known, readLedger, isin), tradeId, name, method, page);
-    return { question: { ...question, isin }, subject: { kind: 'part' }, trail } as const;
+    const named = isin === NO_ISIN ? null : isin;
+    return { question: { ...question, isin: named }, subject: { kind: 'part' }, trail } as const;
   };
 
   const answer = async (known: KnownPortfolio, question: Question) => {

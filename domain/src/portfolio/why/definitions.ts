@@ -12,7 +12,7 @@ export interface Definition {
 }
 
 const COST = 'docs/spec/cost-basis.md';
-const AMOUNTS = `${COST}#1-amounts-of-a-trade`;
+const AMOUNTS = `${COST}#1-amounts-of-a-transaction`;
 const AVERAGE = `${COST}#3-average-cost`;
 const FIFO = `${COST}#5-first-in-first-out`;
 const NET_CASH = `${COST}#6-net-cash-beside-cost-basis`;

@@ -2,7 +2,7 @@ import type { RealisingMatch } from '../../ledger/fifo-lots.ts';
 import type { Lot } from '../../ledger/lot.ts';
 import { entryAmount } from '../../ledger/transaction-amounts.ts';
 import type { Transaction } from '../../ledger/transaction.ts';
-import { unitMove } from '../../ledger/unit-move.ts';
+import { feesPaid } from '../../ledger/trade-amounts.ts';
 import { add, type Decimal, subtract, ZERO } from '../../money/decimal.ts';
 import type { TrailLine } from './trail.ts';
 
@@ -38,7 +38,7 @@ export function lotLines(
   let result = runningSum(lots, skip, part);
   return lots.slice(skip, skip + limit).map((lot, index): TrailLine => {
     const trade = tradeOf(lot.tradeId);
-    const bought = isCost ? entryAmount(trade) : (unitMove(trade)?.fees ?? ZERO);
+    const bought = isCost ? entryAmount(trade) : purchaseFees(trade);
     const operand = part(lot);
     result = add(result, operand);
     return {
@@ -76,6 +76,9 @@ export function matchLines(matches: readonly RealisingMatch[], { skip, limit }: 
     };
   });
 }
+
+/** Units that were transferred in have none. */
+const purchaseFees = (entry: Transaction) => (entry.type === 'BUY' ? feesPaid(entry) : ZERO);
 
 function sourceOf({ id, type, date, isin }: Transaction) {
   return { tradeId: id, tradeType: type, date, ...(isin !== null && { isin }) };

@@ -14,11 +14,10 @@ export interface TradeStep {
 /** True for a BUY. */
 export const isPurchase = ({ type }: Transaction): boolean => type === 'BUY';
 
-/** True for what adds to what is held, or to what is owed. */
+/** True for units that add to what is held, or to what is owed; asked of entries that move units. */
 export function joins({ before, trade }: TradeStep): boolean {
-  const move = unitMove(trade);
-  if (move === null) return false;
-  return move.isInflow ? !isNegative(before.units) : !isPositive(before.units);
+  const isInflow = unitMove(trade)?.isInflow === true;
+  return isInflow ? !isNegative(before.units) : !isPositive(before.units);
 }
 
 /** True for an entry that is larger than what it stands against. */

@@ -13,7 +13,7 @@ import { EMPTY_POSITION, type PositionState } from '../../ledger/position.ts';
 import { positionOf } from '../../ledger/position-of.ts';
 import { settleTransfers } from '../../ledger/settle-transfers.ts';
 import type { Transaction } from '../../ledger/transaction.ts';
-import { type Decimal, equals, negate, sum, ZERO } from '../../money/decimal.ts';
+import { type Decimal, equals, ZERO } from '../../money/decimal.ts';
 import { PUBLISHED_DIGITS } from '../../money/divide.ts';
 import { decimal } from '../../money/parse-decimal.ts';
 import { roundHalfEven } from '../../money/round.ts';
@@ -27,9 +27,9 @@ import {
   SOME_DAY,
   entries,
 } from '../../testing/index.ts';
+import { positionValue, totalValue } from '../../testing/shown-figures.ts';
 import { manualValuation, type Quote, quotedValuation, type Valuation } from '../../valuation/valuation.ts';
 import { fifoSummary } from '../fifo-summary.ts';
-import { totalUnrealisedGainPercent, unrealisedGainPercent } from '../gain-percent.ts';
 import { type PortfolioSummary, portfolioSummary } from '../portfolio-summary.ts';
 import type { PositionSummary } from '../position-summary.ts';
 import { isFifoFigure, lotLines, matchLines } from './fifo-figures.ts';
@@ -81,7 +81,7 @@ function summaryOf(instruments: readonly Instrument[]): PortfolioSummary {
     if (quote) valuations.set(isin, quotedValuation(state.units, quote));
     else if (value) valuations.set(isin, manualValuation(value, state.units, SOME_DAY));
   }
-  const charges = { fees: decimal('2.5'), taxes: decimal('0.5') };
+  const charges = { fees: instruments.length % 2 === 0 ? decimal('2.5') : ZERO, taxes: decimal('0.5') };
   return portfolioSummary({ positions, valuations, instruments: new Map(), charges });
 }
 
@@ -117,69 +117,6 @@ function tradeLinesOf(
   return stepsOf(trades)
     .filter(figure.hasLine)
     .map((step, index) => tradeLine(figure, step, index === 0));
-}
-
-/** What the summary says, as it is before it is published. */
-function positionValue(position: PositionSummary, name: PositionFigure): Decimal | null {
-  const { netBuyInCost, fees, purchases, costBasis, costBasisWithFees } = position;
-  const exact: Record<PositionFigure, Decimal | null> = {
-    total_units: position.units,
-    total_cost_without_fees: purchases,
-    total_gains_without_fees: position.proceeds,
-    total_fees: fees,
-    total_taxes: position.taxes,
-    total_income: position.income,
-    total_gain: position.totalGain,
-    transactions_count: { digits: BigInt(position.entryCount), scale: 0 },
-    current_value: position.marketValue,
-    absolute_pl_without_fees: position.profitLossWithoutFees,
-    percentage_pl_without_fees: position.profitLossPercentWithoutFees,
-    absolute_pl_with_fees: position.profitLossWithFees,
-    percentage_pl_with_fees: position.profitLossPercentWithFees,
-    net_buy_in_cost: netBuyInCost,
-    net_buy_in_cost_per_unit: position.netBuyInCostPerUnit,
-    current_price_per_unit: position.price,
-    cost_basis: costBasis,
-    cost_basis_with_fees: costBasisWithFees,
-    average_cost_per_unit: position.averageCostPerUnit,
-    realised_gain: position.realisedGain,
-    unrealised_gain: position.unrealisedGain,
-    unrealised_gain_percentage: unrealisedGainPercent(position),
-    market_value: position.marketValue,
-    price: position.price,
-    weight: position.weight,
-    fees_in_cost_basis: costBasis && costBasisWithFees && sum([costBasisWithFees, negate(costBasis)]),
-    net_buy_in_cost_with_fees: sum([netBuyInCost, fees]),
-    total_cost_with_fees: sum([purchases, fees]),
-  };
-  return exact[name];
-}
-
-function totalValue(summary: PortfolioSummary, name: PortfolioFigure): Decimal | null {
-  const { totals, holdings } = summary;
-  const valued = holdings.filter((holding) => holding.unrealisedGain);
-  const exact: Record<PortfolioFigure, Decimal | null> = {
-    total_invested: totals.totalInvested,
-    total_withdrawn: totals.totalWithdrawn,
-    total_fees: totals.totalFees,
-    total_taxes: totals.totalTaxes,
-    total_income: totals.totalIncome,
-    unallocated_fees: summary.charges.fees,
-    unallocated_taxes: summary.charges.taxes,
-    total_current_portfolio_invested_value: totals.totalCurrentPortfolioInvestedValue,
-    total_profit_loss: totals.totalProfitLoss,
-    total_market_value: totals.marketValue,
-    total_cost_basis: totals.costBasis,
-    total_cost_basis_with_fees: totals.costBasisWithFees,
-    total_realised_gain: totals.realisedGain,
-    total_unrealised_gain: totals.unrealisedGain,
-    total_unrealised_gain_percentage: totalUnrealisedGainPercent(summary),
-    total_net_invested: totals.netInvested,
-    total_gain: totals.totalGain,
-    holdings_without_value: { digits: BigInt(totals.holdingsWithoutValue), scale: 0 },
-    valued_cost_basis: sum(valued.map((holding) => holding.costBasis ?? ZERO)),
-  };
-  return exact[name];
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { TransactionColumns } from '../../db/tables.ts';
+import type { TransactionColumns } from './tables.ts';
 
 /** The columns of a plain purchase or sale that only other types fill, and those that hardly any fills. */
 export const OF_NO_OTHER_TYPE = {
