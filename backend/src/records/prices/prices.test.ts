@@ -61,6 +61,12 @@ describe('entering prices', () => {
     });
   });
 
+  test('the same number in another currency is another price', async () => {
+    await enter(PRICE);
+    expect((await enter({ ...PRICE, currency: 'USD' })).as(storedSchema).updated).toBe(1);
+    expect(await told()).toEqual([`${WORLD} 2026-01-05 121.09 USD manual`]);
+  });
+
   test('of two for one day the last counts', async () => {
     const stored = (await enter(PRICE, { ...PRICE, close: '5' })).as(storedSchema);
     expect(stored).toMatchObject({ created: 1, unchanged: 1 });

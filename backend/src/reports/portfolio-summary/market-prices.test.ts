@@ -114,6 +114,14 @@ describe('a holding', () => {
     expect((await told())[4]).toBe(true);
   });
 
+  test('is never worth the close of a later day, as when the clock is set back', async () => {
+    await price('2026-01-08', '110');
+    await price('2026-01-10', '130');
+    expect((await holding()).market_value).toBe('1300.00');
+    vi.setSystemTime(new Date('2026-01-09T12:00:00Z'));
+    expect((await holding()).market_value).toBe('1100.00');
+  });
+
   test('has the value before again after an undo and after a deletion', async () => {
     await price('2026-01-05', '110');
     const { changeId } = await price('2026-01-05', '111');

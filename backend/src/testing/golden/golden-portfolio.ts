@@ -1,7 +1,4 @@
-import { decimal, epochDay, localDate } from '@portfolio/domain';
 import { vi } from 'vitest';
-import type { Database } from '../../db/open-database.ts';
-import { quoteStore } from '../../db/quote-store.ts';
 import { type ExportedTrade, degiroFile } from '../degiro-file.ts';
 import { type Answer, type TestApi, testApi } from '../test-api.ts';
 import { GOLDEN_STEPS } from './golden-steps.ts';
@@ -35,24 +32,6 @@ async function done(answer: Promise<Answer>): Promise<number> {
   return changeId ?? 0;
 }
 
-/** What a provider has told of gold, which is sold, and of the dollar. */
-async function tellQuotes(database: Database): Promise<void> {
-  const told = (date: string, value: string, currency: string) => ({
-    day: epochDay(localDate(date)),
-    value: decimal(value),
-    currency,
-  });
-  const quotes = quoteStore(database, async () => await Promise.resolve());
-  await quotes.store('price', gold.isin, 'yahoo', [
-    told('2026-11-20', '41.3', 'EUR'),
-    told('2026-11-23', '41.875', 'EUR'),
-  ]);
-  await quotes.store('rate', 'USD', 'ecb', [
-    told('2026-11-20', '1.0850', 'USD'),
-    told('2026-11-23', '1.0912', 'USD'),
-  ]);
-}
-
 /** The application with the golden portfolio, made step by step through the API, under a clock that is then stopped. */
 export async function goldenPortfolio(): Promise<TestApi> {
   vi.useFakeTimers({ toFake: ['Date', 'hrtime'] });
@@ -66,7 +45,6 @@ export async function goldenPortfolio(): Promise<TestApi> {
     last = await done(api.call(method, path, body));
   }
   await done(api.call('POST', `/changes/${last}/undo`));
-  await tellQuotes(api.database);
   setClock(GOLDEN_NOW);
   return api;
 }
