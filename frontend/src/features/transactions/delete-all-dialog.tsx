@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useDeleteAllTransactions } from './queries.ts';
-import styles from './trade-form.module.css';
+import styles from './transaction-form.module.css';
 
 export interface DeleteAllDialogProps {
   /** How many there are, whatever the list shows; null while that is not known. */
