@@ -21,6 +21,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'transactions', path: '/transactions' },
   { name: 'import', path: '/import', prepare: chooseStatement },
   { name: 'isin-metadata', path: '/isin-metadata' },
+  { name: 'prices', path: '/prices' },
   { name: 'other-assets', path: '/other-assets' },
   { name: 'snapshots', path: '/snapshots' },
   { name: 'history', path: '/history' },
