@@ -29,7 +29,10 @@ export function tradePrice({ date, price, exchangeRate }: Trade): PricePoint | n
 }
 
 /** A price known before a split as the price of a unit after it: price · old / new. */
-export function priceAfterSplit(price: PricePoint, { newUnits, oldUnits }: Pick<Split, 'newUnits' | 'oldUnits'>): PricePoint {
+export function priceAfterSplit(
+  price: PricePoint,
+  { newUnits, oldUnits }: Pick<Split, 'newUnits' | 'oldUnits'>,
+): PricePoint {
   const amount = multiply(price.amount, { digits: oldUnits, scale: 0 });
   return { ...price, amount, divisor: multiply(price.divisor, { digits: newUnits, scale: 0 }) };
 }

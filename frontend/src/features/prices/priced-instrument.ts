@@ -35,5 +35,7 @@ export function pricedInstruments(
       sources: listings.find((listing) => listing.isin === isin)?.sources ?? [],
       state: states.find((state) => state.isin === isin) ?? null,
     }))
-    .sort((left, right) => Number(right.isHeld) - Number(left.isHeld) || left.name.localeCompare(right.name));
+    .sort((left, right) =>
+      left.isHeld === right.isHeld ? left.name.localeCompare(right.name) : left.isHeld ? -1 : 1,
+    );
 }
