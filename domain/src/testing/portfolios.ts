@@ -49,7 +49,7 @@ function anyEntry(isin: string, types: readonly TransactionType[]): fc.Arbitrary
     time: fc.constant(null),
     isin: fc.constant(isin),
     broker: fc.constantFrom('A', 'B'),
-    currency: fc.constant('EUR'),
+    currency: fc.constantFrom('USD', 'EUR', 'CZK'),
     exchangeRate: fc.option(positiveDecimal(), { freq: 3 }),
     fee: charge,
     fxFee: fc.constant(ZERO),

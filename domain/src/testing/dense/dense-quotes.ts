@@ -1,17 +1,16 @@
 import type { LocalDate } from '../../calendar/local-date.ts';
 import type { TradeType } from '../../ledger/trade.ts';
 import type { Transaction } from '../../ledger/transaction.ts';
-import type { Decimal } from '../../money/decimal.ts';
 import { type InstrumentLedger, ratioOf } from './dense-ledger.ts';
 import type { DensePortfolio } from './dense-portfolio.ts';
 import { Fraction } from './fraction.ts';
 import { UnknownFigure } from './unknown-figure.ts';
 
-/** What one unit is worth, and in what; `recordedRate` where it is the price of a trade. */
+/** What one unit is worth, and in what; `paid` where it is the price of a trade. */
 interface UnitPrice {
   readonly price: Fraction;
   readonly currency: string;
-  readonly recordedRate: Decimal | null;
+  readonly paid: Transaction | null;
 }
 
 function latest<T extends { readonly day: LocalDate }>(points: readonly T[], day: LocalDate): T | undefined {
@@ -55,7 +54,7 @@ export function priceOn(portfolio: DensePortfolio, ledger: InstrumentLedger, day
     return {
       price: Fraction.ofDecimal(close.close).over(ratioOfAll(later)),
       currency: close.currency,
-      recordedRate: null,
+      paid: null,
     };
   }
   const paid = known.filter(isTrade).findLast(({ price }) => price.digits > 0n);
@@ -63,20 +62,22 @@ export function priceOn(portfolio: DensePortfolio, ledger: InstrumentLedger, day
   return {
     price: Fraction.ofDecimal(paid.price).over(ratioOfAll(known.slice(known.indexOf(paid) + 1))),
     currency: paid.currency,
-    recordedRate: paid.exchangeRate,
+    paid,
   };
 }
 
 /** Units of the currency of a price for one of the base currency, on the day that is valued. */
 export function rateOfPrice(portfolio: DensePortfolio, unit: UnitPrice, day: LocalDate): Fraction {
-  const { recordedRate, currency } = unit;
-  const isPublished =
-    currency === portfolio.baseCurrency ||
-    [currency, portfolio.baseCurrency].every(
-      (code) => code === 'EUR' || latest(portfolio.rates.get(code) ?? [], day),
-    );
-  if (isPublished || recordedRate === null) return rateOn(portfolio, currency, day);
-  return Fraction.ofDecimal(recordedRate);
+  const { paid, currency } = unit;
+  const isPublished = (code: string) => {
+    const published = latest(portfolio.rates.get(code) ?? [], day);
+    return code === 'EUR' || (published && paid && published.day >= paid.date);
+  };
+  const isHome = currency === portfolio.baseCurrency;
+  if (paid && !isHome && ![currency, portfolio.baseCurrency].every(isPublished)) {
+    return rateOfEntry(portfolio, paid);
+  }
+  return rateOn(portfolio, currency, day);
 }
 
 /** Whether the instrument closed on that very day. */

@@ -3,7 +3,7 @@ import type { Transaction } from '../../ledger/transaction.ts';
 import { addedUp, amountsOf, type DenseAmounts, NO_AMOUNTS } from './dense-amounts.ts';
 import { type InstrumentLedger, ratioOf } from './dense-ledger.ts';
 import type { DensePortfolio } from './dense-portfolio.ts';
-import { hasCloseOf, priceOn, rateOfEntry, rateOfPrice, ratioOfAll } from './dense-quotes.ts';
+import { hasCloseOf, priceOn, rateOfPrice, ratioOfAll } from './dense-quotes.ts';
 import { Fraction } from './fraction.ts';
 
 /** What one instrument, or the portfolio, was worth in the evening of a day and what was moved on it, in base currency. */
@@ -119,24 +119,8 @@ function currencyGain(
   day: LocalDate,
 ): Fraction {
   const before = unitsOn(ledger, eve);
-  const traded = ledger.entries.filter(
-    ({ date, type }) => date === day && (type === 'BUY' || type === 'SELL'),
-  );
-  if (before.sign() <= 0 && traded.length === 0) return Fraction.ZERO;
-  const unit = priceOn(portfolio, ledger, day);
-  const worth = (rate: Fraction) => Fraction.ONE.over(rate);
-  const today = worth(rateOfPrice(portfolio, unit, day));
-  const parts = traded.map((entry) => {
-    if ((entry.type !== 'BUY' && entry.type !== 'SELL') || entry.currency !== unit.currency)
-      return Fraction.ZERO;
-    const paid = Fraction.ofDecimal(entry.units).times(Fraction.ofDecimal(entry.price));
-    const change = paid.times(today.minus(worth(rateOfEntry(portfolio, entry))));
-    return entry.type === 'BUY' ? change : change.negated();
-  });
-  if (before.sign() > 0) {
-    const past = priceOn(portfolio, ledger, eve);
-    const change = today.minus(worth(rateOfPrice(portfolio, past, eve)));
-    if (past.currency === unit.currency) parts.push(before.times(past.price).times(change));
-  }
-  return Fraction.sum(parts);
+  if (before.sign() <= 0) return Fraction.ZERO;
+  const past = priceOn(portfolio, ledger, eve);
+  const worthOn = (on: LocalDate) => before.times(past.price).over(rateOfPrice(portfolio, past, on));
+  return worthOn(day).minus(worthOn(eve));
 }
