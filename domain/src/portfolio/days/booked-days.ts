@@ -5,7 +5,7 @@ import { type EntryAmounts, entryAmounts } from '../../ledger/transaction-amount
 import type { Transaction } from '../../ledger/transaction.ts';
 import { unitMove } from '../../ledger/unit-move.ts';
 import { add, type Decimal, subtract, ZERO } from '../../money/decimal.ts';
-import { priceAfterSplit, type Ratio, tradedPrice, type TradedPrice } from './traded-price.ts';
+import { priceAfterSplit, type Ratio, tradedPrice, type TradedPrice } from './unit-price.ts';
 
 /** What the entries of one instrument on one day come to, base currency. */
 export interface BookedDay {

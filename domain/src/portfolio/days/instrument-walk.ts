@@ -1,7 +1,6 @@
 import { epochDay } from '../../calendar/epoch-day.ts';
 import {
   type Decimal,
-  equals,
   isNegative,
   isPositive,
   multiply,
@@ -9,14 +8,13 @@ import {
   powerOfTen,
   ZERO,
 } from '../../money/decimal.ts';
-import { divide, GUARD_DIGITS } from '../../money/divide.ts';
 import type { CloseSeries } from '../../valuation/close-series.ts';
 import type { KnownCloses } from '../../valuation/closes.ts';
 import type { BaseRates } from './base-rates.ts';
 import type { BookedDay } from './booked-days.ts';
 import { ClosesByDay } from './closes-by-day.ts';
 import { DAY_SCALE, dayDigits, type DayTotals, type Flow } from './day-totals.ts';
-import { priceAfterSplit, type TradedPrice, type UnitPrice } from './traded-price.ts';
+import { priceAfterSplit, type TradedPrice, type UnitPrice, worth } from './unit-price.ts';
 
 /** A market value that the owner entered for the whole position. */
 export interface EnteredValue {
@@ -258,13 +256,6 @@ const BOOKED = ['inflow', 'outflow', 'purchases', 'proceeds', 'income', 'fees', 
 
 function change(changes: Int32Array, at: number, by: number): void {
   changes[at] = (changes[at] as number) + by;
-}
-
-/** Units × price in the currency of the price, with DAY_SCALE; exact where there is nothing to divide. */
-function worth(units: Decimal, { amount, divisor }: UnitPrice): bigint {
-  if (divisor === ONE) return dayDigits(multiply(units, amount));
-  if (equals(units, divisor)) return dayDigits(amount);
-  return dayDigits(divide(multiply(units, amount), divisor, GUARD_DIGITS));
 }
 
 /** The days on which published rates replace the recorded one of a trade; trades tell prices until the first close alone. */

@@ -1,6 +1,8 @@
 import type { Trade } from '../../ledger/trade.ts';
 import type { Split } from '../../ledger/transaction.ts';
-import { type Decimal, isPositive, multiply, ONE } from '../../money/decimal.ts';
+import { type Decimal, equals, isPositive, multiply, ONE } from '../../money/decimal.ts';
+import { divide, GUARD_DIGITS } from '../../money/divide.ts';
+import { dayDigits } from './day-totals.ts';
 
 /** What splits turn `oldUnits` units into. */
 export type Ratio = Pick<Split, 'newUnits' | 'oldUnits'>;
@@ -32,4 +34,11 @@ export function tradedPrice({ price, currency, exchangeRate }: Trade): TradedPri
 export function priceAfterSplit<T extends UnitPrice>(price: T, { newUnits, oldUnits }: Ratio): T {
   const amount = multiply(price.amount, { digits: oldUnits, scale: 0 });
   return { ...price, amount, divisor: multiply(price.divisor, { digits: newUnits, scale: 0 }) };
+}
+
+/** Units × price in the currency of the price, with DAY_SCALE; exact where there is nothing to divide. */
+export function worth(units: Decimal, { amount, divisor }: UnitPrice): bigint {
+  if (divisor === ONE) return dayDigits(multiply(units, amount));
+  if (equals(units, divisor)) return dayDigits(amount);
+  return dayDigits(divide(multiply(units, amount), divisor, GUARD_DIGITS));
 }
