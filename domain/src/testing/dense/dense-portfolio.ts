@@ -12,10 +12,12 @@
  *     of it the oldest lots. What never arrives anywhere was sent to somebody else, on the day on which it left.
  *  3. Units on their way between own brokers are still held. Neither leg is a flow, however many days lie between.
  *  4. A recorded rate wins. Without one, that of the day of the entry; charges are in the base currency.
- *  5. Lots are consumed by day of acquisition, then in the order of the ledger. A lot from elsewhere costs units · price at
+ *  5. Units have ten digits, also after a split: rounded half-even, never to none. Lots are consumed by day of acquisition, then in the order of the ledger. A lot from elsewhere costs units · price at
  *     the rate of the day on which it arrives.
  *  6. A price carried over a split is the price of an old unit: it is divided by the ratio. A split without a time comes
  *     by id among the inflows of its day; the close of a day is that of a unit after all splits of the day.
+ *     A value that was entered for a whole position is a close in the base currency: value ÷ units of that evening; it goes before
+ *     a close of its day, and one for no units is none.
  *  7. Until the first close, the price of the last BUY or SELL above 0, in its own currency. It is converted with the rate of
  *     that trade until rates of its day or a later one are published, then like a close, with the rate of the day that is valued.
  *  8. Transfers count as flows at the value of the day: units at that moment · price of the day. Their charges, like
@@ -50,12 +52,21 @@ export interface DenseRate {
   readonly rate: Decimal;
 }
 
+/** What the owner entered as the value of a whole position on a day. */
+export interface DenseValue {
+  readonly day: LocalDate;
+  /** > 0, base currency. */
+  readonly value: Decimal;
+}
+
 /** All that the figures of a portfolio are made of. */
 export interface DensePortfolio {
   readonly baseCurrency: string;
   readonly transactions: readonly Transaction[];
   /** By ISIN, in any order, one a day. */
   readonly closes: ReadonlyMap<string, readonly DenseClose[]>;
+  /** By ISIN, in any order, one a day; none where there is no list. */
+  readonly values?: ReadonlyMap<string, readonly DenseValue[]>;
   /** By currency, in any order, one a day; none for EUR. */
   readonly rates: ReadonlyMap<string, readonly DenseRate[]>;
 }

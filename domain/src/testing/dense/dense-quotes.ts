@@ -1,8 +1,8 @@
 import type { LocalDate } from '../../calendar/local-date.ts';
 import type { TradeType } from '../../ledger/trade.ts';
 import type { Transaction } from '../../ledger/transaction.ts';
-import { type InstrumentLedger, ratioOf } from './dense-ledger.ts';
-import type { DensePortfolio } from './dense-portfolio.ts';
+import { type InstrumentLedger, ratioOf, unitsOn } from './dense-ledger.ts';
+import type { DensePortfolio, DenseValue } from './dense-portfolio.ts';
 import { Fraction } from './fraction.ts';
 import { UnknownFigure } from './unknown-figure.ts';
 
@@ -48,6 +48,12 @@ export function rateOfEntry(portfolio: DensePortfolio, entry: Transaction): Frac
  */
 export function priceOn(portfolio: DensePortfolio, ledger: InstrumentLedger, day: LocalDate): UnitPrice {
   const close = latest(portfolio.closes.get(ledger.isin) ?? [], day);
+  const entered = latest(enteredFor(portfolio, ledger), day);
+  if (entered && (!close || close.day <= entered.day)) {
+    const later = ledger.entries.filter(({ date }) => date > entered.day && date <= day);
+    const perUnit = Fraction.ofDecimal(entered.value).over(unitsOn(ledger, entered.day));
+    return { price: perUnit.over(ratioOfAll(later)), currency: portfolio.baseCurrency, paid: null };
+  }
   const known = ledger.entries.filter((entry) => entry.date <= day);
   if (close) {
     const later = known.filter((entry) => entry.date > close.day);
@@ -80,9 +86,14 @@ export function rateOfPrice(portfolio: DensePortfolio, unit: UnitPrice, day: Loc
   return rateOn(portfolio, currency, day);
 }
 
-/** Whether the instrument closed on that very day. */
-export function hasCloseOf(portfolio: DensePortfolio, isin: string, day: LocalDate): boolean {
-  return (portfolio.closes.get(isin) ?? []).some((close) => close.day === day);
+/** Whether the instrument closed on that very day, or its value was entered. */
+export function hasCloseOf(portfolio: DensePortfolio, ledger: InstrumentLedger, day: LocalDate): boolean {
+  const closes = portfolio.closes.get(ledger.isin) ?? [];
+  return [...closes, ...enteredFor(portfolio, ledger)].some((point) => point.day === day);
+}
+
+function enteredFor({ values }: DensePortfolio, ledger: InstrumentLedger): readonly DenseValue[] {
+  return (values?.get(ledger.isin) ?? []).filter(({ day }) => unitsOn(ledger, day).sign() > 0);
 }
 
 /** By how many one unit became through the splits among some entries. */

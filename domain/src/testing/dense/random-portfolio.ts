@@ -4,7 +4,7 @@ import { dayNumber, localDate, type LocalDate } from '../../calendar/local-date.
 import { type LocalTime, parseLocalTime } from '../../calendar/local-time.ts';
 import type { Transaction, TransactionDraft, TransactionType } from '../../ledger/transaction.ts';
 import { type Decimal, ZERO } from '../../money/decimal.ts';
-import { instrumentLedgers } from './dense-ledger.ts';
+import { instrumentLedgers, UNIT_DIGITS } from './dense-ledger.ts';
 import { fifoBasis } from './dense-lots.ts';
 import type { DenseClose, DensePortfolio, DenseRate } from './dense-portfolio.ts';
 import { priceOn } from './dense-quotes.ts';
@@ -50,7 +50,7 @@ const anyPlan = fc.record({
   fxFee: charge,
   tax: charge,
   newUnits: fc.bigInt({ min: 1n, max: 3n }),
-  oldUnits: fc.constantFrom(1n, 2n, 5n),
+  oldUnits: fc.constantFrom(1n, 2n, 3n, 5n, 7n),
 });
 type Plan = typeof anyPlan extends fc.Arbitrary<infer T> ? T : never;
 
@@ -176,12 +176,13 @@ function draftsOf(portfolio: DensePortfolio, plan: Plan): readonly TransactionDr
   }
 }
 
-/** A part of what the broker holds in the evening of a day so far, in hundredths; `ZERO` when that is nothing. */
+/** A part of what the broker holds in the evening of a day so far, with ten digits; `ZERO` when that is nothing. */
 function partHeld(portfolio: DensePortfolio, { isin, broker, percent }: Plan, day: LocalDate): Decimal {
   const ledger = instrumentLedgers(portfolio).find((one) => one.isin === isin);
   if (!ledger) return ZERO;
   const lots = fifoBasis(portfolio, ledger, day).lots.filter(({ place }) => place === broker);
   const held = Fraction.sum(lots.map(({ units }) => units));
-  const digits = (held.numerator * percent) / held.denominator;
-  return digits === 0n ? ZERO : { digits, scale: 2 };
+  const part = held.times(Fraction.of(percent, 100n)).rounded(UNIT_DIGITS);
+  const digits = part.times(Fraction.of(10n ** BigInt(UNIT_DIGITS))).reduced().numerator;
+  return digits === 0n ? ZERO : { digits, scale: UNIT_DIGITS };
 }
