@@ -185,7 +185,7 @@ function fallDifferences(ours: PeriodFigures['drawdown'], theirs: DenseDrawdown 
 
 /** Beyond these logarithms of growth over all days no root is looked for. */
 const WIDEST = 30;
-const GRID = 3000;
+const GRID = 600;
 
 /** What is wrong about a rate, or about its absence; null when it is the nearest root. */
 function wrongRate(ours: PeriodFigures['moneyWeightedReturn'], flows: DenseFlows): string | null {
