@@ -180,6 +180,9 @@ function fallDifferences(ours: PeriodFigures['drawdown'], theirs: DenseDrawdown 
   return [
     ...difference('maximum drawdown', ours.maximum, theirs.maximum, PUBLISHED),
     ...difference('current drawdown', ours.current, theirs.current, PUBLISHED),
+    ...(['peakDate', 'troughDate', 'longestDays'] as const).flatMap((name) =>
+      ours[name] === theirs[name] ? [] : [`${name}: ${String(ours[name])}, not ${String(theirs[name])}`],
+    ),
   ];
 }
 
