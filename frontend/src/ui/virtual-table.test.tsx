@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useRef } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -124,4 +124,19 @@ test('on a phone shows the other columns on tap', async () => {
   render(tree());
   await userEvent.click(screen.getByRole('button', { name: 'More about row 2' }));
   expect(screen.getByText('2²').parentElement).toHaveTextContent('Square2²');
+});
+
+test('on paper stand all the rows that are here, and how many there are', () => {
+  render(tree({ rowAt: (index) => (index < 300 ? { n: index + 1 } : undefined) }));
+  const print = (name: string) => {
+    act(() => {
+      window.dispatchEvent(new Event(name));
+    });
+  };
+  print('beforeprint');
+  expect(screen.getByRole('button', { name: '300' })).toBeInTheDocument();
+  expect(rows().at(-1)).toHaveTextContent('1–300 of 100,000');
+  expect(document.querySelectorAll('[aria-hidden=true] > td')).toHaveLength(0);
+  print('afterprint');
+  expect(screen.queryByRole('button', { name: '300' })).toBeNull();
 });
