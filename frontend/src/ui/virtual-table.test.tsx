@@ -119,7 +119,7 @@ test('a row on its way has its place', () => {
 test('on a phone shows the other columns on tap', async () => {
   vi.spyOn(window, 'matchMedia').mockImplementation((media) => {
     const list = new EventTarget();
-    return Object.assign(list, { media, matches: media.includes('639') }) as MediaQueryList;
+    return Object.assign(list, { media, matches: media.includes('899') }) as MediaQueryList;
   });
   render(tree());
   await userEvent.click(screen.getByRole('button', { name: 'More about row 2' }));

@@ -1,4 +1,6 @@
 import { Fragment, type RefObject, useCallback, useLayoutEffect, useMemo, useState } from 'react';
+import { countText } from '../format/count.ts';
+import { useLocale } from '../format/locale.tsx';
 import { useT } from '../i18n/language.tsx';
 import { classNames } from './class-names.ts';
 import type { RowTraits, Sort } from './column.ts';
@@ -114,11 +116,13 @@ function rowsHere<Row>({ count, rowAt }: VirtualTableProps<Row>): WindowRow[] {
 /** Says that paper holds less than there is. */
 function PartOnPaper({ rows, count, width }: { rows: readonly WindowRow[]; count: number; width: number }) {
   const t = useT();
-  const [first, last] = [(rows.at(0)?.index ?? 0) + 1, (rows.at(-1)?.index ?? 0) + 1];
+  const locale = useLocale();
+  const place = (row: WindowRow | undefined) => countText(locale, (row?.index ?? 0) + 1);
+  const words = { first: place(rows.at(0)), last: place(rows.at(-1)), total: countText(locale, count) };
   return (
     <tfoot>
       <tr>
-        <td colSpan={width}>{t('ui.range-of', { first, last, total: count })}</td>
+        <td colSpan={width}>{t('ui.range-of', words)}</td>
       </tr>
     </tfoot>
   );
