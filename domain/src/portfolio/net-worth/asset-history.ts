@@ -5,6 +5,8 @@ import { groupedBy, type SnapshotAsset } from '../snapshot-totals.ts';
 
 /** What the owner entered for an asset, and the days at whose end it stood. */
 export interface AssetRecord extends Asset {
+  /** Stays the same for all that was entered for one asset, also while its account is called otherwise. */
+  readonly id: number;
   readonly from: LocalDate;
   /** The first day at whose end it did not stand any more; null while it stands. */
   readonly until: LocalDate | null;
@@ -77,12 +79,13 @@ export function firstKnownDays({ records, snapshots }: AssetHistory): ReadonlyMa
  * @returns ascending by type and detail
  */
 export function unknownAssets(history: AssetHistory, day: LocalDate): UnknownAsset[] {
+  const { records } = history;
   const first = firstKnownDays(history);
-  const isUnknown = (key: string) => (first.get(key) as LocalDate) > day;
-  const owned = history.records.filter(({ until }) => until === null);
-  const unknown = new Map(
-    owned.map((record) => [assetKey(record), record] as const).filter(([key]) => isUnknown(key)),
+  const known = new Set(
+    records.filter((record) => (first.get(assetKey(record)) as LocalDate) <= day).map(({ id }) => id),
   );
+  const owned = records.filter(({ id, until }) => until === null && !known.has(id));
+  const unknown = new Map(owned.map((record) => [assetKey(record), record]));
   return Array.from(unknown, ([key, { assetType, assetDetail }]) => {
     return { assetType, assetDetail, knownFrom: first.get(key) as LocalDate };
   }).toSorted(byTypeAndDetail);

@@ -30,22 +30,23 @@ export function knownAssetsCursor(history: AssetHistory): (day: LocalDate) => re
   const records = history.records.toSorted((left, right) => ascending(left.from, right.from));
   const { snapshots } = history;
   const changes = changeDays(history);
-  const entered = new Map<string, AssetRecord[]>();
+  const entered = new Map<number, AssetRecord[]>();
+  const enteredKeys = new Set<string>();
   let snapshot: AssetsOfSnapshot | null = null;
   let known: readonly KnownAsset[] = [];
   return (day) => {
     if (!isReached(changes[next.change], day)) return known;
     while (isReached(changes[next.change], day)) next.change += 1;
     for (let one = records[next.record]; one && one.from <= day; one = records[next.record]) {
-      const key = assetKey(one);
-      entered.set(key, [...standing(entered.get(key) ?? [], day), one]);
+      entered.set(one.id, [...standing(entered.get(one.id) ?? [], day), one]);
+      enteredKeys.add(assetKey(one));
       next.record += 1;
     }
     for (let one = snapshots[next.snapshot]; one && one.day <= day; one = snapshots[next.snapshot]) {
       snapshot = one;
       next.snapshot += 1;
     }
-    known = [...enteredBy(entered, day), ...toldBy(snapshot, entered)].toSorted(byTypeAndDetail);
+    known = [...enteredBy(entered, day), ...toldBy(snapshot, enteredKeys)].toSorted(byTypeAndDetail);
     return known;
   };
 }
@@ -68,7 +69,7 @@ function standing(records: readonly AssetRecord[], day: LocalDate): AssetRecord[
 }
 
 /** Of each asset the last record that stands. */
-function enteredBy(entered: ReadonlyMap<string, AssetRecord[]>, day: LocalDate): KnownAsset[] {
+function enteredBy(entered: ReadonlyMap<number, AssetRecord[]>, day: LocalDate): KnownAsset[] {
   return Array.from(entered.values(), (records) => standing(records, day).at(-1))
     .filter((record) => record !== undefined)
     .map(({ assetType, assetDetail, currency, value, from: recordedOn }) => {
@@ -77,10 +78,7 @@ function enteredBy(entered: ReadonlyMap<string, AssetRecord[]>, day: LocalDate):
 }
 
 /** What a snapshot tells of the assets that were not entered yet. */
-function toldBy(
-  snapshot: AssetsOfSnapshot | null,
-  entered: ReadonlyMap<string, AssetRecord[]>,
-): KnownAsset[] {
+function toldBy(snapshot: AssetsOfSnapshot | null, entered: ReadonlySet<string>): KnownAsset[] {
   if (snapshot === null) return [];
   const { day: recordedOn, assets } = snapshot;
   return assets.filter((asset) => !entered.has(assetKey(asset))).map((asset) => ({ ...asset, recordedOn }));
