@@ -20,7 +20,7 @@ export interface AssetsOfSnapshot {
 
 /** Everything that is known of the other assets of any day. */
 export interface AssetHistory {
-  /** In the order in which they were entered. */
+  /** Those of one asset in the order in which they were entered. */
   readonly records: readonly AssetRecord[];
   /** Ascending, one a day. */
   readonly snapshots: readonly AssetsOfSnapshot[];
