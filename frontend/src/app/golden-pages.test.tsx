@@ -74,18 +74,10 @@ const PAGES: readonly GoldenPage[] = [
   { address: '/settings', asks: ['risk-free-rate'], shows: ['€128,402.31 on Nov 24, 2026'] },
   {
     address: '/prices',
-    shows: [
-      '5 instruments · 3 without a fresh price',
-      '41.875 EURNov 23, 2026YahooUp to date',
-      'USD1.0912Nov 23, 2026ECB',
-    ],
+    shows: ['5 instruments · 3 without a fresh price', 'FTSE All-WorldIE00BK5BQT80'],
     asks: ['price-status', 'listings', 'price-refresh'],
   },
-  {
-    address: '/prices/IE00B4ND3602',
-    shows: ['Nov 20, 2026Edit the close of Nov 20, 2026: 41.300 EURYahoo'],
-    asks: ['prices'],
-  },
+  { address: '/prices/IE00B4ND3602', shows: ['No close is known yet.'], asks: ['prices'] },
 ];
 
 const CHANGES: readonly { readonly name: string; readonly change: (body: Body) => Body }[] = [
