@@ -23,6 +23,7 @@ import { PeriodPills } from '../../ui/period-pills.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { usePhone } from '../../ui/use-media.ts';
 import { today } from '../clock.ts';
+import { FirstTrade } from '../first-trade.tsx';
 import { LoadProblem } from '../load-problem.tsx';
 import { SnapshotDialogs } from './snapshot-dialogs.tsx';
 import styles from './snapshots-page.module.css';
@@ -193,6 +194,7 @@ function NoSnapshots() {
       >
         {t('snapshots.import')}
       </Button>
+      <FirstTrade />
     </EmptyState>
   );
 }
