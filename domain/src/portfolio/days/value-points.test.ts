@@ -249,8 +249,15 @@ describe('a period in which something cannot be told', () => {
   });
 
   test('units that come or go without a price are such a stretch too, once however many move while nothing is told', () => {
-    const crossing = walk([instrument('2025-01-02 TRANSFER_IN 4 @ 50 at A; 2025-01-02 TRANSFER_OUT 4 at A')]);
-    expect(crossing.gaps.get('0')?.map(({ reason, from }) => `${reason} ${from}`)).toContain('no_price 2');
+    const lines = '2025-01-02 TRANSFER_IN 4 @ 50 at A; 2025-01-02 TRANSFER_OUT 4 at A';
+    const gapsOf = (known: Parameters<typeof instrument>[1]) =>
+      new Set(
+        walk([instrument(lines, known)])
+          .gaps.get('0')
+          ?.map(({ reason, from }) => `${reason} ${from}`),
+      );
+    expect(gapsOf({})).toEqual(new Set(['no_price 2']));
+    expect(gapsOf({ closes: closes('01 100', 'USD') })).toEqual(new Set(['no_rate 2']));
     const held = walk(
       [instrument('2025-01-02 TRANSFER_IN 9 @ 50 at A; 2025-01-03 TRANSFER_OUT 4 at A')],
       '05',
