@@ -64,7 +64,7 @@ export class BaseRates {
     return factors[at] !== factors[at - 1];
   }
 
-  /** Digits in the base currency, rounded once, half-even; asked from the first day with a rate on. */
+  /** Digits in the base currency, rounded once, half-even; asked only from `ratedFrom` on. */
   inBase(digits: bigint, currency: string, at: number): bigint {
     const factor = this.#of(currency).factors[at] as Factor;
     return factor === SAME ? digits : quotientHalfEven(digits * factor.multiply, factor.divide);
