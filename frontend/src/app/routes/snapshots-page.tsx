@@ -24,6 +24,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { usePhone } from '../../ui/use-media.ts';
 import { today } from '../clock.ts';
 import { LoadProblem } from '../load-problem.tsx';
+import { NetWorthSection } from './net-worth-section.tsx';
 import { SnapshotDialogs } from './snapshot-dialogs.tsx';
 import styles from './snapshots-page.module.css';
 import { useDeleteSnapshotWithUndo } from './use-delete-snapshot-with-undo.ts';
@@ -49,7 +50,10 @@ export function SnapshotsPage() {
       {list.error && !list.data ? (
         <LoadProblem error={list.error} onRetry={() => void list.refetch()} />
       ) : isEmpty ? (
-        <NoSnapshots />
+        <div className={styles.page}>
+          <NoSnapshots />
+          <NetWorthSection period={period} kindName={nameOf} />
+        </div>
       ) : (
         <div className={styles.page} aria-busy={list.isPending || undefined}>
           <SnapshotsHead />
@@ -58,6 +62,7 @@ export function SnapshotsPage() {
           ) : (
             <Waiting />
           )}
+          <NetWorthSection period={period} kindName={nameOf} />
         </div>
       )}
       <SnapshotDialogs kindName={nameOf} />
