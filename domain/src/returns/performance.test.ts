@@ -114,14 +114,37 @@ describe('performance', () => {
 
   test('a time before anything was held is no time under water, and has no best day', () => {
     const found = performance(period('0', ['0'], ['0'], ['90', '100'], ['80']), decimal('100'), ZERO);
-    // 100 in, 90 in the evening: from the evening before, 1 → 0.9 → 0.8
+    // 100 in, 90 in the evening: falls are told from there on, 0.9 → 0.8
     expect(found.drawdown).toMatchObject({
-      peakDate: '2024-01-02',
+      peakDate: '2024-01-03',
       troughDate: '2024-01-04',
-      longestDays: 2,
+      longestDays: 1,
+    });
+    // Bought and sold on one day: there has been no evening with a value
+    expect(performance(period('0', ['0', '100', '101']), decimal('100'), ZERO).drawdown).toEqual({
+      unavailable: 'nothing_held',
     });
     const { day } = found.extremes;
     expect('best' in day && [day.best.period, shown(day.best.rate)]).toEqual(['2024-01-03', '-0.1']);
+  });
+
+  test('who is back at the old value is back at the peak, whatever the digits of the two days are', () => {
+    const values = fc
+      .tuple(fc.integer({ min: 2, max: 999 }), fc.nat(998))
+      .map(([high, low]) => [high, (low % (high - 1)) + 1]);
+    fc.assert(
+      fc.property(values, ([high, low]) => {
+        const [top, bottom] = [String(high), String(low)];
+        const found = performance(period(top, [bottom], [top], [bottom], [top], [top]), ZERO, ZERO);
+        expect(found.drawdown).toMatchObject({
+          peakDate: START,
+          troughDate: '2024-01-01',
+          recoveryDate: '2024-01-02',
+          current: ZERO,
+          longestDays: 2,
+        });
+      }),
+    );
   });
 
   const amount = fc.integer({ min: 0, max: 100_000 }).map((cents) => ({ digits: BigInt(cents), scale: 2 }));

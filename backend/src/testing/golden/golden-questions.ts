@@ -25,6 +25,10 @@ export const GOLDEN_QUESTIONS: Readonly<Record<string, string>> = {
   'snapshot-preview': '/snapshots/preview?reconstruct=true&snapshot_datetime=2026-10-20T00:00:00',
   'net-worth': '/analytics/net-worth?interval=week',
   snapshot: `/snapshots?end_date=${SNAPSHOTS[2]}&start_date=${SNAPSHOTS[2]}`,
+  prices: '/prices?isin=IE00B4ND3602&limit=10000',
+  'price-status': '/prices/status',
+  'price-refresh': '/prices/refresh',
+  listings: '/listings',
   changes: '/changes?limit=50&skip=0',
   change: '/changes/29?limit=20&skip=0',
 };

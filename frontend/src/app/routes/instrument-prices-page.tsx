@@ -24,8 +24,9 @@ import { Notice } from '../../ui/notice.tsx';
 import { OverflowMenu } from '../../ui/overflow-menu.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { FirstTrade } from '../first-trade.tsx';
 import { LoadProblem } from '../load-problem.tsx';
-import { CloseHistory } from './close-history.tsx';
+import { CloseHistory, Closes } from './close-history.tsx';
 import { ListingSection } from './listing-section.tsx';
 import { PriceDialogs } from './price-dialogs.tsx';
 import styles from './prices-page.module.css';
@@ -43,17 +44,14 @@ export function InstrumentPricesPage() {
   const queries = [status, listings, summary, closes];
   const error = queries.find((query) => query.error)?.error;
   if (status.data && listings.data && summary.data && closes.data) {
-    const traded = [
-      ...summary.data.holdings,
-      ...summary.data.closed_positions,
-      ...summary.data.oversold_positions,
-    ];
-    const known = pricedInstruments(traded, status.data.prices, listings.data);
+    const { holdings, closed_positions: closed, oversold_positions: oversold } = summary.data;
+    const others = [...closed, ...oversold];
+    const known = pricedInstruments(holdings, others, status.data.prices, listings.data);
     const instrument = known.find((each) => each.isin === isin);
     return (
       <InstrumentPrices
         key={isin}
-        instrument={instrument ?? { isin, name: isin, sources: [], state: null }}
+        instrument={instrument ?? { isin, name: isin, isHeld: false, sources: [], state: null }}
         status={status.data}
         closes={closes.data}
       />
@@ -96,6 +94,7 @@ function InstrumentPrices({ instrument, status, closes }: InstrumentPricesProps)
       <Head instrument={instrument} closes={closes} isOff={status.refresh === 'off'} />
       <CloseHistory instrument={instrument} closes={closes} />
       <ListingSection sources={sources} />
+      <Closes instrument={instrument} closes={closes} />
       <PriceDialogs
         dialog={dialog}
         currency={currency}
@@ -153,6 +152,7 @@ function Head({ instrument, closes, isOff }: HeadProps) {
             {t('prices.refresh')}
           </Button>
         )}
+        <FirstTrade />
         <OverflowMenu label={t('ui.more')}>
           <Link
             to="."
@@ -169,7 +169,7 @@ function Head({ instrument, closes, isOff }: HeadProps) {
       </PageHead>
       {refresh.error && <Notice tone="wrong">{errorWords(t, refresh.error)}</Notice>}
       <RefreshLine />
-      {(state === null || state.is_stale || state.failure) && (
+      {((instrument.isHeld && (state?.is_stale ?? true)) || state?.failure) && (
         <Notice tone="warn">
           <Freshness state={state} />
         </Notice>

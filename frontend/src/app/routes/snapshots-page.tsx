@@ -23,6 +23,7 @@ import { PeriodPills } from '../../ui/period-pills.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { usePhone } from '../../ui/use-media.ts';
 import { today } from '../clock.ts';
+import { FirstTrade } from '../first-trade.tsx';
 import { LoadProblem } from '../load-problem.tsx';
 import { NetWorthSection } from './net-worth-section.tsx';
 import { SnapshotDialogs } from './snapshot-dialogs.tsx';
@@ -198,6 +199,7 @@ function NoSnapshots() {
       >
         {t('snapshots.import')}
       </Button>
+      <FirstTrade />
     </EmptyState>
   );
 }
