@@ -84,7 +84,7 @@ describe('the growth', () => {
     list = snapshotList([snapshot()]);
     renderApp('/snapshots');
     expect(await screen.findByText(/The chart begins with the second/)).toBeInTheDocument();
-    expect(screen.queryByRole('figure')).not.toBeInTheDocument();
+    expect(screen.queryByRole('figure', { name: /^Total/ })).not.toBeInTheDocument();
   });
 });
 

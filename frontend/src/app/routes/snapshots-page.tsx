@@ -48,24 +48,23 @@ export function SnapshotsPage() {
   return (
     <>
       <title>{t('shell.page-title', { page: t('shell.snapshots') })}</title>
-      {list.error && !list.data ? (
-        <LoadProblem error={list.error} onRetry={() => void list.refetch()} />
-      ) : isEmpty ? (
-        <div className={styles.page}>
+      <div className={styles.page} aria-busy={list.isPending || undefined}>
+        {list.error && !list.data ? (
+          <LoadProblem error={list.error} onRetry={() => void list.refetch()} />
+        ) : isEmpty ? (
           <NoSnapshots />
-          <NetWorthSection period={period} kindName={nameOf} />
-        </div>
-      ) : (
-        <div className={styles.page} aria-busy={list.isPending || undefined}>
-          <SnapshotsHead />
-          {list.data ? (
-            <Growth list={list.data} period={period} isStale={list.isPlaceholderData} kindName={nameOf} />
-          ) : (
-            <Waiting />
-          )}
-          <NetWorthSection period={period} kindName={nameOf} />
-        </div>
-      )}
+        ) : (
+          <>
+            <SnapshotsHead />
+            {list.data ? (
+              <Growth list={list.data} period={period} isStale={list.isPlaceholderData} kindName={nameOf} />
+            ) : (
+              <Waiting />
+            )}
+          </>
+        )}
+        {list.data && <NetWorthSection period={period} kindName={nameOf} />}
+      </div>
       <SnapshotDialogs kindName={nameOf} />
     </>
   );
