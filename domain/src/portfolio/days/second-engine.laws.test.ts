@@ -87,6 +87,8 @@ describe('the product and the second engine', () => {
           ...difference('start value', ours.startValue, startValue),
           ...difference('end value', ours.endValue, totals.endValue),
           ...difference('net flows', ours.netFlows, totals.netFlows),
+          ...difference('price gain', ours.priceGain, totals.priceGain),
+          ...difference('currency gain', ours.currencyGain, totals.currencyGain),
           ...difference('total gain', ours.totalGain, totals.totalGain),
           ...difference('simple return', simpleReturn(ours), simple(totals.totalGain, worked), PUBLISHED),
           ...(grown.absolute().compare(Fraction.of(1000n)) > 0

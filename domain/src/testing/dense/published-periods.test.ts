@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { localDate, type LocalDate } from '../../calendar/local-date.ts';
 import { decimal } from '../../money/parse-decimal.ts';
 import { type WrittenCase, type WrittenPeriod, writtenPortfolio } from '../written-period.ts';
-import { instrumentLedgers } from './dense-ledger.ts';
+import { instrumentLedgers, unitsOn } from './dense-ledger.ts';
 import { fifoBasis } from './dense-lots.ts';
 import { dayCount, denseGains, densePeriod } from './dense-period.ts';
 import type { DensePortfolio } from './dense-portfolio.ts';
@@ -18,7 +18,6 @@ import {
   pricedFactors,
 } from './dense-returns.ts';
 import { Fraction } from './fraction.ts';
-import { unitsOn } from './instrument-day.ts';
 
 const FOLDER = new URL('../../../../fixtures/periods/', import.meta.url);
 const cases = readdirSync(FOLDER).toSorted();
