@@ -64,14 +64,14 @@ export function monthlyReturns(changed: Partial<MonthlyReturns> = {}): MonthlyRe
     asset_class: null,
     years: [
       {
-        year: 2025,
+        year: '2025',
         return: '0.0302',
         months: [
-          { month: 11, return: '0.02' },
-          { month: 12, return: '0.01' },
+          { month: '2025-11', return: '0.02' },
+          { month: '2025-12', return: '0.01' },
         ],
       },
-      { year: 2026, return: '-0.031', months: [{ month: 1, return: '-0.031' }] },
+      { year: '2026', return: '-0.031', months: [{ month: '2026-01', return: '-0.031' }] },
     ],
     left_out: [],
     ...changed,

@@ -23,12 +23,12 @@ export function MonthsTable({ returns, isStale }: { returns: MonthlyReturns; isS
       onPhone: true,
       cell: ({ year }) => <span className="number">{year}</span>,
     },
-    ...MONTHS.map((month, index): Column<Year> => ({
+    ...MONTHS.map((month): Column<Year> => ({
       key: month,
       head: axisDateText(locale, `2023-${month}-01`, 'month'),
       align: 'end',
-      cell: ({ months }) => {
-        const value = months.find((one) => one.month === index + 1)?.return;
+      cell: ({ year, months }) => {
+        const value = months.find((one) => one.month === `${year}-${month}`)?.return;
         return (
           value !== undefined && (
             <span {...whyAttributes({ figure: 'calendar_return' })}>
@@ -55,8 +55,8 @@ export function MonthsTable({ returns, isStale }: { returns: MonthlyReturns; isS
       caption={t(FIGURE_NAMES.calendar_return)}
       columns={columns}
       rows={[...returns.years].reverse()}
-      rowKey={({ year }) => String(year)}
-      rowName={({ year }) => String(year)}
+      rowKey={({ year }) => year}
+      rowName={({ year }) => year}
       isStale={isStale}
     />
   );
