@@ -160,7 +160,10 @@ module.exports = {
     never(
       'domain-in-drafts',
       'What a person types becomes a value in draft.ts or drafts/; all else shows what the server said',
-      { path: '^frontend/src/', pathNot: [...TEST, '^frontend/src/features/[^/]+/(draft|drafts/[^/]+)\\.ts$'] },
+      {
+        path: '^frontend/src/',
+        pathNot: [...TEST, '^frontend/src/features/[^/]+/(draft|drafts/[^/]+)\\.ts$'],
+      },
       { path: '^domain/' },
     ),
   ],

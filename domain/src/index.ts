@@ -94,3 +94,7 @@ export * from './portfolio/broker-shares.ts';
 export * from './valuation/check-closes.ts';
 export * from './valuation/dated-close.ts';
 export * from './valuation/unadjusted-closes.ts';
+export * from './portfolio/net-worth/asset-history.ts';
+export * from './portfolio/net-worth/known-assets.ts';
+export * from './portfolio/net-worth/czk-rate.ts';
+export * from './portfolio/net-worth/net-worth-point.ts';

@@ -38,7 +38,7 @@ export function offline(): Plugin {
     configResolved(config) {
       folder = join(config.root, config.build.outDir);
     },
-    async closeBundle() {
+    async writeBundle() {
       await build({
         input: SOURCE,
         platform: 'browser',

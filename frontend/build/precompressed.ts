@@ -12,7 +12,7 @@ export function precompressed(): Plugin {
     configResolved(config) {
       folder = join(config.root, config.build.outDir, config.build.assetsDir);
     },
-    closeBundle() {
+    writeBundle() {
       for (const name of readdirSync(folder).filter((file) => /\.(js|css)$/.test(file))) {
         const bytes = readFileSync(join(folder, name));
         const params = { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };

@@ -27,7 +27,9 @@ test.describe('1280 px', () => {
     const cost = page.getByRole('dialog', { name: 'Cost basis' });
     await expect(cost.getByRole('row').last()).toContainText('310.5 × 41.021');
     await cost.getByRole('link', { name: /^Purchase of/ }).click();
-    await expect(page.getByRole('dialog', { name: 'Edit transaction' }).getByLabel('Units')).toHaveValue('310.5');
+    await expect(page.getByRole('dialog', { name: 'Edit transaction' }).getByLabel('Units')).toHaveValue(
+      '310.5',
+    );
     await page.keyboard.press('Escape');
     await cost.getByRole('button', { name: 'Back' }).click();
     await expect(gain).toBeVisible();

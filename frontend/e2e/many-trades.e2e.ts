@@ -17,9 +17,9 @@ const FILL = `
       (2, 'IE00B4WXJJ64', 'ISHARES CORE EURO GOVT BOND'), (3, 'IE00BF4RFH31', 'ISHARES WORLD SMALL CAP')),
     trade (id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM trade WHERE id < ${String(COUNT)})
   INSERT INTO transactions_versions (id, from_change, date, isin, broker, transaction_type, units, price_per_unit,
-      currency, fee, fx_fee, product, created_at, updated_at)
+      currency, fee, fx_fee, tax, product, created_at, updated_at)
     SELECT id, 1, date('2016-01-01', (id % 3650) || ' days'), isin, iif(id % 3 = 0, 'Fio', 'DEGIRO'), 'BUY',
-      (1 + id % 9) || '.0000', '100.0000', 'EUR', '2.00', '0.00', product,
+      (1 + id % 9) || '.0000', '100.0000', 'EUR', '2.00', '0.00', '0', product,
       '2026-01-01T00:00:00.000000', '2026-01-01T00:00:00.000000'
     FROM trade JOIN fund ON fund.n = id % 4 ORDER BY id;
 `;
@@ -68,6 +68,19 @@ async function findTime(page: Page, text: string, found: string): Promise<number
   );
 }
 
+/** What is looked for, and the first row then, which is never the one before; gold stands first when nothing is. */
+const FINDS = [
+  ['vang', 'VANGUARD FTSE ALL-WORLD'],
+  ['y', 'ISHARES PHYSICAL GOLD'],
+  ['govt', 'ISHARES CORE EURO GOVT BOND'],
+  ['sm', 'ISHARES WORLD SMALL CAP'],
+  ['ical', 'ISHARES PHYSICAL GOLD'],
+  ['eur', 'ISHARES CORE EURO GOVT BOND'],
+  ['IE00BF4RFH31', 'ISHARES WORLD SMALL CAP'],
+  ['ftse', 'VANGUARD FTSE ALL-WORLD'],
+  ['nowhere', 'Nothing matches.'],
+] as const;
+
 const told = (times: readonly number[], at: number) => (times[Math.floor(times.length * at)] ?? 0).toFixed(0);
 
 test('a hundred thousand transactions scroll and are found without waiting', async ({ page, app }) => {
@@ -87,16 +100,13 @@ test('a hundred thousand transactions scroll and are found without waiting', asy
   await page.keyboard.press('k');
   await expect(table.locator('tr:focus-within')).toBeVisible();
 
-  const finds = [
-    await findTime(page, 'gold', 'ISHARES PHYSICAL GOLD'),
-    await findTime(page, 'all-world', 'VANGUARD FTSE ALL-WORLD'),
-    await findTime(page, 'IE00BF4RFH31', 'ISHARES WORLD SMALL CAP'),
-    await findTime(page, 'nowhere', 'Nothing matches.'),
-  ].sort((one, other) => one - other);
+  const finds: number[] = [];
+  for (const [text, found] of FINDS) finds.push(await findTime(page, text, found));
+  finds.sort((one, other) => one - other);
   await expect(page).toHaveURL(/search=nowhere/);
   console.log(
     `100,000 transactions: a frame takes ${told(moving, 0.5)} ms while scrolling (p95 ${told(moving, 0.95)}), ` +
-      `${told(still, 0.5)} ms at rest; found in ${told(finds, 0)} to ${told(finds, 0.75)} ms`,
+      `${told(still, 0.5)} ms at rest; found in ${told(finds, 0.5)} ms (${told(finds, 0)} to ${told(finds, 0.99)})`,
   );
   expect(finds.at(-1)).toBeLessThan(10_000);
 });

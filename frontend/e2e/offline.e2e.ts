@@ -38,4 +38,17 @@ test('on paper there are figures and nothing to press', async ({ page, app }) =>
   await expect(page.getByText('€94,519.32')).toBeVisible();
   await expect(page.getByRole('row', { name: /FTSE All-World/ })).toContainText('74,108.22');
   expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(10_000);
+  for (const path of ['/transactions', '/performance', '/other-assets', '/prices', '/isin-metadata']) {
+    await page.goto(app.origin + path);
+    await expect(page.getByRole('table').first()).toBeVisible();
+    // Figures, the dash that says why there is none, heads of columns, and what was chosen among a few stay.
+    const pressed = await page
+      .getByRole('main')
+      .locator(
+        'summary, [type=search], [type=checkbox], a[class*=button], button:not([data-why], :has(.number), [aria-describedby], th *)',
+      )
+      .filter({ visible: true })
+      .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? one.textContent));
+    expect(pressed, path).toEqual([]);
+  }
 });

@@ -22,6 +22,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'performance', path: '/performance' },
   { name: 'import', path: '/import', prepare: chooseStatement },
   { name: 'isin-metadata', path: '/isin-metadata' },
+  { name: 'prices', path: '/prices' },
   { name: 'other-assets', path: '/other-assets' },
   { name: 'snapshots', path: '/snapshots' },
   { name: 'history', path: '/history' },

@@ -2,6 +2,7 @@ import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './ui/tokens.css';
 import './ui/base.css';
+import './ui/print.css';
 import { createQueryClient } from './api/query-client.ts';
 import { App } from './app/app.tsx';
 import { firstSpeech } from './app/first-speech.ts';

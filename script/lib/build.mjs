@@ -23,7 +23,9 @@ const PARTS = [
     result: at('frontend/dist/index.html'),
     sources: [
       ...SHARED,
-      ...['src', 'public', 'index.html', 'vite.config.ts', 'package.json'].map((x) => `frontend/${x}`),
+      ...['src', 'public', 'build', 'service-worker', 'index.html', 'vite.config.ts', 'package.json'].map(
+        (x) => `frontend/${x}`,
+      ),
     ],
     build: (node) => run(node, [at('node_modules/vite/bin/vite.js'), 'build'], { cwd: at('frontend') }),
   },

@@ -1,4 +1,11 @@
-import { dateOfEpochDay, DAYS_UNTIL_STALE, decimalText, epochDay, isStale, localDate } from '@portfolio/domain';
+import {
+  dateOfEpochDay,
+  DAYS_UNTIL_STALE,
+  decimalText,
+  epochDay,
+  isStale,
+  localDate,
+} from '@portfolio/domain';
 import { z } from 'zod';
 import { todayHere, wireInstant } from '../db/instant.ts';
 import type { FetchStateTable } from '../db/tables.ts';

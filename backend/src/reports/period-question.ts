@@ -34,7 +34,9 @@ export function findPeriod(question: PeriodQuestion, part: SelectedDays, today: 
   const earliest = part.firstDay === null ? end : dayBefore(first);
   const start = asked > earliest ? asked : earliest < end ? earliest : end;
   const begin = dayNumber(part.days.dates[0] ?? start);
-  return { start, end, from: dayNumber(start) - begin, to: dayNumber(end) - begin };
+  // A day before all entries is as empty as the first that is told.
+  const placeOf = (day: LocalDate) => Math.max(0, dayNumber(day) - begin);
+  return { start, end, from: placeOf(start), to: placeOf(end) };
 }
 
 function refuseBoth({ start, end, period }: PeriodQuestion): void {

@@ -1,5 +1,5 @@
 import { daysBetween, type LocalDate } from '../calendar/local-date.ts';
-import { compare, type Decimal, isPositive, subtract, ZERO } from '../money/decimal.ts';
+import { compare, type Decimal, isPositive, isZero, subtract, ZERO } from '../money/decimal.ts';
 import { divide, GUARD_DIGITS } from '../money/divide.ts';
 
 /** The level of an index at the end of a day. */
@@ -21,9 +21,14 @@ export interface Drawdown {
   readonly longestDays: number;
 }
 
+/** An index carries GUARD_DIGITS, each day rounded: what falls by less than this has only been rounded. */
+const ROUNDING: Decimal = { digits: -1n, scale: 30 };
+
 /** (v − peak) / peak ≤ 0; from a peak of 0 or below nothing can fall. */
 function fall(index: Decimal, peak: Decimal): Decimal {
-  return isPositive(peak) ? divide(subtract(index, peak), peak, GUARD_DIGITS) : ZERO;
+  if (!isPositive(peak) || compare(index, peak) >= 0) return ZERO;
+  const depth = divide(subtract(index, peak), peak, GUARD_DIGITS);
+  return compare(depth, ROUNDING) < 0 ? depth : ZERO;
 }
 
 /** The fall of each level from the highest so far. */
@@ -53,12 +58,14 @@ class Fall {
   }
 
   take(level: Level): void {
-    const isBack = compare(level.index, this.#peak.index) >= 0;
+    const { index: peak } = this.#peak;
+    const depth = fall(level.index, peak);
+    const isBack = compare(level.index, peak) >= 0 || (isPositive(peak) && isZero(depth));
     if (this.#isBelow || !isBack) {
       this.#longestDays = Math.max(this.#longestDays, daysBetween(this.#peak.date, level.date));
     }
     if (isBack) this.#rise(level);
-    else this.#sink(level);
+    else this.#sink(level, depth);
     this.#isBelow = !isBack;
   }
 
@@ -67,13 +74,14 @@ class Fall {
     if (this.#isBelow && peakDate === this.#peak.date && recoveryDate === null) {
       this.#deepest = { ...this.#deepest, recoveryDate: level.date };
     }
-    this.#peak = level;
+    const isHigher = compare(level.index, this.#peak.index) > 0;
+    this.#peak = isHigher ? level : { ...this.#peak, date: level.date };
     this.#current = ZERO;
   }
 
-  #sink(level: Level): void {
-    this.#current = fall(level.index, this.#peak.index);
-    if (compare(this.#current, this.#deepest.maximum) >= 0) return;
+  #sink(level: Level, depth: Decimal): void {
+    this.#current = depth;
+    if (compare(subtract(depth, this.#deepest.maximum), ROUNDING) >= 0) return;
     this.#deepest = {
       maximum: this.#current,
       peakDate: this.#peak.date,

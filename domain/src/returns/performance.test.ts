@@ -128,6 +128,25 @@ describe('performance', () => {
     expect('best' in day && [day.best.period, shown(day.best.rate)]).toEqual(['2024-01-03', '-0.1']);
   });
 
+  test('who is back at the old value is back at the peak, whatever the digits of the two days are', () => {
+    const values = fc
+      .tuple(fc.integer({ min: 2, max: 999 }), fc.nat(998))
+      .map(([high, low]) => [high, (low % (high - 1)) + 1]);
+    fc.assert(
+      fc.property(values, ([high, low]) => {
+        const [top, bottom] = [String(high), String(low)];
+        const found = performance(period(top, [bottom], [top], [bottom], [top], [top]), ZERO, ZERO);
+        expect(found.drawdown).toMatchObject({
+          peakDate: START,
+          troughDate: '2024-01-01',
+          recoveryDate: '2024-01-02',
+          current: ZERO,
+          longestDays: 2,
+        });
+      }),
+    );
+  });
+
   const amount = fc.integer({ min: 0, max: 100_000 }).map((cents) => ({ digits: BigInt(cents), scale: 2 }));
   const priced = fc.record({ value: amount, inflow: amount, outflow: amount, isPriced: fc.boolean() });
   const periods = fc

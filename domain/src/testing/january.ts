@@ -1,5 +1,5 @@
-import { epochDay } from '../calendar/epoch-day.ts';
-import { localDate } from '../calendar/local-date.ts';
+import { dateOfEpochDay, epochDay } from '../calendar/epoch-day.ts';
+import { type LocalDate, localDate } from '../calendar/local-date.ts';
 import { settleTransfers } from '../ledger/settle-transfers.ts';
 import { decimal } from '../money/parse-decimal.ts';
 import { bookedDays } from '../portfolio/days/booked-days.ts';
@@ -13,6 +13,9 @@ import { entries } from './entries.ts';
 import type { AnyInstrument } from './portfolios.ts';
 
 const day = (date: string) => epochDay(localDate(date));
+
+/** A day of January 2025; days after the 31st are in the months after it. */
+export const january = (dayOfMonth: number): LocalDate => dateOfEpochDay(day('2025-01-01') + dayOfMonth - 1);
 
 /** A value that the owner entered. */
 export const entered = (date: string, value: string) => ({ day: day(date), value: decimal(value) });

@@ -33,7 +33,7 @@ beforeEach(() => {
 
 async function openForm() {
   const app = renderApp('/transactions?trade=2');
-  const dialog = within(await screen.findByRole('dialog', { name: 'Edit trade' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Edit transaction' }));
   return { ...app, dialog, units: await dialog.findByRole('textbox', { name: 'Units' }) };
 }
 

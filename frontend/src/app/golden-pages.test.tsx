@@ -72,6 +72,12 @@ const PAGES: readonly GoldenPage[] = [
     shows: ['29 changes', 'Imported', 'Transactions.csv', 'Undone by change 29'],
   },
   { address: '/settings', asks: ['risk-free-rate'], shows: ['€128,402.31 on Nov 24, 2026'] },
+  {
+    address: '/prices',
+    shows: ['5 instruments · 3 without a fresh price', 'FTSE All-WorldIE00BK5BQT80'],
+    asks: ['price-status', 'listings', 'price-refresh'],
+  },
+  { address: '/prices/IE00B4ND3602', shows: ['No close is known yet.'], asks: ['prices'] },
 ];
 
 const CHANGES: readonly { readonly name: string; readonly change: (body: Body) => Body }[] = [

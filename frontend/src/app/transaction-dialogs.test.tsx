@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { transaction } from '../testing/bodies.ts';
 import { renderApp } from '../testing/render-app.tsx';
 import { server } from '../testing/server.ts';
 import { answerTransactions } from '../testing/transaction-answers.ts';
@@ -128,5 +129,125 @@ describe('a new trade', () => {
     await person.click(again.getByRole('button', { name: 'Clear what was kept' }));
     expect(again.getByRole('combobox', { name: 'ISIN' })).toHaveValue('');
     expect(sessionStorage).toHaveLength(0);
+  });
+});
+
+describe('a transaction of another type', () => {
+  async function choose(type: string) {
+    const app = renderApp('/transactions?trade=new');
+    const dialog = within(await screen.findByRole('dialog', { name: 'Record transaction' }));
+    const isin = await dialog.findByRole('combobox', { name: 'ISIN' });
+    await app.person.click(dialog.getByRole('radio', { name: type }));
+    const box = (name: string) => dialog.getByRole('textbox', { name });
+    return { ...app, dialog, isin, box };
+  }
+
+  /** The body of every transaction that is recorded. */
+  function listen(): unknown[] {
+    const sent: unknown[] = [];
+    server.use(
+      http.post('*/api/v1/transactions', async ({ request }) => {
+        sent.push(await request.json());
+        return HttpResponse.json(transaction(), { status: 201, headers: { 'X-Change-ID': '7' } });
+      }),
+    );
+    return sent;
+  }
+
+  test('asks for its own fields alone; the address names it, so that a reload shows the same', async () => {
+    const { dialog, at } = await choose('Dividend');
+    expect(at()).toBe('/transactions?trade=new&type=DIVIDEND');
+    const names = dialog
+      .getAllByRole('textbox')
+      .map((box) => (box as HTMLInputElement).labels?.[0]?.textContent);
+    expect(names).toEqual(['Date', 'Gross, EUR', 'Tax, EUR', 'Fee, EUR', 'Note']);
+    expect(dialog.getByRole('button', { name: /Record dividend/ })).toBeInTheDocument();
+    expect(dialog.getByRole('textbox', { name: 'Fee, EUR' })).toHaveValue('');
+  });
+
+  test('that is a dividend comes to gross less tax and fee', async () => {
+    const sent = listen();
+    const { person, dialog, isin, box } = await choose('Dividend');
+    await person.type(isin, 'IE00BK5BQT80');
+    await person.type(box('Gross, EUR'), '120');
+    await person.type(box('Tax, EUR'), '18');
+    // 120 − 18 − 0 = 102
+    expect(dialog.getByText('120 − 18.00 − 0.00 =').parentElement).toHaveTextContent('€102.00');
+    await person.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => {
+      expect(sent[0]).toMatchObject({ transaction_type: 'DIVIDEND', amount: '120', tax: '18', fee: '0' });
+    });
+  });
+
+  test('that is a split tells the units before and after', async () => {
+    const { person, dialog, isin, box } = await choose('Split');
+    await person.type(isin, 'IE00BK5BQT80');
+    await person.type(box('New units'), '3');
+    await person.type(box('For old units'), '2');
+    // 10 × 3 ÷ 2 = 15
+    const line = dialog.getByText('Units held').parentElement;
+    await waitFor(() => {
+      expect(line).toHaveTextContent('10 → 15');
+    });
+    expect(dialog.queryByRole('combobox', { name: 'Currency' })).not.toBeInTheDocument();
+  });
+
+  test('that is a transfer tells the cost that goes along, or comes along', async () => {
+    const { person, dialog, isin, box } = await choose('Transfer out');
+    await person.type(isin, 'IE00BK5BQT80');
+    await person.type(box('Units'), '4');
+    // 1000 × 4 ÷ 10 = 400
+    const line = dialog.getByText('Cost that goes along').parentElement;
+    await waitFor(() => {
+      expect(line).toHaveTextContent('€400.00');
+    });
+    await person.click(dialog.getByRole('radio', { name: 'Transfer in' }));
+    expect(dialog.getByText(/lots of your other broker/)).toBeInTheDocument();
+    await person.type(box('Cost per unit, EUR'), '90');
+    expect(dialog.getByText(/4 × 90 =/).parentElement).toHaveTextContent('€360.00');
+  });
+
+  test('that is a fee may be of the whole portfolio, and is refused at its field', async () => {
+    server.use(
+      http.post('*/api/v1/transactions', () => {
+        const detail = [
+          {
+            loc: ['body', 'amount'],
+            msg: 'refused',
+            type: 'decimal_whole_digits',
+            ctx: { whole_digits: '12' },
+          },
+        ];
+        return HttpResponse.json({ detail }, { status: 422 });
+      }),
+    );
+    const { person, dialog, box } = await choose('Fee');
+    await person.type(box('Fee, EUR'), '5{Enter}');
+    await waitFor(() => {
+      expect(box('Fee, EUR')).toHaveAccessibleDescription(/At most 12 digits/);
+    });
+    expect(dialog.queryByText('Enter the ISIN.')).not.toBeInTheDocument();
+  });
+
+  test('keeps its type when it is edited', async () => {
+    server.use(
+      http.get('*/api/v1/transactions/5', () =>
+        HttpResponse.json(
+          transaction({
+            id: 5,
+            transaction_type: 'DIVIDEND',
+            units: null,
+            price_per_unit: null,
+            amount: '120.00',
+            tax: '18.00',
+          }),
+        ),
+      ),
+    );
+    renderApp('/transactions?trade=5');
+    const dialog = within(await screen.findByRole('dialog', { name: 'Edit transaction' }));
+    expect(await dialog.findByRole('textbox', { name: 'Gross, EUR' })).toHaveValue('120');
+    expect(dialog.getByText('Dividend')).toBeInTheDocument();
+    expect(dialog.queryByRole('radio')).not.toBeInTheDocument();
   });
 });

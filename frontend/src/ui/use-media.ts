@@ -23,3 +23,26 @@ export function usePhone(): boolean {
 export function useCompact(): boolean {
   return useMedia(breakpoints.compact ?? 'not all');
 }
+
+let isPrinting = false;
+
+/** Whether the page is being printed, where nothing scrolls. A browser says so before it draws, its media only then. */
+export function usePaper(): boolean {
+  const isPaper = useMedia('print');
+  const isAboutToBe = useSyncExternalStore(
+    (onChange) => {
+      const become = ({ type }: Event) => {
+        isPrinting = type === 'beforeprint';
+        onChange();
+      };
+      window.addEventListener('beforeprint', become);
+      window.addEventListener('afterprint', become);
+      return () => {
+        window.removeEventListener('beforeprint', become);
+        window.removeEventListener('afterprint', become);
+      };
+    },
+    () => isPrinting,
+  );
+  return isPaper || isAboutToBe;
+}

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useRef } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -119,9 +119,24 @@ test('a row on its way has its place', () => {
 test('on a phone shows the other columns on tap', async () => {
   vi.spyOn(window, 'matchMedia').mockImplementation((media) => {
     const list = new EventTarget();
-    return Object.assign(list, { media, matches: media.includes('639') }) as MediaQueryList;
+    return Object.assign(list, { media, matches: media.includes('899') }) as MediaQueryList;
   });
   render(tree());
   await userEvent.click(screen.getByRole('button', { name: 'More about row 2' }));
   expect(screen.getByText('2²').parentElement).toHaveTextContent('Square2²');
+});
+
+test('on paper stand all the rows that are here, and how many there are', () => {
+  render(tree({ rowAt: (index) => (index < 300 ? { n: index + 1 } : undefined) }));
+  const print = (name: string) => {
+    act(() => {
+      window.dispatchEvent(new Event(name));
+    });
+  };
+  print('beforeprint');
+  expect(screen.getByRole('button', { name: '300' })).toBeInTheDocument();
+  expect(rows().at(-1)).toHaveTextContent('1–300 of 100,000');
+  expect(document.querySelectorAll('[aria-hidden=true] > td')).toHaveLength(0);
+  print('afterprint');
+  expect(screen.queryByRole('button', { name: '300' })).toBeNull();
 });

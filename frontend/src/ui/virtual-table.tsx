@@ -1,4 +1,7 @@
 import { Fragment, type RefObject, useCallback, useLayoutEffect, useMemo, useState } from 'react';
+import { countText } from '../format/count.ts';
+import { useLocale } from '../format/locale.tsx';
+import { useT } from '../i18n/language.tsx';
 import { classNames } from './class-names.ts';
 import type { RowTraits, Sort } from './column.ts';
 import tableStyles from './data-table.module.css';
@@ -6,8 +9,8 @@ import { Skeleton } from './skeleton.tsx';
 import { TableHead } from './table-head.tsx';
 import { TableRow } from './table-row.tsx';
 import { toggled } from './toggled.ts';
-import { usePhone } from './use-media.ts';
-import { useRowWindow } from './use-row-window.ts';
+import { useCompact, usePaper } from './use-media.ts';
+import { useRowWindow, type WindowRow } from './use-row-window.ts';
 import type { RowPlace } from './use-virtual-row-keys.ts';
 import styles from './virtual-table.module.css';
 
@@ -38,11 +41,13 @@ export interface VirtualTableProps<Row> extends RowTraits<Row> {
  *
  * It stays a table (`aria-rowcount`, `aria-rowindex`), `j` and `k` walk through all of it, and the row with the focus
  * is never taken away. Rows have one height and columns do not follow their cells, so that nothing moves while rows
- * come; give columns a `share` of the width. For lazy pages only: the machinery weighs 10 kB.
+ * come; give columns a `share` of the width. On paper stand the rows that are here, and how many there are.
+ * For lazy pages only: the machinery weighs 10 kB.
  */
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const { caption, columns, count, rowAt, rowKey, sort, onSort, isStale = false, ref } = props;
-  const isPhone = usePhone();
+  // Columns that do not follow their cells would cut figures where a table just fits.
+  const isPhone = useCompact();
   const shown = useMemo(
     () => (isPhone ? columns.filter((column) => column.onPhone) : columns),
     [isPhone, columns],
@@ -51,7 +56,10 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const onToggle = useCallback((key: string) => {
     setOpen((before) => toggled(before, key));
   }, []);
-  const { items, gapAfter, resize } = useRowWindow(props);
+  const inSight = useRowWindow(props);
+  const { resize } = inSight;
+  const isPaper = usePaper();
+  const { items, gapAfter } = isPaper ? { items: rowsHere(props), gapAfter: 0 } : inSight;
   useLayoutEffect(resize, [open, resize]);
   const width = shown.length + (isPhone ? 1 : 0);
   return (
@@ -93,7 +101,30 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
         })}
         <Gap height={gapAfter} width={width} />
       </tbody>
+      {isPaper && items.length < count && <PartOnPaper rows={items} count={count} width={width} />}
     </table>
+  );
+}
+
+/** Every row that is here, one below the other. */
+function rowsHere<Row>({ count, rowAt }: VirtualTableProps<Row>): WindowRow[] {
+  return Array.from({ length: count }, (_, index) => ({ index, gapBefore: 0 })).filter(
+    ({ index }) => rowAt(index) !== undefined,
+  );
+}
+
+/** Says that paper holds less than there is. */
+function PartOnPaper({ rows, count, width }: { rows: readonly WindowRow[]; count: number; width: number }) {
+  const t = useT();
+  const locale = useLocale();
+  const place = (row: WindowRow | undefined) => countText(locale, (row?.index ?? 0) + 1);
+  const words = { first: place(rows.at(0)), last: place(rows.at(-1)), total: countText(locale, count) };
+  return (
+    <tfoot>
+      <tr>
+        <td colSpan={width}>{t('ui.range-of', words)}</td>
+      </tr>
+    </tfoot>
   );
 }
 

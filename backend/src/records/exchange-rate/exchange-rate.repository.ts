@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { RowOf, Tables } from '../../db/tables.ts';
 
 /** The setting that holds units of CZK for one EUR, as the owner wrote it. */
@@ -15,4 +15,20 @@ export async function findExchangeRate(db: Kysely<Tables>): Promise<RowOf<'setti
 /** Units of CZK for one EUR, as text; the default when none was ever set. */
 export async function exchangeRateText(db: Kysely<Tables>): Promise<string> {
   return (await findExchangeRate(db))?.value ?? DEFAULT_EXCHANGE_RATE;
+}
+
+/** A rate that the owner set, from a day on; days in UTC. */
+export interface RateOfDays {
+  readonly from: string;
+  readonly value: string;
+}
+
+/** Every rate ever set, in the order of setting. One that was undone is as if it had never been. */
+export async function exchangeRatesOfDays(db: Kysely<Tables>): Promise<RateOfDays[]> {
+  const { rows } = await sql<RateOfDays>`
+    SELECT substr(updated_at, 1, 10) AS "from", value FROM settings_versions
+    WHERE name = ${EXCHANGE_RATE_SETTING}
+      AND from_change NOT IN (SELECT undoes FROM changes WHERE undoes IS NOT NULL)
+    ORDER BY version`.execute(db);
+  return rows;
 }

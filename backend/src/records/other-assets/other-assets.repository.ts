@@ -11,6 +11,33 @@ export async function listOtherAssets(db: Kysely<Tables>): Promise<RowOf<'other_
     .execute();
 }
 
+/** What the owner entered for an asset, and how long it stood; days in UTC. */
+export interface AssetOfDays {
+  readonly id: number;
+  readonly asset_type: string;
+  readonly asset_detail: string | null;
+  readonly currency: string;
+  readonly value: string;
+  readonly from: string;
+  /** The day on which it was replaced or deleted; null while it stands. */
+  readonly until: string | null;
+}
+
+/**
+ * Every value ever entered, in the order of entering. One that was undone is as if it had never been, one that was replaced
+ * or deleted was true until then.
+ */
+export async function assetsOfDays(db: Kysely<Tables>): Promise<AssetOfDays[]> {
+  const { rows } = await sql<AssetOfDays>`
+    SELECT version.id, asset_type, asset_detail, currency, value,
+      substr(updated_at, 1, 10) AS "from", substr(ended.made_at, 1, 10) AS until
+    FROM other_assets_versions AS version
+    LEFT JOIN changes AS ended ON ended.id = version.to_change
+    WHERE version.from_change NOT IN (SELECT undoes FROM changes WHERE undoes IS NOT NULL)
+    ORDER BY version.version`.execute(db);
+  return rows;
+}
+
 /** The asset of that type with exactly that detail; null stands for none. */
 export async function findOtherAsset(
   db: Kysely<Tables>,

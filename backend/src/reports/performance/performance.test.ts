@@ -1,6 +1,6 @@
-import { decimal, decimalText, add, subtract, sum } from '@portfolio/domain';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { validationSchema } from '../../http/wire.ts';
+import { expectIdentities } from '../../testing/expect-identities.ts';
 import { type TestApi, testApi } from '../../testing/test-api.ts';
 import { type PerformanceWire, performanceSchema } from './performance.schema.ts';
 
@@ -41,17 +41,6 @@ async function prices(isin: string, from: string, closes: readonly string[], cur
 
 const ask = async (query: string) => await api.call('GET', `/analytics/performance?${query}`);
 const told = async (query: string): Promise<PerformanceWire> => (await ask(query)).as(performanceSchema);
-
-/** Both identities of the figures as they are seen. */
-function expectIdentities(figures: PerformanceWire): void {
-  const of = (name: keyof PerformanceWire) => decimal(figures[name] as string);
-  const growth = subtract(of('end_value'), of('start_value'));
-  const charges = add(of('fees'), of('taxes'));
-  const gains = sum([of('price_gain'), of('currency_gain'), of('income')]);
-  expect(decimalText(subtract(add(of('net_flows'), gains), charges))).toBe(decimalText(growth));
-  const capital = add(of('realised_gain'), of('unrealised_gain'));
-  expect(decimalText(add(subtract(of('purchases'), of('proceeds')), capital))).toBe(decimalText(growth));
-}
 
 describe('performance', () => {
   test('of a year with every type of entry, worked out by hand', async () => {

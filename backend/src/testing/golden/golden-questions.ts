@@ -23,6 +23,10 @@ export const GOLDEN_QUESTIONS: Readonly<Record<string, string>> = {
   'risk-free-rate': '/settings/risk-free-rate',
   'snapshot-summary': '/snapshots/summary',
   snapshot: `/snapshots?end_date=${SNAPSHOTS[2]}&start_date=${SNAPSHOTS[2]}`,
+  prices: '/prices?isin=IE00B4ND3602&limit=10000',
+  'price-status': '/prices/status',
+  'price-refresh': '/prices/refresh',
+  listings: '/listings',
   changes: '/changes?limit=50&skip=0',
   change: '/changes/29?limit=20&skip=0',
 };

@@ -38,7 +38,7 @@ export interface InstrumentHistory {
 export const GAP_REASONS = ['oversold', 'no_price', 'no_rate'] as const;
 export type GapReason = (typeof GAP_REASONS)[number];
 
-/** Days on which an instrument counts for nothing though there are units of it, or fewer than none. */
+/** Days on which an instrument counts for nothing though there are units of it, or fewer than none, or some came and went. */
 export interface Gap {
   readonly reason: GapReason;
   readonly from: number;
@@ -231,7 +231,7 @@ class Walk {
     if (reason !== 'oversold' && at < this.#stage.totals.length) {
       change(this.#stage.totals.unvaluedChanges, at, -1);
     }
-    this.#gaps.push({ reason, from, to: at });
+    if (at > from) this.#gaps.push({ reason, from, to: at });
     this.#gap = null;
   }
 
@@ -244,8 +244,13 @@ class Walk {
 
   /** Units that came or went count as money of their value on the day. */
   #transfer(at: number, units: Decimal, flow: Flow, transfers: Flow): void {
-    if (!this.#price || !isPositive(units)) return;
-    const { currency, value } = this.#worth(units, this.#price);
+    if (!isPositive(units)) return;
+    const told = this.#price && this.#worth(units, this.#price);
+    if (!told || this.#stage.rates.ratedFrom(told.currency) > at) {
+      if (!this.#gap) this.#gaps.push({ reason: told ? 'no_rate' : 'no_price', from: at, to: at + 1 });
+      return;
+    }
+    const { currency, value } = told;
     const digits = this.#stage.rates.inBase(value, currency, at);
     this.#stage.totals.book(flow, at, digits);
     this.#stage.totals.book(transfers, at, digits);

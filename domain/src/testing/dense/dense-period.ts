@@ -68,7 +68,10 @@ export function denseGains(
   });
 }
 
-/** Why an instrument cannot be told of a period: for the first evening on which it is oversold or held without a value. */
+/**
+ * Why an instrument cannot be told of a period: for the first evening on which it is oversold or held without a value, or the
+ * first day on which units without a value come or go.
+ */
 export function denseLeftOut(
   portfolio: DensePortfolio,
   start: LocalDate,
@@ -78,7 +81,10 @@ export function denseLeftOut(
   for (const ledger of instrumentLedgers(portfolio)) {
     for (const day of daysEvery('day', start, end).toReversed()) {
       const units = unitsOn(ledger, day);
-      const reason = units.sign() < 0 ? 'oversold' : reasonOf(() => valueOf(portfolio, ledger, units, day));
+      const eve = dateFromDayNumber(dayNumber(day) - 1) ?? day;
+      const tell = () =>
+        day === start ? valueOf(portfolio, ledger, units, day) : instrumentDay(portfolio, ledger, eve, day);
+      const reason = units.sign() < 0 ? 'oversold' : reasonOf(tell);
       if (reason !== null) found.set(ledger.isin, reason);
     }
   }

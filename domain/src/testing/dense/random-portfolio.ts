@@ -4,9 +4,9 @@ import { dayNumber, localDate, type LocalDate } from '../../calendar/local-date.
 import { type LocalTime, parseLocalTime } from '../../calendar/local-time.ts';
 import type { Transaction, TransactionDraft, TransactionType } from '../../ledger/transaction.ts';
 import { type Decimal, ZERO } from '../../money/decimal.ts';
-import { instrumentLedgers, UNIT_DIGITS } from './dense-ledger.ts';
+import { type InstrumentLedger, instrumentLedgers, UNIT_DIGITS } from './dense-ledger.ts';
 import { fifoBasis } from './dense-lots.ts';
-import type { DenseClose, DensePortfolio, DenseRate } from './dense-portfolio.ts';
+import type { DenseClose, DensePortfolio, DenseRate, DenseValue } from './dense-portfolio.ts';
 import { priceOn } from './dense-quotes.ts';
 import { Fraction } from './fraction.ts';
 import { figureOrNull } from './unknown-figure.ts';
@@ -54,6 +54,12 @@ const anyPlan = fc.record({
 });
 type Plan = typeof anyPlan extends fc.Arbitrary<infer T> ? T : never;
 
+const anyValues = fc
+  .array(fc.tuple(fc.integer({ min: 1, max: LENGTH }), price), { maxLength: 3 })
+  .map((points) =>
+    [...new Map(points)].map(([offset, value]): DenseValue => ({ day: dayAt(offset), value })),
+  );
+
 const anyCloses = fc
   .tuple(
     fc.constantFrom('EUR', 'USD', 'CZK'),
@@ -63,56 +69,76 @@ const anyCloses = fc
     [...new Map(points)].map(([offset, close]): DenseClose => ({ day: dayAt(offset), close, currency })),
   );
 
-/** From long before the first day on. */
-const anyRates = fc
-  .tuple(price, fc.array(fc.tuple(fc.integer({ min: -9, max: LENGTH }), price), { maxLength: 8 }))
-  .map(([first, points]) =>
-    [...new Map([[-30, first], ...points])].map(([offset, rate]): DenseRate => ({
-      day: dayAt(offset),
-      rate,
-    })),
-  );
+/** From long before the first day on, if everything is to be known. */
+const anyRates = (isKnown: boolean) =>
+  fc
+    .tuple(price, fc.array(fc.tuple(fc.integer({ min: -9, max: LENGTH }), price), { maxLength: 8 }))
+    .map(([first, points]) =>
+      [...new Map([...(isKnown ? [[-30, first] as const] : []), ...points])].map(
+        ([offset, rate]): DenseRate => ({
+          day: dayAt(offset),
+          rate,
+        }),
+      ),
+    );
 
 /**
  * Two instruments at three brokers with entries of all types, closes with gaps in three currencies, rates of each day. No
  * broker gives what it does not have, and what comes from elsewhere has a price: every figure is known.
  */
-export const anyDensePortfolio: fc.Arbitrary<DensePortfolio> = fc
-  .record({
-    baseCurrency: fc.constantFrom('EUR', 'EUR', 'CZK'),
-    plans: fc.array(anyPlan, { maxLength: 14 }),
-    closes: fc.tuple(anyCloses, anyCloses),
-    rates: fc.tuple(anyRates, anyRates),
-  })
-  .map(({ baseCurrency, plans, closes, rates: [usd, czk] }) => {
-    const empty: DensePortfolio = {
-      baseCurrency,
-      transactions: [],
-      closes: new Map(ISINS.map((isin, index) => [isin, closes[index] ?? []])),
-      rates: new Map([
-        ['USD', usd],
-        ['CZK', czk],
-      ]),
-    };
-    return plans
-      .toSorted((left, right) => left.offset - right.offset)
-      .reduce((portfolio, plan) => extended(portfolio, draftsOf(portfolio, plan)), empty);
-  });
+export const anyDensePortfolio = densePortfolios(true);
 
-function extended(portfolio: DensePortfolio, drafts: readonly TransactionDraft[]): DensePortfolio {
+/** The same where anything may be missing: prices, rates of prices, and units that are sold all the same. */
+export const anyUnkemptPortfolio = densePortfolios(false);
+
+function densePortfolios(isKnown: boolean): fc.Arbitrary<DensePortfolio> {
+  return fc
+    .record({
+      baseCurrency: fc.constantFrom('EUR', 'EUR', 'CZK'),
+      plans: fc.array(anyPlan, { maxLength: 14 }),
+      closes: fc.tuple(anyCloses, anyCloses),
+      values: fc.tuple(anyValues, anyValues),
+      rates: fc.tuple(anyRates(isKnown), anyRates(isKnown)),
+    })
+    .map(({ baseCurrency, plans, closes, values, rates: [usd, czk] }) => {
+      const empty: DensePortfolio = {
+        baseCurrency,
+        transactions: [],
+        closes: new Map(ISINS.map((isin, index) => [isin, closes[index] ?? []])),
+        values: new Map(ISINS.map((isin, index) => [isin, values[index] ?? []])),
+        rates: new Map([
+          ['USD', usd],
+          ['CZK', czk],
+        ]),
+      };
+      return plans
+        .toSorted((left, right) => left.offset - right.offset)
+        .reduce((portfolio, plan) => extended(portfolio, draftsOf(portfolio, plan, isKnown), isKnown), empty);
+    });
+}
+
+function extended(
+  portfolio: DensePortfolio,
+  drafts: readonly TransactionDraft[],
+  isKnown: boolean,
+): DensePortfolio {
   const { transactions } = portfolio;
   const added = drafts.map((draft, index): Transaction => ({
     ...draft,
     id: transactions.length + index + 1,
   }));
   const longer = { ...portfolio, transactions: [...transactions, ...added] };
-  return isPossible(longer) ? longer : portfolio;
+  return isPossible(longer, isKnown) ? longer : portfolio;
 }
 
-/** Whether no broker gives more than it has, and everything that comes or goes has a price. */
-function isPossible(portfolio: DensePortfolio): boolean {
+/**
+ * Whether what arrives has been sent, and, if everything is to be known, no broker gives more than it has and everything that
+ * comes or goes has a price.
+ */
+function isPossible(portfolio: DensePortfolio, isKnown: boolean): boolean {
   try {
     return instrumentLedgers(portfolio).every((ledger) => {
+      if (!isKnown) return true;
       fifoBasis(portfolio, ledger, dayAt(LENGTH));
       return ledger.entries.every(
         ({ type, date }) =>
@@ -125,7 +151,7 @@ function isPossible(portfolio: DensePortfolio): boolean {
   }
 }
 
-function draftsOf(portfolio: DensePortfolio, plan: Plan): readonly TransactionDraft[] {
+function draftsOf(portfolio: DensePortfolio, plan: Plan, isKnown: boolean): readonly TransactionDraft[] {
   const { type, isin, broker, to, delay, newUnits, oldUnits } = plan;
   const date = dayAt(plan.offset);
   const { currency } = plan;
@@ -135,7 +161,7 @@ function draftsOf(portfolio: DensePortfolio, plan: Plan): readonly TransactionDr
     isin,
     broker,
     currency,
-    exchangeRate: currency === portfolio.baseCurrency ? null : plan.rate,
+    exchangeRate: currency === portfolio.baseCurrency ? null : (plan.rate ?? (isKnown ? null : plan.price)),
     fee: plan.fee,
     fxFee: plan.fxFee,
     tax: plan.tax,
@@ -145,6 +171,7 @@ function draftsOf(portfolio: DensePortfolio, plan: Plan): readonly TransactionDr
     case 'BUY':
       return [{ ...common, type, units: plan.units, price: plan.price }];
     case 'SELL':
+      if (!isKnown) return [{ ...common, type, units: plan.units, price: plan.price }];
       return moved.units === ZERO ? [] : [{ ...common, type, units: moved.units, price: plan.price }];
     case 'DIVIDEND':
       return [{ ...common, type, amount: plan.price }];
@@ -180,9 +207,24 @@ function draftsOf(portfolio: DensePortfolio, plan: Plan): readonly TransactionDr
 function partHeld(portfolio: DensePortfolio, { isin, broker, percent }: Plan, day: LocalDate): Decimal {
   const ledger = instrumentLedgers(portfolio).find((one) => one.isin === isin);
   if (!ledger) return ZERO;
-  const lots = fifoBasis(portfolio, ledger, day).lots.filter(({ place }) => place === broker);
-  const held = Fraction.sum(lots.map(({ units }) => units));
+  const held = heldAt(portfolio, ledger, broker, day);
   const part = held.times(Fraction.of(percent, 100n)).rounded(UNIT_DIGITS);
   const digits = part.times(Fraction.of(10n ** BigInt(UNIT_DIGITS))).reduced().numerator;
   return digits === 0n ? ZERO : { digits, scale: UNIT_DIGITS };
+}
+
+function heldAt(
+  portfolio: DensePortfolio,
+  ledger: InstrumentLedger,
+  broker: string,
+  day: LocalDate,
+): Fraction {
+  try {
+    const lots = fifoBasis(portfolio, ledger, day).lots.filter(({ place }) => place === broker);
+    return Fraction.sum(lots.map(({ units }) => units));
+  } catch (error) {
+    // More was sold than is there.
+    if (error instanceof RangeError) return Fraction.ZERO;
+    throw error;
+  }
 }

@@ -26,7 +26,7 @@ export interface CloseHistoryProps {
   readonly closes: readonly Price[];
 }
 
-/** The closes of an instrument over the period of the URL, and all of them in a table. */
+/** The closes of an instrument over the period of the URL. */
 export function CloseHistory({ instrument, closes }: CloseHistoryProps) {
   const t = useT();
   const navigate = useNavigate();
@@ -37,33 +37,32 @@ export function CloseHistory({ instrument, closes }: CloseHistoryProps) {
   );
   if (closes.length === 0) return <p className={styles.quiet}>{t('prices.no-closes')}</p>;
   return (
-    <>
-      <PeriodChart label={t('prices.chart', { name: instrument.name })} data={data}>
-        <PeriodPills
-          periods={PERIODS}
-          value={period}
-          onChange={(chosen) =>
-            void navigate({
-              to: '.',
-              search: (search) => ({ ...search, period: chosen === 'max' ? undefined : chosen }),
-              replace: true,
-              resetScroll: false,
-            })
-          }
-        />
-      </PeriodChart>
-      <Closes instrument={instrument} closes={closes} />
-    </>
+    <PeriodChart label={t('prices.chart', { name: instrument.name })} data={data}>
+      <PeriodPills
+        periods={PERIODS}
+        value={period}
+        onChange={(chosen) =>
+          void navigate({
+            to: '.',
+            search: (search) => ({ ...search, period: chosen === 'max' ? undefined : chosen }),
+            replace: true,
+            resetScroll: false,
+          })
+        }
+      />
+    </PeriodChart>
   );
 }
 
-function Closes({ instrument: { isin, name }, closes }: CloseHistoryProps) {
+/** All closes of an instrument, to look up and to correct. */
+export function Closes({ instrument: { isin, name }, closes }: CloseHistoryProps) {
   const t = useT();
   const announce = useAnnounce();
   const enter = useEnterPrices();
   const remove = useDeletePrices(isin);
   const table = useRef<HTMLElement>(null);
   useRowKeys(table);
+  if (closes.length === 0) return null;
   return (
     <section ref={table} aria-labelledby="closes" className={styles.section}>
       <h2 id="closes">{t('prices.closes')}</h2>

@@ -91,7 +91,7 @@ describe('the holdings', () => {
     const { person } = renderApp('/holdings');
     await findTable('Holdings');
     await person.keyboard('jje');
-    expect(screen.getByRole('textbox', { name: 'Value of Gold' })).toHaveFocus();
+    expect(await screen.findByRole('textbox', { name: 'Value of Gold' })).toHaveFocus();
     await person.keyboard('1000{Enter}');
     expect(await screen.findByText('Value of Gold saved')).toBeInTheDocument();
     expect(sent).toEqual([{ isin: 'IE00B4ND3602', current_value: '1000' }]);

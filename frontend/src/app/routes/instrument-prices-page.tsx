@@ -25,7 +25,7 @@ import { OverflowMenu } from '../../ui/overflow-menu.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { LoadProblem } from '../load-problem.tsx';
-import { CloseHistory } from './close-history.tsx';
+import { CloseHistory, Closes } from './close-history.tsx';
 import { ListingSection } from './listing-section.tsx';
 import { PriceDialogs } from './price-dialogs.tsx';
 import styles from './prices-page.module.css';
@@ -43,17 +43,14 @@ export function InstrumentPricesPage() {
   const queries = [status, listings, summary, closes];
   const error = queries.find((query) => query.error)?.error;
   if (status.data && listings.data && summary.data && closes.data) {
-    const traded = [
-      ...summary.data.holdings,
-      ...summary.data.closed_positions,
-      ...summary.data.oversold_positions,
-    ];
-    const known = pricedInstruments(traded, status.data.prices, listings.data);
+    const { holdings, closed_positions: closed, oversold_positions: oversold } = summary.data;
+    const others = [...closed, ...oversold];
+    const known = pricedInstruments(holdings, others, status.data.prices, listings.data);
     const instrument = known.find((each) => each.isin === isin);
     return (
       <InstrumentPrices
         key={isin}
-        instrument={instrument ?? { isin, name: isin, sources: [], state: null }}
+        instrument={instrument ?? { isin, name: isin, isHeld: false, sources: [], state: null }}
         status={status.data}
         closes={closes.data}
       />
@@ -96,6 +93,7 @@ function InstrumentPrices({ instrument, status, closes }: InstrumentPricesProps)
       <Head instrument={instrument} closes={closes} isOff={status.refresh === 'off'} />
       <CloseHistory instrument={instrument} closes={closes} />
       <ListingSection sources={sources} />
+      <Closes instrument={instrument} closes={closes} />
       <PriceDialogs
         dialog={dialog}
         currency={currency}
@@ -169,7 +167,7 @@ function Head({ instrument, closes, isOff }: HeadProps) {
       </PageHead>
       {refresh.error && <Notice tone="wrong">{errorWords(t, refresh.error)}</Notice>}
       <RefreshLine />
-      {(state === null || state.is_stale || state.failure) && (
+      {((instrument.isHeld && (state?.is_stale ?? true)) || state?.failure) && (
         <Notice tone="warn">
           <Freshness state={state} />
         </Notice>

@@ -42,7 +42,8 @@ export function PricesPage() {
         <Prices
           status={status.data}
           instruments={pricedInstruments(
-            [...summary.data.holdings, ...summary.data.closed_positions, ...summary.data.oversold_positions],
+            summary.data.holdings,
+            [...summary.data.closed_positions, ...summary.data.oversold_positions],
             status.data.prices,
             listings.data,
           )}
@@ -99,7 +100,7 @@ function Listed({ status, instruments }: PricesProps) {
     if (!isOff && !refresh.isPending) refresh.mutate(null);
   };
   useShortcut('refresh', start, !isOff);
-  const stale = instruments.filter(({ state }) => state === null || state.is_stale).length;
+  const stale = instruments.filter(({ isHeld, state }) => isHeld && (state?.is_stale ?? true)).length;
   const line = [
     t('prices.line', { count: instruments.length }),
     ...(stale > 0 ? [t('prices.stale-count', { count: stale })] : []),

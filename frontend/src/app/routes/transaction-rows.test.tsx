@@ -114,7 +114,7 @@ describe('several transactions', () => {
     await person.keyboard('{Escape}');
     expect(await chosen()).toBe('');
     await person.click(await boxOf('3'));
-    await person.click(screen.getByRole('radio', { name: 'Buys' }));
+    await person.selectOptions(screen.getByRole('combobox', { name: 'Type' }), 'Buys');
     await waitFor(async () => {
       expect(await chosen()).toBe('');
     });

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { transactionList } from '../../testing/bodies.ts';
+import { transaction, transactionList } from '../../testing/bodies.ts';
 import { renderApp } from '../../testing/render-app.tsx';
 import { server } from '../../testing/server.ts';
 import { answerTransactions, gold } from '../../testing/transaction-answers.ts';
@@ -31,6 +31,42 @@ describe('the list of transactions', () => {
     expect(at()).toBe('/holdings/IE00B4ND3602');
   });
 
+  test('shows what each type of transaction is about', async () => {
+    const none = { units: null, price_per_unit: null };
+    const others = [
+      transaction({ ...none, id: 3, transaction_type: 'DIVIDEND', amount: '120.00', net_amount: '102.00' }),
+      transaction({
+        ...none,
+        id: 4,
+        transaction_type: 'SPLIT',
+        new_units: 2,
+        old_units: 1,
+        net_amount: '0.00',
+      }),
+      transaction({
+        ...none,
+        id: 5,
+        transaction_type: 'FEE',
+        amount: '2.50',
+        isin: null,
+        name: null,
+        product: null,
+        net_amount: '-2.50',
+      }),
+    ];
+    server.use(http.get('*/api/v1/transactions', () => HttpResponse.json(transactionList(others))));
+    renderApp('/transactions');
+    const rows = within(await listed())
+      .getAllByRole('row')
+      .slice(1)
+      .map((row) => row.textContent);
+    expect(rows).toEqual([
+      expect.stringMatching(/DIVIDEND.*120\.00 EUR.*\+102\.00$/),
+      expect.stringMatching(/SPLIT.*2:1/),
+      expect.stringMatching(/FEE.*Whole portfolio.*2\.50 EUR.*−2\.50$/),
+    ]);
+  });
+
   test('asks for what the address says, and nothing that makes no sense', async () => {
     renderApp(
       '/transactions?isin=ie00bk5bqt80&transaction_type=BUY&start_date=2026-01-01&end_date=soon&page=2&sort_order=asc',
@@ -39,7 +75,7 @@ describe('the list of transactions', () => {
     expect(asked).toEqual([
       'isin=IE00BK5BQT80&transaction_type=BUY&start_date=2026-01-01&sort_order=asc&skip=0&limit=200',
     ]);
-    expect(screen.getByRole('radio', { name: 'Buys' })).toBeChecked();
+    expect(screen.getByRole('combobox', { name: 'Type' })).toHaveDisplayValue('Buys');
   });
 
   test('is filtered with every letter by / and a word; the address follows, and leads back to all', async () => {
@@ -55,7 +91,7 @@ describe('the list of transactions', () => {
     });
     expect(new Set(asked).size).toBe(asked.length);
     await person.keyboard('{Enter}');
-    await person.click(screen.getByRole('radio', { name: 'Sales' }));
+    await person.selectOptions(screen.getByRole('combobox', { name: 'Type' }), 'Sales');
     expect(at()).toBe('/transactions?search=gold&transaction_type=SELL');
     await person.click(screen.getByRole('button', { name: 'Show all' }));
     expect(at()).toBe('/transactions');
@@ -72,7 +108,7 @@ describe('the list of transactions', () => {
         return HttpResponse.json(transactionList([gold], 1));
       }),
     );
-    await person.click(screen.getByRole('radio', { name: 'Sales' }));
+    await person.selectOptions(screen.getByRole('combobox', { name: 'Type' }), 'Sales');
     expect(table).toHaveAttribute('aria-busy', 'true');
     expect(within(table).getByText('FTSE All-World')).toBeInTheDocument();
     expect(screen.getByText('120 transactions')).toBeInTheDocument();
@@ -141,6 +177,8 @@ describe('a trade of the list', () => {
         currency: 'EUR',
         exchange_rate: null,
         based_on: gold.updated_at,
+        tax: '0',
+        note: null,
       },
     ]);
     expect(at()).toBe('/transactions');

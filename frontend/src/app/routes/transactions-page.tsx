@@ -25,7 +25,7 @@ import { OverflowMenu } from '../../ui/overflow-menu.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useColumnChoice } from '../../ui/use-column-choice.ts';
-import { usePhone } from '../../ui/use-media.ts';
+import { useCompact } from '../../ui/use-media.ts';
 import { LoadProblem } from '../load-problem.tsx';
 import { NoTrades } from '../no-trades.tsx';
 import { RecordTransactionLink } from '../record-transaction-link.tsx';
@@ -115,7 +115,7 @@ interface ListProps {
 
 function List({ trades, currency, filter, onFilter }: ListProps) {
   const t = useT();
-  const isPhone = usePhone();
+  const isPhone = useCompact();
   const all = useMemo(
     () =>
       tradeColumns({

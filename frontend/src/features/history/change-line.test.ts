@@ -41,6 +41,14 @@ describe('the line about a change says', () => {
     );
   });
 
+  test('of a split its ratio, of a dividend its amount', () => {
+    const none = { units: null, price_per_unit: null, product: 'World', date: '2026-11-18', currency: 'EUR' };
+    const split = { ...none, transaction_type: 'SPLIT', new_units: 2, old_units: 1 };
+    expect(line(added('transactions', split))).toBe('SPLIT World · 2:1 · 18. Nov. 2026');
+    const dividend = { ...none, transaction_type: 'DIVIDEND', amount: '120.5' };
+    expect(line(added('transactions', dividend))).toBe('DIVIDENDE World · 18. Nov. 2026 · 120,5 EUR');
+  });
+
   test('a kind by its name and a setting by its own, never by a code', () => {
     expect(line(added('other_assets', asset))).toBe('Bargeld in CZK · RAIF · 19.000,5 CZK');
     const rate = { name: 'czk_eur_exchange_rate', value: '24.9' };

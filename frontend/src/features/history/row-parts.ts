@@ -4,7 +4,10 @@ import { fieldText } from './field-text.ts';
 import { isSubject, type Subject } from './subjects.ts';
 import type { Reader } from './use-reader.ts';
 
-/** Members that are told as one; of `product|isin` the first that the row has. */
+/**
+ * Members that are told as one, or not at all where the row lacks the first; of `product|isin` the first that the row
+ * has.
+ */
 type Part = readonly string[];
 
 interface Traits {
@@ -19,8 +22,8 @@ interface Traits {
 const TRAITS: Readonly<Record<Subject, Traits>> = {
   transactions: {
     about: ['product|isin'],
-    name: [['transaction_type', 'units', 'product|isin'], ['date']],
-    amount: ['price_per_unit|amount|currency', 'currency'],
+    name: [['transaction_type', 'units', 'product|isin'], ['new_units', 'old_units'], ['date']],
+    amount: ['price_per_unit|amount', 'currency'],
   },
   position_values: { about: ['isin'], name: [['isin']], amount: ['current_value'] },
   other_assets: {
@@ -51,7 +54,9 @@ function partText(reader: Reader, row: Readonly<Record<string, unknown>>, part: 
     const name = member.split('|').find((each) => cellText(row[each]) !== null);
     return name === undefined ? [] : [fieldText(reader, name, cellText(row[name]))];
   });
-  return texts.length === 0 ? null : texts.join(' ');
+  const [first = ''] = part;
+  if (first.split('|').every((each) => cellText(row[each]) === null)) return null;
+  return texts.join(first === 'new_units' ? ':' : ' ');
 }
 
 /**

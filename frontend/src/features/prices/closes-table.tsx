@@ -5,10 +5,10 @@ import { useDateStyle } from '../../format/locale.tsx';
 import { columnDigits } from '../../format/precision.ts';
 import { useT } from '../../i18n/language.tsx';
 import { AmountCell } from '../../ui/amount-cell.tsx';
-import { Button } from '../../ui/button.tsx';
 import type { Column } from '../../ui/column.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Day } from '../../ui/day.tsx';
+import { DeleteRow } from '../../ui/delete-row.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { Quantity } from '../../ui/quantity.tsx';
 import { editableText, valueDraft } from './draft.ts';
@@ -102,15 +102,12 @@ function useColumns({ onSave, onDelete }: ClosesTableProps, shown: readonly Pric
       align: 'end',
       cell: (close) =>
         close.source === 'manual' && (
-          <Button
-            look="danger"
-            aria-label={t('prices.delete-close-of', { date: dateText(dates, close.date) })}
-            onClick={() => {
+          <DeleteRow
+            label={t('prices.delete-close-of', { date: dateText(dates, close.date) })}
+            onDelete={() => {
               onDelete(close);
             }}
-          >
-            {t('ui.delete')}
-          </Button>
+          />
         ),
     },
   ];

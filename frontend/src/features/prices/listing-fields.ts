@@ -60,7 +60,7 @@ export function sourceErrors(source: SourceFields): SourceErrors {
 /** The request, or null while a source lacks something. */
 export function listingBody({ sources }: ListingFields): ListingInput | null {
   if (sources.some((source) => Object.keys(sourceErrors(source)).length > 0)) return null;
-  return { sources: sources.map(bodyOfSource) as ListingInput['sources'] };
+  return { sources: sources.map(bodyOfSource) };
 }
 
 function bodyOfSource(source: SourceFields) {

@@ -10,26 +10,32 @@ export interface TradedInstrument {
 export interface PricedInstrument {
   readonly isin: string;
   readonly name: string;
+  /** Whether units of it are held, so that a price is wanted. */
+  readonly isHeld: boolean;
   /** In the order in which they are asked; none when no listing was chosen. */
   readonly sources: readonly ListingSource[];
   /** Null when nothing is known and nobody was asked. */
   readonly state: PriceState | null;
 }
 
-/** Every instrument that is traded, listed or has a close, by name. */
+/** Every instrument that is held, traded, listed or has a close: those that are held first, then by name. */
 export function pricedInstruments(
-  traded: readonly TradedInstrument[],
+  held: readonly TradedInstrument[],
+  others: readonly TradedInstrument[],
   states: readonly PriceState[],
   listings: readonly Listing[],
 ): PricedInstrument[] {
-  const names = new Map(traded.map(({ isin, name }) => [isin, name]));
+  const names = new Map([...held, ...others].map(({ isin, name }) => [isin, name]));
   const isins = new Set([...names.keys(), ...[...states, ...listings].map(({ isin }) => isin)]);
   return [...isins]
     .map((isin) => ({
       isin,
       name: names.get(isin) ?? isin,
+      isHeld: held.some((each) => each.isin === isin),
       sources: listings.find((listing) => listing.isin === isin)?.sources ?? [],
       state: states.find((state) => state.isin === isin) ?? null,
     }))
-    .sort((left, right) => left.name.localeCompare(right.name));
+    .sort((left, right) =>
+      right.isHeld === left.isHeld ? left.name.localeCompare(right.name) : left.isHeld ? -1 : 1,
+    );
 }

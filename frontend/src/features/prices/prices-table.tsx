@@ -10,6 +10,7 @@ import { Day } from '../../ui/day.tsx';
 import { Quantity } from '../../ui/quantity.tsx';
 import { TableTools } from '../../ui/table-tools.tsx';
 import { TwoLines } from '../../ui/two-lines.tsx';
+import { usePhone } from '../../ui/use-media.ts';
 import { useTable } from '../../ui/use-table.ts';
 import { Freshness } from './freshness.tsx';
 import type { PricedInstrument } from './priced-instrument.ts';
@@ -81,17 +82,7 @@ function priceColumns(t: Translate, instruments: readonly PricedInstrument[]): C
       onPhone: true,
       order: 'decimal',
       value: close,
-      cell: ({ state }) => (
-        <>
-          <Quantity
-            value={state?.newest?.value ?? null}
-            digits={digits}
-            secret={false}
-            reason={t('prices.none-known')}
-          />{' '}
-          <span className={styles.currency}>{state?.newest?.currency}</span>
-        </>
-      ),
+      cell: ({ state }) => <LastPrice state={state} digits={digits} />,
     },
     {
       key: 'day',
@@ -110,9 +101,37 @@ function priceColumns(t: Translate, instruments: readonly PricedInstrument[]): C
       key: 'state',
       head: t('prices.state'),
       value: ({ state }) => state?.failure?.message ?? null,
-      cell: ({ state }) => <Freshness state={state} />,
+      cell: ({ isHeld, state }) => (isHeld || state) && <Freshness state={state} />,
     },
   ];
+}
+
+/** The last price; on a phone, which has no column for it, with its day. */
+function LastPrice({ state, digits }: { state: PricedInstrument['state']; digits: number }) {
+  const t = useT();
+  const isPhone = usePhone();
+  const price = (
+    <>
+      <Quantity
+        value={state?.newest?.value ?? null}
+        digits={digits}
+        secret={false}
+        reason={t('prices.none-known')}
+      />{' '}
+      <span className={styles.currency}>{state?.newest?.currency}</span>
+    </>
+  );
+  if (!isPhone || !state?.newest_date) return price;
+  return (
+    <TwoLines
+      first={price}
+      second={
+        <span className={state.is_stale ? styles.stale : undefined}>
+          <Day date={state.newest_date} />
+        </span>
+      }
+    />
+  );
 }
 
 function sourceColumns(t: Translate, { chooseLink }: PricesTableProps): Column<PricedInstrument>[] {

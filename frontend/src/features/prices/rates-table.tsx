@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import type { RateState } from '../../api/wire.ts';
 import { columnDigits } from '../../format/precision.ts';
 import { useT } from '../../i18n/language.tsx';
-import { Button } from '../../ui/button.tsx';
 import type { Column } from '../../ui/column.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Day } from '../../ui/day.tsx';
+import { DeleteRow } from '../../ui/delete-row.tsx';
 import { Quantity } from '../../ui/quantity.tsx';
 import { TwoLines } from '../../ui/two-lines.tsx';
 import { Freshness } from './freshness.tsx';
@@ -56,15 +56,12 @@ export function RatesTable({ rates, onOpen, enterLink, onDelete }: RatesTablePro
       cell: ({ currency, newest, newest_date: date }) =>
         newest?.source === 'manual' &&
         date && (
-          <Button
-            look="danger"
-            aria-label={t('prices.delete-rate-of', { currency })}
-            onClick={() => {
+          <DeleteRow
+            label={t('prices.delete-rate-of', { currency })}
+            onDelete={() => {
               onDelete(currency, date);
             }}
-          >
-            {t('ui.delete')}
-          </Button>
+          />
         ),
     },
   ];

@@ -1,10 +1,10 @@
 import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
+import { DialogActions } from '../../ui/dialog-actions.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useDeleteAllTransactions } from './queries.ts';
-import styles from './trade-form.module.css';
 
 export interface DeleteAllDialogProps {
   /** How many there are, whatever the list shows; null while that is not known. */
@@ -25,8 +25,7 @@ export function DeleteAllDialog({ total, onClose, onDeleted }: DeleteAllDialogPr
           : t('transactions.delete-all-counted', { count: total })}
       </p>
       {remove.error && <Notice tone="wrong">{errorWords(t, remove.error)}</Notice>}
-      <div className={styles.actions}>
-        <span className={styles.space} />
+      <DialogActions>
         <Button data-autofocus onClick={onClose}>
           {t('transactions.keep-them')}
         </Button>
@@ -44,7 +43,7 @@ export function DeleteAllDialog({ total, onClose, onDeleted }: DeleteAllDialogPr
         >
           {t('transactions.delete-all')}
         </Button>
-      </div>
+      </DialogActions>
     </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 import type { MessageKey } from '../../i18n/message-key.ts';
 import type { Translate } from '../../i18n/translator.ts';
-import type { DraftError } from './drafts/errors.ts';
+import type { DraftError } from './drafts/draft-error.ts';
 
 const WORDS = {
   'date-missing': 'transactions.date-missing',

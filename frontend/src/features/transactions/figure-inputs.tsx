@@ -8,9 +8,9 @@ import { DecimalInput } from '../../ui/decimal-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { typedIsin } from './drafts/isin.ts';
 import { isForeign } from './drafts/reading.ts';
+import type { InputsProps } from './inputs-props.ts';
 import { FIELDS_OF, type FieldName, type TransactionFields } from './transaction-fields.ts';
 import styles from './transaction-form.module.css';
-import type { TransactionInputsProps } from './transaction-inputs.tsx';
 
 type Other = 'date' | 'broker' | 'isin' | 'currency' | 'note';
 type Figure = Exclude<FieldName, Other>;
@@ -20,7 +20,7 @@ const OTHERS: readonly string[] = ['date', 'broker', 'isin', 'currency', 'note']
 const isFigure = (name: FieldName): name is Figure => !OTHERS.includes(name);
 
 /** The numbers of the transaction; the exchange rate is asked for when they are in another currency. */
-export function FigureInputs(props: TransactionInputsProps) {
+export function FigureInputs(props: InputsProps) {
   const { fields, errors, baseCurrency, onChange } = props;
   const t = useT();
   const locale = useLocale();
@@ -100,7 +100,7 @@ function hintOf(
   locale: string,
   name: Figure,
   currency: string,
-  { fields, proposals, isFeeProposed }: TransactionInputsProps,
+  { fields, proposals, isFeeProposed }: InputsProps,
 ): string | undefined {
   const isTransfer = fields.type === 'TRANSFER_IN';
   if (name === 'acquired') return t('transactions.acquired-hint');

@@ -67,14 +67,14 @@ function nameColumns({ t, openLink, holdingLink, isPhone }: TradeColumnsOptions)
       key: 'transaction_type',
       head: t('transactions.type'),
       order: 'text',
-      share: 0.8,
+      share: 1.1,
       cell: ({ transaction_type: type }) => <Tag>{t(TYPE_TAGS[type])}</Tag>,
     },
     {
       key: 'name',
       head: t('transactions.instrument'),
       order: 'text',
-      share: 2.65,
+      share: 2.45,
       onPhone: true,
       cell: (trade) =>
         isPhone ? (
@@ -90,7 +90,7 @@ function nameColumns({ t, openLink, holdingLink, isPhone }: TradeColumnsOptions)
       key: 'broker',
       head: t('transactions.broker'),
       order: 'text',
-      share: 1.55,
+      share: 1.45,
       cell: ({ broker }) => <span className={classNames(styles.quiet, styles.wrapped)}>{broker}</span>,
     },
   ];

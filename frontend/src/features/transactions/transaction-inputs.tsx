@@ -1,5 +1,4 @@
 import { useId } from 'react';
-import type { Proposals } from '../../api/wire.ts';
 import { useT } from '../../i18n/language.tsx';
 import { CurrencyInput } from '../../ui/currency-input.tsx';
 import { DateInput } from '../../ui/date-input.tsx';
@@ -7,24 +6,12 @@ import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { typedIsin } from './drafts/isin.ts';
 import { FigureInputs } from './figure-inputs.tsx';
-import { FIELDS_OF, type FieldName, type TransactionFields } from './transaction-fields.ts';
+import type { InputsProps } from './inputs-props.ts';
+import { FIELDS_OF } from './transaction-fields.ts';
 import styles from './transaction-form.module.css';
 
-/** The sentence under each field that is wrong. */
-export type FieldWords = Partial<Record<FieldName, string>>;
-
-export interface TransactionInputsProps {
-  readonly fields: TransactionFields;
-  readonly errors: FieldWords;
-  readonly proposals: Proposals | undefined;
-  readonly baseCurrency: string;
-  /** Whether the fee is proposed and not written. */
-  readonly isFeeProposed: boolean;
-  readonly onChange: (changed: Partial<TransactionFields>) => void;
-}
-
 /** The inputs that the type of the transaction asks for, and no others. */
-export function TransactionInputs(props: TransactionInputsProps) {
+export function TransactionInputs(props: InputsProps) {
   const { fields, errors, onChange } = props;
   const t = useT();
   return (
@@ -45,7 +32,7 @@ export function TransactionInputs(props: TransactionInputsProps) {
   );
 }
 
-function DayAndBroker({ fields, errors, proposals, onChange }: TransactionInputsProps) {
+function DayAndBroker({ fields, errors, proposals, onChange }: InputsProps) {
   const t = useT();
   const list = useId();
   return (
@@ -78,7 +65,7 @@ function DayAndBroker({ fields, errors, proposals, onChange }: TransactionInputs
   );
 }
 
-function Instrument({ fields, errors, proposals, onChange }: TransactionInputsProps) {
+function Instrument({ fields, errors, proposals, onChange }: InputsProps) {
   const t = useT();
   const instruments = useId();
   const known = proposals?.instruments.find(({ isin }) => isin === typedIsin(fields.isin));

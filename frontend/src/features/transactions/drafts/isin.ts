@@ -1,5 +1,5 @@
 import { parseIsin } from '@portfolio/domain';
-import type { DraftError } from './errors.ts';
+import type { DraftError } from './draft-error.ts';
 
 /** What is wrong with an ISIN that must be there. */
 export function isinError(text: string): DraftError | undefined {

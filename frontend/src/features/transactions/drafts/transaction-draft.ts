@@ -62,7 +62,7 @@ function valueOf(
       return text === '' || bringsCost(fields) ? null : text;
     case 'newUnits':
     case 'oldUnits':
-      return Number(text);
+      return parseInt(text, 10);
     case 'units':
     case 'price':
     case 'amount':

@@ -1,0 +1,104 @@
+import type { LocalDate } from '../../calendar/local-date.ts';
+import { type Asset, INVESTMENTS } from '../assets-with-investments.ts';
+import { dayOf } from '../snapshot-summary.ts';
+import { groupedBy, type SnapshotAsset } from '../snapshot-totals.ts';
+
+/** What the owner entered for an asset, and the days at whose end it stood. */
+export interface AssetRecord extends Asset {
+  /** Stays the same for all that was entered for one asset, also while its account is called otherwise. */
+  readonly id: number;
+  readonly from: LocalDate;
+  /** The first day at whose end it did not stand any more; null while it stands. */
+  readonly until: LocalDate | null;
+}
+
+/** What the last snapshot of a day tells of the assets beside the investments. */
+export interface AssetsOfSnapshot {
+  readonly day: LocalDate;
+  readonly assets: readonly Asset[];
+}
+
+/** Everything that is known of the other assets of any day. */
+export interface AssetHistory {
+  /** In the order in which they were entered. */
+  readonly records: readonly AssetRecord[];
+  /** Ascending, one a day. */
+  readonly snapshots: readonly AssetsOfSnapshot[];
+}
+
+/** An asset that is owned, and of which nothing is known up to a day. */
+export interface UnknownAsset extends Pick<Asset, 'assetType' | 'assetDetail'> {
+  /** The first day of which something is known. */
+  readonly knownFrom: LocalDate;
+}
+
+/** Two assets with the same key are the same asset at two times. */
+export function assetKey({ assetType, assetDetail }: Pick<Asset, 'assetType' | 'assetDetail'>): string {
+  return JSON.stringify([assetType, assetDetail]);
+}
+
+/**
+ * What snapshots tell of the other assets: of each day the last one.
+ *
+ * A row in a currency that no asset is entered in counts as the euros that it was worth then.
+ *
+ * @param rows ascending by moment
+ */
+export function assetsOfSnapshots(
+  rows: readonly (SnapshotAsset & { readonly assetDetail: string | null })[],
+): AssetsOfSnapshot[] {
+  const byDay = new Map<LocalDate, AssetsOfSnapshot>();
+  for (const of of groupedBy(rows, ({ instant }) => instant).values()) {
+    const day = dayOf(of[0].instant);
+    const others = of.filter(({ assetType }) => assetType !== INVESTMENTS);
+    const assets = others.map(({ assetType, assetDetail, currency, value, valueEur }): Asset => {
+      return currency === 'EUR' || currency === 'CZK'
+        ? { assetType, assetDetail, currency, value }
+        : { assetType, assetDetail, currency: 'EUR', value: valueEur };
+    });
+    byDay.set(day, { day, assets });
+  }
+  return [...byDay.values()];
+}
+
+/** The first day of which something is known of each asset, by its key. */
+export function firstKnownDays({ records, snapshots }: AssetHistory): ReadonlyMap<string, LocalDate> {
+  const first = new Map<string, LocalDate>();
+  const note = (key: string, day: LocalDate) => {
+    const before = first.get(key);
+    if (before === undefined || day < before) first.set(key, day);
+  };
+  for (const record of records) note(assetKey(record), record.from);
+  for (const { day, assets } of snapshots) for (const asset of assets) note(assetKey(asset), day);
+  return first;
+}
+
+/**
+ * What is owned and of which nothing is known up to a day: it may have been there already or not.
+ *
+ * @returns ascending by type and detail
+ */
+export function unknownAssets(history: AssetHistory, day: LocalDate): UnknownAsset[] {
+  const { records } = history;
+  const first = firstKnownDays(history);
+  const known = new Set(
+    records.filter((record) => (first.get(assetKey(record)) as LocalDate) <= day).map(({ id }) => id),
+  );
+  const owned = records.filter(({ id, until }) => until === null && !known.has(id));
+  const unknown = new Map(owned.map((record) => [assetKey(record), record]));
+  return Array.from(unknown, ([key, { assetType, assetDetail }]) => {
+    return { assetType, assetDetail, knownFrom: first.get(key) as LocalDate };
+  }).toSorted(byTypeAndDetail);
+}
+
+/** The order of the list of assets: ascending by type, then by detail, without one first. */
+export function byTypeAndDetail(left: Pick<Asset, 'assetType' | 'assetDetail'>, right: typeof left): number {
+  return (
+    ascending(left.assetType, right.assetType) || ascending(left.assetDetail ?? '', right.assetDetail ?? '')
+  );
+}
+
+/** The order of texts, and of days. */
+export function ascending(left: string, right: string): number {
+  return left === right ? 0 : left < right ? -1 : 1;
+}
