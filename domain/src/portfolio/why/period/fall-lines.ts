@@ -3,7 +3,7 @@ import { compare, type Decimal, isPositive } from '../../../money/decimal.ts';
 import { PUBLISHED_DIGITS } from '../../../money/divide.ts';
 import { roundHalfEven } from '../../../money/round.ts';
 import { isAbsent } from '../../../returns/absent-figure.ts';
-import type { Level } from '../../../returns/drawdown.ts';
+import { falls, type Level } from '../../../returns/drawdown.ts';
 import { sinceValued } from '../../../returns/performance.ts';
 import { valuedPeriod } from '../../days/period-figures.ts';
 import type { Unavailable } from '../figure.ts';
@@ -38,20 +38,18 @@ export function deepestFallLines(subject: PeriodSubject): Lines {
   const levels = levelsOf(subject);
   const on = (date: LocalDate) => levels.find((level) => level.date === date) as Level;
   const { peakDate, troughDate, maximum } = drawdown;
-  if (peakDate === null || troughDate === null) return linesOf([]);
-  return fallLines(published(maximum), startOf(subject), on(troughDate), on(peakDate));
+  if (peakDate === null) return linesOf([]);
+  return fallLines(published(maximum), startOf(subject), on(troughDate as LocalDate), on(peakDate));
 }
 
 /** The fall on the last day from the highest level until then. */
 export function currentFallLines(subject: PeriodSubject): Lines {
   const { drawdown } = subject.figures;
   if (isAbsent(drawdown)) return drawdown.unavailable;
-  const levels = levelsOf(subject);
-  const peak = levels.reduce((highest, level) =>
-    compare(level.index, highest.index) >= 0 ? level : highest,
-  );
+  const [highest, level] = peaksBefore(levelsOf(subject)).at(-1) as [Level, Level];
+  const peak = isBackAt(highest, level) ? level : highest;
   if (!isPositive(peak.index)) return linesOf([]);
-  return fallLines(published(drawdown.current), startOf(subject), levels.at(-1) as Level, peak);
+  return fallLines(published(drawdown.current), startOf(subject), level, peak);
 }
 
 /** The days from a peak until it was reached again, or until the last day; the first of the longest. */
@@ -73,18 +71,33 @@ interface Span {
   readonly to: LocalDate;
 }
 
-/** From each peak to each day until it was reached again. */
+/** The days from each peak to each day until it was reached again. */
 function spansBelow(levels: readonly Level[]): readonly Span[] {
   const spans: Span[] = [];
-  let [peak] = levels as [Level];
   let isBelow = false;
-  for (const level of levels) {
-    const isBack = compare(level.index, peak.index) >= 0;
+  for (const [peak, level] of peaksBefore(levels)) {
+    const isBack = isBackAt(peak, level);
     if (isBelow || !isBack) spans.push({ from: peak.date, to: level.date });
-    if (isBack) peak = level;
     isBelow = !isBack;
   }
   return spans;
+}
+
+/** Each level with the highest before it; who comes back to that has it as the peak of a later day. */
+function peaksBefore(levels: readonly Level[]): readonly (readonly [peak: Level, level: Level])[] {
+  let [peak] = levels as [Level];
+  return levels.map((level) => {
+    const before = peak;
+    if (isBackAt(peak, level))
+      peak = compare(level.index, peak.index) > 0 ? level : { ...peak, date: level.date };
+    return [before, level];
+  });
+}
+
+/** Whether a level is that of a peak again, but for what was rounded. */
+function isBackAt(peak: Level, level: Level): boolean {
+  const [, depth] = falls([peak, level]);
+  return compare(level.index, peak.index) >= 0 || (isPositive(peak.index) && depth?.digits === 0n);
 }
 
 const published = (value: Decimal) => roundHalfEven(value, PUBLISHED_DIGITS);
