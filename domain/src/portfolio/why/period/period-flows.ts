@@ -8,7 +8,15 @@ import { feesPart, grossPart, taxesPart } from '../amount-parts.ts';
 import type { Step } from '../lines-of.ts';
 import { summand } from './coming-to.ts';
 import { sourceOf } from './instrument-value.ts';
-import { dayValue, priceFinder, priceTerms, ratesFound, rateTerms } from './priced-units.ts';
+import {
+  dayValue,
+  priceFinder,
+  type PriceFound,
+  priceTerms,
+  ratesFound,
+  type RatesFound,
+  rateTerms,
+} from './priced-units.ts';
 import { boundsOf, type PeriodInstrument, type PeriodSubject } from './period-subject.ts';
 
 /** A part of a line, and the entry that it stands on. */
@@ -27,16 +35,21 @@ function booked(subject: PeriodSubject, { entries }: PeriodInstrument): readonly
   );
 }
 
-/** Units that come into the part that is looked at, or leave it, without being traded. */
-function moved(entry: Transaction, broker: string | null): Decimal | null {
-  if (entry.type !== 'TRANSFER_IN' && entry.type !== 'TRANSFER_OUT') return null;
+/** Units of a transfer that come into the part that is looked at, or leave it; null for one between own brokers. */
+function moved(entry: Transfer, broker: string | null): Decimal | null {
   return broker === null ? (unitMove(entry)?.units ?? null) : entry.units;
 }
+
+type Transfer = Transaction & { readonly type: 'TRANSFER_IN' | 'TRANSFER_OUT' };
 
 /** Units as they count in the evening, when splits have followed on the same day. */
 function unitsInTheEvening(units: Decimal, entry: Transaction, entries: readonly Transaction[]): Decimal {
   const later = entries.slice(entries.indexOf(entry) + 1).filter(({ date }) => date === entry.date);
   return later.reduce((held, next) => (next.type === 'SPLIT' ? splitUnits(held, next) : held), units);
+}
+
+function isOfType(entry: Transaction, type: Transfer['type']): entry is Transfer {
+  return entry.type === type;
 }
 
 /** Transfers at the value of their day. */
@@ -49,12 +62,12 @@ function transferParts(
   const { entries, history } = instrument;
   const priceOn = priceFinder(entries, history, broker);
   return booked(subject, instrument).flatMap((entry): Part[] => {
-    const units = entry.type === type ? moved(entry, broker) : null;
+    const units = isOfType(entry, type) ? moved(entry, broker) : null;
     if (units === null) return [];
     const day = epochDay(entry.date);
-    const price = priceOn(day);
-    const rates = price && ratesFound(price, subject, day);
-    if (!rates) return [];
+    // Of what is looked at everything has a price on every day on which units come or go.
+    const price = priceOn(day) as PriceFound;
+    const rates = ratesFound(price, subject, day) as RatesFound;
     const held = unitsInTheEvening(units, entry, entries);
     const expression = { ...priceTerms(held, price), ...rateTerms(rates) };
     return [{ ...sourceOf(entry), operand: dayValue(expression), rule: 'day_value', expression }];

@@ -146,7 +146,7 @@ function realisedLines(subject: PeriodSubject, { entries }: PeriodInstrument): r
     state = step.after;
     if (!figure.hasLine(step) || !isCounted(trade)) continue;
     const line = tradeLine(figure, step, lines.length === 0);
-    running = line.operator === 'minus' ? subtract(running, line.operand) : add(running, line.operand);
+    running = add(running, line.operand);
     lines.push({ ...line, result: running });
   }
   return linesOrNothing(lines);
