@@ -112,7 +112,7 @@ function unitValueLines(subject: PeriodSubject, benchmark: PeriodBenchmark): Lin
     { ...sourceOf(split), operator: 'times', operand: whole(split.newUnits) },
     { ...sourceOf(split), operator: 'divide', operand: whole(split.oldUnits) },
   ]);
-  return linesOf([constant('start', ONE), ...grown, ...priceSteps(price, rates, isin)]);
+  return linesOf([constant('start', ONE), ...grown, ...priceSteps(price, rates, isin, true)]);
 }
 
 const whole = (digits: bigint): Decimal => ({ digits, scale: 0 });

@@ -3,7 +3,7 @@ import type { LocalDate } from '../../../calendar/local-date.ts';
 import { applyTransaction } from '../../../ledger/apply-transaction.ts';
 import { EMPTY_POSITION } from '../../../ledger/position.ts';
 import type { Split, Transaction } from '../../../ledger/transaction.ts';
-import { type Decimal, isPositive, ZERO } from '../../../money/decimal.ts';
+import { type Decimal, equals, isPositive, ZERO } from '../../../money/decimal.ts';
 import type { Close } from '../../../valuation/closes.ts';
 import { brokerFigure } from '../broker-figures.ts';
 import { publishedLines, type Step } from '../lines-of.ts';
@@ -65,20 +65,35 @@ export function valueSteps(
   const day = epochDay(date);
   const price = priceFinder(entries, history, subject.broker)(day) as PriceFound;
   const rates = ratesFound(price, subject, day) as RatesFound;
-  return [held, ...priceSteps(price, rates, isin)];
+  if (price.kind === 'entered' && price.splits.length === 0 && equals(units, price.entered.units)) {
+    return [{ ...priceStep(price, isin), operator: 'start' }];
+  }
+  return [held, ...priceSteps(price, rates, isin, subject.broker === null)];
 }
 
-/** Times a price and its rates, first what multiplies, then what divides. */
+/**
+ * Times a price and its rates, first what multiplies, then what divides.
+ *
+ * @param isWhole whether all brokers are looked at: an entered value is that of the units at all of them
+ */
 export function priceSteps(
   price: PriceFound,
   { multiply: by, divide: per, recorded }: RatesFound,
   isin: string,
+  isWhole: boolean,
 ): readonly Step[] {
   const steps: Step[] = [priceStep(price, isin), ...price.splits.map((split) => oldUnits(split))];
   if (by) steps.push(rateStep(by, 'times'));
   steps.push(...price.splits.map((split) => newUnits(split)));
-  if (price.kind === 'entered')
-    steps.push({ kind: 'constant', operator: 'divide', operand: price.entered.units });
+  if (price.kind === 'entered') {
+    const { units: operand } = price.entered;
+    const date = dateOf(price.entered);
+    steps.push(
+      isWhole
+        ? { kind: 'figure', operator: 'divide', operand, figure: 'units_held', isin, from: date, to: date }
+        : { kind: 'constant', operator: 'divide', operand },
+    );
+  }
   if (per) steps.push(rateStep(per, 'divide'));
   if (recorded && price.kind === 'trade') {
     steps.push({
