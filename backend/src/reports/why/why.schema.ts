@@ -11,7 +11,7 @@ import { wireInstant } from '../../db/instant.ts';
 import { dateField, momentField } from '../../http/date-fields.ts';
 import { integerField } from '../../http/number-fields.ts';
 import { enumField, textField } from '../../http/text-fields.ts';
-import { wireCount, wireDate, wireDecimal, wireDecimalOrNull, wireMoment } from '../../http/wire.ts';
+import { wireCount, wireDate, wireDecimalOrNull, wireMoment } from '../../http/wire.ts';
 import { filterFields, filterShape } from '../selection.schema.ts';
 import { wirePosition } from '../position.schema.ts';
 import { wireCostBasisTotals, wireNetCashTotals } from '../totals.schema.ts';
