@@ -93,7 +93,7 @@ export async function createApp(
       importRoutes(api, deps);
       portfolioSummaryRoutes(api, print);
       positionRoutes(api, positionShower(book, readLedger));
-      whyRoutes(api, explainer(deps, book, readLedger));
+      whyRoutes(api, explainer(deps, book, readLedger, daily));
       performanceRoutes(api, printPerformance);
       monthlyReturnsRoutes(api, monthlyReturnsPrinter(book, daily, wireMonthlyReturns));
       valueHistoryRoutes(api, printHistory);

@@ -60,6 +60,8 @@ export * from './portfolio/why/asset-figures.ts';
 export * from './portfolio/why/snapshot-figures.ts';
 export * from './portfolio/why/trade-members.ts';
 export * from './portfolio/why/broker-figures.ts';
+export * from './portfolio/why/period/period-figure.ts';
+export * from './portfolio/why/period/period-subject.ts';
 export * from './portfolio/fifo-summary.ts';
 export * from './calendar/days-every.ts';
 export * from './valuation/close-series.ts';

@@ -70,6 +70,19 @@ test('a period is told by both returns, drawn, explained and held against a benc
     .first()
     .click();
   await expect(page.getByRole('dialog', { name: 'Money-weighted return' })).toContainText('The yearly rate');
+  // −1002 on the first day, 1500 on the last: what they are worth at that rate adds up to nothing
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('The yearly rate at which everything above comes to nothing');
+  await dialog.getByRole('link', { name: /^Value at the end/ }).click();
+  await dialog.getByRole('link', { name: 'Value at the end of FTSE All-World' }).click();
+  await expect(dialog.getByRole('row', { name: /Price in EUR entered for 31 Dec 2025/ })).toContainText(
+    '1,500',
+  );
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^Why\? Deepest fall/ }).focus();
+  await page.keyboard.press('y');
+  // 0.9 of the growth at the peak, 1.2
+  await expect(dialog).toContainText('Growth of one unit of money, 2 Jan 2024 to 30 Sept 2024');
   await expectAxeToFindNothing(page, 'a figure of the performance');
   await page.keyboard.press('Escape');
   await expectAxeToFindNothing(page, 'performance');

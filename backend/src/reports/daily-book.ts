@@ -10,6 +10,7 @@ import {
   type LeftOut,
   type LocalDate,
   localDate,
+  type PeriodInstrument,
   portfolioDays,
   type PortfolioDays,
   realisedWithin,
@@ -44,6 +45,8 @@ export interface SelectedDays {
   readonly days: PortfolioDays;
   /** What can be told on every evening of a period (from, to], and what cannot. */
   tellable(from: number, to: number): Promise<{ readonly days: PortfolioDays; readonly left: LeftOut[] }>;
+  /** Each instrument by itself, without what is left out. */
+  each(left: readonly LeftOut[]): Promise<readonly PeriodInstrument[]>;
   /** What was realised in (start, end], without what is left out. */
   realised(method: CostBasisMethod, start: LocalDate, end: LocalDate, left: readonly LeftOut[]): Decimal;
 }
@@ -52,7 +55,7 @@ export interface SelectedDays {
 export interface DailyBook {
   select(known: KnownPortfolio, selection: Selection, today: LocalDate): Promise<SelectedDays>;
   /** One unit of an instrument, held through all those days and its splits. */
-  unitOf(known: KnownPortfolio, isin: string, today: LocalDate): Promise<PortfolioDays>;
+  unitOf(known: KnownPortfolio, isin: string, today: LocalDate): Promise<PeriodInstrument>;
 }
 
 /** The charges of the portfolio as a whole stand among the instruments under this name. */
@@ -110,10 +113,11 @@ export function dailyBook(database: Database): DailyBook {
     },
     unitOf: async (known, isin, today) => {
       const opened = await open(known, today);
-      const splits = (opened.ledgers.get(isin)?.entries ?? []).filter((entry) => entry.type === 'SPLIT');
+      const entries = opened.ledgers.get(isin)?.entries ?? [];
+      const splits = entries.filter((entry) => entry.type === 'SPLIT');
       const closes = known.closes.get(isin) ?? [];
-      const unit = { days: unitHeldFrom(opened.start, splits), values: [], closes };
-      return await walk(opened, new Map([[isin, unit]]));
+      const history = { days: unitHeldFrom(opened.start, splits), values: [], closes };
+      return { isin, entries, history, days: await walk(opened, new Map([[isin, history]])) };
     },
   };
 }
@@ -180,6 +184,18 @@ async function selectedDays(edition: Edition, selection: Selection): Promise<Sel
       const told = rests.get(key) ?? walk(edition, rest);
       rests.set(key, told);
       return { days: await told, left };
+    },
+    each: async (left) => {
+      const names = new Set(left.map(({ name }) => name));
+      const told = [...histories]
+        .filter(([isin]) => !names.has(isin))
+        .sort(([one], [other]) => (one < other ? -1 : 1));
+      const instruments: PeriodInstrument[] = [];
+      for (const [isin, history] of told) {
+        const entries = edition.ledgers.get(isin)?.entries ?? [];
+        instruments.push({ isin, entries, history, days: await walk(edition, new Map([[isin, history]])) });
+      }
+      return instruments;
     },
     realised: (method, start, end, left) => {
       const names = new Set(left.map(({ name }) => name));

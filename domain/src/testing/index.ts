@@ -10,3 +10,4 @@ export * from './days-by-rationals.ts';
 export * from './portfolios.ts';
 export * from './walked.ts';
 export * from './january.ts';
+export * from './period-subjects.ts';

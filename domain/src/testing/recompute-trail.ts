@@ -1,7 +1,8 @@
 import type { Term, TrailLine } from '../portfolio/why/trail.ts';
 import { GUARD_DIGITS } from '../money/divide.ts';
-import { powerOfTen } from '../money/decimal.ts';
 import { minus, over, plus, type Rational, rational, rationalOf, times } from './rational.ts';
+import { isBinaryResult, periodOperandOf } from './recompute-period-lines.ts';
+import { roundedTo } from './rounded-rational.ts';
 
 /** A line that does not follow from its own members, and what it should have been. */
 export class WrongLine extends Error {
@@ -25,11 +26,15 @@ export function recomputeTrail(lines: readonly TrailLine[], start: Rational = ra
     const operand = rationalOf(line.operand);
     if (!same(operandOf(line), operand)) throw new WrongLine('the operand', index, line);
     const result = rationalOf(line.result);
-    if (line.operator === 'round') {
+    if (line.operator === 'power' || line.operator === 'solve') {
+      if (!isBinaryResult(line, lines.slice(0, index), running, result))
+        throw new WrongLine('the result', index, line);
+    } else if (line.operator === 'round') {
       if (!same(roundedHere(line, running, exact), result)) throw new WrongLine('the rounding', index, line);
     } else {
       exact = apply(line, running, operand);
-      const shown = line.operator === 'divide' ? roundedTo(exact, GUARD_DIGITS) : exact;
+      const isRounded = line.operator === 'divide' || line.operator === 'chain';
+      const shown = isRounded ? roundedTo(exact, GUARD_DIGITS) : exact;
       if (!same(shown, result)) throw new WrongLine('the result', index, line);
     }
     running = result;
@@ -45,7 +50,7 @@ function apply({ operator }: TrailLine, running: Rational, operand: Rational): R
   if (operator === 'start') return operand;
   if (operator === 'plus') return plus(running, operand);
   if (operator === 'minus') return minus(running, operand);
-  return operator === 'times' ? times(running, operand) : over(running, operand);
+  return operator === 'divide' ? over(running, operand) : times(running, operand);
 }
 
 /** The value that is rounded must be the one above: as it stands there, or as the quotient that it is cut from. */
@@ -81,17 +86,6 @@ function daysBetween({ instant, since }: TrailLine): Rational {
 function microseconds(instant: string): bigint {
   const [seconds = '', fraction = ''] = instant.split('.');
   return BigInt(Date.parse(`${seconds}Z`)) * 1000n + BigInt(fraction.padEnd(6, '0'));
-}
-
-/** Half-even by looking at the two neighbours, the way it is done by hand. */
-function roundedTo(value: Rational, digits: number): Rational {
-  const scaled = times(value, rational(powerOfTen(digits)));
-  const { numerator, denominator } = scaled;
-  const quotient = numerator / denominator;
-  const below = numerator < 0n && numerator % denominator !== 0n ? quotient - 1n : quotient;
-  const distance = minus(minus(scaled, rational(below)), rational(1n, 2n)).numerator;
-  const isUp = distance > 0n || (distance === 0n && below % 2n !== 0n);
-  return rational(isUp ? below + 1n : below, powerOfTen(digits));
 }
 
 function operandOf(line: TrailLine): Rational {
@@ -134,6 +128,8 @@ function operandOf(line: TrailLine): Rational {
       return minus(roundedTo(of('value'), digitsOf(line)), of('value'));
     case 'days_between':
       return daysBetween(line);
+    default:
+      return periodOperandOf(line, of);
   }
 }
 

@@ -44,6 +44,11 @@ const PAGES: readonly GoldenPage[] = [
   },
   { address: '/?why=realised_gain&of=IE00BK5BQT80', shows: ['+€600.00', '4,400 − 3,800 600.00'] },
   {
+    address: '/performance?why=end_value&of=IE00BK5BQT80',
+    asks: ['why-period'],
+    shows: ['€18,400.00', 'Value at the end'],
+  },
+  {
     address: '/snapshots?why=market_change&why_at=2026-11-23T18:00:00&why_since=2026-09-30T18:00:00',
     shows: ['+€750.00', 'growth of the investments', 'Investments, Nov 23', '− 19,950.00750.00'],
   },

@@ -1,5 +1,6 @@
 import { isTransactionType, type TransactionType } from '../features/transactions/transaction-types.ts';
 import { type FigureName, isFigureName } from '../ui/figure-names.ts';
+import { ASSET_CLASSES } from '../ui/why-question.ts';
 
 /** Search of every page: the dialog that lies over it. */
 export interface DialogSearch {
@@ -20,6 +21,14 @@ export interface DialogSearch {
   /** The moment of a snapshot, and of the oldest one shown. */
   readonly why_at?: string | undefined;
   readonly why_since?: string | undefined;
+  /** The days of a period, and the stretch of it that is asked about. */
+  readonly why_start?: string | undefined;
+  readonly why_end?: string | undefined;
+  readonly why_from?: string | undefined;
+  readonly why_to?: string | undefined;
+  readonly why_class?: (typeof ASSET_CLASSES)[number] | undefined;
+  /** The ISIN that a period is held against. */
+  readonly why_benchmark?: string | undefined;
   /** Page of the arithmetic; the first is not written. */
   readonly why_page?: number | undefined;
 }
@@ -47,6 +56,12 @@ function readWhy(search: Record<string, unknown>): DialogSearch {
     why_method: isFigure && method === 'fifo' ? method : undefined,
     why_at: text(search.why_at),
     why_since: text(search.why_since),
+    why_start: text(search.why_start),
+    why_end: text(search.why_end),
+    why_from: text(search.why_from),
+    why_to: text(search.why_to),
+    why_class: isFigure ? ASSET_CLASSES.find((one) => one === search.why_class) : undefined,
+    why_benchmark: text(search.why_benchmark),
     why_page: isFigure && isId(page) && page > 1 ? page : undefined,
   };
 }

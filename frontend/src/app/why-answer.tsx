@@ -57,6 +57,11 @@ export function WhyAnswer({ question, page, trail }: WhyAnswerProps) {
           {words}
         </Link>
       )}
+      pricesLink={(isin, words) => (
+        <Link to="/prices/$isin" params={{ isin }}>
+          {words}
+        </Link>
+      )}
       snapshotLink={(moment, words) => (
         <Link
           to="/snapshots"

@@ -4,6 +4,7 @@ import type { DialogSearch } from './search.ts';
 /** The search that opens the arithmetic of a figure over the page. */
 export function whySearch(question: WhyQuestion): DialogSearch {
   const { figure, of, account, broker, trade, method, moment, since } = question;
+  const { start, end, assetClass, benchmark, from, to } = question;
   return {
     why: figure,
     of,
@@ -13,6 +14,12 @@ export function whySearch(question: WhyQuestion): DialogSearch {
     why_method: method,
     why_at: moment,
     why_since: since,
+    why_start: start,
+    why_end: end,
+    why_class: assetClass,
+    why_benchmark: benchmark,
+    why_from: from,
+    why_to: to,
     why_page: undefined,
   };
 }
@@ -21,7 +28,11 @@ export function whySearch(question: WhyQuestion): DialogSearch {
 export function askedIn(search: DialogSearch): WhyQuestion | null {
   const { why: figure, of, account, why_broker: broker, why_trade: trade } = search;
   const { why_method: method, why_at: moment, why_since: since } = search;
-  return figure === undefined ? null : { figure, of, account, broker, trade, method, moment, since };
+  const { why_start: start, why_end: end, why_class: assetClass, why_benchmark: benchmark } = search;
+  const { why_from: from, why_to: to } = search;
+  if (figure === undefined) return null;
+  const period = { start, end, assetClass, benchmark, from, to };
+  return { figure, of, account, broker, trade, method, moment, since, ...period };
 }
 
 /** The search of the page without it. */
@@ -34,5 +45,11 @@ export const NO_WHY: DialogSearch = {
   why_method: undefined,
   why_at: undefined,
   why_since: undefined,
+  why_start: undefined,
+  why_end: undefined,
+  why_class: undefined,
+  why_benchmark: undefined,
+  why_from: undefined,
+  why_to: undefined,
   why_page: undefined,
 };

@@ -19,4 +19,6 @@ export const FIGURES_OF_METHOD: ReadonlySet<FigureName> = new Set([
   'cost_basis_after',
   'average_cost_after',
   'trade_realised_gain',
+  'period_realised_gain',
+  'period_unrealised_gain',
 ]);

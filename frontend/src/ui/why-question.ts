@@ -17,7 +17,19 @@ export interface WhyQuestion {
   /** The moment of a snapshot, and of the oldest one shown. */
   readonly moment?: string | undefined;
   readonly since?: string | undefined;
+  /** The start day and the end day of a period; absent for everything until today. */
+  readonly start?: string | undefined;
+  readonly end?: string | undefined;
+  readonly assetClass?: AssetClass | undefined;
+  /** The ISIN that a period is held against. */
+  readonly benchmark?: string | undefined;
+  /** The days of the period after the one, up to the other, that are asked about; absent for all. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
 }
+
+export const ASSET_CLASSES = ['STOCK', 'BOND', 'REAL_ASSET'] as const;
+type AssetClass = (typeof ASSET_CLASSES)[number];
 
 /** Who answers; null where nobody does, and figures are plain then. */
 export const AskContext = createContext<((question: WhyQuestion) => void) | null>(null);

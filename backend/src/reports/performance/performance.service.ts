@@ -87,6 +87,10 @@ async function tell(
   const compared =
     question.benchmark === null
       ? null
-      : benchmark(valuedPeriod(days, from, to), await daily.unitOf(known, question.benchmark, today), from);
+      : benchmark(
+          valuedPeriod(days, from, to),
+          (await daily.unitOf(known, question.benchmark, today)).days,
+          from,
+        );
   return { ...told, figures: publishedFigures(figures), benchmark: compared };
 }

@@ -1,70 +1,32 @@
 import {
-  ASSET_FIGURES,
-  decimalText,
   definitionOf,
   type FigureUnit,
+  ABSENCE_REASONS,
   INVESTMENTS,
-  PORTFOLIO_FIGURES,
-  POSITION_FIGURES,
+  PERIODS,
   publishedText,
-  SNAPSHOT_FIGURES,
-  TRADE_MEMBERS,
-  TRANSACTION_TYPES,
-  type TrailLine,
 } from '@portfolio/domain';
 import { z } from 'zod';
 import { wireInstant } from '../../db/instant.ts';
-import { momentField } from '../../http/date-fields.ts';
+import { dateField, momentField } from '../../http/date-fields.ts';
 import { integerField } from '../../http/number-fields.ts';
 import { enumField, textField } from '../../http/text-fields.ts';
-import { wireCount, wireDate, wireDecimal, wireDecimalOrNull, wireMoment } from '../../http/wire.ts';
+import { wireCount, wireDate, wireDecimalOrNull, wireMoment } from '../../http/wire.ts';
+import { filterFields, filterShape } from '../selection.schema.ts';
 import { wirePosition } from '../position.schema.ts';
 import { wireCostBasisTotals, wireNetCashTotals } from '../totals.schema.ts';
+import { FIGURES, lineSchema, wireLine } from './why-line.schema.ts';
 import type { Explanation, Question, Subject } from './why.service.ts';
 
 const METHODS = ['average', 'fifo'] as const;
-const UNITS = ['money', 'units', 'price', 'rate', 'fraction', 'percentage', 'count'] as const;
-const KINDS = [
-  'transaction',
-  'position_value',
-  'price',
-  'asset',
-  'snapshot_row',
-  'figure',
-  'constant',
-  'days',
-  'rate',
-  'rounding',
-] as const;
-const OPERATORS = ['start', 'plus', 'minus', 'times', 'divide', 'round'] as const;
-const RULES = [
-  'given',
-  'gross_amount',
-  'fees',
-  'taxes',
-  'split',
-  'share_leaves',
-  'share_joins',
-  'passes_zero',
-  'sale_gain',
-  'deficit_gain',
-  'open_lot',
-  'match_gain',
-  'to_cents',
-  'days_between',
-] as const;
+const UNITS = ['money', 'units', 'price', 'rate', 'fraction', 'percentage', 'count', 'number'] as const;
 const REASONS = [
-  'oversold',
-  'no_price',
-  'no_rate',
+  ...ABSENCE_REASONS,
   'not_held',
   'base_not_positive',
   'ledger_too_young',
   'nothing_realised',
 ] as const;
-
-const OF_POSITIONS = [...new Set([...POSITION_FIGURES, ...PORTFOLIO_FIGURES])];
-const FIGURES = [...OF_POSITIONS, ...ASSET_FIGURES, ...SNAPSHOT_FIGURES, ...TRADE_MEMBERS];
 
 export const whyQuery = z.object({
   figure: enumField(FIGURES, 'The figure, by the name of its member'),
@@ -83,49 +45,18 @@ export const whyQuery = z.object({
   asset_detail: textField(0, 100, 'The account of that asset, exactly; left out for none').optional(),
   snapshot_date: momentField('Of the snapshot of this moment; default the newest').optional(),
   oldest_date: momentField('Beside the snapshot of this moment; default the oldest').optional(),
+  start_date: dateField('Of a figure of a period, as for its performance: the start day').optional(),
+  end_date: dateField('The end day; default today').optional(),
+  period: enumField(PERIODS, 'In place of days: until today; default MAX').optional(),
+  asset_class: filterFields.asset_class,
+  benchmark: textField(0, 12, 'ISIN that the period is compared with, in either case').optional(),
+  stretch_start_date: dateField('Of the days of the period after this one alone').optional(),
+  stretch_end_date: dateField('Of the days of the period up to this one alone').optional(),
   method: enumField(METHODS, 'Cost-basis method; default average').optional(),
   skip: integerField(0, Number.MAX_SAFE_INTEGER, 'How many lines to leave out; default 0').optional(),
   limit: integerField(1, 1000, 'How many lines to answer at most; default 100').optional(),
 });
 export type WhyQuery = z.output<typeof whyQuery>;
-
-const lineSchema = z
-  .object({
-    kind: z.enum(KINDS).meta({ description: 'What the line stands on' }),
-    operator: z.enum(OPERATORS).meta({ description: 'What it does to the result of the line above' }),
-    operand: wireDecimal('With what; for `round`, to how many fraction digits'),
-    rule: z.enum(RULES).meta({ description: 'How the operand follows from the expression' }),
-    expression: z.record(z.string(), z.string()).meta({
-      description: 'The members of the rule, decimals as text',
-      examples: [{ units: '10', price: '100' }],
-    }),
-    result: wireDecimal('The running value after the line; an endless quotient has 40 fraction digits'),
-    transaction_id: z.int().optional(),
-    transaction_type: z.enum(TRANSACTION_TYPES).optional(),
-    lot_transaction_id: z
-      .int()
-      .optional()
-      .meta({ description: 'The purchase whose units were sold, under first in, first out' }),
-    position_value_id: z.int().optional(),
-    figure: z.enum(FIGURES).optional().meta({ description: 'Ask why of this one to go on' }),
-    isin: z.string().optional(),
-    asset_type: z.string().optional(),
-    asset_detail: z.string().nullable().optional(),
-    broker: z.string().optional(),
-    snapshot_date: wireMoment('Moment of the snapshot').optional(),
-    oldest_date: wireMoment('Moment of the oldest snapshot looked at').optional(),
-    snapshot_row_id: z.int().optional().meta({ description: 'The row of the snapshot' }),
-    date: wireDate('Day of the trade, of the price or of the rate').optional(),
-    currency: z
-      .string()
-      .optional()
-      .meta({ description: 'Of a price, what it is in; of a rate, whose units for one EUR it is' }),
-    source: z
-      .string()
-      .optional()
-      .meta({ description: 'Of a price or a rate: `manual`, or the name of a provider' }),
-  })
-  .meta({ id: 'WhyLine' });
 
 export const whySchema = z
   .object({
@@ -137,6 +68,12 @@ export const whySchema = z
     asset_detail: z.string().nullable(),
     snapshot_date: wireMoment('As it was asked for').nullable(),
     oldest_date: wireMoment('As it was asked for').nullable(),
+    start_date: wireDate('Start day of the period that the figure is of').nullable(),
+    end_date: wireDate('End day of the period').nullable(),
+    asset_class: filterShape.asset_class,
+    benchmark: z.string().nullable(),
+    stretch_start_date: wireDate('As it was asked for').nullable(),
+    stretch_end_date: wireDate('As it was asked for').nullable(),
     method: z.enum(METHODS),
     value: wireDecimalOrNull('The figure as it is published; null when it cannot be had'),
     unit: z.enum(UNITS),
@@ -165,6 +102,8 @@ const IN_EUR: ReadonlySet<Subject['kind']> = new Set(['assets', 'snapshots']);
 /** Lines of a page when the question does not say. */
 const LIMIT = 100;
 
+const textOrNull = (text: string | undefined) => (text === undefined || text === '' ? null : text);
+
 export function questionOf(query: WhyQuery): Question {
   const isin = query.isin?.toUpperCase() ?? '';
   return {
@@ -176,6 +115,15 @@ export function questionOf(query: WhyQuery): Question {
     snapshot: {
       instant: query.snapshot_date?.instant ?? null,
       oldest: query.oldest_date?.instant ?? null,
+    },
+    period: {
+      start: query.start_date ?? null,
+      end: query.end_date ?? null,
+      period: query.period ?? null,
+      assetClass: query.asset_class ?? null,
+      benchmark: textOrNull(query.benchmark?.toUpperCase()),
+      stretchStart: query.stretch_start_date ?? null,
+      stretchEnd: query.stretch_end_date ?? null,
     },
     method: query.method ?? 'average',
     page: { skip: query.skip ?? 0, limit: query.limit ?? LIMIT },
@@ -205,6 +153,7 @@ const LEAST_DIGITS: Readonly<Record<FigureUnit, number>> = {
   fraction: 0,
   percentage: 0,
   count: 0,
+  number: 0,
 };
 
 /** The text of the figure where it is shown. */
@@ -221,42 +170,29 @@ function valueOf(explanation: Explanation, asOf: string): string | null {
   );
 }
 
-function wireLine(line: TrailLine, ids: Explanation['positionValueIds']): z.output<typeof lineSchema> {
-  const { kind, operator, operand, rule, expression, result } = line;
-  const positionValue = kind === 'position_value' ? ids.get(line.isin ?? '') : undefined;
+/** The period that the figure is of; all null for a figure of none. */
+function wirePeriod({ question: { period }, subject }: Explanation) {
+  const found = subject.kind === 'period' ? subject.period : null;
   return {
-    kind,
-    operator,
-    operand: decimalText(operand),
-    rule,
-    expression: Object.fromEntries(
-      Object.entries(expression).map(([term, value]) => [term, decimalText(value)]),
-    ),
-    result: decimalText(result),
-    transaction_id: line.tradeId,
-    transaction_type: line.tradeType,
-    lot_transaction_id: line.lotTradeId,
-    position_value_id: positionValue,
-    figure: line.figure,
-    isin: line.isin,
-    asset_type: line.assetType,
-    asset_detail: line.assetDetail,
-    broker: line.broker,
-    snapshot_date: line.instant,
-    oldest_date: line.since,
-    snapshot_row_id: line.snapshotRowId,
-    date: line.date,
-    currency: line.currency,
-    source: line.source,
+    start_date: found && found.start,
+    end_date: found && found.end,
+    asset_class: period.assetClass,
+    benchmark: period.benchmark,
+    stretch_start_date: period.stretchStart,
+    stretch_end_date: period.stretchEnd,
   };
 }
 
+const NO_IDS: Explanation['positionValueIds'] = new Map();
+
 /** An explanation as the wire shows it; the result of the very last line has the digits of the value. */
 export function wireWhy(explanation: Explanation, asOf: string): WhyWire {
-  const { question, subject, trail, positionValueIds } = explanation;
+  const { question, subject, trail } = explanation;
   const { figure, isin, tradeId, broker, asset, snapshot, method, page } = question;
   const { unit, ...definition } = definitionOf(figure, method);
   const value = valueOf(explanation, asOf);
+  // The value that stands now need not be the one of a day of the period.
+  const ids = subject.kind === 'period' ? NO_IDS : explanation.positionValueIds;
   const { lines, total } = typeof trail === 'string' ? { lines: [], total: 0 } : trail;
   const isLast = (index: number) => page.skip + index === total - 1;
   return {
@@ -268,6 +204,7 @@ export function wireWhy(explanation: Explanation, asOf: string): WhyWire {
     asset_detail: asset.assetDetail,
     snapshot_date: snapshot.instant && wireInstant(snapshot.instant),
     oldest_date: snapshot.oldest && wireInstant(snapshot.oldest),
+    ...wirePeriod(explanation),
     method,
     value,
     unit,
@@ -278,7 +215,7 @@ export function wireWhy(explanation: Explanation, asOf: string): WhyWire {
     lines_total: total,
     ...page,
     lines: lines.map((line, index) => {
-      const wire = wireLine(line, positionValueIds);
+      const wire = wireLine(line, ids);
       return isLast(index) && value !== null ? { ...wire, result: value } : wire;
     }),
   };

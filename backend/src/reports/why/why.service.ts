@@ -3,6 +3,8 @@ import {
   type CostBasisMethod,
   type Figure,
   fifoSummary,
+  localDate,
+  PERIOD_FIGURES,
   PORTFOLIO_FIGURES,
   portfolioFigure,
   type PortfolioSummary,
@@ -12,15 +14,19 @@ import {
   TRADE_MEMBERS,
   type Unavailable,
 } from '@portfolio/domain';
+import { todayHere } from '../../db/instant.ts';
 import type { Deps } from '../../deps.ts';
 import { Problem } from '../../http/problem.ts';
 import { NO_ISIN } from '../../db/tables.ts';
+import type { DailyBook } from '../daily-book.ts';
 import type { ReadLedger } from '../instrument-ledger.ts';
 import { type KnownPortfolio, onOneEdition, type PortfolioReader } from '../known-portfolio.ts';
+import type { PeriodFound } from '../period-question.ts';
 import { type AssetKey, assetTrail } from './asset-trail.ts';
 import { fifoOfPositions } from './fifo-of-positions.ts';
 import { figureAmong, figureOfOther } from './figure-among.ts';
 import { brokerTrail, isinOfTrade, ledgerOf, memberTrail } from './part-trail.ts';
+import { type PeriodKey, periodTrail } from './period-trail.ts';
 import { positionTrail } from './position-trail.ts';
 import { type SnapshotKey, snapshotTrail } from './snapshot-trail.ts';
 import { type Page, pageOf, type TrailPage, tradeTrail } from './trade-trail.ts';
@@ -35,6 +41,7 @@ export interface Question {
   readonly broker: string | null;
   readonly asset: AssetKey;
   readonly snapshot: SnapshotKey;
+  readonly period: PeriodKey;
   readonly method: CostBasisMethod;
   readonly page: Page;
 }
@@ -45,6 +52,7 @@ export type Subject =
   | { readonly kind: 'portfolio'; readonly summary: PortfolioSummary }
   /** A trade, a lot, or a position at one broker. */
   | { readonly kind: 'part' }
+  | { readonly kind: 'period'; readonly period: PeriodFound }
   | { readonly kind: 'assets' }
   | { readonly kind: 'snapshots' };
 
@@ -60,7 +68,12 @@ export interface Explanation {
 export type Explain = (question: Question) => Promise<Explanation>;
 
 /** Explains figures, each from one edition of the portfolio. */
-export function explainer({ database }: Deps, book: PortfolioReader, readLedger: ReadLedger): Explain {
+export function explainer(
+  { database }: Deps,
+  book: PortfolioReader,
+  readLedger: ReadLedger,
+  daily: DailyBook,
+): Explain {
   const fifoOf = fifoOfPositions(readLedger);
 
   const ofPosition = async (known: KnownPortfolio, question: Question, isin: string) => {
@@ -118,6 +131,12 @@ export function explainer({ database }: Deps, book: PortfolioReader, readLedger:
       return { subject: { kind: 'snapshots' }, trail } as const;
     }
     if (tradeId !== null || isOneOf(TRADE_MEMBERS, figure)) return await ofTrade(known, question);
+    if (isOneOf(PERIOD_FIGURES, figure)) {
+      const { period: key, method, broker } = question;
+      const asked = { name: figure, key, isin, broker: broker === '' ? null : broker, method, page };
+      const told = await periodTrail(database.read, daily, known, asked, localDate(todayHere()));
+      return { subject: { kind: 'period', period: told.period }, trail: told.trail } as const;
+    }
     if (isOneOf(ASSET_FIGURES, figure)) {
       const investments = { value: known.summary.totals.marketValue, currency: known.currency };
       const trail = await assetTrail(database.read, investments, figure, asset, page);

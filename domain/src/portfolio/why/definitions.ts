@@ -19,6 +19,14 @@ const NET_CASH = `${COST}#6-net-cash-beside-cost-basis`;
 const TOTALS = `${COST}#7-totals`;
 const SNAPSHOTS = 'docs/spec/why.md#7-snapshots';
 const TRADE = 'docs/spec/why.md#8-one-trade-or-lot';
+const RETURNS = 'docs/spec/returns.md';
+const PERIOD = `${RETURNS}#8-a-period-of-a-portfolio`;
+const GROWTH = `${RETURNS}#2-time-weighted-return`;
+const FALLS = `${RETURNS}#4-drawdown`;
+const RISK = `${RETURNS}#5-volatility-and-the-sharpe-ratio`;
+const BENCHMARK = `${RETURNS}#9-benchmark`;
+const CHAIN = 'Π (value + taken out) ÷ (value of the day before + put in) − 1';
+const FALL = '(index − highest index so far) ÷ highest index so far';
 const ASSETS = 'docs/spec/why.md#6-other-assets';
 
 type Entry = readonly [unit: FigureUnit, formula: string, spec: string];
@@ -110,6 +118,48 @@ const ENTRIES: Readonly<Record<Figure, Entry>> = {
   lot_unit_cost: ['price', 'price ÷ exchange rate ÷ splits', FIFO],
   lot_cost: ['money', 'cost of the purchase − cost of the units sold of it', FIFO],
   lot_fees: ['money', 'fees of the purchase − fees of the units sold of it', FIFO],
+
+  start_value: ['money', 'Σ units × price × rate in the evening of the start day', PERIOD],
+  end_value: ['money', 'Σ units × price × rate in the evening of the end day', PERIOD],
+  period_purchases: ['money', 'Σ purchases + units from elsewhere at the value of the day', PERIOD],
+  period_proceeds: ['money', 'Σ sales + units to elsewhere at the value of the day', PERIOD],
+  period_income: ['money', 'Σ gross dividends of the period', PERIOD],
+  period_fees: ['money', 'Σ fees of the period', PERIOD],
+  period_taxes: ['money', 'Σ taxes of the period', PERIOD],
+  period_net_flows: ['money', 'purchases + fees + taxes − proceeds − income', PERIOD],
+  period_price_gain: ['money', 'end value − start value − purchases + proceeds − currency gain', PERIOD],
+  period_currency_gain: ['money', 'Σ value of the evening before × change of the rate', PERIOD],
+  period_realised_gain: ['money', 'Σ proceeds − cost of the units sold, in the period', PERIOD],
+  period_unrealised_gain: ['money', 'end value − start value − purchases + proceeds − realised gain', PERIOD],
+  period_gain: ['money', 'end value − start value − net flows', PERIOD],
+  simple_return: ['fraction', 'gain ÷ (start value + purchases)', `${RETURNS}#7-a-period-together`],
+  time_weighted_return: ['fraction', CHAIN, GROWTH],
+  time_weighted_return_annualised: ['fraction', '(1 + return)^(365 ÷ days) − 1', GROWTH],
+  money_weighted_return: [
+    'fraction',
+    'Σ flow ÷ (1 + rate)^(days ÷ 365) = 0',
+    `${RETURNS}#3-money-weighted-return`,
+  ],
+  volatility: ['fraction', '√(Σ (ln growth − mean)² ÷ (n − 1) × 252)', RISK],
+  sharpe_ratio: ['number', '(return per year − risk-free rate) ÷ volatility', RISK],
+  max_drawdown: ['fraction', FALL, FALLS],
+  current_drawdown: ['fraction', FALL, FALLS],
+  longest_drawdown_days: ['count', 'days from a peak until it was reached again', FALLS],
+  best_day: ['fraction', CHAIN, GROWTH],
+  worst_day: ['fraction', CHAIN, GROWTH],
+  best_month: ['fraction', CHAIN, GROWTH],
+  worst_month: ['fraction', CHAIN, GROWTH],
+  best_year: ['fraction', CHAIN, GROWTH],
+  worst_year: ['fraction', CHAIN, GROWTH],
+  benchmark_return: ['fraction', 'price at the end ÷ price at the start − 1', BENCHMARK],
+  benchmark_return_annualised: ['fraction', '(1 + return)^(365 ÷ days) − 1', BENCHMARK],
+  same_money_value: ['money', 'Σ flow ÷ price of its day × price at the end', BENCHMARK],
+  same_money_return: ['fraction', 'Σ flow ÷ (1 + rate)^(days ÷ 365) = 0', BENCHMARK],
+  units_held: ['units', 'Σ units that came in − Σ units that left, × splits', AMOUNTS],
+  period_capital: ['money', 'start value + purchases', `${RETURNS}#7-a-period-together`],
+  growth_factor: ['number', 'Π (value + taken out) ÷ (value of the day before + put in)', GROWTH],
+  squared_deviations: ['number', 'Σ (ln growth − mean)²', RISK],
+  benchmark_unit_value: ['price', 'price × rate × splits', BENCHMARK],
 };
 
 /** Formulas of the figures that first in, first out tells otherwise. */
@@ -119,6 +169,7 @@ const FIFO_FORMULAS: Readonly<Partial<Record<Figure, string>>> = {
   realised_gain: 'Σ over lots sold: proceeds − cost of the lot',
   cost_basis_after: 'Σ cost of the lots open after the trade',
   trade_realised_gain: 'Σ over lots sold: proceeds − cost of the lot',
+  period_realised_gain: 'Σ over lots sold in the period: proceeds − cost of the lot',
 };
 
 /** The definition of a figure under a cost-basis method. */

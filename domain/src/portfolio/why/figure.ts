@@ -1,3 +1,5 @@
+import type { AbsenceReason } from '../../returns/absent-figure.ts';
+
 /** The figures of one position that can be asked "why?"; each bears the name that the API publishes it under. */
 export const POSITION_FIGURES = [
   'total_units',
@@ -97,13 +99,62 @@ export const TRADE_MEMBERS = [
 ] as const;
 export type TradeMember = (typeof TRADE_MEMBERS)[number];
 
-export type Figure = PositionFigure | PortfolioFigure | AssetFigure | SnapshotFigure | TradeMember;
+/** The figures of a period, of the portfolio or a part of it. */
+export const PERIOD_FIGURES = [
+  'start_value',
+  'end_value',
+  // These bear the same name without `period_` there, and the gain the name `total_gain`.
+  'period_purchases',
+  'period_proceeds',
+  'period_income',
+  'period_fees',
+  'period_taxes',
+  'period_net_flows',
+  'period_price_gain',
+  'period_currency_gain',
+  'period_realised_gain',
+  'period_unrealised_gain',
+  'period_gain',
+  'simple_return',
+  'time_weighted_return',
+  'time_weighted_return_annualised',
+  'money_weighted_return',
+  'volatility',
+  'sharpe_ratio',
+  'max_drawdown',
+  'current_drawdown',
+  'longest_drawdown_days',
+  'best_day',
+  'worst_day',
+  'best_month',
+  'worst_month',
+  'best_year',
+  'worst_year',
+  // Of a benchmark, and of the same money in it.
+  'benchmark_return',
+  'benchmark_return_annualised',
+  'same_money_value',
+  'same_money_return',
+  // Steps on the way to the figures above.
+  'units_held',
+  'period_capital',
+  'growth_factor',
+  'squared_deviations',
+  'benchmark_unit_value',
+] as const;
+export type PeriodFigure = (typeof PERIOD_FIGURES)[number];
+
+export type Figure =
+  PositionFigure | PortfolioFigure | AssetFigure | SnapshotFigure | TradeMember | PeriodFigure;
 
 /** What a figure counts in. */
-export type FigureUnit = 'money' | 'units' | 'price' | 'rate' | 'fraction' | 'percentage' | 'count';
+export type FigureUnit =
+  'money' | 'units' | 'price' | 'rate' | 'fraction' | 'percentage' | 'count' | 'number';
 
 /** Why a figure cannot be had. */
 export type Unavailable =
+  /** A figure of a period: see where returns are told. */
+  | AbsenceReason
   /** More units sold than bought: nothing is known of what they cost. */
   | 'oversold'
   /** Nobody has said what the holding is worth. */

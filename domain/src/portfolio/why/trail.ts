@@ -15,10 +15,22 @@ export type LineKind =
   | 'constant'
   | 'days'
   | 'rate'
-  | 'rounding';
+  | 'rounding'
+  /** A day of a period. */
+  | 'day'
+  /** What the owner has set. */
+  | 'setting'
+  /** What solves the equation that the lines above are. */
+  | 'solution';
 
-/** What a line does to the value that the lines above it came to; `round` rounds half-even. */
-export type Operator = 'start' | 'plus' | 'minus' | 'times' | 'divide' | 'round';
+/**
+ * What a line does to the value that the lines above it came to; `round` rounds half-even.
+ *
+ * `chain` multiplies and rounds half-even to GUARD_DIGITS. Two cannot be told in decimals: `power` raises to the operand,
+ * and `solve` names the number by which the lines above come to nothing.
+ */
+export type Operator =
+  'start' | 'plus' | 'minus' | 'times' | 'divide' | 'round' | 'chain' | 'power' | 'solve';
 
 /**
  * How the operand of a line follows from the members of its expression; `given` is the number itself.
@@ -39,7 +51,15 @@ export type Rule =
   | 'open_lot'
   | 'match_gain'
   | 'to_cents'
-  | 'days_between';
+  | 'days_between'
+  | 'day_value'
+  | 'rate_change'
+  | 'day_growth'
+  | 'quotient'
+  | 'squared_deviation'
+  | 'discounted'
+  | 'calendar_days'
+  | 'together';
 
 /** The names that the members of an expression can have. */
 export type Term =
@@ -64,7 +84,19 @@ export type Term =
   | 'value'
   | 'numerator'
   | 'denominator'
-  | 'fraction_digits';
+  | 'fraction_digits'
+  | 'value_units'
+  | 'base_rate'
+  | 'base_rate_before'
+  | 'exchange_rate_before'
+  | 'taken_out'
+  | 'value_before'
+  | 'put_in'
+  | 'growth'
+  | 'mean'
+  | 'count'
+  | 'days'
+  | 'rate';
 
 export type Expression = Readonly<Partial<Record<Term, Decimal>>>;
 
@@ -98,6 +130,9 @@ export interface TrailLine {
   readonly instant?: UtcInstant;
   /** The moment of the oldest snapshot, which the figure compares with. */
   readonly since?: UtcInstant;
+  /** The stretch of the period, half-open, that the figure is of; absent for the one asked about. */
+  readonly from?: LocalDate;
+  readonly to?: LocalDate;
   /** The row of the snapshot that the line stands on. */
   readonly snapshotRowId?: number;
 }

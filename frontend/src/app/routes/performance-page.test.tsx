@@ -1,10 +1,13 @@
 import { screen, waitFor, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { position, summary } from '../../testing/bodies.ts';
 import { plainSpaces } from '../../testing/figure-text.ts';
 import { PerformanceAnswers } from '../../testing/performance-answers.ts';
 import { performance } from '../../testing/performance-bodies.ts';
 import { renderApp } from '../../testing/render-app.tsx';
+import { server } from '../../testing/server.ts';
+import { why } from '../../testing/why-bodies.ts';
 
 let answers: PerformanceAnswers;
 
@@ -79,13 +82,16 @@ describe('the returns', () => {
     expect(screen.getByText(/^On 2 days, Jan 15, 2026 the first, money moved/)).toBeInTheDocument();
   });
 
-  test('are explained: what a figure means and its formula, where there is no more to tell', async () => {
+  test('are explained: what a figure means, its formula and its arithmetic', async () => {
+    const told = why({ figure: 'sharpe_ratio', unit: 'number', value: '0.44', start_date: '2025-11-24' });
+    server.use(http.get('*/api/v1/analytics/why', () => HttpResponse.json(told)));
     const { person, at } = await rendered();
     await person.click(screen.getByRole('button', { name: /^Why\? Sharpe ratio/ }));
     const dialog = within(await screen.findByRole('dialog', { name: 'Sharpe ratio' }));
-    expect(dialog.getByText(/above the risk-free rate/)).toBeInTheDocument();
+    expect(await dialog.findByText(/above the risk-free rate/)).toBeInTheDocument();
     expect(dialog.getByText(/\(Time-weighted return per year − risk-free rate\) ÷ Volatility/)).toBeVisible();
-    expect(at()).toBe('/performance?why=sharpe_ratio');
+    expect(dialog.getByRole('table', { name: /The arithmetic/ })).toBeVisible();
+    expect(at()).toBe('/performance?why=sharpe_ratio&why_start=2025-11-24&why_end=2026-11-24');
   });
 });
 

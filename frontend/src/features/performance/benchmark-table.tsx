@@ -6,6 +6,7 @@ import { FIGURE_NAMES } from '../../ui/figure-names.ts';
 import { PercentChange } from '../../ui/percent-change.tsx';
 import { Why } from '../../ui/why.tsx';
 import { absentWords } from './absent-words.ts';
+import { periodAsked } from './asked-figure.ts';
 import { PeriodAmount } from './period-amount.tsx';
 import { Ratio } from './ratio.tsx';
 
@@ -22,6 +23,13 @@ type Held = 'portfolio' | 'itself' | 'same-money';
 
 const ROWS: readonly Held[] = ['portfolio', 'itself', 'same-money'];
 
+/** What the figures of a benchmark are asked about by. */
+const COMPARED = {
+  time_weighted_return: 'benchmark_return',
+  time_weighted_return_annualised: 'benchmark_return_annualised',
+  money_weighted_return: 'same_money_return',
+} as const;
+
 /** The portfolio beside another instrument: what that returned, and what the same money would have come to in it. */
 export function BenchmarkTable({ performance, benchmark, name, isStale }: BenchmarkTableProps) {
   const t = useT();
@@ -34,10 +42,8 @@ export function BenchmarkTable({ performance, benchmark, name, isStale }: Benchm
     benchmark.unavailable[figure] === 'no_price'
       ? t('performance.absent-benchmark-price')
       : absentWords(t, benchmark, figure);
-  const ratio = (
-    figure: 'time_weighted_return' | 'time_weighted_return_annualised' | 'money_weighted_return',
-  ) => (
-    <Why figure={figure === 'money_weighted_return' ? 'same_money_return' : 'benchmark_return'}>
+  const ratio = (figure: keyof typeof COMPARED) => (
+    <Why figure={COMPARED[figure]} {...periodAsked(performance)}>
       <PercentChange value={benchmark[figure]} reason={reason(figure)} />
     </Why>
   );
@@ -81,7 +87,7 @@ export function BenchmarkTable({ performance, benchmark, name, isStale }: Benchm
         if (held === 'portfolio') return <PeriodAmount figure="end_value" {...ofPortfolio} />;
         return (
           held === 'same-money' && (
-            <Why figure="same_money_value">
+            <Why figure="same_money_value" {...periodAsked(performance)}>
               <Amount
                 value={benchmark.end_value}
                 currency={performance.currency}

@@ -3,10 +3,10 @@ import { axisDateText } from '../../format/axis-date.ts';
 import { useLocale } from '../../format/locale.tsx';
 import { useT } from '../../i18n/language.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
-import { FIGURE_NAMES } from '../../ui/figure-names.ts';
 import { PercentChange } from '../../ui/percent-change.tsx';
 import { whyAttributes } from '../../ui/why-question.ts';
 import { Why } from '../../ui/why.tsx';
+import { stretchAsked } from './asked-figure.ts';
 
 type Year = MonthlyReturns['years'][number];
 
@@ -31,7 +31,7 @@ export function MonthsTable({ returns, isStale }: { returns: MonthlyReturns; isS
         const value = months.find((one) => one.month === `${year}-${month}`)?.return;
         return (
           value !== undefined && (
-            <span {...whyAttributes({ figure: 'calendar_return' })}>
+            <span {...whyAttributes(stretchAsked(returns, `${year}-${month}`))}>
               <PercentChange value={value} digits={1} withSymbol={false} look="wash" />
             </span>
           )
@@ -43,8 +43,8 @@ export function MonthsTable({ returns, isStale }: { returns: MonthlyReturns; isS
       head: t('performance.whole-year'),
       align: 'end',
       onPhone: true,
-      cell: ({ return: total }) => (
-        <Why figure="calendar_return">
+      cell: ({ year, return: total }) => (
+        <Why {...stretchAsked(returns, year)}>
           <PercentChange value={total} digits={1} withSymbol={false} look="wash" />
         </Why>
       ),
@@ -52,7 +52,7 @@ export function MonthsTable({ returns, isStale }: { returns: MonthlyReturns; isS
   ];
   return (
     <DataTable
-      caption={t(FIGURE_NAMES.calendar_return)}
+      caption={t('figures.calendar-return')}
       columns={columns}
       rows={[...returns.years].reverse()}
       rowKey={({ year }) => year}

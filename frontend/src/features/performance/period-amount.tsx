@@ -6,6 +6,7 @@ import { Delta } from '../../ui/delta.tsx';
 import type { FigureName } from '../../ui/figure-names.ts';
 import { Why } from '../../ui/why.tsx';
 import { absentWords } from './absent-words.ts';
+import { periodAsked } from './asked-figure.ts';
 
 /** Amounts of a period by their names in the API, and how each is written. */
 const AMOUNTS = {
@@ -51,7 +52,7 @@ export function PeriodAmount({ figure, performance }: PeriodAmountProps) {
   const reason = absentWords(t, performance, figure);
   const written = { currency: performance.currency, reason };
   return (
-    <Why figure={why}>
+    <Why figure={why} {...periodAsked(performance)}>
       {look === 'amount' ? (
         <Amount value={value} {...written} faded />
       ) : (

@@ -3,6 +3,7 @@ import { useT } from '../../i18n/language.tsx';
 import { PercentChange } from '../../ui/percent-change.tsx';
 import { Why } from '../../ui/why.tsx';
 import { absentWords } from './absent-words.ts';
+import { periodAsked } from './asked-figure.ts';
 
 export interface RatioProps {
   readonly figure:
@@ -19,7 +20,7 @@ export interface RatioProps {
 export function Ratio({ figure, performance }: RatioProps) {
   const t = useT();
   return (
-    <Why figure={figure}>
+    <Why figure={figure} {...periodAsked(performance)}>
       <PercentChange value={performance[figure]} reason={absentWords(t, performance, figure)} />
     </Why>
   );

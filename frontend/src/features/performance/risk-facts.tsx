@@ -4,25 +4,25 @@ import { useDateStyle, useLocale } from '../../format/locale.tsx';
 import { monthText } from '../../format/month.ts';
 import { percentText } from '../../format/percent.ts';
 import { useT } from '../../i18n/language.tsx';
-import type { MessageKey } from '../../i18n/message-key.ts';
 import { type Fact, FactList } from '../../ui/fact-list.tsx';
-import { FIGURE_NAMES } from '../../ui/figure-names.ts';
+import { FIGURE_NAMES, type FigureName } from '../../ui/figure-names.ts';
 import { Percent } from '../../ui/percent.tsx';
 import { PercentChange } from '../../ui/percent-change.tsx';
 import { Quantity } from '../../ui/quantity.tsx';
 import { Unavailable } from '../../ui/unavailable.tsx';
 import { Why } from '../../ui/why.tsx';
 import { absentWords } from './absent-words.ts';
+import { periodAsked } from './asked-figure.ts';
 import { Ratio } from './ratio.tsx';
 
-const EXTREMES = {
-  best_day: 'performance.best-day',
-  worst_day: 'performance.worst-day',
-  best_month: 'performance.best-month',
-  worst_month: 'performance.worst-month',
-  best_year: 'performance.best-year',
-  worst_year: 'performance.worst-year',
-} as const satisfies Readonly<Record<string, MessageKey>>;
+const EXTREMES = [
+  'best_day',
+  'worst_day',
+  'best_month',
+  'worst_month',
+  'best_year',
+  'worst_year',
+] as const satisfies readonly FigureName[];
 
 /** How bumpy the way was, and its best and its worst days, months and years. */
 export function RiskFacts({ performance }: { performance: Performance }) {
@@ -35,7 +35,7 @@ export function RiskFacts({ performance }: { performance: Performance }) {
     {
       label: t(FIGURE_NAMES.volatility),
       figure: (
-        <Why figure="volatility">
+        <Why figure="volatility" {...periodAsked(performance)}>
           <Percent value={volatility} unit="fraction" reason={absentWords(t, performance, 'volatility')} />
         </Why>
       ),
@@ -44,7 +44,7 @@ export function RiskFacts({ performance }: { performance: Performance }) {
     {
       label: t(FIGURE_NAMES.sharpe_ratio),
       figure: (
-        <Why figure="sharpe_ratio">
+        <Why figure="sharpe_ratio" {...periodAsked(performance)}>
           <Quantity
             value={sharpe}
             digits={2}
@@ -92,9 +92,9 @@ function useFallFacts(performance: Performance): Fact[] {
       figure: <Ratio figure="current_drawdown" performance={performance} />,
     },
     {
-      label: t(FIGURE_NAMES.longest_drawdown),
+      label: t(FIGURE_NAMES.longest_drawdown_days),
       figure: (
-        <Why figure="longest_drawdown">
+        <Why figure="longest_drawdown_days" {...periodAsked(performance)}>
           {longest === null ? (
             <Unavailable reason={absentWords(t, performance, 'longest_drawdown_days')} />
           ) : (
@@ -115,12 +115,12 @@ function useExtremes(performance: Performance): Fact[] {
     if (month === undefined) return year;
     return day === undefined ? monthText(dates.locale, `${period}-01`) : dateText(dates, period);
   };
-  return (Object.keys(EXTREMES) as (keyof typeof EXTREMES)[]).map((name) => {
+  return EXTREMES.map((name) => {
     const extreme = performance[name];
     return {
-      label: t(EXTREMES[name]),
+      label: t(FIGURE_NAMES[name]),
       figure: (
-        <Why figure="best_and_worst">
+        <Why figure={name} {...periodAsked(performance)}>
           <PercentChange value={extreme?.return ?? null} reason={absentWords(t, performance, name)} />
         </Why>
       ),

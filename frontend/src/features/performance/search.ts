@@ -1,4 +1,5 @@
 import { type Period, readPeriod } from '../../ui/charts/period.ts';
+import { ASSET_CLASSES } from '../../ui/why-question.ts';
 
 /** The stretches of time that the page offers; `max` is not written in the URL. */
 export const PERIODS = [
@@ -14,7 +15,7 @@ export const PERIODS = [
 
 export type PerformancePeriod = (typeof PERIODS)[number];
 
-export const CLASSES = ['STOCK', 'BOND', 'REAL_ASSET'] as const;
+export const CLASSES = ASSET_CLASSES;
 
 /** Which part of the portfolio is looked at; absent is all of it. */
 export interface PerformanceFilter {

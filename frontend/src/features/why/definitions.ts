@@ -7,6 +7,7 @@ const NET_CASH = 'why.def-net-cash-gain';
 const OF_HOLDINGS = 'why.def-sum-of-holdings';
 const OF_VALUED = 'why.def-sum-of-valued';
 const OF_POSITIONS = 'why.def-sum-of-positions';
+const BEST_AND_WORST = 'why.def-best-and-worst';
 const OF_PERIOD = 'why.def-of-period';
 
 /** What a figure of one position, or of an other asset, is. */
@@ -101,13 +102,23 @@ export const DEFINITIONS: Readonly<Record<FigureName, Sentences>> = {
   sharpe_ratio: ['why.def-sharpe'],
   max_drawdown: ['why.def-drawdown', 'why.def-deepest'],
   current_drawdown: ['why.def-drawdown', 'why.def-on-last-day'],
-  longest_drawdown: ['why.def-longest'],
-  best_and_worst: ['why.def-best-and-worst'],
-  calendar_return: ['why.def-calendar'],
+  longest_drawdown_days: ['why.def-longest'],
+  best_day: [BEST_AND_WORST],
+  worst_day: [BEST_AND_WORST],
+  best_month: [BEST_AND_WORST],
+  worst_month: [BEST_AND_WORST],
+  best_year: [BEST_AND_WORST],
+  worst_year: [BEST_AND_WORST],
   benchmark_return: ['why.def-benchmark'],
+  benchmark_return_annualised: ['why.def-benchmark', 'why.def-per-year'],
   same_money_return: ['why.def-same-money', 'why.def-money-weighted'],
   same_money_value: ['why.def-same-money', OF_PERIOD],
   net_worth: ['why.def-net-worth'],
   net_worth_investments: ['why.def-net-worth-investments'],
   net_worth_other_assets: ['why.def-net-worth-other-assets'],
+  units_held: ['why.def-units'],
+  period_capital: ['why.def-period-capital'],
+  growth_factor: ['why.def-growth-factor'],
+  squared_deviations: ['why.def-squared-deviations'],
+  benchmark_unit_value: ['why.def-benchmark-unit'],
 };

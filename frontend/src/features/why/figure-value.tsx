@@ -3,13 +3,17 @@ import { columnDigits, PRICE_DIGITS } from '../../format/precision.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { Delta } from '../../ui/delta.tsx';
 import { Percent } from '../../ui/percent.tsx';
+import { PercentChange } from '../../ui/percent-change.tsx';
 import { Quantity } from '../../ui/quantity.tsx';
 
 /** Figures that say what was gained or lost; they are signed wherever they stand. */
 const CHANGE = /(_gain|_pl_with_fees|_pl_without_fees|_profit_loss|_change|_increment|_change_from_oldest)$/;
 
 /** Money that only moved: signed, but neither good nor bad news. */
-const MOVED: ReadonlySet<Why['figure']> = new Set(['net_amount', 'net_contributions']);
+const MOVED: ReadonlySet<Why['figure']> = new Set(['net_amount', 'net_contributions', 'period_net_flows']);
+
+/** Returns and falls, which are signed; other fractions are parts of a whole. */
+const RETURN = /(_return|_return_annualised|_drawdown|^(best|worst)_(day|month|year))$/;
 
 /** The figure asked about, written as on the page it was asked from. */
 export function FigureValue({ why: { figure, value, unit, currency } }: { why: Why }) {
@@ -26,7 +30,10 @@ export function FigureValue({ why: { figure, value, unit, currency } }: { why: W
     case 'rate':
       return <Quantity value={value} digits={columnDigits([value], 2)} secret={false} />;
     case 'fraction':
-      return <Percent value={value} unit="fraction" digits={1} />;
+      if (RETURN.test(figure)) return <PercentChange value={value} />;
+      return <Percent value={value} unit="fraction" digits={figure === 'volatility' ? 2 : 1} />;
+    case 'number':
+      return <Quantity value={value} digits={columnDigits([value], 2)} secret={false} />;
     case 'percentage':
       return <Percent value={value} unit="percentage" />;
     case 'units':

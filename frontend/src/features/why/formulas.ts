@@ -15,6 +15,9 @@ const GROWTH: Formula = [
   ...(['Π', '(', '(', 'why.value-of-day', '+', 'why.taken-out', ')', '÷'] as const),
   ...(['(', 'why.value-of-day-before', '+', 'why.put-in', ')', ')', '−', '1'] as const),
 ];
+const CAPITAL_GAIN = [
+  ...(['end_value', '−', 'start_value', '−', 'period_purchases', '+', 'period_proceeds'] as const),
+] as const;
 const FALL: Formula = ['(', 'why.index', '−', 'why.peak', ')', '÷', 'why.peak'];
 
 const FORMULAS: Readonly<Partial<Record<FigureName, Formula>>> = {
@@ -76,9 +79,20 @@ const FORMULAS: Readonly<Partial<Record<FigureName, Formula>>> = {
   period_gain: ['end_value', '−', 'start_value', '−', 'period_net_flows'],
   simple_return: ['period_gain', '÷', '(', 'start_value', '+', 'period_purchases', ')'],
   time_weighted_return: GROWTH,
-  calendar_return: GROWTH,
-  best_and_worst: GROWTH,
+  best_day: GROWTH,
+  worst_day: GROWTH,
+  best_month: GROWTH,
+  worst_month: GROWTH,
+  best_year: GROWTH,
+  worst_year: GROWTH,
   benchmark_return: ['end_value', '÷', 'start_value', '−', '1'],
+  period_net_flows: [
+    ...(['period_purchases', '+', 'period_fees', '+', 'period_taxes'] as const),
+    ...(['−', 'period_proceeds', '−', 'period_income'] as const),
+  ],
+  period_price_gain: [...CAPITAL_GAIN, '−', 'period_currency_gain'],
+  period_unrealised_gain: [...CAPITAL_GAIN, '−', 'period_realised_gain'],
+  period_capital: ['start_value', '+', 'period_purchases'],
   time_weighted_return_annualised: [
     ...(['(', '1', '+', 'time_weighted_return', ')'] as const),
     ...(['^', '(', '365', '÷', 'why.days-of-period', ')', '−', '1'] as const),

@@ -11,7 +11,7 @@ export interface Naming {
   readonly nameOf: (isin: string) => string;
   readonly assetNameOf: (type: string, detail: string | null) => string;
   /** What the whole arithmetic is about: its lines need not repeat it. */
-  readonly about: Pick<Why, 'figure' | 'isin' | 'broker'>;
+  readonly about: Pick<Why, 'figure' | 'isin' | 'broker' | 'start_date'>;
   readonly momentText: (moment: string) => string;
 }
 
@@ -32,14 +32,36 @@ export function ruleWords({ t }: Naming, { rule }: WhyLine): string | null {
   return key ? t(key) : null;
 }
 
-function figureWords({ t, nameOf, assetNameOf, about }: Naming, line: WhyLine): string {
+function figureWords(naming: Naming, line: WhyLine): string {
+  const { t, nameOf, assetNameOf, about } = naming;
   const figure = line.figure ? t(FIGURE_NAMES[line.figure]) : '';
   if (line.asset_type !== undefined) return assetNameOf(line.asset_type, line.asset_detail ?? null);
   if (line.transaction_id !== undefined) return figure;
+  if (about.start_date !== null) return periodFigureWords(naming, line, figure);
   if (line.isin === undefined) {
     return line.figure === 'valued_cost_basis' ? figure : t('why.figure-of-all', { figure });
   }
   return line.isin === about.isin ? figure : t('why.figure-of', { figure, name: nameOf(line.isin) });
+}
+
+/** A figure of a period, of one of its instruments or of some of its days. */
+function periodFigureWords({ t, nameOf, dayText, about }: Naming, line: WhyLine, figure: string): string {
+  const { isin, stretch_start_date: start, stretch_end_date: end } = line;
+  const isOther = isin !== undefined && isin !== about.isin;
+  const words = isOther ? t('why.figure-of', { figure, name: nameOf(isin) }) : figure;
+  if (start === undefined || end === undefined) return words;
+  if (start === end) return t('why.figure-on', { figure: words, date: dayText(end) });
+  return t('why.figure-on', {
+    figure: words,
+    date: t('why.stretch', { from: dayText(start), to: dayText(end) }),
+  });
+}
+
+/** A day of a period, and the figure that it is told of where the line speaks of one. */
+function dayWords({ t, dayText }: Naming, { date: day = '', figure, rule }: WhyLine): string {
+  const date = dayText(day);
+  if (figure === undefined || rule === 'day_growth') return date;
+  return t('why.figure-on', { figure: t(FIGURE_NAMES[figure]), date });
 }
 
 /** A figure of a snapshot, with its day where several snapshots are spoken of. */
@@ -62,9 +84,8 @@ function entryWords(t: Translate, type: NonNullable<WhyLine['transaction_type']>
 function tradeWords({ t, dayText, nameOf, about }: Naming, line: WhyLine): string {
   const date = line.date === undefined ? '' : dayText(line.date);
   const words = entryWords(t, line.transaction_type ?? 'BUY', date);
-  return about.figure === 'net_contributions' && line.isin !== undefined
-    ? `${words} · ${nameOf(line.isin)}`
-    : words;
+  const isOfAll = about.figure === 'net_contributions' || (about.start_date !== null && about.isin === null);
+  return isOfAll && line.isin !== undefined ? `${words} · ${nameOf(line.isin)}` : words;
 }
 
 /** A close, with whoever told it: the owner or a provider. */
@@ -95,7 +116,18 @@ export function lineWords(naming: Naming, line: WhyLine): string {
         : assetNameOf(line.asset_type, line.asset_detail ?? null);
     case 'snapshot_row':
       return assetNameOf(line.asset_type ?? '', line.asset_detail ?? null);
+    case 'day':
+      return dayWords(naming, line);
+    case 'setting':
+      return t('why.line-risk-free');
+    case 'solution':
+      return t('why.line-solution');
     case 'days':
+      if (line.stretch_start_date !== undefined)
+        return t('why.line-days', {
+          from: dayText(line.stretch_start_date),
+          to: dayText(line.stretch_end_date ?? ''),
+        });
       return t('why.line-days', { from: momentText(line.oldest_date ?? ''), to: momentText(moment) });
     case 'constant':
       if (moment !== '') return t('why.snapshot-of', { date: momentText(moment) });
@@ -106,6 +138,7 @@ export function lineWords(naming: Naming, line: WhyLine): string {
         : t('why.line-rate-on', { currency: line.currency, date });
     case 'rounding':
       if (line.rule === 'to_cents') return t('why.line-to-cents');
+      if (line.rule === 'together') return t('why.line-together');
       return t('why.line-rounding', { digits: parseInt(line.operand, 10) });
   }
 }

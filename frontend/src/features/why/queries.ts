@@ -18,35 +18,8 @@ export const OF_ASSETS: ReadonlySet<FigureName> = new Set([
 /** A question whose arithmetic the API tells. */
 export type TrailQuestion = WhyQuestion & { readonly figure: WhyQuery['figure'] };
 
-/** Figures of a period or a day: what they mean and their formula is all there is to say of them here. */
+/** Figures of a day of net worth: what they mean and their formula is all there is to say of them here. */
 const DEFINED_ONLY: ReadonlySet<FigureName> = new Set<Exclude<FigureName, WhyQuery['figure']>>([
-  'start_value',
-  'end_value',
-  'period_purchases',
-  'period_proceeds',
-  'period_net_flows',
-  'period_price_gain',
-  'period_currency_gain',
-  'period_realised_gain',
-  'period_unrealised_gain',
-  'period_income',
-  'period_fees',
-  'period_taxes',
-  'period_gain',
-  'simple_return',
-  'time_weighted_return',
-  'time_weighted_return_annualised',
-  'money_weighted_return',
-  'volatility',
-  'sharpe_ratio',
-  'max_drawdown',
-  'current_drawdown',
-  'longest_drawdown',
-  'best_and_worst',
-  'calendar_return',
-  'benchmark_return',
-  'same_money_return',
-  'same_money_value',
   'net_worth',
   'net_worth_investments',
   'net_worth_other_assets',
@@ -60,6 +33,7 @@ export function hasTrail(question: WhyQuestion): question is TrailQuestion {
 /** The question in the words of the API. */
 export function askedQuery(question: TrailQuestion, page: number): WhyQuery {
   const { figure, of, account, broker, trade, method, moment, since } = question;
+  const { start, end, assetClass, benchmark, from, to } = question;
   const member = OF_ASSETS.has(figure) ? 'asset_type' : 'isin';
   return {
     figure,
@@ -70,6 +44,12 @@ export function askedQuery(question: TrailQuestion, page: number): WhyQuery {
     ...(moment === undefined ? {} : { snapshot_date: moment }),
     ...(since === undefined ? {} : { oldest_date: since }),
     ...(method === undefined ? {} : { method }),
+    ...(start === undefined ? {} : { start_date: start }),
+    ...(end === undefined ? {} : { end_date: end }),
+    ...(assetClass === undefined ? {} : { asset_class: assetClass }),
+    ...(benchmark === undefined ? {} : { benchmark }),
+    ...(from === undefined ? {} : { stretch_start_date: from }),
+    ...(to === undefined ? {} : { stretch_end_date: to }),
     skip: (page - 1) * LINES_ON_PAGE,
     limit: LINES_ON_PAGE,
   };

@@ -41,6 +41,14 @@ const REASONS = {
   base_not_positive: 'why.base-not-positive',
   ledger_too_young: 'why.ledger-too-young',
   nothing_realised: 'why.nothing-realised',
+  shorter_than_a_year: 'performance.absent-shorter-than-a-year',
+  no_solution: 'performance.absent-no-solution',
+  too_large: 'performance.absent-too-large',
+  everything_lost: 'performance.absent-everything-lost',
+  too_few_returns: 'performance.absent-too-few-returns',
+  no_volatility: 'performance.absent-no-volatility',
+  nothing_invested: 'performance.absent-nothing-invested',
+  nothing_held: 'performance.absent-nothing-held',
 } as const satisfies Readonly<Record<NonNullable<Why['unavailable']>['code'], MessageKey>>;
 
 /** What a figure means and how it came about, down to the trades. */
@@ -150,6 +158,7 @@ function Explanation({ why, ...props }: WhyDialogProps & { why: Why }) {
 function subjectOf(why: Why, naming: Naming): string {
   const { t, nameOf, assetNameOf, momentText } = naming;
   const { snapshot_date: moment, oldest_date: since } = why;
+  const period = periodOf(why, naming);
   const asset = why.asset_type === null ? null : assetNameOf(why.asset_type, why.asset_detail);
   if (moment !== null) {
     const snapshot = t('why.snapshot-of', { date: momentText(moment) });
@@ -159,7 +168,15 @@ function subjectOf(why: Why, naming: Naming): string {
       .join(' · ');
   }
   if (asset !== null) return asset;
-  if (why.isin === null) return t('why.whole-portfolio');
-  const name = nameOf(why.isin);
-  return [name, name === why.isin ? null : why.isin, why.broker].filter((part) => part !== null).join(' · ');
+  const name = why.isin === null ? t('why.whole-portfolio') : nameOf(why.isin);
+  const isin = name === why.isin ? null : why.isin;
+  return [name, isin, why.broker, period].filter((part) => part !== null).join(' · ');
+}
+
+/** The days that the figure is of, where it is one of a period. */
+function periodOf(why: Why, { t, dayText }: Naming): string | null {
+  const from = why.start_date && (why.stretch_start_date ?? why.start_date);
+  const to = why.end_date && (why.stretch_end_date ?? why.end_date);
+  if (from === null || to === null) return null;
+  return t('why.stretch', { from: dayText(from), to: dayText(to) });
 }

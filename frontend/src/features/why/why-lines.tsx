@@ -14,12 +14,14 @@ export interface Links {
   readonly tradeLink: (id: number, words: string) => ReactNode;
   /** The way to a snapshot, over this dialog. */
   readonly snapshotLink: (moment: string, words: string) => ReactNode;
+  /** The way to the prices of an instrument. */
+  readonly pricesLink: (isin: string, words: string) => ReactNode;
   /** The way to the arithmetic of another figure. */
   readonly questionLink: (question: WhyQuestion, words: string) => ReactNode;
 }
 
 interface LineProps {
-  readonly method: Why['method'];
+  readonly why: Why;
   readonly line: WhyLine;
   readonly naming: Naming;
   readonly links: Links;
@@ -30,7 +32,17 @@ interface Digits {
   readonly result: number;
 }
 
-const SIGNS = { start: '', plus: '+', minus: '−', times: '×', divide: '÷', round: '' } as const;
+const SIGNS = {
+  start: '',
+  plus: '+',
+  minus: '−',
+  times: '×',
+  divide: '÷',
+  chain: '×',
+  power: '^',
+  round: '',
+  solve: '',
+} as const;
 
 /** One precision for each column, so that decimal points line up. */
 function digitsOf({ lines, unit }: Why): Digits {
@@ -44,9 +56,9 @@ function digitsOf({ lines, unit }: Why): Digits {
 }
 
 /** The arithmetic as a table: what each line stands on, what it does, and what it comes to. */
-export function WhyLines({ why, ...given }: { why: Why } & Omit<LineProps, 'line' | 'method'>) {
-  const { t } = given.naming;
-  const rest = { ...given, method: why.method };
+export function WhyLines(rest: Omit<LineProps, 'line'>) {
+  const { why } = rest;
+  const { t } = rest.naming;
   const isPhone = usePhone();
   const digits = digitsOf(why);
   const isLastPage = why.skip + why.lines.length === why.lines_total;
@@ -91,7 +103,7 @@ function LineFigures({ line: { operator, operand, result }, digits }: { line: Wh
   return (
     <>
       <td data-align="end">
-        {operator !== 'round' && (
+        {operator !== 'round' && operator !== 'solve' && (
           <>
             <span className={styles.sign}>{SIGNS[operator]}</span>{' '}
             <Exact value={operand} digits={digits.operand} />
@@ -106,9 +118,11 @@ function LineFigures({ line: { operator, operand, result }, digits }: { line: Wh
 }
 
 /** The question of the figure that a line stands on; null for a line that stands on something else. */
-function questionOf(line: WhyLine, method: Why['method']): WhyQuestion | null {
+function questionOf(line: WhyLine, why: Why): WhyQuestion | null {
   const { figure, transaction_id: trade } = line;
+  const { method } = why;
   if (figure === undefined) return null;
+  if (why.start_date !== null) return { ...periodQuestion(line, why), figure };
   return {
     figure,
     of: trade === undefined ? (line.asset_type ?? line.isin) : undefined,
@@ -121,22 +135,39 @@ function questionOf(line: WhyLine, method: Why['method']): WhyQuestion | null {
   };
 }
 
+/** Of the same period, unless the line says of which days of it; a benchmark is no part of the portfolio. */
+function periodQuestion({ figure, ...line }: WhyLine, why: Why): Omit<WhyQuestion, 'figure'> {
+  const isOfBenchmark = figure === 'benchmark_unit_value';
+  return {
+    of: (isOfBenchmark ? undefined : line.isin) ?? why.isin ?? undefined,
+    broker: why.broker ?? undefined,
+    assetClass: why.asset_class ?? undefined,
+    benchmark: why.benchmark ?? undefined,
+    method: why.method === 'fifo' ? why.method : undefined,
+    start: why.start_date ?? undefined,
+    end: why.end_date ?? undefined,
+    from: line.stretch_start_date ?? why.stretch_start_date ?? undefined,
+    to: line.stretch_end_date ?? why.stretch_end_date ?? undefined,
+  };
+}
+
 /** What a line stands on, as the way to it where there is one. */
-function linkOf(line: WhyLine, words: string, method: Why['method'], links: Links): ReactNode {
-  const question = questionOf(line, method);
+function linkOf(line: WhyLine, words: string, why: Why, links: Links): ReactNode {
+  const question = questionOf(line, why);
   const { transaction_id: tradeId, snapshot_date: moment } = line;
   if (question) return links.questionLink(question, words);
   if (tradeId !== undefined) return links.tradeLink(tradeId, words);
+  if (line.kind === 'price' && line.isin !== undefined) return links.pricesLink(line.isin, words);
   if (moment !== undefined && line.kind !== 'days') return links.snapshotLink(moment, words);
   return words;
 }
 
-function LineSource({ line, naming, links, method }: LineProps) {
+function LineSource({ line, naming, links, why }: LineProps) {
   const rule = ruleWords(naming, line);
   const { lot_transaction_id: lotId } = line;
   return (
     <>
-      {linkOf(line, lineWords(naming, line), method, links)}
+      {linkOf(line, lineWords(naming, line), why, links)}
       <span className={styles.how}>
         {rule !== null && <span className={styles.rule}>{rule}</span>}
         <Expression line={line} />
