@@ -68,7 +68,6 @@ export * from './valuation/exchange-rates.ts';
 export * from './valuation/staleness.ts';
 export * from './calendar/epoch-day.ts';
 export * from './money/subunits.ts';
-export * from './valuation/trade-price.ts';
 export * from './calendar/period-start.ts';
 export * from './returns/absent-figure.ts';
 export * from './returns/best-and-worst.ts';

@@ -12,8 +12,13 @@ interface Queue {
   head: number;
 }
 
-/** Where lots wait that have left one own broker and have not arrived at the next. No broker has an empty name. */
-const ON_THE_WAY = '';
+/** Lots that have left one own broker and have not arrived at the next. */
+interface Leg {
+  readonly from: string;
+  readonly queue: Queue;
+}
+
+const isWaiting = ({ entries, head }: Queue) => head < entries.length;
 
 const isOlder = (left: Entry, right: Entry) =>
   left.lot.date === right.lot.date ? left.sequence < right.sequence : left.lot.date < right.lot.date;
@@ -21,6 +26,8 @@ const isOlder = (left: Entry, right: Entry) =>
 /** Lots that wait, the oldest first, each broker with a queue of its own. */
 export class LotQueue {
   private readonly queues = new Map<string, Queue>();
+  /** In the order in which they left. */
+  private legs: readonly Leg[] = [];
   private sequence = 0;
 
   push(lot: Lot): void {
@@ -34,17 +41,23 @@ export class LotQueue {
    * @returns what was taken, lot by lot; fewer units than asked for when the queue runs dry
    */
   take(broker: string, units: Decimal): readonly Lot[] {
-    return this.takeEntries(broker, units).map(({ lot }) => lot);
+    return this.takeEntries(() => this.next(broker), units).map(({ lot }) => lot);
   }
 
   /** Takes units that leave `broker` for another own one; they keep their place in the order. */
   depart(broker: string, units: Decimal): void {
-    for (const entry of this.takeEntries(broker, units)) this.insert(ON_THE_WAY, entry);
+    const entries = this.takeEntries(() => this.next(broker), units);
+    const waiting = this.legs.filter(({ queue }) => isWaiting(queue));
+    this.legs = [...waiting, { from: broker, queue: { entries, head: 0 } }];
   }
 
-  /** Brings units to `broker`: those that have waited on the way, then the oldest anywhere. */
+  /** Brings units to `broker`: what left another one first, of it the oldest lots; behind that the oldest anywhere. */
   arrive(broker: string, units: Decimal): void {
-    for (const { sequence, lot } of this.takeEntries(ON_THE_WAY, units)) {
+    const next = () => {
+      const leg = this.legs.find(({ from, queue }) => from !== broker && isWaiting(queue));
+      return leg?.queue ?? this.oldest();
+    };
+    for (const { sequence, lot } of this.takeEntries(next, units)) {
       this.insert(broker, { sequence, lot: { ...lot, broker } });
     }
   }
@@ -61,7 +74,7 @@ export class LotQueue {
    */
   change(change: (holders: readonly { lot: Lot }[]) => void): void {
     change(this.waiting());
-    for (const queue of this.queues.values()) {
+    for (const queue of this.all()) {
       const kept = queue.entries.slice(queue.head).filter(({ lot }) => isPositive(lot.units));
       queue.entries.splice(0, queue.entries.length, ...kept);
       queue.head = 0;
@@ -69,7 +82,7 @@ export class LotQueue {
   }
 
   private waiting(): readonly Entry[] {
-    return [...this.queues.values()]
+    return this.all()
       .flatMap((queue) => queue.entries.slice(queue.head))
       .toSorted((left, right) => (isOlder(left, right) ? -1 : 1));
   }
@@ -86,11 +99,11 @@ export class LotQueue {
     else queue.entries.splice(place, 0, entry);
   }
 
-  private takeEntries(name: string, units: Decimal): readonly Entry[] {
+  private takeEntries(next: () => Queue | undefined, units: Decimal): Entry[] {
     const taken: Entry[] = [];
     let wanted = units;
     while (isPositive(wanted)) {
-      const queue = this.next(name);
+      const queue = next();
       const entry = queue?.entries[queue.head];
       if (!queue || !entry) break;
       const isWhole = compare(entry.lot.units, wanted) <= 0;
@@ -103,13 +116,16 @@ export class LotQueue {
     return taken;
   }
 
-  /** The queue to take from next: the one named while it holds anything, otherwise the one with the oldest lot. */
-  private next(name: string): Queue | undefined {
-    const own = this.queues.get(name);
-    if (own && own.head < own.entries.length) return own;
+  /** The queue of a broker while it holds anything, otherwise the one with the oldest lot. */
+  private next(broker: string): Queue | undefined {
+    const own = this.queues.get(broker);
+    return own && isWaiting(own) ? own : this.oldest();
+  }
+
+  private oldest(): Queue | undefined {
     let oldest: Queue | undefined;
     let first: Entry | undefined;
-    for (const queue of this.queues.values()) {
+    for (const queue of this.all()) {
       const entry = queue.entries[queue.head];
       if (entry && (!first || isOlder(entry, first))) {
         oldest = queue;
@@ -117,5 +133,9 @@ export class LotQueue {
       }
     }
     return oldest;
+  }
+
+  private all(): readonly Queue[] {
+    return [...this.queues.values(), ...this.legs.map(({ queue }) => queue)];
   }
 }

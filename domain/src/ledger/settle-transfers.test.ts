@@ -32,6 +32,12 @@ describe('units that only change their broker', () => {
     ).toEqual({ 1: '4', 2: '1' });
   });
 
+  it('are never taken from what the receiving broker itself has sent', () => {
+    const way = '2025-01-02 TRANSFER_OUT 4 at B; 2025-01-03 TRANSFER_OUT 4 at A';
+    expect(own(`${way}; 2025-01-04 TRANSFER_IN 3 at B`)).toEqual({ 2: '3' });
+    expect(own('2025-01-02 TRANSFER_OUT 4 at B; 2025-01-03 TRANSFER_IN 4 at B')).toEqual({});
+  });
+
   it('are counted as they left, when a split comes while they are on the way', () => {
     // 10 become 20; 5 of 20 are 2.5 of 10, 15 of 20 the rest
     const way = '2025-01-02 TRANSFER_OUT 10 at A; 2025-01-03 SPLIT 2:1; 2025-01-04 TRANSFER_IN 5 at B';

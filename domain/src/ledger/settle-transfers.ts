@@ -6,6 +6,7 @@ import type { Split, Transaction, Transfer } from './transaction.ts';
 /** Units that have left a broker and have not arrived at another. */
 interface Leg {
   readonly id: number;
+  readonly broker: string;
   /** As they are counted now, after splits on the way. */
   waiting: Decimal;
   /** The same as they were counted when they left. */
@@ -21,7 +22,7 @@ const RANKS = { SPLIT: 0, TRANSFER_OUT: 1, TRANSFER_IN: 2 } as const;
 
 /**
  * Tells of each TRANSFER_OUT how many of its units arrive at an own broker later, or on the same day: a TRANSFER_IN that
- * brings no cost takes what has waited longest. What nothing takes has left for elsewhere.
+ * brings no cost takes what has waited longest of what other brokers sent. What nothing takes has left for elsewhere.
  *
  * @param entries of one instrument, in any order; transfers and splits suffice
  * @returns own units by the id of the TRANSFER_OUT; those of which nothing arrives are left out
@@ -37,17 +38,18 @@ export function ownUnitsOfTransfers(entries: Iterable<Transaction>): ReadonlyMap
   for (const entry of moving) {
     if (entry.type === 'SPLIT') for (const leg of legs) leg.waiting = splitUnits(leg.waiting, entry);
     else if (entry.type === 'TRANSFER_OUT')
-      legs.push({ id: entry.id, waiting: entry.units, left: entry.units });
-    else if (entry.price === null) legs = arrive(legs, entry.units, own);
+      legs.push({ id: entry.id, broker: entry.broker, waiting: entry.units, left: entry.units });
+    else if (entry.price === null) legs = arrive(legs, entry, own);
   }
   return own;
 }
 
-/** Takes arriving units out of the legs, oldest first; returns the legs that still wait. */
-function arrive(legs: readonly Leg[], units: Decimal, own: Map<number, Decimal>): Leg[] {
+/** Takes arriving units out of the legs from other brokers, oldest first; returns the legs that still wait. */
+function arrive(legs: readonly Leg[], { units, broker }: Transfer, own: Map<number, Decimal>): Leg[] {
   let wanted = units;
   for (const leg of legs) {
     if (!isPositive(wanted)) break;
+    if (leg.broker === broker) continue;
     const isWhole = compare(leg.waiting, wanted) <= 0;
     const taken = isWhole ? leg.waiting : wanted;
     const part = isWhole ? leg.left : divide(multiply(leg.left, taken), leg.waiting, PUBLISHED_DIGITS);

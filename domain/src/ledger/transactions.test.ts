@@ -104,6 +104,20 @@ describe('a transfer between own brokers', () => {
     expect(told(`${BOUGHT}; ${way}`)).toEqual({ average: '0 0 210', fifo: '0 210', lots: [] });
   });
 
+  it('brings what left first, not what is oldest, and never what its own broker sent', () => {
+    const bought =
+      '2025-01-02 BUY 4 @ 10 at A; 2025-01-03 BUY 4 @ 20 at B; 2025-01-04 BUY 4 @ 30 at C; 2025-02-01 TRANSFER_OUT 4 at C';
+    const sent = '2025-02-02 TRANSFER_OUT 4 at B; 2025-02-03 TRANSFER_OUT 4 at A';
+    // C left first, so that B brings its 30; then A receives what B sent, though A sent older ones
+    const arrived =
+      '2025-02-04 TRANSFER_IN 4 at B; 2025-02-05 TRANSFER_IN 4 at A; 2025-02-06 TRANSFER_IN 4 at C';
+    expect(told(`${bought}; ${sent}; ${arrived}`).lots).toEqual([
+      '2025-01-02 C 4 @10 40 0',
+      '2025-01-03 A 4 @20 80 0',
+      '2025-01-04 B 4 @30 120 0',
+    ]);
+  });
+
   it('that arrives without having left takes from the other brokers', () => {
     expect(told('2025-01-02 BUY 4 @ 10 at A; 2025-01-03 TRANSFER_IN 3 at B').lots).toEqual([
       '2025-01-02 A 1 @10 10 0',

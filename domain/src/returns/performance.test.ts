@@ -114,11 +114,15 @@ describe('performance', () => {
 
   test('a time before anything was held is no time under water, and has no best day', () => {
     const found = performance(period('0', ['0'], ['0'], ['90', '100'], ['80']), decimal('100'), ZERO);
-    // 100 in, 90 in the evening: from the evening before, 1 → 0.9 → 0.8
+    // 100 in, 90 in the evening: falls are told from there on, 0.9 → 0.8
     expect(found.drawdown).toMatchObject({
-      peakDate: '2024-01-02',
+      peakDate: '2024-01-03',
       troughDate: '2024-01-04',
-      longestDays: 2,
+      longestDays: 1,
+    });
+    // Bought and sold on one day: there has been no evening with a value
+    expect(performance(period('0', ['0', '100', '101']), decimal('100'), ZERO).drawdown).toEqual({
+      unavailable: 'nothing_held',
     });
     const { day } = found.extremes;
     expect('best' in day && [day.best.period, shown(day.best.rate)]).toEqual(['2024-01-03', '-0.1']);

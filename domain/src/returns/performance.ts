@@ -82,7 +82,7 @@ export function* performanceInParts(
   const moneyWeighted = moneyWeightedReturn(flowsOf(period, endValue));
   yield;
   const index = [{ date: start, index: ONE, factor: ONE, isUntold: false }, ...points];
-  const fallen = drawdown(sinceHeld(period, index)) ?? absent('nothing_held');
+  const fallen = drawdown(sinceValued(period, index)) ?? absent('nothing_held');
   yield;
   const spread = volatility(
     points.filter((_, at) => days[at]?.isPriced === true).map(({ factor }) => factor),
@@ -137,6 +137,13 @@ function daysOfNothing({ startValue, days }: ValuedPeriod): number {
   if (!isZero(startValue)) return 0;
   const first = days.findIndex(({ value, inflow }) => !isZero(value) || !isZero(inflow));
   return first === -1 ? days.length + 1 : first;
+}
+
+/** The levels of an index, the start day first, from the first evening with a value on. */
+export function sinceValued<T>({ startValue, days }: ValuedPeriod, levels: readonly T[]): readonly T[] {
+  if (!isZero(startValue)) return levels;
+  const first = days.findIndex(({ value }) => !isZero(value));
+  return levels.slice(first === -1 ? levels.length : first + 1);
 }
 
 /** The points of a period since money first went to work in it. */

@@ -4,6 +4,7 @@ import { ledgerOrder } from '../ledger/ledger-order.ts';
 import { EMPTY_POSITION } from '../ledger/position.ts';
 import { splitUnits } from '../ledger/split-units.ts';
 import { entryAmounts } from '../ledger/transaction-amounts.ts';
+import type { Trade } from '../ledger/trade.ts';
 import type { Split, Transaction } from '../ledger/transaction.ts';
 import { unitMove } from '../ledger/unit-move.ts';
 import type { Decimal } from '../money/decimal.ts';
@@ -20,8 +21,8 @@ export interface RationalDay {
   readonly units: Rational;
   readonly lack: 'oversold' | 'no_price' | 'no_rate' | null;
   readonly value: Rational;
-  /** The same in the currency of the price. */
-  readonly local: { readonly currency: string; readonly value: Rational };
+  /** The same in the currency of the price, and what one unit of that is worth on this day or a later one. */
+  readonly local: { readonly value: Rational; readonly rateOn: (day: number) => Rational | null };
   readonly invested: Rational;
   readonly inflow: Rational;
   readonly outflow: Rational;
@@ -31,6 +32,8 @@ export interface RationalDay {
 interface Price {
   readonly currency: string;
   readonly value: Rational;
+  /** The trade that it was paid in. */
+  readonly paid: Trade | null;
   readonly isOfDay: boolean;
 }
 
@@ -44,7 +47,8 @@ export function dayByRationals(
   const entries = ledgerOrder(instrument.entries).filter(({ date }) => epochDay(date) <= day);
   const units = unitsOf(entries);
   const price = priceOn(instrument, entries, day, base);
-  const rate = price && rateOn(rates, price.currency, base, day);
+  const rateOfPrice = (on: number) => price && rateOfPaid(rates, price, base, on);
+  const rate = rateOfPrice(day);
   const isHeld = units.numerator > 0n;
   const lack =
     units.numerator < 0n ? 'oversold' : !isHeld ? null : !price ? 'no_price' : !rate ? 'no_rate' : null;
@@ -56,8 +60,8 @@ export function dayByRationals(
     lack,
     value: isCounted && perUnit ? times(units, perUnit) : NOTHING,
     local: {
-      currency: price?.currency ?? base,
       value: isCounted && price ? times(units, price.value) : NOTHING,
+      rateOn: rateOfPrice,
     },
     invested: lack === 'oversold' ? NOTHING : entries.reduce(investedAfter, NOTHING),
     ...moneyOf(flows, perUnit),
@@ -114,22 +118,31 @@ function priceOn(
   const close = closeOn(closes, day);
   if (close && close.day > (entered?.day ?? -1)) {
     const value = unsplit(rationalOf(close.value), after(entries, close.day));
-    return { currency: close.currency, value, isOfDay: close.day === day };
+    return { currency: close.currency, value, paid: null, isOfDay: close.day === day };
   }
   if (entered) {
     const price = over(rationalOf(entered.value), unitsUpTo(entries, entered.day));
     return {
       currency: base,
       value: unsplit(price, after(entries, entered.day)),
+      paid: null,
       isOfDay: entered.day === day,
     };
   }
-  const at = entries.findLastIndex(({ type }) => type === 'BUY' || type === 'SELL');
-  const trade = entries[at];
-  if (!trade || !('units' in trade) || !trade.price) return null;
-  const rate = trade.exchangeRate ? rationalOf(trade.exchangeRate) : ONE;
-  const value = unsplit(over(rationalOf(trade.price), rate), entries.slice(at + 1));
-  return { currency: base, value, isOfDay: epochDay(trade.date) === day };
+  const paid = entries.findLast((entry): entry is Trade => entry.type === 'BUY' || entry.type === 'SELL');
+  if (!paid) return null;
+  const value = unsplit(rationalOf(paid.price), entries.slice(entries.indexOf(paid) + 1));
+  return { currency: paid.currency, value, paid, isOfDay: epochDay(paid.date) === day };
+}
+
+/** The rate of the trade until those of its day or a later one are published; the last published ones otherwise. */
+function rateOfPaid(rates: ExchangeRates, { currency, paid }: Price, base: string, day: number) {
+  if (!paid?.exchangeRate || currency === base) return rateOn(rates, currency, base, day);
+  const isPublished = (code: string) =>
+    code === 'EUR' || (closeOn(rates.get(code) ?? [], day)?.day ?? -1) >= epochDay(paid.date);
+  return [currency, base].every(isPublished)
+    ? rateOn(rates, currency, base, day)
+    : over(ONE, rationalOf(paid.exchangeRate));
 }
 
 const after = (entries: readonly Transaction[], day: number) =>

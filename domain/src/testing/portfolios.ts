@@ -49,7 +49,7 @@ function anyEntry(isin: string, types: readonly TransactionType[]): fc.Arbitrary
     time: fc.constant(null),
     isin: fc.constant(isin),
     broker: fc.constantFrom('A', 'B'),
-    currency: fc.constant('EUR'),
+    currency: fc.constantFrom('USD', 'EUR', 'CZK'),
     exchangeRate: fc.option(positiveDecimal(), { freq: 3 }),
     fee: charge,
     fxFee: fc.constant(ZERO),
@@ -126,18 +126,30 @@ export function anyPortfolio({
   mayBeLate = true,
   types = TYPES,
 }: { mayBeLate?: boolean; types?: readonly TransactionType[] } = {}): fc.Arbitrary<AnyPortfolio> {
-  return fc.record({
-    base: fc.constantFrom('EUR', 'CZK'),
-    rates: anyRates(mayBeLate),
-    instruments: fc
-      .tuple(anyInstrument('X', types), anyInstrument('Y', types), anyInstrument('Z', types))
-      .map(
-        ([x, y, z]) =>
-          new Map([
-            ['X', x],
-            ['Y', y],
-            ['Z', z],
-          ]),
-      ),
-  });
+  return fc
+    .record({
+      base: fc.constantFrom('EUR', 'CZK'),
+      rates: anyRates(mayBeLate),
+      instruments: fc
+        .tuple(anyInstrument('X', types), anyInstrument('Y', types), anyInstrument('Z', types))
+        .map(
+          ([x, y, z]) =>
+            new Map([
+              ['X', x],
+              ['Y', y],
+              ['Z', z],
+            ]),
+        ),
+    })
+    .map(withHomeCurrency);
+}
+
+/** What was recorded without a rate is in the base currency. */
+function withHomeCurrency({ instruments, base, rates }: AnyPortfolio): AnyPortfolio {
+  const atHome = (entry: Transaction) => (entry.exchangeRate ? entry : { ...entry, currency: base });
+  const rated = Array.from(
+    instruments,
+    ([name, one]) => [name, { ...one, entries: one.entries.map(atHome) }] as const,
+  );
+  return { base, rates, instruments: new Map(rated) };
 }

@@ -3,6 +3,7 @@ import { localDate } from '../calendar/local-date.ts';
 import { decimalText, publishedText } from '../money/decimal-text.ts';
 import { decimal } from '../money/parse-decimal.ts';
 import { series } from '../testing/series.ts';
+import { convert } from './exchange-rates.ts';
 import { manualValuation, type Market, newestValuation, type NoValue, type Valuation } from './valuation.ts';
 
 const DAY = localDate('2025-01-15');
@@ -81,5 +82,12 @@ describe('newestValuation', () => {
       close: { day: 12, currency: 'USD', source: 'yahoo' },
       conversion: { multiply: { currency: 'CZK' }, divide: { currency: 'USD' } },
     });
+    const { close, conversion } = valuation.quote;
+    const { amount, divisor } = convert(close.value, conversion);
+    expect([valuation.priceDate, decimalText(amount), decimalText(divisor)]).toEqual([
+      '1970-01-13',
+      '3840', // 160 · 24
+      '1.28',
+    ]);
   });
 });

@@ -51,7 +51,7 @@ const members = {
   currency: currencyField(`Currency of the price; default ${BASE_CURRENCY}`),
   exchange_rate: decimalField({
     ...POSITIVE,
-    description: `Units of \`currency\` for one of ${BASE_CURRENCY}, as the broker recorded it; only for another currency`,
+    description: `Units of \`currency\` for one of ${BASE_CURRENCY}, as the broker recorded it; only for another currency. Without it the rate of the day, where one is known`,
   }).nullable(),
   fx_fee: decimalField({
     ...NOT_NEGATIVE,

@@ -1,6 +1,7 @@
+import { localDate } from '@portfolio/domain';
 import type { ChangeLog } from '../../db/change-log.ts';
 import type { NounColumns, RowOf } from '../../db/tables.ts';
-import type { Done } from '../../db/unit-of-work.ts';
+import type { Done, Work } from '../../db/unit-of-work.ts';
 import type { Deps } from '../../deps.ts';
 import { checkBasis } from '../../http/based-on.ts';
 import { valueError } from '../../http/field.ts';
@@ -8,6 +9,7 @@ import { Problem, ValidationProblem } from '../../http/problem.ts';
 import { baseCurrency } from '../base-currency/base-currency.repository.ts';
 import { instrumentNames } from '../isin-metadata/isin-metadata.repository.ts';
 import { retirePositionValues } from '../position-values/retire-position-values.rule.ts';
+import { rateOfDay } from './rate-of-day.ts';
 import { findTransaction, ledgerIsins } from './transactions.repository.ts';
 import { NO_ISIN } from '../../db/tables.ts';
 import { hasMember, shapeErrors, TYPED_MEMBERS } from './transaction-shape.ts';
@@ -16,13 +18,22 @@ import { columnsOf, NO_FEE, type TransactionCreate, type TransactionUpdate } fro
 type Columns = NounColumns['transactions'];
 type Row = RowOf<'transactions'>;
 
-/** A price in another currency needs the rate of its trade, and only such a price has one. */
-function checkExchangeRate(
-  { currency, exchange_rate: rate }: Pick<Columns, 'currency' | 'exchange_rate'>,
+/**
+ * A price in another currency needs the rate of its trade, and only such a price has one. Where none is given it is the
+ * last one published on or before the day.
+ *
+ * @throws ValidationProblem `exchange_rate_missing` when none is known, `exchange_rate_not_wanted`
+ */
+async function ratedColumns<T extends Pick<Columns, 'currency' | 'exchange_rate' | 'date'>>(
+  { trx }: Pick<Work, 'trx'>,
+  columns: T,
   base: string,
-): void {
+): Promise<T> {
+  const { currency, exchange_rate: rate, date } = columns;
   const isForeign = currency !== base;
-  if (isForeign === (rate !== null)) return;
+  if (isForeign === (rate !== null)) return columns;
+  const published = isForeign ? await rateOfDay(trx, currency, base, localDate(date)) : null;
+  if (published !== null) return { ...columns, exchange_rate: published };
   const { message, ...error } = isForeign
     ? valueError(
         'exchange_rate_missing',
@@ -91,8 +102,8 @@ export async function recordTransaction(
   const done = await deps.run(deed, async (work) => {
     const base = await baseCurrency(work.trx);
     const columns = { currency: base, ...given, created_at: work.at, updated_at: work.at };
-    checkExchangeRate(columns, base);
-    const insert = async () => await work.change.insert('transactions', [columns]);
+    const rated = await ratedColumns(work, columns, base);
+    const insert = async () => await work.change.insert('transactions', [rated]);
     const [row] = await retirePositionValues(work, new Set([columns.isin]), insert);
     if (!row) throw new Error('an inserted row has come back empty');
     return row;
@@ -158,8 +169,8 @@ export async function editTransaction(
     before = await existing(deps, findTransaction(work.trx, id), id);
     const current = before;
     checkBasis(current, basedOn);
-    const after = editedRow(current, input, work.at);
-    checkExchangeRate(after, await baseCurrency(work.trx));
+    const edited = editedRow(current, input, work.at);
+    const after = await ratedColumns(work, edited, await baseCurrency(work.trx));
     await work.change.summarise(`Edited ${entryWords(current)}`);
     const isins = new Set([current.isin, after.isin]);
     return await retirePositionValues(

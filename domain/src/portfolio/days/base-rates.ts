@@ -1,6 +1,7 @@
 import { quotientHalfEven } from '../../money/round.ts';
 import { powerOfTen } from '../../money/decimal.ts';
-import { conversionCursor, type ExchangeRates } from '../../valuation/exchange-rates.ts';
+import { indexOnOrBefore } from '../../valuation/close-series.ts';
+import { conversionCursor, type ExchangeRates, PIVOT_CURRENCY } from '../../valuation/exchange-rates.ts';
 
 /** An amount times `multiply` / `divide` is in the base currency. */
 interface Factor {
@@ -38,6 +39,23 @@ export class BaseRates {
   /** How many days pass before there is a rate of the currency. */
   ratedFrom(currency: string): number {
     return this.#of(currency).ratedFrom;
+  }
+
+  /** The first day from `at` on by which every rate that converts the currency has been published again. */
+  publishedFrom(currency: string, at: number): number {
+    const needed = [currency, this.#base].filter(
+      (code) => currency !== this.#base && code !== PIVOT_CURRENCY,
+    );
+    return Math.max(at, ...needed.map((code) => this.#nextOf(code, at)));
+  }
+
+  #nextOf(currency: string, at: number): number {
+    const known = this.#rates.get(currency) ?? [];
+    const nexts = known.map(({ series }) => series.days[indexOnOrBefore(series, this.#first + at - 1) + 1]);
+    return Math.min(
+      ...nexts.map((day) => (day === undefined ? this.#length : day - this.#first)),
+      this.#length,
+    );
   }
 
   /** Whether the rate of a day is another one than that of the day before. */

@@ -2,13 +2,10 @@ import type { LocalDate } from '../../calendar/local-date.ts';
 import { ledgerOrder } from '../../ledger/ledger-order.ts';
 import { splitUnits } from '../../ledger/split-units.ts';
 import { type EntryAmounts, entryAmounts } from '../../ledger/transaction-amounts.ts';
-import type { Split, Transaction } from '../../ledger/transaction.ts';
+import type { Transaction } from '../../ledger/transaction.ts';
 import { unitMove } from '../../ledger/unit-move.ts';
 import { add, type Decimal, subtract, ZERO } from '../../money/decimal.ts';
-import { priceAfterSplit, type TradePrice, tradePrice } from '../../valuation/trade-price.ts';
-
-/** What splits turn `oldUnits` units into. */
-type Ratio = Pick<Split, 'newUnits' | 'oldUnits'>;
+import { priceAfterSplit, type Ratio, tradedPrice, type TradedPrice } from './unit-price.ts';
 
 /** What the entries of one instrument on one day come to, base currency. */
 export interface BookedDay {
@@ -29,7 +26,7 @@ export interface BookedDay {
   readonly unitsIn: Decimal;
   readonly unitsOut: Decimal;
   /** The price of the last trade of the day; null when nothing was paid. */
-  readonly price: TradePrice | null;
+  readonly price: TradedPrice | null;
 }
 
 /** One day while its entries are taken up. */
@@ -90,7 +87,7 @@ function divideUnits(day: OpenDay, ratio: Ratio): void {
 /** Units of a transfer cross the border of the portfolio, or of the broker that alone is looked at. */
 function moveUnits(day: OpenDay, entry: Transaction, broker: string | null): void {
   const isTrade = entry.type === 'BUY' || entry.type === 'SELL';
-  if (isTrade) day.price = tradePrice(entry) ?? day.price;
+  if (isTrade) day.price = tradedPrice(entry) ?? day.price;
   const move = broker === null ? unitMove(entry) : moveAtBroker(entry);
   if (!move) return;
   const { isInflow, units } = move;

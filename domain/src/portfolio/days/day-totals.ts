@@ -41,6 +41,10 @@ export class DayTotals {
   readonly unvaluedChanges: Int32Array;
   /** How many instruments that are held in the evening have a price of the day. */
   readonly priced: Int32Array;
+  /** How many instruments that are held, and were the evening before, have a new close or entered value. */
+  readonly quoted: Int32Array;
+  /** What published rates did to values that a trade's recorded rate had told. */
+  readonly rateGains: bigint[];
   readonly #valueChanges = new Map<string, bigint[]>();
 
   constructor(length: number) {
@@ -50,6 +54,8 @@ export class DayTotals {
     this.heldChanges = new Int32Array(length);
     this.unvaluedChanges = new Int32Array(length);
     this.priced = new Int32Array(length);
+    this.quoted = new Int32Array(length);
+    this.rateGains = zeros(length);
   }
 
   /** Changes of the value held in a currency, in that currency. */

@@ -1,7 +1,6 @@
 import { epochDay } from '../../calendar/epoch-day.ts';
 import {
   type Decimal,
-  equals,
   isNegative,
   isPositive,
   multiply,
@@ -9,13 +8,13 @@ import {
   powerOfTen,
   ZERO,
 } from '../../money/decimal.ts';
-import { divide, GUARD_DIGITS } from '../../money/divide.ts';
 import type { CloseSeries } from '../../valuation/close-series.ts';
 import type { KnownCloses } from '../../valuation/closes.ts';
 import type { BaseRates } from './base-rates.ts';
 import type { BookedDay } from './booked-days.ts';
 import { ClosesByDay } from './closes-by-day.ts';
 import { DAY_SCALE, dayDigits, type DayTotals, type Flow } from './day-totals.ts';
+import { priceAfterSplit, type TradedPrice, type UnitPrice, worth } from './unit-price.ts';
 
 /** A market value that the owner entered for the whole position. */
 export interface EnteredValue {
@@ -39,7 +38,7 @@ export interface InstrumentHistory {
 export const GAP_REASONS = ['oversold', 'no_price', 'no_rate'] as const;
 export type GapReason = (typeof GAP_REASONS)[number];
 
-/** Days on which an instrument counts for nothing though there are units of it, or fewer than none. */
+/** Days on which an instrument counts for nothing though there are units of it, or fewer than none, or some came and went. */
 export interface Gap {
   readonly reason: GapReason;
   readonly from: number;
@@ -47,13 +46,11 @@ export interface Gap {
   readonly to: number;
 }
 
-/** What one unit is worth: `amount / divisor`, in `currency`. */
-interface UnitPrice {
-  readonly currency: string;
-  readonly amount: Decimal;
-  readonly divisor: Decimal;
+interface KnownPrice extends UnitPrice {
   /** A trade's price is asked only where there has been no other. */
   readonly isTrade: boolean;
+  /** The rate recorded with the trade, until rates of its day or a later one are published; null where they tell. */
+  readonly standIn: { readonly rate: Decimal; readonly until: number } | null;
 }
 
 /** Where and when a walk takes place. */
@@ -72,7 +69,7 @@ class Walk {
   readonly #gaps: Gap[] = [];
   #units = ZERO;
   #invested = 0n;
-  #price: UnitPrice | null = null;
+  #price: KnownPrice | null = null;
   #gap: { readonly reason: GapReason; readonly from: number } | null = null;
   /** What it has added to the totals so far. */
   #currency: string;
@@ -91,20 +88,22 @@ class Walk {
   /** Comes to a day on which more happens than a close. */
   arrive(at: number, day: BookedDay | undefined, entered: EnteredValue | undefined): void {
     this.#pass(at - 1);
+    this.#endStandIn(at);
+    const wasHeld = isPositive(this.#units);
     if (day) this.#take(day);
-    const isCounted = this.#pass(at);
-    let isNew = false;
+    const isCounted = this.#pass(at, wasHeld);
     if (entered) {
       const { value, units } = entered;
-      this.#price = { currency: this.#stage.base, amount: value, divisor: units, isTrade: false };
-      isNew = true;
+      const { base } = this.#stage;
+      this.#price = { currency: base, amount: value, divisor: units, isTrade: false, standIn: null };
     }
-    if (day?.price && (this.#price?.isTrade ?? true)) {
-      const { amount, divisor } = day.price;
-      this.#price = { currency: this.#stage.base, amount, divisor, isTrade: true };
-      isNew = true;
+    const isTraded = day?.price && (this.#price?.isTrade ?? true);
+    if (isTraded) this.#price = this.#priceOfTrade(day.price, at);
+    const isTold = this.#count(at);
+    if (isTold && !isCounted) {
+      if (entered || isTraded) change(this.#stage.totals.priced, at, 1);
+      if (entered && wasHeld) change(this.#stage.totals.quoted, at, 1);
     }
-    this.#count(at, isNew && !isCounted);
     if (day) this.#book(at, day);
   }
 
@@ -118,19 +117,32 @@ class Walk {
 
   #take({ split, units, purchases, proceeds }: BookedDay): void {
     if (split && this.#price) {
-      const { amount, divisor } = this.#price;
-      this.#price = {
-        ...this.#price,
-        amount: multiply(amount, { digits: split.oldUnits, scale: 0 }),
-        divisor: multiply(divisor, { digits: split.newUnits, scale: 0 }),
-      };
+      this.#price = priceAfterSplit(this.#price, split);
     }
     this.#units = units;
     this.#invested += dayDigits(purchases) - dayDigits(proceeds);
   }
 
+  #priceOfTrade({ exchangeRate, ...price }: TradedPrice, at: number): KnownPrice {
+    const until = this.#stage.rates.publishedFrom(price.currency, at);
+    const standIn = exchangeRate === null || until === at ? null : { rate: exchangeRate, until };
+    return { ...price, isTrade: true, standIn };
+  }
+
+  /** From the day on which rates are published the price of a trade is told by them; what that changes, a rate has changed. */
+  #endStandIn(at: number): void {
+    const { rates, totals } = this.#stage;
+    if (this.#price?.standIn?.until !== at) return;
+    this.#price = { ...this.#price, standIn: null };
+    if (!isPositive(this.#units)) return;
+    const before = this.#value;
+    const { currency, value } = this.#worth(this.#units, this.#price);
+    this.#stand(at, currency, value);
+    totals.rateGains[at] = (totals.rateGains[at] as bigint) + rates.inBase(value, currency, at) - before;
+  }
+
   /** Takes all closes up to a day; whether the last of them counted. */
-  #pass(until: number): boolean {
+  #pass(until: number, wasHeld = true): boolean {
     const closes = this.#closes;
     const { first, totals } = this.#stage;
     let known: CloseSeries | null = null;
@@ -147,10 +159,11 @@ class Walk {
       if (!isCounted) continue;
       this.#stand(at, series.currency, perDigit * closes.digits);
       change(totals.priced, at, 1);
+      if (wasHeld) change(totals.quoted, at, 1);
     }
     if (known) {
       const amount = { digits: closes.digits, scale: known.scale };
-      this.#price = { currency: known.currency, amount, divisor: ONE, isTrade: false };
+      this.#price = { currency: known.currency, amount, divisor: ONE, isTrade: false, standIn: null };
     }
     return isCounted;
   }
@@ -163,8 +176,8 @@ class Walk {
     return isRated;
   }
 
-  /** Counts everything anew at the end of a day on which anything may have changed. */
-  #count(at: number, isNew: boolean): void {
+  /** Counts everything anew at the end of a day on which anything may have changed; whether it has a value. */
+  #count(at: number): boolean {
     const { totals, rates } = this.#stage;
     const isHeld = isPositive(this.#units);
     if (isHeld !== this.#isHeld) change(totals.heldChanges, at, isHeld ? 1 : -1);
@@ -172,14 +185,23 @@ class Walk {
     const price = this.#price;
     if (isNegative(this.#units)) this.#lack(at, 'oversold');
     else if (isHeld && !price) this.#lack(at, 'no_price');
-    else if (isHeld && price && rates.ratedFrom(price.currency) > at) this.#lack(at, 'no_rate');
     else if (isHeld && price) {
-      this.#stand(at, price.currency, worth(this.#units, price));
-      if (isNew) change(totals.priced, at, 1);
+      const { currency, value } = this.#worth(this.#units, price);
+      if (rates.ratedFrom(currency) > at) this.#lack(at, 'no_rate');
+      else this.#stand(at, currency, value);
     } else this.#stand(at, this.#currency, 0n);
     const invested = isNegative(this.#units) ? 0n : this.#invested;
     totals.investedChanges[at] = (totals.investedChanges[at] as bigint) + invested - this.#investedCounted;
     this.#investedCounted = invested;
+    return isHeld && this.#gap === null;
+  }
+
+  /** Units × price in the currency that converts it, with DAY_SCALE. */
+  #worth(units: Decimal, price: KnownPrice): { readonly currency: string; readonly value: bigint } {
+    const { currency, standIn } = price;
+    if (standIn === null) return { currency, value: worth(units, price) };
+    const converted = { ...price, divisor: multiply(price.divisor, standIn.rate) };
+    return { currency: this.#stage.base, value: worth(units, converted) };
   }
 
   /** From this day on it adds a value; the value in its currency, with DAY_SCALE. */
@@ -209,7 +231,7 @@ class Walk {
     if (reason !== 'oversold' && at < this.#stage.totals.length) {
       change(this.#stage.totals.unvaluedChanges, at, -1);
     }
-    this.#gaps.push({ reason, from, to: at });
+    if (at > from) this.#gaps.push({ reason, from, to: at });
     this.#gap = null;
   }
 
@@ -222,8 +244,14 @@ class Walk {
 
   /** Units that came or went count as money of their value on the day. */
   #transfer(at: number, units: Decimal, flow: Flow, transfers: Flow): void {
-    if (!this.#price || !isPositive(units)) return;
-    const digits = this.#stage.rates.inBase(worth(units, this.#price), this.#price.currency, at);
+    if (!isPositive(units)) return;
+    const told = this.#price && this.#worth(units, this.#price);
+    if (!told || this.#stage.rates.ratedFrom(told.currency) > at) {
+      if (!this.#gap) this.#gaps.push({ reason: told ? 'no_rate' : 'no_price', from: at, to: at + 1 });
+      return;
+    }
+    const { currency, value } = told;
+    const digits = this.#stage.rates.inBase(value, currency, at);
     this.#stage.totals.book(flow, at, digits);
     this.#stage.totals.book(transfers, at, digits);
   }
@@ -235,11 +263,16 @@ function change(changes: Int32Array, at: number, by: number): void {
   changes[at] = (changes[at] as number) + by;
 }
 
-/** Units × price in the currency of the price, with DAY_SCALE; exact where there is nothing to divide. */
-function worth(units: Decimal, { amount, divisor }: UnitPrice): bigint {
-  if (divisor === ONE) return dayDigits(multiply(units, amount));
-  if (equals(units, divisor)) return dayDigits(amount);
-  return dayDigits(divide(multiply(units, amount), divisor, GUARD_DIGITS));
+/** The days on which published rates replace the recorded one of a trade; trades tell prices until the first close alone. */
+function publications(
+  { first, rates }: Stage,
+  booked: ReadonlyMap<number, BookedDay>,
+  closes: KnownCloses,
+): number[] {
+  const firstClose = Math.min(...closes.map(({ series }) => (series.days[0] ?? Infinity) - first));
+  return Array.from(booked).flatMap(([at, { price }]) =>
+    price?.exchangeRate && at < firstClose ? [rates.publishedFrom(price.currency, at)] : [],
+  );
 }
 
 /**
@@ -257,7 +290,9 @@ export function walkInstrument(stage: Stage, { days, values, closes }: Instrumen
   const booked = new Map(days.map((day) => [at(epochDay(day.date)), day]));
   const entered = new Map(values.map((value) => [at(value.day), value]));
   const rated = closes.map(({ series }) => stage.rates.ratedFrom(series.currency));
-  const stops = [...new Set([...booked.keys(), ...entered.keys(), ...rated])]
+  const stops = [
+    ...new Set([...booked.keys(), ...entered.keys(), ...rated, ...publications(stage, booked, closes)]),
+  ]
     .filter((stop) => stop >= 0 && stop < stage.totals.length)
     .sort((left, right) => left - right);
   for (const stop of stops) walk.arrive(stop, booked.get(stop), entered.get(stop));

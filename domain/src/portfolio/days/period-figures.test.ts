@@ -17,7 +17,6 @@ import {
   isWithin,
   minus,
   plus,
-  rateOn,
   rational,
   rationalOf,
   times,
@@ -138,11 +137,8 @@ describe('laws of a period', () => {
         let expected = rational(0n);
         for (const instrument of portfolio.instruments.values()) {
           for (let day = FIRST + from + 1; day <= FIRST + to; day += 1) {
-            const { currency, value } = dayByRationals(instrument, base, rates, day - 1).local;
-            const [now, before] = [
-              rateOn(rates, currency, base, day),
-              rateOn(rates, currency, base, day - 1),
-            ];
+            const { value, rateOn } = dayByRationals(instrument, base, rates, day - 1).local;
+            const [now, before] = [rateOn(day), rateOn(day - 1)];
             if (now && before) expected = plus(expected, times(value, minus(now, before)));
           }
         }

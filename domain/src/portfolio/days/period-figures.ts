@@ -39,7 +39,7 @@ function summed(digits: readonly bigint[], from: number, to: number): Decimal {
  * @param to   index of the end day, not before it
  */
 export function valuedPeriod(days: PortfolioDays, from: number, to: number): ValuedPeriod {
-  const { dates, values, flows, priced } = days;
+  const { dates, values, flows, quoted } = days;
   return {
     start: dates[from] as ValuedPeriod['start'],
     startValue: ofDay(values[from]),
@@ -50,7 +50,7 @@ export function valuedPeriod(days: PortfolioDays, from: number, to: number): Val
         value: ofDay(values[at]),
         inflow: ofDay(flows.inflow[at]),
         outflow: ofDay(flows.outflow[at]),
-        isPriced: (priced[at] as number) > 0,
+        isPriced: (quoted[at] as number) > 0,
       };
     }),
   };

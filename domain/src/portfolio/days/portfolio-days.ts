@@ -21,6 +21,8 @@ export interface PortfolioDays {
   readonly held: Int32Array;
   readonly unvalued: Int32Array;
   readonly priced: Int32Array;
+  /** How many that were held the evening before, too, have a new close or entered value. */
+  readonly quoted: Int32Array;
   /** By name, of the instruments that have any. */
   readonly gaps: ReadonlyMap<string, readonly Gap[]>;
 }
@@ -68,6 +70,7 @@ export function* portfolioDays(
     held: runningCounts(totals.heldChanges),
     unvalued: runningCounts(totals.unvaluedChanges),
     priced: totals.priced,
+    quoted: totals.quoted,
     gaps,
   };
 }
@@ -75,7 +78,7 @@ export function* portfolioDays(
 /** The values of all currencies together, each converted on days on which it or its rate changed. */
 function valued(totals: DayTotals, rates: BaseRates) {
   const values = new Array<bigint>(totals.length).fill(0n);
-  const currencyGains = new Array<bigint>(totals.length).fill(0n);
+  const currencyGains = totals.rateGains;
   for (const [currency, changes] of totals.currencies) {
     let amount = 0n;
     let value = 0n;

@@ -56,6 +56,38 @@ describe('the value of one instrument', () => {
     expect(told([instrument('2025-01-01 BUY 10 @ 110 USD / 1.1')], '01')).toEqual(['01 1000 1000']);
   });
 
+  test('and at published rates from the first one of its day or later on, which is a gain of the currency', () => {
+    const rates = new Map([['USD', closes('02 1.25; 05 1.60; 06 2.00', 'USD')]]);
+    const one = instrument('2025-01-03 BUY 10 @ 110 USD / 1.1; 2025-01-05 SPLIT 2:1');
+    expect(told([one], '06', rates).slice(2)).toEqual([
+      '03 1000 1000',
+      '04 1000 1000 carried',
+      '05 687.5 1000 carried', // 1100 / 1.6
+      '06 550 1000 carried', // 1100 / 2
+    ]);
+    const gains = walk([one], '06', rates).currencyGains.map((digits) =>
+      publishedText({ digits, scale: 50 }),
+    );
+    expect(gains).toEqual(['0', '0', '0', '0', '0', '-312.5', '-137.5']);
+    const sold = instrument('2025-01-03 BUY 10 @ 110 USD / 1.1; 2025-01-04 SELL 10 @ 99 USD / 1.1');
+    expect(told([sold], '06', rates).slice(3)).toEqual(['04 0 100', '05 0 100', '06 0 100']);
+  });
+
+  test('is a quote of a day when it was held the evening before too: what was bought or sold went by the price paid', () => {
+    const values = [entered('2025-01-04', '1500')];
+    const days = walk(
+      [
+        instrument('2025-01-01 BUY 10 @ 100; 2025-01-03 SELL 10 @ 120', {
+          closes: closes('01 100; 02 110; 03 120'),
+        }),
+        instrument('2025-01-03 BUY 10 @ 100; 2025-01-05 BUY 10 @ 100', { values }),
+      ],
+      '05',
+    );
+    expect([...days.quoted]).toEqual([0, 0, 1, 0, 1, 0]);
+    expect([...days.priced]).toEqual([0, 1, 1, 1, 1, 0]);
+  });
+
   test('units that were given away have no price until there is one', () => {
     const one = instrument('2025-01-01 BUY 10 @ 0; 2025-01-02 BUY 10 @ 7');
     expect(told([one], '02')).toEqual(['01 null 0 carried', '02 140 70']);
@@ -154,6 +186,13 @@ describe('growth', () => {
       closes: closes('01 100; 02 110; 03 99'),
     });
     expect(growth(one, '03')).toEqual(['1 0', '1 0', '1.0476190476 0', '0.9428571429 -0.1']);
+  });
+
+  test('falls are told from the first evening with a value on: a fee of the first purchase is no fall', () => {
+    const one = instrument('2025-01-02 BUY 10 @ 100 fee 250', { closes: closes('02 100; 03 90') });
+    // 1000 / 1250; 900 / 1000
+    expect(growth(one, '03')).toEqual(['1 0', '1 0', '0.8 0', '0.72 -0.1']);
+    expect(growth(instrument('2025-01-02 FEE 250'), '03')).toEqual(['1 0', '1 0', '1 0', '1 0']);
   });
 
   test('begins with 1 on its own start day', () => {

@@ -1,8 +1,8 @@
 import type { LocalDate } from '../../calendar/local-date.ts';
-import type { Decimal } from '../../money/decimal.ts';
+import { type Decimal, ONE, ZERO } from '../../money/decimal.ts';
 import { falls } from '../../returns/drawdown.ts';
 import { growthIndex } from '../../returns/growth-index.ts';
-import { ONE } from '../../money/decimal.ts';
+import { sinceValued } from '../../returns/performance.ts';
 import { DAY_SCALE } from './day-totals.ts';
 import { valuedPeriod } from './period-figures.ts';
 import type { PortfolioDays } from './portfolio-days.ts';
@@ -44,8 +44,9 @@ export function valuePoint(days: PortfolioDays, at: number): ValuePoint {
  * @see docs/spec/returns.md §2 and §4
  */
 export function growthPoints(days: PortfolioDays, from: number, to: number): readonly GrowthPoint[] {
-  const { start, startValue, days: valued } = valuedPeriod(days, from, to);
-  const levels = [{ date: start, index: ONE }, ...growthIndex(startValue, valued)];
-  const fallen = falls(levels);
-  return levels.map(({ index }, at) => ({ index, drawdown: fallen[at] as Decimal }));
+  const period = valuedPeriod(days, from, to);
+  const levels = [{ date: period.start, index: ONE }, ...growthIndex(period.startValue, period.days)];
+  const fallen = falls(sinceValued(period, levels));
+  const before = levels.length - fallen.length;
+  return levels.map(({ index }, at) => ({ index, drawdown: fallen[at - before] ?? ZERO }));
 }

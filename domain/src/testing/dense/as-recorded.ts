@@ -5,6 +5,7 @@ import type { Transaction } from '../../ledger/transaction.ts';
 import { type Decimal, digitsAtScale } from '../../money/decimal.ts';
 import { divide, GUARD_DIGITS } from '../../money/divide.ts';
 import { bookedDays } from '../../portfolio/days/booked-days.ts';
+import { enteredValues } from '../../portfolio/days/entered-values.ts';
 import type { InstrumentHistory } from '../../portfolio/days/instrument-walk.ts';
 import { type PortfolioDays, portfolioDays } from '../../portfolio/days/portfolio-days.ts';
 import { inOneGo } from '../../returns/in-one-go.ts';
@@ -20,14 +21,7 @@ const OF_THE_PORTFOLIO = '';
 export function walkedAsRecorded(portfolio: DensePortfolio, start: LocalDate, end: LocalDate): PortfolioDays {
   const { baseCurrency, rates } = portfolio;
   const histories = new Map(
-    Array.from(settledByIsin(portfolio), ([isin, entries]): [string, InstrumentHistory] => [
-      isin,
-      {
-        days: bookedDays(entries, null),
-        values: [],
-        closes: knownCloses((portfolio.closes.get(isin) ?? []).map((one) => ({ ...one, value: one.close }))),
-      },
-    ]),
+    Array.from(settledByIsin(portfolio), ([isin, entries]) => [isin, historyOf(portfolio, isin, entries)]),
   );
   const known = new Map(
     Array.from(rates, ([currency, points]) => [
@@ -36,6 +30,23 @@ export function walkedAsRecorded(portfolio: DensePortfolio, start: LocalDate, en
     ]),
   );
   return inOneGo(portfolioDays(histories, { start, end, base: baseCurrency, rates: known }));
+}
+
+function historyOf(
+  { closes, values }: DensePortfolio,
+  isin: string,
+  entries: readonly Transaction[],
+): InstrumentHistory {
+  const days = bookedDays(entries, null);
+  const entered = (values?.get(isin) ?? []).map(({ day, value }) => ({ day: epochDay(day), value }));
+  return {
+    days,
+    values: enteredValues(
+      entered.toSorted((left, right) => left.day - right.day),
+      days,
+    ),
+    closes: knownCloses((closes.get(isin) ?? []).map((one) => ({ ...one, value: one.close }))),
+  };
 }
 
 /** The entries of each instrument as the product takes them: rates of the day written down, transfers settled. */

@@ -33,6 +33,16 @@ export function ratioOf(entry: Transaction): Fraction {
   return entry.type === 'SPLIT' ? Fraction.of(entry.newUnits, entry.oldUnits) : Fraction.ONE;
 }
 
+/** Digits behind the point that units have. */
+export const UNIT_DIGITS = 10;
+
+/** Units after an entry that may be a split: rounded as units are, and never rounded away. */
+export function afterSplit(units: Fraction, entry: Transaction): Fraction {
+  if (entry.type !== 'SPLIT' || units.sign() === 0) return units;
+  const rounded = units.times(ratioOf(entry)).rounded(UNIT_DIGITS);
+  return rounded.sign() === 0 ? Fraction.of(BigInt(units.sign()), 10n ** BigInt(UNIT_DIGITS)) : rounded;
+}
+
 function isOwnArrival(entry: Transaction): entry is Transfer & { readonly type: 'TRANSFER_IN' } {
   return entry.type === 'TRANSFER_IN' && entry.price === null;
 }
@@ -61,8 +71,8 @@ interface Parcel {
   readonly from: Transfer;
   /** In units of today. */
   waiting: Fraction;
-  /** Units of today for one of the day of leaving. */
-  ratio: Fraction;
+  /** The same in units of the day of leaving. */
+  left: Fraction;
 }
 
 function ownTransfers(entries: readonly Transaction[]): Pick<InstrumentLedger, 'arrivals' | 'arrived'> {
@@ -71,11 +81,11 @@ function ownTransfers(entries: readonly Transaction[]): Pick<InstrumentLedger, '
   const arrived = new Map<number, Fraction>();
   for (const entry of entries) {
     for (const parcel of parcels) {
-      parcel.waiting = parcel.waiting.times(ratioOf(entry));
-      parcel.ratio = parcel.ratio.times(ratioOf(entry));
+      parcel.waiting = afterSplit(parcel.waiting, entry);
     }
     if (entry.type === 'TRANSFER_OUT') {
-      parcels.push({ from: entry, waiting: Fraction.ofDecimal(entry.units), ratio: Fraction.ONE });
+      const units = Fraction.ofDecimal(entry.units);
+      parcels.push({ from: entry, waiting: units, left: units });
     } else if (isOwnArrival(entry)) {
       const moves: OwnMove[] = [];
       let missing = Fraction.ofDecimal(entry.units);
@@ -84,9 +94,11 @@ function ownTransfers(entries: readonly Transaction[]): Pick<InstrumentLedger, '
         if (units.sign() === 0) continue;
         moves.push({ from: parcel.from, units });
         missing = missing.minus(units);
+        const part = parcel.left.times(units).over(parcel.waiting).rounded(UNIT_DIGITS);
         parcel.waiting = parcel.waiting.minus(units);
+        parcel.left = parcel.left.minus(part);
         const before = arrived.get(parcel.from.id) ?? Fraction.ZERO;
-        arrived.set(parcel.from.id, before.plus(units.over(parcel.ratio)));
+        arrived.set(parcel.from.id, before.plus(part));
       }
       if (missing.sign() !== 0)
         throw new RangeError(`units of transfer ${String(entry.id)} come from nowhere`);
@@ -94,6 +106,30 @@ function ownTransfers(entries: readonly Transaction[]): Pick<InstrumentLedger, '
     }
   }
   return { arrivals, arrived };
+}
+
+/** Units held in the evening of a day at all brokers and between them; below zero when more was sold than bought. */
+export function unitsOn({ entries, arrivals, arrived }: InstrumentLedger, day: LocalDate): Fraction {
+  let units = Fraction.ZERO;
+  for (const entry of entries.filter(({ date }) => date <= day)) {
+    if (entry.type === 'BUY') units = units.plus(Fraction.ofDecimal(entry.units));
+    if (entry.type === 'SELL') units = units.minus(Fraction.ofDecimal(entry.units));
+    units = afterSplit(units, entry);
+    if (entry.type === 'TRANSFER_IN' || entry.type === 'TRANSFER_OUT') {
+      const moved = foreignUnits({ arrivals, arrived }, entry);
+      units = entry.type === 'TRANSFER_IN' ? units.plus(moved) : units.minus(moved);
+    }
+  }
+  return units;
+}
+
+/** Units of a transfer that came from somebody else or went to somebody else; 0 between own brokers. */
+export function foreignUnits(
+  { arrivals, arrived }: Pick<InstrumentLedger, 'arrivals' | 'arrived'>,
+  entry: Extract<Transaction, { readonly type: 'TRANSFER_IN' | 'TRANSFER_OUT' }>,
+): Fraction {
+  if (arrivals.has(entry.id)) return Fraction.ZERO;
+  return Fraction.ofDecimal(entry.units).minus(arrived.get(entry.id) ?? Fraction.ZERO);
 }
 
 /** The smaller of two numbers. */

@@ -1,10 +1,9 @@
 import type { LocalDate } from '../../calendar/local-date.ts';
-import type { Transfer } from '../../ledger/transaction.ts';
+import type { Transaction, Transfer } from '../../ledger/transaction.ts';
 import { amountsOf, inBase } from './dense-amounts.ts';
-import { type InstrumentLedger, ratioOf, smaller } from './dense-ledger.ts';
+import { afterSplit, foreignUnits, type InstrumentLedger, smaller } from './dense-ledger.ts';
 import type { DensePortfolio } from './dense-portfolio.ts';
 import { Fraction } from './fraction.ts';
-import { foreignUnits } from './instrument-day.ts';
 
 /** Units bought together that have neither been sold nor given away. */
 export interface DenseLot {
@@ -53,7 +52,7 @@ export function averageBasis(
       basis = { ...basis, costBasis: costBasis.plus(purchases) };
       units = units.plus(Fraction.ofDecimal(entry.units));
     } else if (entry.type === 'SPLIT') {
-      units = units.times(ratioOf(entry));
+      units = afterSplit(units, entry);
     } else if (entry.type === 'SELL') {
       const sold = Fraction.ofDecimal(entry.units);
       const cost = partOf(sold);
@@ -97,7 +96,7 @@ export function fifoBasis(
       const cost = amountsOf(portfolio, entry).purchases;
       lots = [...lots, { place: broker, acquired: date, rank, units: Fraction.ofDecimal(entry.units), cost }];
     } else if (entry.type === 'SPLIT') {
-      lots = lots.map((lot) => ({ ...lot, units: lot.units.times(ratioOf(entry)) }));
+      lots = splitAll(lots, entry);
     } else if (entry.type === 'SELL') {
       const cost = costOf(take(broker, Fraction.ofDecimal(entry.units)));
       realisedGain = realisedGain.plus(amountsOf(portfolio, entry).proceeds.minus(cost));
@@ -122,6 +121,12 @@ export function fifoBasis(
 function costBrought(portfolio: DensePortfolio, ledger: InstrumentLedger, entry: Transfer): Fraction {
   const paid = entry.price === null ? Fraction.ZERO : Fraction.ofDecimal(entry.price);
   return inBase(portfolio, entry, foreignUnits(ledger, entry).times(paid));
+}
+
+/** Lots after a split, oldest first: together they are what all their units have become. */
+function splitAll(lots: readonly DenseLot[], split: Transaction): readonly DenseLot[] {
+  const upTo = (end: number) => afterSplit(Fraction.sum(lots.slice(0, end).map(({ units }) => units)), split);
+  return lots.map((lot, index) => ({ ...lot, units: upTo(index + 1).minus(upTo(index)) }));
 }
 
 function costOf(lots: readonly DenseLot[]): Fraction {

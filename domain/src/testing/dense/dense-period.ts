@@ -2,12 +2,12 @@ import { dateFromDayNumber } from '../../calendar/date-from-day-number.ts';
 import { daysEvery } from '../../calendar/days-every.ts';
 import { dayNumber, daysBetween, type LocalDate } from '../../calendar/local-date.ts';
 import { addedUp, amountsOf, type DenseAmounts } from './dense-amounts.ts';
-import { type InstrumentLedger, instrumentLedgers } from './dense-ledger.ts';
+import { type InstrumentLedger, instrumentLedgers, unitsOn } from './dense-ledger.ts';
 import { averageBasis, type DenseBasis, fifoBasis } from './dense-lots.ts';
 import type { DensePortfolio } from './dense-portfolio.ts';
 import { Fraction } from './fraction.ts';
-import { type DenseDay, EMPTY_DAY, instrumentDay, unitsOn, valueOf } from './instrument-day.ts';
-import { figureOrNull } from './unknown-figure.ts';
+import { type DenseDay, EMPTY_DAY, instrumentDay, valueOf } from './instrument-day.ts';
+import { figureOrNull, reasonOf, type UnknownReason } from './unknown-figure.ts';
 
 export interface DatedDay {
   readonly date: LocalDate;
@@ -66,6 +66,29 @@ export function denseGains(
       unrealisedGain: valueOn(portfolio, ledgers, day).minus(costBasis),
     };
   });
+}
+
+/**
+ * Why an instrument cannot be told of a period: for the first evening on which it is oversold or held without a value, or the
+ * first day on which units without a value come or go.
+ */
+export function denseLeftOut(
+  portfolio: DensePortfolio,
+  start: LocalDate,
+  end: LocalDate,
+): ReadonlyMap<string, 'oversold' | UnknownReason> {
+  const found = new Map<string, 'oversold' | UnknownReason>();
+  for (const ledger of instrumentLedgers(portfolio)) {
+    for (const day of daysEvery('day', start, end).toReversed()) {
+      const units = unitsOn(ledger, day);
+      const eve = dateFromDayNumber(dayNumber(day) - 1) ?? day;
+      const tell = () =>
+        day === start ? valueOf(portfolio, ledger, units, day) : instrumentDay(portfolio, ledger, eve, day);
+      const reason = units.sign() < 0 ? 'oversold' : reasonOf(tell);
+      if (reason !== null) found.set(ledger.isin, reason);
+    }
+  }
+  return found;
 }
 
 function valueOn(portfolio: DensePortfolio, ledgers: readonly InstrumentLedger[], day: LocalDate): Fraction {

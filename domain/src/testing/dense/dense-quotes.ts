@@ -1,17 +1,16 @@
 import type { LocalDate } from '../../calendar/local-date.ts';
 import type { TradeType } from '../../ledger/trade.ts';
 import type { Transaction } from '../../ledger/transaction.ts';
-import type { Decimal } from '../../money/decimal.ts';
-import { type InstrumentLedger, ratioOf } from './dense-ledger.ts';
-import type { DensePortfolio } from './dense-portfolio.ts';
+import { type InstrumentLedger, ratioOf, unitsOn } from './dense-ledger.ts';
+import type { DensePortfolio, DenseValue } from './dense-portfolio.ts';
 import { Fraction } from './fraction.ts';
 import { UnknownFigure } from './unknown-figure.ts';
 
-/** What one unit is worth, and in what; `recordedRate` where it is the price of a trade. */
+/** What one unit is worth, and in what; `paid` where it is the price of a trade. */
 interface UnitPrice {
   readonly price: Fraction;
   readonly currency: string;
-  readonly recordedRate: Decimal | null;
+  readonly paid: Transaction | null;
 }
 
 function latest<T extends { readonly day: LocalDate }>(points: readonly T[], day: LocalDate): T | undefined {
@@ -49,13 +48,19 @@ export function rateOfEntry(portfolio: DensePortfolio, entry: Transaction): Frac
  */
 export function priceOn(portfolio: DensePortfolio, ledger: InstrumentLedger, day: LocalDate): UnitPrice {
   const close = latest(portfolio.closes.get(ledger.isin) ?? [], day);
+  const entered = latest(enteredFor(portfolio, ledger), day);
+  if (entered && (!close || close.day <= entered.day)) {
+    const later = ledger.entries.filter(({ date }) => date > entered.day && date <= day);
+    const perUnit = Fraction.ofDecimal(entered.value).over(unitsOn(ledger, entered.day));
+    return { price: perUnit.over(ratioOfAll(later)), currency: portfolio.baseCurrency, paid: null };
+  }
   const known = ledger.entries.filter((entry) => entry.date <= day);
   if (close) {
     const later = known.filter((entry) => entry.date > close.day);
     return {
       price: Fraction.ofDecimal(close.close).over(ratioOfAll(later)),
       currency: close.currency,
-      recordedRate: null,
+      paid: null,
     };
   }
   const paid = known.filter(isTrade).findLast(({ price }) => price.digits > 0n);
@@ -63,25 +68,32 @@ export function priceOn(portfolio: DensePortfolio, ledger: InstrumentLedger, day
   return {
     price: Fraction.ofDecimal(paid.price).over(ratioOfAll(known.slice(known.indexOf(paid) + 1))),
     currency: paid.currency,
-    recordedRate: paid.exchangeRate,
+    paid,
   };
 }
 
 /** Units of the currency of a price for one of the base currency, on the day that is valued. */
 export function rateOfPrice(portfolio: DensePortfolio, unit: UnitPrice, day: LocalDate): Fraction {
-  const { recordedRate, currency } = unit;
-  const isPublished =
-    currency === portfolio.baseCurrency ||
-    [currency, portfolio.baseCurrency].every(
-      (code) => code === 'EUR' || latest(portfolio.rates.get(code) ?? [], day),
-    );
-  if (isPublished || recordedRate === null) return rateOn(portfolio, currency, day);
-  return Fraction.ofDecimal(recordedRate);
+  const { paid, currency } = unit;
+  const isPublished = (code: string) => {
+    const published = latest(portfolio.rates.get(code) ?? [], day);
+    return code === 'EUR' || (published && paid && published.day >= paid.date);
+  };
+  const isHome = currency === portfolio.baseCurrency;
+  if (paid && !isHome && ![currency, portfolio.baseCurrency].every(isPublished)) {
+    return rateOfEntry(portfolio, paid);
+  }
+  return rateOn(portfolio, currency, day);
 }
 
-/** Whether the instrument closed on that very day. */
-export function hasCloseOf(portfolio: DensePortfolio, isin: string, day: LocalDate): boolean {
-  return (portfolio.closes.get(isin) ?? []).some((close) => close.day === day);
+/** Whether the instrument closed on that very day, or its value was entered. */
+export function hasCloseOf(portfolio: DensePortfolio, ledger: InstrumentLedger, day: LocalDate): boolean {
+  const closes = portfolio.closes.get(ledger.isin) ?? [];
+  return [...closes, ...enteredFor(portfolio, ledger)].some((point) => point.day === day);
+}
+
+function enteredFor({ values }: DensePortfolio, ledger: InstrumentLedger): readonly DenseValue[] {
+  return (values?.get(ledger.isin) ?? []).filter(({ day }) => unitsOn(ledger, day).sign() > 0);
 }
 
 /** By how many one unit became through the splits among some entries. */

@@ -33,25 +33,36 @@ export function denseIndex({ start, startValue, days }: DensePeriod): readonly D
 }
 
 /** Flows of the owner: what the portfolio took from the owner below 0, what it gave above 0; null where a day is unknown. */
-export function denseFlows(period: DensePeriod): readonly (readonly [LocalDate, Fraction])[] | null {
+export function denseFlows(period: DensePeriod): DenseFlows | null {
   const { start, end, startValue, days, totals } = period;
   if (startValue === null || totals === null) return null;
-  return [
-    [start, startValue.negated()],
-    ...days.flatMap(({ date, day }): [LocalDate, Fraction][] =>
-      day ? [[date, day.outflow.minus(day.inflow)]] : [],
-    ),
-    [end, totals.endValue],
-  ];
+  const moved = new Map([[start, startValue.negated()]]);
+  for (const { date, day } of days) if (day) moved.set(date, day.outflow.minus(day.inflow));
+  moved.set(end, (moved.get(end) ?? Fraction.ZERO).plus(totals.endValue));
+  return [...moved].filter(([, amount]) => amount.sign() !== 0);
 }
 
+/** Flows of the owner, those of one day together; without days on which they cancel out. */
+export type DenseFlows = readonly (readonly [LocalDate, Fraction])[];
+
 /** What flows are worth on the day of the first at a yearly rate, Actual/365 fixed. */
-export function presentValue(flows: readonly (readonly [LocalDate, Fraction])[], rate: number): number {
-  const moved = flows.filter(([, amount]) => amount.sign() !== 0);
-  const first = moved[0]?.[0];
-  if (first === undefined) return 0;
-  return moved.reduce(
-    (total, [date, amount]) => total + amount.toNumber() * (1 + rate) ** (-daysBetween(first, date) / 365),
+export function presentValue(flows: DenseFlows, rate: number): number {
+  return presentValueAt(flows, Math.log1p(rate));
+}
+
+/**
+ * The same at the logarithm of a yearly growth, which tells rates near −1 and huge ones apart.
+ *
+ * @returns scaled, so that nothing overflows: only the sign means anything beyond growth that a year cannot have
+ */
+export function presentValueAt(flows: DenseFlows, logGrowth: number): number {
+  const [first, last] = [flows[0]?.[0], flows.at(-1)?.[0]];
+  if (first === undefined || last === undefined) return 0;
+  // Towards −1 the last flow weighs most: everything is told as of its day.
+  const origin = logGrowth < -1 ? last : first;
+  return flows.reduce(
+    (total, [date, amount]) =>
+      total + amount.toNumber() * Math.exp((-logGrowth * daysBetween(origin, date)) / 365),
     0,
   );
 }

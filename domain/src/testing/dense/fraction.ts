@@ -78,6 +78,18 @@ export class Fraction {
     return this.compare(other) === 0;
   }
 
+  /** Half-even, to so many digits behind the point. */
+  rounded(digits: number): Fraction {
+    const scale = powerOfTen(digits);
+    const twice = 2n * this.numerator * scale;
+    const whole = twice / (2n * this.denominator);
+    const rest = twice - whole * 2n * this.denominator;
+    const distance = rest < 0n ? -rest : rest;
+    const isUp = distance > this.denominator || (distance === this.denominator && whole % 2n !== 0n);
+    const away = this.numerator < 0n ? -1n : 1n;
+    return new Fraction(isUp ? whole + away : whole, scale);
+  }
+
   /** The nearest binary number, for powers and logarithms; good to 40 fraction digits before that. */
   toNumber(): number {
     return Number((this.numerator * powerOfTen(BINARY_DIGITS)) / this.denominator) / 10 ** BINARY_DIGITS;

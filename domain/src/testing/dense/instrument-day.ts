@@ -1,9 +1,9 @@
 import type { LocalDate } from '../../calendar/local-date.ts';
-import type { Transaction } from '../../ledger/transaction.ts';
+import type { Transaction, Transfer } from '../../ledger/transaction.ts';
 import { addedUp, amountsOf, type DenseAmounts, NO_AMOUNTS } from './dense-amounts.ts';
-import { type InstrumentLedger, ratioOf } from './dense-ledger.ts';
+import { afterSplit, foreignUnits, type InstrumentLedger, unitsOn } from './dense-ledger.ts';
 import type { DensePortfolio } from './dense-portfolio.ts';
-import { hasCloseOf, priceOn, rateOfEntry, rateOfPrice, ratioOfAll } from './dense-quotes.ts';
+import { hasCloseOf, priceOn, rateOfPrice } from './dense-quotes.ts';
 import { Fraction } from './fraction.ts';
 
 /** What one instrument, or the portfolio, was worth in the evening of a day and what was moved on it, in base currency. */
@@ -16,30 +16,6 @@ export interface DenseDay extends DenseAmounts {
   readonly movedOut: Fraction;
   readonly currencyGain: Fraction;
   readonly isPriced: boolean;
-}
-
-/** Units held in the evening of a day at all brokers and between them; below zero when more was sold than bought. */
-export function unitsOn({ entries, arrivals, arrived }: InstrumentLedger, day: LocalDate): Fraction {
-  let units = Fraction.ZERO;
-  for (const entry of entries.filter(({ date }) => date <= day)) {
-    if (entry.type === 'BUY') units = units.plus(Fraction.ofDecimal(entry.units));
-    if (entry.type === 'SELL') units = units.minus(Fraction.ofDecimal(entry.units));
-    if (entry.type === 'SPLIT') units = units.times(ratioOf(entry));
-    if (entry.type === 'TRANSFER_IN' || entry.type === 'TRANSFER_OUT') {
-      const moved = foreignUnits({ arrivals, arrived }, entry);
-      units = entry.type === 'TRANSFER_IN' ? units.plus(moved) : units.minus(moved);
-    }
-  }
-  return units;
-}
-
-/** Units of a transfer that came from somebody else or went to somebody else; 0 between own brokers. */
-export function foreignUnits(
-  { arrivals, arrived }: Pick<InstrumentLedger, 'arrivals' | 'arrived'>,
-  entry: Extract<Transaction, { readonly type: 'TRANSFER_IN' | 'TRANSFER_OUT' }>,
-): Fraction {
-  if (arrivals.has(entry.id)) return Fraction.ZERO;
-  return Fraction.ofDecimal(entry.units).minus(arrived.get(entry.id) ?? Fraction.ZERO);
 }
 
 /**
@@ -58,14 +34,13 @@ export function instrumentDay(
   if (units.sign() < 0) return EMPTY_DAY;
   const entries = ledger.entries.filter(({ date }) => date === day);
   const amounts = addedUp(entries.map((entry) => amountsOf(portfolio, entry)));
-  const moved = (type: 'TRANSFER_IN' | 'TRANSFER_OUT') =>
-    Fraction.sum(
-      entries.map((entry, index) => {
-        if (entry.type !== type) return Fraction.ZERO;
-        const leaving = foreignUnits(ledger, entry).times(ratioOfAll(entries.slice(index + 1)));
-        return valueOf(portfolio, ledger, leaving, day);
-      }),
-    );
+  const moved = (type: 'TRANSFER_IN' | 'TRANSFER_OUT') => {
+    const crossing = entries.reduce((sum, entry) => {
+      const isCrossing = 'units' in entry && entry.type === type;
+      return isCrossing ? sum.plus(foreignUnits(ledger, entry as Transfer)) : afterSplit(sum, entry);
+    }, Fraction.ZERO);
+    return valueOf(portfolio, ledger, crossing, day);
+  };
   const [movedIn, movedOut] = [moved('TRANSFER_IN'), moved('TRANSFER_OUT')];
   const taken = entries.filter(({ type }) => type === 'SELL' || type === 'DIVIDEND');
   const takenOff = addedUp(taken.map((entry) => amountsOf(portfolio, entry)));
@@ -79,7 +54,7 @@ export function instrumentDay(
     movedIn,
     movedOut,
     currencyGain: currencyGain(portfolio, ledger, eve, day),
-    isPriced: before.sign() > 0 && units.sign() > 0 && hasCloseOf(portfolio, ledger.isin, day),
+    isPriced: before.sign() > 0 && units.sign() > 0 && hasCloseOf(portfolio, ledger, day),
   };
 }
 
@@ -119,24 +94,8 @@ function currencyGain(
   day: LocalDate,
 ): Fraction {
   const before = unitsOn(ledger, eve);
-  const traded = ledger.entries.filter(
-    ({ date, type }) => date === day && (type === 'BUY' || type === 'SELL'),
-  );
-  if (before.sign() <= 0 && traded.length === 0) return Fraction.ZERO;
-  const unit = priceOn(portfolio, ledger, day);
-  const worth = (rate: Fraction) => Fraction.ONE.over(rate);
-  const today = worth(rateOfPrice(portfolio, unit, day));
-  const parts = traded.map((entry) => {
-    if ((entry.type !== 'BUY' && entry.type !== 'SELL') || entry.currency !== unit.currency)
-      return Fraction.ZERO;
-    const paid = Fraction.ofDecimal(entry.units).times(Fraction.ofDecimal(entry.price));
-    const change = paid.times(today.minus(worth(rateOfEntry(portfolio, entry))));
-    return entry.type === 'BUY' ? change : change.negated();
-  });
-  if (before.sign() > 0) {
-    const past = priceOn(portfolio, ledger, eve);
-    const change = today.minus(worth(rateOfPrice(portfolio, past, eve)));
-    if (past.currency === unit.currency) parts.push(before.times(past.price).times(change));
-  }
-  return Fraction.sum(parts);
+  if (before.sign() <= 0) return Fraction.ZERO;
+  const past = priceOn(portfolio, ledger, eve);
+  const worthOn = (on: LocalDate) => before.times(past.price).over(rateOfPrice(portfolio, past, on));
+  return worthOn(day).minus(worthOn(eve));
 }

@@ -4,9 +4,9 @@ import { dayNumber, localDate, type LocalDate } from '../../calendar/local-date.
 import { type LocalTime, parseLocalTime } from '../../calendar/local-time.ts';
 import type { Transaction, TransactionDraft, TransactionType } from '../../ledger/transaction.ts';
 import { type Decimal, ZERO } from '../../money/decimal.ts';
-import { type InstrumentLedger, instrumentLedgers } from './dense-ledger.ts';
+import { type InstrumentLedger, instrumentLedgers, UNIT_DIGITS } from './dense-ledger.ts';
 import { fifoBasis } from './dense-lots.ts';
-import type { DenseClose, DensePortfolio, DenseRate } from './dense-portfolio.ts';
+import type { DenseClose, DensePortfolio, DenseRate, DenseValue } from './dense-portfolio.ts';
 import { priceOn } from './dense-quotes.ts';
 import { Fraction } from './fraction.ts';
 import { figureOrNull } from './unknown-figure.ts';
@@ -50,9 +50,15 @@ const anyPlan = fc.record({
   fxFee: charge,
   tax: charge,
   newUnits: fc.bigInt({ min: 1n, max: 3n }),
-  oldUnits: fc.constantFrom(1n, 2n, 5n),
+  oldUnits: fc.constantFrom(1n, 2n, 3n, 5n, 7n),
 });
 type Plan = typeof anyPlan extends fc.Arbitrary<infer T> ? T : never;
+
+const anyValues = fc
+  .array(fc.tuple(fc.integer({ min: 1, max: LENGTH }), price), { maxLength: 3 })
+  .map((points) =>
+    [...new Map(points)].map(([offset, value]): DenseValue => ({ day: dayAt(offset), value })),
+  );
 
 const anyCloses = fc
   .tuple(
@@ -63,65 +69,80 @@ const anyCloses = fc
     [...new Map(points)].map(([offset, close]): DenseClose => ({ day: dayAt(offset), close, currency })),
   );
 
-/** From long before the first day on. */
-const anyRates = fc
-  .tuple(price, fc.array(fc.tuple(fc.integer({ min: -9, max: LENGTH }), price), { maxLength: 8 }))
-  .map(([first, points]) =>
-    [...new Map([[-30, first], ...points])].map(([offset, rate]): DenseRate => ({
-      day: dayAt(offset),
-      rate,
-    })),
-  );
+/** From long before the first day on, if everything is to be known. */
+const anyRates = (isKnown: boolean) =>
+  fc
+    .tuple(price, fc.array(fc.tuple(fc.integer({ min: -9, max: LENGTH }), price), { maxLength: 8 }))
+    .map(([first, points]) =>
+      [...new Map([...(isKnown ? [[-30, first] as const] : []), ...points])].map(
+        ([offset, rate]): DenseRate => ({
+          day: dayAt(offset),
+          rate,
+        }),
+      ),
+    );
 
 /**
  * Two instruments at three brokers with entries of all types, closes with gaps in three currencies, rates of each day. No
- * broker gives what it does not have, and what comes from elsewhere has a price: every figure is known. An instrument that
- * had no close before the first day is traded in the base currency, and nothing is sent back to the broker it came from
- * while more is on its way: there the two engines read the definitions differently.
+ * broker gives what it does not have, and what comes from elsewhere has a price: every figure is known.
  */
-export const anyDensePortfolio: fc.Arbitrary<DensePortfolio> = fc
-  .record({
-    baseCurrency: fc.constantFrom('EUR', 'EUR', 'CZK'),
-    plans: fc.array(anyPlan, { maxLength: 14 }),
-    closes: fc.tuple(anyCloses, anyCloses),
-    rates: fc.tuple(anyRates, anyRates),
-  })
-  .map(({ baseCurrency, plans, closes, rates: [usd, czk] }) => {
-    const empty: DensePortfolio = {
-      baseCurrency,
-      transactions: [],
-      closes: new Map(ISINS.map((isin, index) => [isin, closes[index] ?? []])),
-      rates: new Map([
-        ['USD', usd],
-        ['CZK', czk],
-      ]),
-    };
-    return plans
-      .toSorted((left, right) => left.offset - right.offset)
-      .reduce((portfolio, plan) => extended(portfolio, draftsOf(portfolio, plan)), empty);
-  });
+export const anyDensePortfolio = densePortfolios(true);
 
-function extended(portfolio: DensePortfolio, drafts: readonly TransactionDraft[]): DensePortfolio {
+/** The same where anything may be missing: prices, rates of prices, and units that are sold all the same. */
+export const anyUnkemptPortfolio = densePortfolios(false);
+
+function densePortfolios(isKnown: boolean): fc.Arbitrary<DensePortfolio> {
+  return fc
+    .record({
+      baseCurrency: fc.constantFrom('EUR', 'EUR', 'CZK'),
+      plans: fc.array(anyPlan, { maxLength: 14 }),
+      closes: fc.tuple(anyCloses, anyCloses),
+      values: fc.tuple(anyValues, anyValues),
+      rates: fc.tuple(anyRates(isKnown), anyRates(isKnown)),
+    })
+    .map(({ baseCurrency, plans, closes, values, rates: [usd, czk] }) => {
+      const empty: DensePortfolio = {
+        baseCurrency,
+        transactions: [],
+        closes: new Map(ISINS.map((isin, index) => [isin, closes[index] ?? []])),
+        values: new Map(ISINS.map((isin, index) => [isin, values[index] ?? []])),
+        rates: new Map([
+          ['USD', usd],
+          ['CZK', czk],
+        ]),
+      };
+      return plans
+        .toSorted((left, right) => left.offset - right.offset)
+        .reduce((portfolio, plan) => extended(portfolio, draftsOf(portfolio, plan, isKnown), isKnown), empty);
+    });
+}
+
+function extended(
+  portfolio: DensePortfolio,
+  drafts: readonly TransactionDraft[],
+  isKnown: boolean,
+): DensePortfolio {
   const { transactions } = portfolio;
   const added = drafts.map((draft, index): Transaction => ({
     ...draft,
     id: transactions.length + index + 1,
   }));
   const longer = { ...portfolio, transactions: [...transactions, ...added] };
-  return isPossible(longer) ? longer : portfolio;
+  return isPossible(longer, isKnown) ? longer : portfolio;
 }
 
-/** Whether no broker gives more than it has, and everything that comes or goes has a price. */
-function isPossible(portfolio: DensePortfolio): boolean {
+/**
+ * Whether what arrives has been sent, and, if everything is to be known, no broker gives more than it has and everything that
+ * comes or goes has a price.
+ */
+function isPossible(portfolio: DensePortfolio, isKnown: boolean): boolean {
   try {
     return instrumentLedgers(portfolio).every((ledger) => {
+      if (!isKnown) return true;
       fifoBasis(portfolio, ledger, dayAt(LENGTH));
-      return (
-        !mayReturn(ledger) &&
-        ledger.entries.every(
-          ({ type, date }) =>
-            !type.startsWith('TRANSFER') || figureOrNull(() => priceOn(portfolio, ledger, date)) !== null,
-        )
+      return ledger.entries.every(
+        ({ type, date }) =>
+          !type.startsWith('TRANSFER') || figureOrNull(() => priceOn(portfolio, ledger, date)) !== null,
       );
     });
   } catch (error) {
@@ -130,37 +151,17 @@ function isPossible(portfolio: DensePortfolio): boolean {
   }
 }
 
-/**
- * Whether something arrives at a broker while what it sent before is still on its way or went to somebody else: it could
- * be taken for what came back.
- */
-function mayReturn({ entries, arrivals, arrived }: InstrumentLedger): boolean {
-  return entries.some((entry, index) => {
-    if (entry.type !== 'TRANSFER_IN' || entry.price !== null) return false;
-    const past = entries.slice(0, index);
-    return past.some((sent) => {
-      if (sent.type !== 'TRANSFER_OUT' || sent.broker !== entry.broker) return false;
-      const isElsewhere = !(arrived.get(sent.id) ?? Fraction.ZERO).equals(Fraction.ofDecimal(sent.units));
-      const arrivesLater = entries
-        .slice(index)
-        .some(({ id }) => arrivals.get(id)?.some(({ from }) => from.id === sent.id));
-      return isElsewhere || arrivesLater;
-    });
-  });
-}
-
-function draftsOf(portfolio: DensePortfolio, plan: Plan): readonly TransactionDraft[] {
+function draftsOf(portfolio: DensePortfolio, plan: Plan, isKnown: boolean): readonly TransactionDraft[] {
   const { type, isin, broker, to, delay, newUnits, oldUnits } = plan;
   const date = dayAt(plan.offset);
-  const isQuoted = (portfolio.closes.get(isin) ?? []).some(({ day }) => day <= EVE);
-  const currency = isQuoted ? plan.currency : portfolio.baseCurrency;
+  const { currency } = plan;
   const common = {
     date,
     time: plan.time,
     isin,
     broker,
     currency,
-    exchangeRate: currency === portfolio.baseCurrency ? null : plan.rate,
+    exchangeRate: currency === portfolio.baseCurrency ? null : (plan.rate ?? (isKnown ? null : plan.price)),
     fee: plan.fee,
     fxFee: plan.fxFee,
     tax: plan.tax,
@@ -170,6 +171,7 @@ function draftsOf(portfolio: DensePortfolio, plan: Plan): readonly TransactionDr
     case 'BUY':
       return [{ ...common, type, units: plan.units, price: plan.price }];
     case 'SELL':
+      if (!isKnown) return [{ ...common, type, units: plan.units, price: plan.price }];
       return moved.units === ZERO ? [] : [{ ...common, type, units: moved.units, price: plan.price }];
     case 'DIVIDEND':
       return [{ ...common, type, amount: plan.price }];
@@ -201,12 +203,28 @@ function draftsOf(portfolio: DensePortfolio, plan: Plan): readonly TransactionDr
   }
 }
 
-/** A part of what the broker holds in the evening of a day so far, in hundredths; `ZERO` when that is nothing. */
+/** A part of what the broker holds in the evening of a day so far, with ten digits; `ZERO` when that is nothing. */
 function partHeld(portfolio: DensePortfolio, { isin, broker, percent }: Plan, day: LocalDate): Decimal {
   const ledger = instrumentLedgers(portfolio).find((one) => one.isin === isin);
   if (!ledger) return ZERO;
-  const lots = fifoBasis(portfolio, ledger, day).lots.filter(({ place }) => place === broker);
-  const held = Fraction.sum(lots.map(({ units }) => units));
-  const digits = (held.numerator * percent) / held.denominator;
-  return digits === 0n ? ZERO : { digits, scale: 2 };
+  const held = heldAt(portfolio, ledger, broker, day);
+  const part = held.times(Fraction.of(percent, 100n)).rounded(UNIT_DIGITS);
+  const digits = part.times(Fraction.of(10n ** BigInt(UNIT_DIGITS))).reduced().numerator;
+  return digits === 0n ? ZERO : { digits, scale: UNIT_DIGITS };
+}
+
+function heldAt(
+  portfolio: DensePortfolio,
+  ledger: InstrumentLedger,
+  broker: string,
+  day: LocalDate,
+): Fraction {
+  try {
+    const lots = fifoBasis(portfolio, ledger, day).lots.filter(({ place }) => place === broker);
+    return Fraction.sum(lots.map(({ units }) => units));
+  } catch (error) {
+    // More was sold than is there.
+    if (error instanceof RangeError) return Fraction.ZERO;
+    throw error;
+  }
 }

@@ -19,3 +19,14 @@ export function figureOrNull<T>(tell: () => T): T | null {
     throw error;
   }
 }
+
+/** Why `tell` cannot answer; null when it can. */
+export function reasonOf(tell: () => unknown): UnknownReason | null {
+  try {
+    tell();
+    return null;
+  } catch (error) {
+    if (error instanceof UnknownFigure) return error.reason;
+    throw error;
+  }
+}
