@@ -4,7 +4,8 @@ import type { LocalDate } from '../../calendar/local-date.ts';
 import type { ExchangeRates } from '../../valuation/exchange-rates.ts';
 import { BaseRates } from './base-rates.ts';
 import { DayTotals, type Flow } from './day-totals.ts';
-import { type Gap, type InstrumentHistory, walkInstrument } from './instrument-walk.ts';
+import { type InstrumentHistory, walkInstrument } from './instrument-walk.ts';
+import type { Gap } from './left-out.ts';
 
 /** A portfolio day by day, base currency; digits have DAY_SCALE fraction digits, one entry a day. */
 export interface PortfolioDays {
