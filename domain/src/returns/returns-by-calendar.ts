@@ -26,8 +26,9 @@ export function returnsByCalendar(
   const growths = new Map<string, Decimal>();
   for (const { date, factor } of points) {
     const period = date.slice(0, LENGTHS[unit]);
-    const before = growths.get(period) ?? ONE;
-    growths.set(period, roundHalfEven(multiply(before, factor), GUARD_DIGITS));
+    const before = growths.get(period);
+    if (before === undefined) growths.set(period, factor);
+    else if (factor !== ONE) growths.set(period, roundHalfEven(multiply(before, factor), GUARD_DIGITS));
   }
   return Array.from(growths, ([period, growth]) => ({ period, rate: subtract(growth, ONE) }));
 }
