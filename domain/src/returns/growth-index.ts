@@ -32,8 +32,8 @@ export function growthIndex(startValue: Decimal, days: readonly ValuedDay[]): In
   let index = ONE;
   let before = startValue;
   return days.map(({ date, value, inflow, outflow }) => {
-    const begun = add(before, inflow);
-    const ended = add(value, outflow);
+    const begun = isZero(inflow) ? before : add(before, inflow);
+    const ended = isZero(outflow) ? value : add(value, outflow);
     const isTold = !isZero(begun) && !(isZero(before) && isZero(ended));
     const factor = isTold && !equals(ended, begun) ? divide(ended, begun, GUARD_DIGITS) : ONE;
     if (factor !== ONE) index = roundHalfEven(multiply(index, factor), GUARD_DIGITS);

@@ -67,7 +67,7 @@ export async function wireHistory(history: History): Promise<ValueHistoryWire> {
   const points: ValueHistoryWire['points'] = [];
   for (const point of history.points) {
     points.push(wirePoint(point));
-    await breath.due();
+    if (breath.isDue) await breath.due();
   }
   return { currency, start_date: start, end_date: end, interval, ...wireFilter(history), points };
 }

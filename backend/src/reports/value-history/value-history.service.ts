@@ -86,8 +86,9 @@ async function pointsOf(part: SelectedDays, dates: readonly LocalDate[]): Promis
   const { days, left } = await part.tellable(from, dayNumber(last) - begin);
   const isUntold = left.length > 0 && left.length === part.size;
   const growth = isUntold ? [] : growthPoints(days, from, dayNumber(last) - begin);
-  return dates.map((date) => {
-    const at = dayNumber(date) - begin;
+  const isDaily = dates.length === dayNumber(last) - begin - from + 1;
+  return dates.map((date, place) => {
+    const at = isDaily ? from + place : dayNumber(date) - begin;
     return { ...valuePoint(part.days, at), growth: growth[at - from] ?? null };
   });
 }

@@ -83,7 +83,8 @@ function valued(totals: DayTotals, rates: BaseRates) {
   for (const [currency, changes] of totals.currencies) {
     let amount = 0n;
     let value = 0n;
-    for (const [at, change] of changes.entries()) {
+    for (let at = 0; at < changes.length; at += 1) {
+      const change = changes[at] as bigint;
       if (amount !== 0n && rates.isNew(currency, at)) {
         const before = value;
         value = rates.inBase(amount, currency, at);
