@@ -10,6 +10,7 @@ import {
   type Market,
   newestValuation,
   type NoValue,
+  type PortfolioSummary,
   portfolioSummary,
   type PositionState,
   type Transaction,
@@ -135,20 +136,31 @@ export function portfolioBook(
     const { closes, rates } = prices;
     const market: Market = { closes, rates, currency, day };
     const states = new Map<string, PositionState>();
-    const valuations = new Map<string, Valuation | NoValue>();
     const lastTradeDates = new Map<string, LocalDate>();
+    const entered = new Map<string, Valuation | null>();
     for (const [isin, { folded }] of positions) {
       const { state } = folded;
       states.set(isin, state);
+      entered.set(isin, enteredValuation(isin, state));
       if (state.lastTradeDate) lastTradeDates.set(isin, state.lastTradeDate);
-      valuations.set(isin, newestValuation(isin, state.units, enteredValuation(isin, state), market));
     }
     const instruments = factsOf();
+    const ofPortfolio = charges;
+    let summary: PortfolioSummary | null = null;
+    const summarise = () => {
+      const valuations = new Map<string, Valuation | NoValue>();
+      for (const [isin, { units }] of states)
+        valuations.set(isin, newestValuation(isin, units, entered.get(isin) ?? null, market));
+      return portfolioSummary({ positions: states, valuations, instruments, charges: ofPortfolio.state });
+    };
     return {
       edition,
       currency,
       charges,
-      summary: portfolioSummary({ positions: states, valuations, instruments, charges: charges.state }),
+      // Of what was known when this edition was made; who asks for days alone does not wait for it.
+      get summary() {
+        return (summary ??= summarise());
+      },
       positions: new Map(Array.from(positions, ([isin, { folded }]) => [isin, folded])),
       lastTradeDates,
       instruments,

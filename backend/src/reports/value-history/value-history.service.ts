@@ -73,7 +73,7 @@ async function tell(
   const { isin, broker, assetClass, interval } = question;
   const part = await daily.select(known, { isin, broker, assetClass }, today);
   const { start, end } = boundsOf(question, part, today);
-  const dates = part.firstDay === null ? [] : daysWithin(interval, start, end);
+  const dates = part.firstDay === null ? [] : daysWithin(part, interval, start, end);
   const { currency } = known;
   return { ...question, currency, start, end, points: await pointsOf(part, dates) };
 }
@@ -105,11 +105,18 @@ function boundsOf(
   return { start: start !== null && start > before ? start : before, end: last };
 }
 
-function daysWithin(interval: Interval, start: LocalDate, end: LocalDate): readonly LocalDate[] {
+function daysWithin(
+  { days: { dates } }: SelectedDays,
+  interval: Interval,
+  start: LocalDate,
+  end: LocalDate,
+): readonly LocalDate[] {
   if (interval === 'day' && dayNumber(end) - dayNumber(start) >= MOST_POINTS) {
     const words = `at most ${MOST_POINTS} days are told one by one: ask for each week or month`;
     const { message, ...error } = valueError('too_many_days', words, { most: String(MOST_POINTS) });
     throw new ValidationProblem([{ loc: ['query', 'interval'], msg: message, input: interval, ...error }]);
   }
-  return daysEvery(interval, start, end);
+  if (interval !== 'day') return daysEvery(interval, start, end);
+  const begin = dayNumber(dates[0] ?? start);
+  return dates.slice(dayNumber(start) - begin, Math.max(dayNumber(end) - begin + 1, 0));
 }

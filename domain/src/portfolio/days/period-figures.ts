@@ -24,7 +24,10 @@ export interface PeriodFigures extends Performance {
 }
 
 /** Nothing outside of the days that are walked through. */
-const ofDay = (digits: bigint | undefined): Decimal => ({ digits: digits ?? 0n, scale: DAY_SCALE });
+const ofDay = (digits: bigint | undefined): Decimal =>
+  digits === undefined || digits === 0n ? NOTHING : { digits, scale: DAY_SCALE };
+
+const NOTHING: Decimal = { digits: 0n, scale: DAY_SCALE };
 
 /** The sum over the days after `from` until `to`. */
 function summed(digits: readonly bigint[], from: number, to: number): Decimal {
