@@ -10,6 +10,9 @@ const EVERYWHERE = [
   '/transactions',
   '/import',
   '/isin-metadata',
+  '/performance',
+  '/prices',
+  '/prices/IE00BK5BQT80',
   '/other-assets',
   '/snapshots',
   '/history',
@@ -30,6 +33,12 @@ test.describe('1280 px', () => {
     await page.goto(app.origin);
     await expect(page.getByRole('heading', { name: 'No trades yet.' })).toBeVisible();
     await check('empty dashboard');
+    for (const path of EVERYWHERE.filter((path) => !path.includes('?') && path !== '/import')) {
+      await page.goto(app.origin + path);
+      const first = page.getByRole('main').getByRole('link', { name: /^Record transaction|^Import CSV/ });
+      await expect(first.first(), path).toBeVisible();
+    }
+    await page.goto(app.origin);
     await fillPortfolio(app);
     await page.reload();
     await expect(page.getByRole('table', { name: 'Holdings' })).toBeVisible();

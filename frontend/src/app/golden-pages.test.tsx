@@ -71,7 +71,17 @@ const PAGES: readonly GoldenPage[] = [
     // 120 000 ÷ 24; 20 700 + 2 000 + 2 000 + 5 000 + 1 500
     shows: ['120,000.00 CZK5,000.0016.0%', 'Total31,200.00', 'Watches'],
   },
-  { address: '/snapshots', shows: ['€31,200.00', '29,450.00', '28,770.00'] },
+  {
+    address: '/snapshots',
+    // Net worth: with United at the price it was bought for, 20 700 + 4 000 + 10 500
+    shows: ['€31,200.00', '29,450.00', '28,770.00', '€35,200.00'],
+    asks: ['net-worth'],
+  },
+  {
+    address: '/snapshots?snapshot=new',
+    shows: ['What the snapshot will hold', 'Fio · since Nov 20, 2026'],
+    asks: ['snapshot-preview'],
+  },
   {
     address: '/history',
     shows: ['29 changes', 'Imported', 'Transactions.csv', 'Undone by change 29'],

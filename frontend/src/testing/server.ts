@@ -16,6 +16,10 @@ const NO_HISTORY = {
 export const server = setupServer(
   http.get('*/api/v1/analytics/value-history', () => HttpResponse.json(NO_HISTORY)),
   http.get('*/api/v1/analytics/performance', () => HttpResponse.json(performance())),
+  // How many transactions there are, which pages that are about something else ask.
+  http.get('*/api/v1/transactions', ({ request }) =>
+    request.url.endsWith('?limit=1') ? HttpResponse.json({ transactions: [], total: 1 }) : undefined,
+  ),
   http.get('*/api/v1/settings/risk-free-rate', () => HttpResponse.json({ risk_free_rate: '0' })),
   http.get('*/api/v1/settings/base-currency', () => HttpResponse.json({ base_currency: 'EUR' })),
 );

@@ -64,10 +64,9 @@ export class BaseRates {
     return factors[at] !== factors[at - 1];
   }
 
-  /** Digits in the base currency, rounded once, half-even; 0 without a rate, when nothing can be told of the day. */
+  /** Digits in the base currency, rounded once, half-even; asked only from `ratedFrom` on. */
   inBase(digits: bigint, currency: string, at: number): bigint {
-    const factor = this.#of(currency).factors[at];
-    if (!factor) return 0n;
+    const factor = this.#of(currency).factors[at] as Factor;
     return factor === SAME ? digits : quotientHalfEven(digits * factor.multiply, factor.divide);
   }
 

@@ -247,4 +247,21 @@ describe('a period in which something cannot be told', () => {
     expect(leftOut(days.gaps, 3, 3)).toHaveLength(2); // the evening of the 3rd
     expect([leftOut(days.gaps, 4, 9), leftOut(days.gaps, 0, 1)]).toEqual([[], []]);
   });
+
+  test('units that come or go without a price are such a stretch too, once however many move while nothing is told', () => {
+    const lines = '2025-01-02 TRANSFER_IN 4 @ 50 at A; 2025-01-02 TRANSFER_OUT 4 at A';
+    const gapsOf = (known: Parameters<typeof instrument>[1]) =>
+      new Set(
+        walk([instrument(lines, known)])
+          .gaps.get('0')
+          ?.map(({ reason, from }) => `${reason} ${from}`),
+      );
+    expect(gapsOf({})).toEqual(new Set(['no_price 2']));
+    expect(gapsOf({ closes: closes('01 100', 'USD') })).toEqual(new Set(['no_rate 2']));
+    const held = walk(
+      [instrument('2025-01-02 TRANSFER_IN 9 @ 50 at A; 2025-01-03 TRANSFER_OUT 4 at A')],
+      '05',
+    );
+    expect(held.gaps).toEqual(new Map([['0', [{ reason: 'no_price', from: 2, to: 6 }]]]));
+  });
 });

@@ -24,6 +24,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { OverflowMenu } from '../../ui/overflow-menu.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { FirstTrade } from '../first-trade.tsx';
 import { LoadProblem } from '../load-problem.tsx';
 import { CloseHistory, Closes } from './close-history.tsx';
 import { ListingSection } from './listing-section.tsx';
@@ -151,6 +152,7 @@ function Head({ instrument, closes, isOff }: HeadProps) {
             {t('prices.refresh')}
           </Button>
         )}
+        <FirstTrade />
         <OverflowMenu label={t('ui.more')}>
           <Link
             to="."

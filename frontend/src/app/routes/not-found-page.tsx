@@ -2,6 +2,7 @@ import { Link, useRouterState } from '@tanstack/react-router';
 import { useT } from '../../i18n/language.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { FirstTrade } from '../first-trade.tsx';
 
 export function NotFoundPage() {
   const path = useRouterState({ select: ({ location }) => location.pathname });
@@ -13,6 +14,7 @@ export function NotFoundPage() {
         <Link to="/" className={buttonClass('primary')}>
           {t('shell.go-to-dashboard')}
         </Link>
+        <FirstTrade />
       </EmptyState>
     </>
   );

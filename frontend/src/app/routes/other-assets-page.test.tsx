@@ -225,13 +225,18 @@ describe('kinds and accounts', () => {
     await person.click(screen.getByText('Kinds and accounts'));
     await person.click(screen.getByRole('button', { name: 'Add kind' }));
     await person.type(screen.getByRole('textbox', { name: 'Name' }), 'Gold bars');
+    await person.click(screen.getByRole('button', { name: 'Cancel' }));
+    await person.click(screen.getByRole('button', { name: 'Add kind' }));
+    expect(screen.getByRole('textbox', { name: 'Name' })).toHaveValue('Gold bars');
     await person.selectOptions(screen.getByRole('combobox', { name: 'Currency' }), 'EUR');
     await person.click(screen.getByRole('button', { name: 'Save' }));
     expect(await screen.findByText('Added: Gold bars')).toBeInTheDocument();
 
     await person.click(screen.getByRole('button', { name: 'Edit Wise' }));
     await person.clear(screen.getByRole('textbox', { name: 'Name' }));
-    await person.type(screen.getByRole('textbox', { name: 'Name' }), 'Wise Business{Enter}');
+    await person.type(screen.getByRole('textbox', { name: 'Name' }), 'Wise Business{Escape}');
+    await person.click(screen.getByRole('button', { name: 'Edit Wise' }));
+    await person.type(screen.getByRole('textbox', { name: 'Name' }), '{Enter}');
     expect(await screen.findByText('Saved: Wise Business')).toBeInTheDocument();
     expect(sent).toEqual([
       { code: 'gold_bars', name: 'Gold bars', needs_account: false, currency: 'EUR' },

@@ -12,6 +12,7 @@ import styles from '../../features/settings/settings.module.css';
 import { useLanguage, useT } from '../../i18n/language.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { useStoredChoice } from '../../ui/stored-choice.ts';
+import { FirstTrade } from '../first-trade.tsx';
 import { useFormats } from '../use-formats.ts';
 import { useGainColours } from '../use-gain-colours.ts';
 import { usePrivacy } from '../use-privacy.ts';
@@ -30,7 +31,9 @@ export function SettingsPage() {
   return (
     <div className={styles.page}>
       <title>{t('shell.page-title', { page: t('shell.settings') })}</title>
-      <PageHead title={t('shell.settings')} />
+      <PageHead title={t('shell.settings')}>
+        <FirstTrade />
+      </PageHead>
       <LanguageSettings
         language={language}
         onLanguage={(chosen) => {

@@ -34,6 +34,7 @@ export function SnapshotDialogs({ kindName }: { kindName: (code: string) => stri
       return (
         <TakeSnapshotDialog
           today={today()}
+          kindName={kindName}
           onClose={onClose}
           onTaken={(moment, changeId) => {
             written(t('snapshots.taken', { date: momentText(moment) }), changeId);

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { plainSpaces } from '../../testing/figure-text.ts';
 import { renderApp } from '../../testing/render-app.tsx';
 import { server } from '../../testing/server.ts';
+import { netWorth, snapshotPreview } from '../../testing/net-worth-bodies.ts';
 import { snapshot, snapshotList, snapshotReport } from '../../testing/snapshot-bodies.ts';
 
 /** First days that the page asked for; null for everything. */
@@ -18,6 +19,8 @@ beforeEach(() => {
       asked.push(new URL(request.url).searchParams.get('start_date'));
       return HttpResponse.json(list);
     }),
+    http.get('*/api/v1/analytics/net-worth', () => HttpResponse.json(netWorth())),
+    http.get('*/api/v1/snapshots/preview', () => HttpResponse.json(snapshotPreview())),
     http.get('*/api/v1/asset-kinds', () => HttpResponse.json({ items: [] })),
   );
 });
@@ -81,7 +84,7 @@ describe('the growth', () => {
     list = snapshotList([snapshot()]);
     renderApp('/snapshots');
     expect(await screen.findByText(/The chart begins with the second/)).toBeInTheDocument();
-    expect(screen.queryByRole('figure')).not.toBeInTheDocument();
+    expect(screen.queryByRole('figure', { name: /^Total/ })).not.toBeInTheDocument();
   });
 });
 
@@ -121,7 +124,7 @@ describe('a snapshot', () => {
     await person.clear(time);
     await person.keyboard('{Control>}{Enter}{/Control}');
     expect(await screen.findByText('Snapshot taken: Aug 15, 2026')).toBeInTheDocument();
-    expect(taken).toEqual(['?replace=false&snapshot_datetime=2026-08-15T00%3A00%3A00']);
+    expect(taken).toEqual(['?replace=false&snapshot_datetime=2026-08-15T00%3A00%3A00&reconstruct=true']);
     expect(screen.getByRole('button', { name: 'Undo' })).toBeInTheDocument();
     expect(at()).toBe('/snapshots');
   });

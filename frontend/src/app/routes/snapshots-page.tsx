@@ -23,7 +23,9 @@ import { PeriodPills } from '../../ui/period-pills.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { usePhone } from '../../ui/use-media.ts';
 import { today } from '../clock.ts';
+import { FirstTrade } from '../first-trade.tsx';
 import { LoadProblem } from '../load-problem.tsx';
+import { NetWorthSection } from './net-worth-section.tsx';
 import { SnapshotDialogs } from './snapshot-dialogs.tsx';
 import styles from './snapshots-page.module.css';
 import { useDeleteSnapshotWithUndo } from './use-delete-snapshot-with-undo.ts';
@@ -46,20 +48,23 @@ export function SnapshotsPage() {
   return (
     <>
       <title>{t('shell.page-title', { page: t('shell.snapshots') })}</title>
-      {list.error && !list.data ? (
-        <LoadProblem error={list.error} onRetry={() => void list.refetch()} />
-      ) : isEmpty ? (
-        <NoSnapshots />
-      ) : (
-        <div className={styles.page} aria-busy={list.isPending || undefined}>
-          <SnapshotsHead />
-          {list.data ? (
-            <Growth list={list.data} period={period} isStale={list.isPlaceholderData} kindName={nameOf} />
-          ) : (
-            <Waiting />
-          )}
-        </div>
-      )}
+      <div className={styles.page} aria-busy={list.isPending || undefined}>
+        {list.error && !list.data ? (
+          <LoadProblem error={list.error} onRetry={() => void list.refetch()} />
+        ) : isEmpty ? (
+          <NoSnapshots />
+        ) : (
+          <>
+            <SnapshotsHead />
+            {list.data ? (
+              <Growth list={list.data} period={period} isStale={list.isPlaceholderData} kindName={nameOf} />
+            ) : (
+              <Waiting />
+            )}
+          </>
+        )}
+        {list.data && <NetWorthSection period={period} kindName={nameOf} />}
+      </div>
       <SnapshotDialogs kindName={nameOf} />
     </>
   );
@@ -193,6 +198,7 @@ function NoSnapshots() {
       >
         {t('snapshots.import')}
       </Button>
+      <FirstTrade />
     </EmptyState>
   );
 }

@@ -1,30 +1,34 @@
-import { useState } from 'react';
+import type { AssetAccount } from '../../api/wire.ts';
 import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
+import { useKeptDraft } from '../../ui/use-kept-draft.ts';
 import styles from './kinds-and-accounts.module.css';
 
 export interface AccountFormProps {
-  /** The name to begin with. */
-  readonly first: string;
+  /** Null for a new one. */
+  readonly account: AssetAccount | null;
   readonly problem: Error | null;
   readonly isSending: boolean;
-  readonly onSubmit: (name: string) => void;
+  /** @param done forgets what was typed */
+  readonly onSubmit: (name: string, done: () => void) => void;
   readonly onCancel: () => void;
 }
 
 /** The name of an account. */
-export function AccountForm({ first, problem, isSending, onSubmit, onCancel }: AccountFormProps) {
+export function AccountForm({ account, problem, isSending, onSubmit, onCancel }: AccountFormProps) {
   const t = useT();
-  const [name, setName] = useState(first);
+  const key = `account-draft-${String(account?.id ?? 'new')}`;
+  const { draft, change, drop } = useKeptDraft(key, { name: account?.name ?? '' });
+  const name = draft.name.trim();
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (name.trim() !== '' && !isSending) onSubmit(name.trim());
+        if (name !== '' && !isSending) onSubmit(name, drop);
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onCancel();
@@ -35,9 +39,9 @@ export function AccountForm({ first, problem, isSending, onSubmit, onCancel }: A
           autoFocus
           required
           maxLength={100}
-          value={name}
+          value={draft.name}
           onChange={(event) => {
-            setName(event.target.value);
+            change({ name: event.target.value });
           }}
         />
       </Field>

@@ -56,13 +56,14 @@ export function AccountList({ accounts, onWritten }: AccountListProps) {
       <div className={styles.end}>
         {open === 'new' ? (
           <AccountForm
-            first=""
+            account={null}
             problem={add.error}
             isSending={add.isPending}
             onCancel={close}
-            onSubmit={(name) => {
+            onSubmit={(name, done) => {
               add.mutate(name, {
                 onSuccess: (changeId) => {
+                  done();
                   close();
                   onWritten(t('other-assets.added', { name }), changeId);
                 },
@@ -115,13 +116,14 @@ function RenameForm({ account, onClose, onWritten }: RenameFormProps) {
   const rename = useRenameAccount(account.id);
   return (
     <AccountForm
-      first={account.name}
+      account={account}
       problem={rename.error}
       isSending={rename.isPending}
       onCancel={onClose}
-      onSubmit={(name) => {
+      onSubmit={(name, done) => {
         rename.mutate(name, {
           onSuccess: (changeId) => {
+            done();
             onClose();
             if (changeId !== null) onWritten(t('other-assets.saved', { name }), changeId);
           },

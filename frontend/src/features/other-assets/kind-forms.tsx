@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import type { AssetKind } from '../../api/wire.ts';
 import { useT } from '../../i18n/language.tsx';
+import { useKeptDraft } from '../../ui/use-kept-draft.ts';
 import { kindCode } from './kind-code.ts';
 import { type KindFields, KindForm } from './kind-form.tsx';
 import { kindName } from './kind-name.ts';
@@ -13,15 +13,17 @@ export interface KindFormsProps {
   readonly onWritten: OnWritten;
 }
 
+const NEW_KIND: KindFields = { name: '', needsAccount: false, currency: null };
+
 /** A new kind; its code is made of its name. */
 export function AddKindForm({ kinds, onClose, onWritten }: KindFormsProps) {
   const t = useT();
   const add = useAddKind();
-  const [fields, setFields] = useState<KindFields>({ name: '', needsAccount: false, currency: null });
+  const { draft: fields, change, drop } = useKeptDraft('kind-draft-new', NEW_KIND);
   return (
     <KindForm
       fields={fields}
-      onFields={setFields}
+      onFields={change}
       problem={add.error}
       isSending={add.isPending}
       onCancel={onClose}
@@ -30,6 +32,7 @@ export function AddKindForm({ kinds, onClose, onWritten }: KindFormsProps) {
         const body = { code: kindCode(name, taken), name, needs_account: needsAccount, currency };
         add.mutate(body, {
           onSuccess: (changeId) => {
+            drop();
             onWritten(t('other-assets.added', { name }), changeId);
           },
         });
@@ -43,7 +46,11 @@ export function EditKindForm({ kind, kinds, onClose, onWritten }: KindFormsProps
   const t = useT();
   const edit = useEditKind(kind.code);
   const before = kindName(t, kind.code, kinds);
-  const [fields, setFields] = useState<KindFields>({
+  const {
+    draft: fields,
+    change,
+    drop,
+  } = useKeptDraft<KindFields>(`kind-draft-${kind.code}`, {
     name: before,
     needsAccount: kind.needs_account,
     currency: kind.currency,
@@ -51,7 +58,7 @@ export function EditKindForm({ kind, kinds, onClose, onWritten }: KindFormsProps
   return (
     <KindForm
       fields={fields}
-      onFields={setFields}
+      onFields={change}
       problem={edit.error}
       isSending={edit.isPending}
       onCancel={onClose}
@@ -62,11 +69,13 @@ export function EditKindForm({ kind, kinds, onClose, onWritten }: KindFormsProps
           ...(currency === kind.currency ? {} : { currency }),
         };
         if (Object.keys(body).length === 0) {
+          drop();
           onClose();
           return;
         }
         edit.mutate(body, {
           onSuccess: (changeId) => {
+            drop();
             onWritten(t('other-assets.saved', { name }), changeId);
           },
         });

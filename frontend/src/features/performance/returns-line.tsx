@@ -40,7 +40,7 @@ export function ReturnsLine({ performance, isStale, more }: ReturnsLineProps) {
           </div>
         </dl>
       )}
-      {more}
+      <span className={styles.more}>{more}</span>
     </section>
   );
 }

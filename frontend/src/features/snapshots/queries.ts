@@ -29,8 +29,29 @@ export function snapshotQuery(moment: string) {
   });
 }
 
+/**
+ * What a snapshot would hold, and what was not known on its day.
+ *
+ * @param moment an instant in UTC, whose day counts; now when absent
+ */
+export function snapshotPreviewQuery(moment: string | undefined) {
+  return queryOptions({
+    queryKey: ['snapshots', 'preview', moment],
+    queryFn: async ({ signal }) => {
+      const query = momentMembers(moment);
+      return bodyOf(await api.GET('/api/v1/snapshots/preview', { params: { query }, signal }));
+    },
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** A moment that is named is told as it was known then. */
+function momentMembers(moment: string | undefined) {
+  return moment === undefined ? {} : { snapshot_datetime: moment, reconstruct: true };
+}
+
 export interface TakeInput {
-  /** An instant in UTC; now when absent. */
+  /** An instant in UTC, whose day counts; now when absent. */
   readonly moment: string | undefined;
   readonly replace: boolean;
 }
@@ -38,7 +59,7 @@ export interface TakeInput {
 export function useTakeSnapshot() {
   return useMutation({
     mutationFn: async ({ moment, replace }: TakeInput) => {
-      const query = { replace, ...(moment === undefined ? {} : { snapshot_datetime: moment }) };
+      const query = { replace, ...momentMembers(moment) };
       const answer = await api.POST('/api/v1/snapshots', { params: { query } });
       return { taken: bodyOf(answer).metadata, changeId: changeIdOf(answer.response.headers) };
     },

@@ -1,18 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import type { SnapshotRow } from '../../api/wire.ts';
 import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
-import { Amount } from '../../ui/amount.tsx';
 import { Button } from '../../ui/button.tsx';
-import type { Column } from '../../ui/column.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { DialogActions } from '../../ui/dialog-actions.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { TwoLines } from '../../ui/two-lines.tsx';
 import { snapshotQuery } from './queries.ts';
 import styles from './snapshot-dialogs.module.css';
+import { snapshotRowColumns } from './snapshot-row-columns.tsx';
 import { useMomentText } from './use-moment-text.ts';
 
 export interface SnapshotDialogProps {
@@ -37,7 +34,7 @@ export function SnapshotDialog({ moment, kindName, onClose, onDelete }: Snapshot
         <>
           <DataTable
             caption={title}
-            columns={columnsFor(t('snapshots.asset'), t('snapshots.amount'), t('snapshots.in-eur'), kindName)}
+            columns={snapshotRowColumns(t, kindName)}
             rows={rows.data}
             rowKey={({ id }) => String(id)}
             rowName={({ asset_type: code }) => kindName(code)}
@@ -57,35 +54,4 @@ export function SnapshotDialog({ moment, kindName, onClose, onDelete }: Snapshot
       )}
     </Dialog>
   );
-}
-
-function columnsFor(
-  asset: string,
-  amount: string,
-  inEur: string,
-  kindName: (code: string) => string,
-): Column<SnapshotRow>[] {
-  return [
-    {
-      key: 'asset',
-      head: asset,
-      onPhone: true,
-      cell: ({ asset_type: code, asset_detail: account }) => (
-        <TwoLines first={kindName(code)} second={account} />
-      ),
-    },
-    {
-      key: 'amount',
-      head: amount,
-      align: 'end',
-      cell: ({ value, currency }) => <Amount value={value} currency={currency} />,
-    },
-    {
-      key: 'eur',
-      head: inEur,
-      align: 'end',
-      onPhone: true,
-      cell: ({ value_eur: value }) => <Amount value={value} currency="EUR" withSymbol={false} />,
-    },
-  ];
 }

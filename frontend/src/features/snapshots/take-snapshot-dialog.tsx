@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { type SyntheticEvent, useState } from 'react';
 import { ApiProblem } from '../../api/problem.ts';
 import { errorWords } from '../../i18n/error-words.ts';
@@ -14,27 +15,32 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { TimeInput } from '../../ui/time-input.tsx';
 import { useKeptDraft } from '../../ui/use-kept-draft.ts';
 import { type MomentDraft, type MomentFields, momentDraft } from './draft.ts';
-import { useTakeSnapshot } from './queries.ts';
+import { snapshotPreviewQuery, useTakeSnapshot } from './queries.ts';
 import styles from './snapshot-dialogs.module.css';
+import { canBeTaken, SnapshotPreview } from './snapshot-preview.tsx';
 
 export interface TakeSnapshotDialogProps {
   readonly today: string;
+  readonly kindName: (code: string) => string;
   readonly onClose: () => void;
   readonly onTaken: (moment: string, changeId: number | null) => void;
 }
 
-/** Keeps what everything is worth now, as of now or of another moment. */
-export function TakeSnapshotDialog({ today, onClose, onTaken }: TakeSnapshotDialogProps) {
+/** Keeps what everything is worth now, or was worth on the day of another moment; shows it before. */
+export function TakeSnapshotDialog({ today, kindName, onClose, onTaken }: TakeSnapshotDialogProps) {
   const t = useT();
   const initial: MomentFields = { when: 'now', day: today, time: '' };
   const { draft: fields, change, drop } = useKeptDraft('snapshot-draft', initial);
   const [isTried, setTried] = useState(false);
   const take = useTakeSnapshot();
   const { errors, moment } = momentDraft(fields);
+  const isMoment = Object.keys(errors).length === 0;
+  const preview = useQuery({ ...snapshotPreviewQuery(moment), enabled: isMoment });
+  const isUntold = isMoment && preview.data !== undefined && !canBeTaken(preview.data);
   const isTaken = take.error instanceof ApiProblem && take.error.status === 409;
   const submit = (replace: boolean) => {
     setTried(true);
-    if (Object.keys(errors).length > 0 || take.isPending) return;
+    if (!isMoment || isUntold || take.isPending) return;
     take.mutate(
       { moment, replace },
       {
@@ -78,10 +84,14 @@ export function TakeSnapshotDialog({ today, onClose, onTaken }: TakeSnapshotDial
         {fields.when === 'other' && (
           <MomentInputs fields={fields} errors={isTried ? errors : {}} onChange={onChange} />
         )}
+        {isMoment && preview.error && <Notice tone="wrong">{errorWords(t, preview.error)}</Notice>}
+        {isMoment && preview.data && (
+          <SnapshotPreview preview={preview.data} kindName={kindName} isStale={preview.isPlaceholderData} />
+        )}
         {take.error && <Notice tone={isTaken ? 'warn' : 'wrong'}>{errorWords(t, take.error)}</Notice>}
         <Actions
           isTaken={isTaken}
-          isSending={take.isPending}
+          isWaiting={take.isPending || isUntold}
           onCancel={onClose}
           onReplace={() => {
             submit(true);
@@ -95,12 +105,13 @@ export function TakeSnapshotDialog({ today, onClose, onTaken }: TakeSnapshotDial
 interface ActionsProps {
   /** The moment has a snapshot already. */
   readonly isTaken: boolean;
-  readonly isSending: boolean;
+  /** It is being taken, or cannot be. */
+  readonly isWaiting: boolean;
   readonly onCancel: () => void;
   readonly onReplace: () => void;
 }
 
-function Actions({ isTaken, isSending, onCancel, onReplace }: ActionsProps) {
+function Actions({ isTaken, isWaiting, onCancel, onReplace }: ActionsProps) {
   const t = useT();
   return (
     <DialogActions>
@@ -110,7 +121,7 @@ function Actions({ isTaken, isSending, onCancel, onReplace }: ActionsProps) {
           {t('snapshots.replace')}
         </Button>
       ) : (
-        <Button look="primary" type="submit" data-autofocus aria-disabled={isSending}>
+        <Button look="primary" type="submit" data-autofocus aria-disabled={isWaiting}>
           {t('snapshots.take')} <Kbd on="accent" keys={submitKeys()} />
         </Button>
       )}

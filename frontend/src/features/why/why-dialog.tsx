@@ -19,7 +19,7 @@ import { ExactValue } from './exact-value.tsx';
 import { FigureValue } from './figure-value.tsx';
 import { formulaText } from './formulas.ts';
 import type { Naming } from './line-words.ts';
-import { LINES_ON_PAGE, whyQuery } from './queries.ts';
+import { hasTrail, LINES_ON_PAGE, type TrailQuestion, whyQuery } from './queries.ts';
 import styles from './why-dialog.module.css';
 import { type Links, WhyLines } from './why-lines.tsx';
 
@@ -64,12 +64,18 @@ export function WhyDialog(props: WhyDialogProps) {
           </Button>
         </div>
       )}
-      <Trail {...props} />
+      {hasTrail(question) ? (
+        <Trail {...props} question={question} />
+      ) : (
+        <div className={styles.why}>
+          <Meaning figure={question.figure} />
+        </div>
+      )}
     </Dialog>
   );
 }
 
-function Trail(props: WhyDialogProps) {
+function Trail(props: WhyDialogProps & { question: TrailQuestion }) {
   const t = useT();
   const why = useQuery(whyQuery(props.question, props.page));
   return (
