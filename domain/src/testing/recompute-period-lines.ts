@@ -50,6 +50,18 @@ function near({ operand }: TrailLine, told: number, tolerance: number): Rational
   return shown;
 }
 
+/** Exactly: what goes in and out on one day may leave little of much. */
+function flowsByDay(lines: readonly TrailLine[]) {
+  const sums = new Map<number, Rational>();
+  for (const { expression } of lines) {
+    const { amount, days } = expression;
+    if (!amount || !days) throw new RangeError('a flow without its amount or days');
+    const day = numberOf(rationalOf(days));
+    sums.set(day, plus(sums.get(day) ?? rational(0n), rationalOf(amount)));
+  }
+  return Array.from(sums, ([days, amount]) => ({ days, amount }));
+}
+
 function nearSquare(line: TrailLine, deviation: number): Rational {
   return near(line, deviation ** 2, 1e-12 * Math.max(1, deviation ** 2));
 }
@@ -68,12 +80,10 @@ export function isBinaryResult(
   const rate = numberOf(result);
   // Nothing lies on the other side of a rate that is printed as −1.
   if (rate < -0.99999) return true;
+  const flows = flowsByDay(above);
   const step = 1e-9 * Math.max(1, Math.abs(rate));
   const worth = [rate - step, rate + step].map((at) =>
-    above.reduce((sum, { expression: { amount, days } }) => {
-      if (!amount || !days) throw new RangeError('a flow without its amount or days');
-      return sum + numberOf(rationalOf(amount)) * (1 + at) ** (-numberOf(rationalOf(days)) / 365);
-    }, 0),
+    flows.reduce((sum, { amount, days }) => sum + numberOf(amount) * (1 + at) ** (-days / 365), 0),
   );
   return Math.min(...worth) <= 0 && Math.max(...worth) >= 0;
 }
