@@ -2124,6 +2124,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        based_on?: string | null;
                         /** @description The note, line breaks included; empty deletes it */
                         text: string;
                     };
@@ -2137,6 +2138,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Note"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description Default Response */
