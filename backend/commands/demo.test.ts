@@ -93,6 +93,10 @@ test('every holding is named and valued, one position is closed, and the totals 
     expect(asset_class).toMatch(/^(STOCK|BOND|REAL_ASSET)$/);
     expect(price === null).toBe(name === 'iShares Core MSCI EM IMI');
   }
+  // The day before, a Tuesday, was the last one with a close.
+  expect(
+    new Set(summary.holdings.map((one) => `${one.price_source} ${one.price_date} ${one.quote?.currency}`)),
+  ).toEqual(new Set(['manual 2026-11-24 EUR']));
   expect(isBetween(summary.total_market_value, '150000', '250000')).toBe(true);
   expect(isBetween(summary.total_unrealised_gain_percentage, '30', '80')).toBe(true);
   expect(isBetween(summary.total_fees, '100', '400')).toBe(true);

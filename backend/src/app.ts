@@ -34,6 +34,9 @@ import { ledgerReader } from './reports/instrument-ledger.ts';
 import { wireMonthlyReturns } from './reports/monthly-returns/monthly-returns.schema.ts';
 import { monthlyReturnsRoutes } from './reports/monthly-returns/monthly-returns.routes.ts';
 import { monthlyReturnsPrinter } from './reports/monthly-returns/monthly-returns.service.ts';
+import { netWorthRoutes } from './reports/net-worth/net-worth.routes.ts';
+import { wireNetWorth } from './reports/net-worth/net-worth.schema.ts';
+import { netWorthPrinter } from './reports/net-worth/net-worth.service.ts';
 import { performanceRoutes } from './reports/performance/performance.routes.ts';
 import { wirePerformance, WHOLE_PERFORMANCE } from './reports/performance/performance.schema.ts';
 import { performancePrinter } from './reports/performance/performance.service.ts';
@@ -94,6 +97,7 @@ export async function createApp(
       performanceRoutes(api, printPerformance);
       monthlyReturnsRoutes(api, monthlyReturnsPrinter(book, daily, wireMonthlyReturns));
       valueHistoryRoutes(api, printHistory);
+      netWorthRoutes(api, netWorthPrinter(database, book, daily, wireNetWorth));
       positionValueRoutes(api, deps);
       priceRoutes(api, deps);
       datedExchangeRateRoutes(api, deps);
@@ -107,7 +111,7 @@ export async function createApp(
       exchangeRateRoutes(api, deps);
       baseCurrencyRoutes(api, deps);
       riskFreeRateRoutes(api, deps);
-      snapshotRoutes(api, deps, book);
+      snapshotRoutes(api, deps, { book, daily });
       changeRoutes(api, deps);
       done();
     },

@@ -96,3 +96,4 @@ export * from './portfolio/net-worth/asset-history.ts';
 export * from './portfolio/net-worth/known-assets.ts';
 export * from './portfolio/net-worth/czk-rate.ts';
 export * from './portfolio/net-worth/net-worth-point.ts';
+export * from './portfolio/net-worth/investments-on.ts';

@@ -133,6 +133,12 @@ const READS: readonly [what: string, path: string][] = [
   ['value over time', '/analytics/value-history'],
   ['performance', '/analytics/performance?period=1Y'],
   ['performance of a broker beside a benchmark', `/analytics/performance?broker=DEGIRO&benchmark=${ISIN}`],
+  ['what a snapshot would keep', '/snapshots/preview'],
+  [
+    'what a snapshot of a past day would keep',
+    '/snapshots/preview?snapshot_datetime=2020-03-01&reconstruct=true',
+  ],
+  ['net worth over time', '/analytics/net-worth?interval=month'],
   ['the risk-free rate', '/settings/risk-free-rate'],
   ['where prices come from', '/listings'],
   ['where prices of an ISIN come from', `/listings/${ISIN}`],
@@ -253,6 +259,11 @@ describe('writes, with the summary that is told after each', () => {
     const undo = `/changes/${String(changeId)}/undo`;
     expect(await faultsOf(async () => await api.call('POST', undo))).toEqual([]);
     expect(await faultsOf(async () => await api.call('DELETE', path))).toEqual([]);
+  });
+
+  test('a reconstructed snapshot', async () => {
+    const path = '/snapshots?snapshot_datetime=2020-03-01&reconstruct=true';
+    expect(await faultsOf(async () => await api.call('POST', path))).toEqual([]);
   });
 
   test('everything deleted', async () => {

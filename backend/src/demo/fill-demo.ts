@@ -15,18 +15,16 @@ import { setExchangeRate } from '../records/exchange-rate/exchange-rate.service.
 import { OF_NO_OTHER_TYPE } from '../db/of-no-other-type.ts';
 import { createIsinMetadata } from '../records/isin-metadata/isin-metadata.service.ts';
 import { putOtherAsset } from '../records/other-assets/other-assets.service.ts';
-import { putPositionValue } from '../records/position-values/position-values.service.ts';
 import { recordTransaction } from '../records/transactions/transactions.service.ts';
 import { importSnapshots } from '../reports/snapshots/snapshot-import.service.ts';
 import { type Broker, BROKERS } from './brokers.ts';
 import { czkPerEurOn } from './czk-per-eur-on.ts';
 import type { DemoTrade } from './fulfil.ts';
 import { FUNDS } from './funds.ts';
+import { makeCloses } from './make-closes.ts';
 import { makeSnapshots } from './make-snapshots.ts';
 import { makeTrades } from './make-trades.ts';
 import { assetValueOn, OTHER_ASSETS } from './other-assets.ts';
-import { positionValueOn } from './position-value-on.ts';
-import { unitsAfter } from './units-after.ts';
 
 /** Stands where a change names the request that it answers. */
 const REQUEST = 'demo';
@@ -92,6 +90,16 @@ async function importTrades(deps: Deps, broker: Broker, trades: readonly DemoTra
   });
 }
 
+/** The closes of all funds as one change, as if a file of prices had been imported. */
+async function importCloses(deps: Deps, trades: readonly DemoTrade[], last: LocalDate): Promise<void> {
+  const deed = { action: 'import', subject: 'prices', summary: '', requestId: REQUEST } as const;
+  await deps.run(deed, async ({ change, at }) => {
+    const closes = makeCloses(trades, last, at);
+    await change.insert('prices', closes);
+    await change.summarise(`Imported ${closes.length} prices`);
+  });
+}
+
 async function recordTrade(deps: Deps, trade: DemoTrade): Promise<void> {
   const { fund, broker, type, date, time, units, price, fee } = trade;
   const dealt = { date, time, transaction_type: type, units, price_per_unit: price, fee };
@@ -133,15 +141,6 @@ export async function fillDemo(deps: Deps, today: LocalDate): Promise<DemoCounts
   await importHistory(deps, makeSnapshots(trades, first.date, last));
   await putOtherAssets(deps, last);
   for (const trade of byHand) await recordTrade(deps, trade);
-  for (const [{ isin }, current_value] of valuesOn(trades, last)) {
-    await putPositionValue(deps, { isin, current_value }, REQUEST);
-  }
+  await importCloses(deps, trades, last);
   return { trades: trades.length, first: first.date, last: trades.at(-1)?.date ?? first.date };
-}
-
-function valuesOn(trades: readonly DemoTrade[], day: LocalDate) {
-  return Array.from(
-    unitsAfter(trades),
-    ([fund, units]) => [fund, positionValueOn(fund, units, day)] as const,
-  );
 }

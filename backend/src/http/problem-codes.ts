@@ -55,6 +55,7 @@ export const PROBLEM_VALUES = {
   snapshot_file_lacks_columns: ['columns'],
   snapshot_not_found: ['snapshot_date'],
   snapshot_not_older: ['since', 'snapshot_date'],
+  snapshot_unvalued: ['date', 'missing'],
   snapshots_missing: [],
   statement_empty: [],
   statement_in_other_currency: ['currency', 'base'],

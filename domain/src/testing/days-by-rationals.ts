@@ -50,11 +50,13 @@ export function dayByRationals(
   const rateOfPrice = (on: number) => price && rateOfPaid(rates, price, base, on);
   const rate = rateOfPrice(day);
   const isHeld = units.numerator > 0n;
+  const flows = entries.filter(({ date }) => epochDay(date) === day);
+  // Units that came from elsewhere or went there need a value too.
+  const isAsked = isHeld || flows.some((entry) => unitMove(entry)?.isTrade === false);
   const lack =
-    units.numerator < 0n ? 'oversold' : !isHeld ? null : !price ? 'no_price' : !rate ? 'no_rate' : null;
+    units.numerator < 0n ? 'oversold' : !isAsked ? null : !price ? 'no_price' : !rate ? 'no_rate' : null;
   const perUnit = price && rate ? times(price.value, rate) : null;
   const isCounted = isHeld && lack === null;
-  const flows = entries.filter(({ date }) => epochDay(date) === day);
   return {
     units,
     lack,

@@ -60,7 +60,7 @@ export function comparedWithPublished(
   rounding = 0,
 ): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
-    Object.entries(expected).map(([name, printed]) => {
+    Object.entries(expected).map(([name, printed]): [string, unknown] => {
       const figure = figures[name];
       if (typeof printed !== 'string' || typeof figure === 'string') return [name, figure];
       const exact =

@@ -63,6 +63,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/analytics/net-worth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Investments and other assets together over time, in EUR */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description Last day; default today
+                     * @example 2026-11-24
+                     */
+                    end_date?: string;
+                    /** @description A point for each day, or for the last day of each week (Sunday) or month; default day */
+                    interval?: "day" | "week" | "month";
+                    /**
+                     * @description First day; default the first of which anything is known
+                     * @example 2026-11-24
+                     */
+                    start_date?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NetWorth"];
+                    };
+                };
+                /** @description Default Response */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/analytics/performance": {
         parameters: {
             query?: never;
@@ -3301,11 +3366,13 @@ export interface paths {
         put?: never;
         /**
          * Take a snapshot of everything owned
-         * @description One row for each asset, the investments first. Any body is ignored.
+         * @description One row for each asset, the investments first. Any body is ignored. What was not known on the day that is reconstructed is left out and named; without the investments no snapshot is taken.
          */
         post: {
             parameters: {
                 query?: {
+                    /** @description Value everything on the day of that moment, as it was known at its end, instead of now; default false */
+                    reconstruct?: boolean;
                     /** @description Replace the snapshot of that moment, if there is one; default false */
                     replace?: boolean;
                     /**
@@ -3598,6 +3665,59 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/snapshots/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell what a snapshot would keep, and store nothing */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Value everything on the day of that moment, as it was known at its end, instead of now; default false */
+                    reconstruct?: boolean;
+                    /**
+                     * @description The moment that the snapshot is of; default now
+                     * @example 2026-11-24T18:30:00
+                     */
+                    snapshot_datetime?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SnapshotPreview"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4538,11 +4658,15 @@ export interface components {
         CapturedSnapshot: {
             message: string;
             metadata: {
+                exchange_rate_date: string | null;
+                /** @description `setting`, `manual` for one entered among the rates, or the name of a provider */
+                exchange_rate_source: string | null;
                 /**
                  * @description Units of CZK for one EUR
                  * @example 1455.08
                  */
                 exchange_rate_used: string;
+                left_out: components["schemas"]["LackingValue"][];
                 /**
                  * @description The moment that the snapshot is of; UTC, without a zone suffix
                  * @example 2026-11-24T18:30:00
@@ -4555,6 +4679,7 @@ export interface components {
                  * @example 1455.08
                  */
                 total_value_eur: string;
+                valued_on: string | null;
             };
             snapshots: components["schemas"]["Snapshot"][];
         };
@@ -4815,6 +4940,16 @@ export interface components {
             /** @description All that match; there is no paging */
             total: number;
         };
+        /** @description What was not known on the day, and so is in no snapshot of it */
+        LackingValue: {
+            asset_detail: string | null;
+            asset_type: string;
+            /** @description Of the investments: what cannot be valued */
+            isin: string | null;
+            known_from: string | null;
+            /** @enum {string} */
+            reason: "no_price" | "no_rate" | "not_recorded";
+        };
         /** @description Null when nothing was asked for since the server started */
         LastRefresh: {
             refresh: {
@@ -4921,6 +5056,76 @@ export interface components {
                 /** @example 2026 */
                 year: string;
             }[];
+        };
+        /** @description In EUR */
+        NetWorth: {
+            /** @constant */
+            currency: "EUR";
+            /**
+             * Format: date
+             * @description Last day shown: not after today
+             */
+            end_date: string;
+            /** @enum {string} */
+            interval: "day" | "week" | "month";
+            /** @description Holdings without a value on a day that is shown: it has no total */
+            left_out: components["schemas"]["LeftOut"][];
+            /** @description What is owned now and not known on the first day shown: it may have been there */
+            not_known_before: {
+                asset_detail: string | null;
+                asset_type: string;
+                /**
+                 * Format: date
+                 * @description First day of which something is known
+                 */
+                date: string;
+            }[];
+            /** @description Ascending; the first and the last day are always among them */
+            points: {
+                /** @description The other assets, ascending by type */
+                by_type: {
+                    asset_type: string;
+                    /** @description Whether that is more than 92 days before */
+                    is_stale: boolean;
+                    /**
+                     * Format: date
+                     * @description Day on which the oldest of the values was recorded
+                     */
+                    recorded_on: string;
+                    /**
+                     * @description All assets of the type; null without a rate
+                     * @example 1455.08
+                     */
+                    value_eur: string | null;
+                }[];
+                /**
+                 * Format: date
+                 * @description Everything is told as it was known at the end of this day
+                 */
+                date: string;
+                /**
+                 * @description What was held; null while any of it has no price or rate
+                 * @example 1455.08
+                 */
+                investments: string | null;
+                /**
+                 * @description Null without a rate, and before anything was recorded of them
+                 * @example 1455.08
+                 */
+                other_assets: string | null;
+                /**
+                 * @description Investments + other assets; null while either is
+                 * @example 1455.08
+                 */
+                total: string | null;
+                /** @description Why there is no total */
+                unavailable: ("no_price" | "no_rate" | "not_recorded") | null;
+            }[];
+            /**
+             * Format: date
+             * @description First day shown: not before the first of which anything is known
+             */
+            start_date: string;
         };
         Note: {
             isin: string;
@@ -5861,7 +6066,7 @@ export interface components {
          * @description What went wrong, for a program that tells it in another language; `x-values` names what its sentence is filled in with
          * @enum {string}
          */
-        ProblemCode: "account_exists" | "account_has_assets" | "account_name_in_use" | "account_not_found" | "address_malformed" | "address_too_long" | "asset_kind_computed" | "asset_kind_exists" | "asset_kind_has_assets" | "asset_kind_not_found" | "asset_kind_rules_computed" | "asset_kind_rules_in_use" | "asset_not_found" | "base_currency_in_use" | "body_too_large" | "change_already_undone" | "change_held_back" | "change_leaves_homeless" | "change_not_found" | "change_of_currency_in_use" | "change_of_other_currency" | "database_busy" | "database_full" | "database_read_only" | "database_unopenable" | "disk_error" | "file_not_csv" | "file_not_text" | "file_too_large" | "form_too_many_fields" | "form_too_many_files" | "form_too_many_parts" | "form_unreadable" | "import_ended_early" | "internal_error" | "listing_not_found" | "metadata_exists" | "metadata_not_found" | "method_not_allowed" | "not_found" | "position_not_found" | "position_value_not_found" | "price_file_empty" | "price_file_lacks_columns" | "refresh_off" | "request_refused" | "row_changed" | "snapshot_exists" | "snapshot_file_empty" | "snapshot_file_lacks_columns" | "snapshot_not_found" | "snapshot_not_older" | "snapshots_missing" | "statement_empty" | "statement_in_other_currency" | "statement_lacks_columns" | "statement_of_account" | "statement_of_positions" | "statement_unknown" | "trade_at_broker_not_found" | "transaction_not_found";
+        ProblemCode: "account_exists" | "account_has_assets" | "account_name_in_use" | "account_not_found" | "address_malformed" | "address_too_long" | "asset_kind_computed" | "asset_kind_exists" | "asset_kind_has_assets" | "asset_kind_not_found" | "asset_kind_rules_computed" | "asset_kind_rules_in_use" | "asset_not_found" | "base_currency_in_use" | "body_too_large" | "change_already_undone" | "change_held_back" | "change_leaves_homeless" | "change_not_found" | "change_of_currency_in_use" | "change_of_other_currency" | "database_busy" | "database_full" | "database_read_only" | "database_unopenable" | "disk_error" | "file_not_csv" | "file_not_text" | "file_too_large" | "form_too_many_fields" | "form_too_many_files" | "form_too_many_parts" | "form_unreadable" | "import_ended_early" | "internal_error" | "listing_not_found" | "metadata_exists" | "metadata_not_found" | "method_not_allowed" | "not_found" | "position_not_found" | "position_value_not_found" | "price_file_empty" | "price_file_lacks_columns" | "refresh_off" | "request_refused" | "row_changed" | "snapshot_exists" | "snapshot_file_empty" | "snapshot_file_lacks_columns" | "snapshot_not_found" | "snapshot_not_older" | "snapshot_unvalued" | "snapshots_missing" | "statement_empty" | "statement_in_other_currency" | "statement_lacks_columns" | "statement_of_account" | "statement_of_positions" | "statement_unknown" | "trade_at_broker_not_found" | "transaction_not_found";
         /**
          * @description Why a provider gave nothing, or not all, for a program that tells it in another language; `x-values` names what its sentence is filled in with
          * @enum {string}
@@ -5998,6 +6203,45 @@ export interface components {
             snapshots: components["schemas"]["Snapshot"][];
             /** @description All that match */
             total: number;
+        };
+        SnapshotPreview: {
+            /** @description The investments first; without them no snapshot is taken */
+            assets: {
+                asset_detail: string | null;
+                asset_type: string;
+                currency: string;
+                recorded_on: string | null;
+                /**
+                 * @description In `currency`
+                 * @example 1455.08
+                 */
+                value: string;
+                /**
+                 * @description In EUR, by that rate
+                 * @example 1455.08
+                 */
+                value_eur: string;
+            }[];
+            exchange_rate_date: string | null;
+            /** @description `setting`, `manual` for one entered among the rates, or the name of a provider */
+            exchange_rate_source: string | null;
+            /**
+             * @description Units of CZK for one EUR; null when none is known by then
+             * @example 1455.08
+             */
+            exchange_rate_used: string | null;
+            left_out: components["schemas"]["LackingValue"][];
+            /**
+             * @description The moment that the snapshot would be of; UTC, without a zone suffix
+             * @example 2026-11-24T18:30:00
+             */
+            snapshot_date: string;
+            /**
+             * @description Sum of the assets
+             * @example 1455.08
+             */
+            total_value_eur: string;
+            valued_on: string | null;
         };
         SnapshotSummary: {
             /**

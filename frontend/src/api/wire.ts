@@ -50,6 +50,10 @@ export type SnapshotSummaryList = Answer<paths['/api/v1/snapshots/summary']['get
 export type SnapshotSummary = SnapshotSummaryList['summaries'][number];
 export type SnapshotList = Answer<paths['/api/v1/snapshots']['get']>;
 export type SnapshotRow = SnapshotList['snapshots'][number];
+export type SnapshotPreview = Answer<paths['/api/v1/snapshots/preview']['get']>;
+export type LackingValue = SnapshotPreview['left_out'][number];
+export type NetWorth = Answer<paths['/api/v1/analytics/net-worth']['get']>;
+export type NetWorthPoint = NetWorth['points'][number];
 export type SnapshotImportReport = Answer<paths['/api/v1/snapshots/import-csv']['post']>;
 
 export type Lot = PositionDetail['lots'][number];

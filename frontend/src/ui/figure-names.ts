@@ -94,6 +94,9 @@ export const FIGURE_NAMES = {
   benchmark_return: 'figures.benchmark-return',
   same_money_return: 'figures.same-money-return',
   same_money_value: 'figures.same-money-value',
+  net_worth: 'figures.net-worth',
+  net_worth_investments: 'figures.net-worth-investments',
+  net_worth_other_assets: 'figures.net-worth-other-assets',
 } as const satisfies Readonly<Record<string, MessageKey>>;
 
 export type FigureName = keyof typeof FIGURE_NAMES;

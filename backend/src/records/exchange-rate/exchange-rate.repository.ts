@@ -29,6 +29,6 @@ export async function exchangeRatesOfDays(db: Kysely<Tables>): Promise<RateOfDay
     SELECT substr(updated_at, 1, 10) AS "from", value FROM settings_versions
     WHERE name = ${EXCHANGE_RATE_SETTING}
       AND from_change NOT IN (SELECT undoes FROM changes WHERE undoes IS NOT NULL)
-    ORDER BY version`.execute(db);
+    ORDER BY id, version`.execute(db);
   return rows;
 }

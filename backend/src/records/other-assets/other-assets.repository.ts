@@ -24,7 +24,7 @@ export interface AssetOfDays {
 }
 
 /**
- * Every value ever entered, in the order of entering. One that was undone is as if it had never been, one that was replaced
+ * Every value ever entered, those of one asset in the order of entering. One that was undone is as if it had never been, one that was replaced
  * or deleted was true until then.
  */
 export async function assetsOfDays(db: Kysely<Tables>): Promise<AssetOfDays[]> {
@@ -34,7 +34,7 @@ export async function assetsOfDays(db: Kysely<Tables>): Promise<AssetOfDays[]> {
     FROM other_assets_versions AS version
     LEFT JOIN changes AS ended ON ended.id = version.to_change
     WHERE version.from_change NOT IN (SELECT undoes FROM changes WHERE undoes IS NOT NULL)
-    ORDER BY version.version`.execute(db);
+    ORDER BY version.id, version.version`.execute(db);
   return rows;
 }
 

@@ -1,5 +1,5 @@
 import { wireInstant } from '../../db/instant.ts';
-import type { Deps, InvestmentsValue } from '../../deps.ts';
+import type { Deps } from '../../deps.ts';
 import { answerChange } from '../../http/answer-change.ts';
 import type { Http } from '../../http/create-http.ts';
 import { endOf } from '../../http/date-fields.ts';
@@ -16,23 +16,34 @@ import {
   wireSnapshotSummary,
 } from './snapshot-summary.schema.ts';
 import { summariseSnapshots } from './snapshot-summary.service.ts';
+import type { SnapshotSources } from './snapshot-values.service.ts';
 import {
   capturedSchema,
   captureQuery,
   deletedSnapshotSchema,
+  previewQuery,
+  previewSchema,
   snapshotListSchema,
   snapshotParams,
   snapshotsQuery,
   wireCaptured,
+  wirePreview,
   wireSnapshot,
 } from './snapshots.schema.ts';
-import { captureSnapshot, deleteAllSnapshots, deleteSnapshot, pageOfSnapshots } from './snapshots.service.ts';
+import {
+  captureSnapshot,
+  deleteAllSnapshots,
+  deleteSnapshot,
+  pageOfSnapshots,
+  previewSnapshot,
+} from './snapshots.service.ts';
 
 const tags = ['snapshots'];
 
-/** @param book tells the value of the investments at the moment of a snapshot */
-export function snapshotRoutes(app: Http, deps: Deps, book: InvestmentsValue): void {
-  captureRoute(app, deps, book);
+/** @param sources tell the value of the investments at the moment of a snapshot */
+export function snapshotRoutes(app: Http, deps: Deps, sources: SnapshotSources): void {
+  captureRoute(app, deps, sources);
+  previewRoute(app, deps, sources);
   readRoutes(app, deps);
   exportRoute(app, deps);
   deleteRoutes(app, deps);
@@ -40,11 +51,12 @@ export function snapshotRoutes(app: Http, deps: Deps, book: InvestmentsValue): v
 }
 
 /** In a scope of its own, where a body of any kind is ignored. */
-function captureRoute(app: Http, deps: Deps, book: InvestmentsValue): void {
+function captureRoute(app: Http, deps: Deps, sources: SnapshotSources): void {
   const schema = {
     tags,
     summary: 'Take a snapshot of everything owned',
-    description: 'One row for each asset, the investments first. Any body is ignored.',
+    description:
+      'One row for each asset, the investments first. Any body is ignored. What was not known on the day that is reconstructed is left out and named; without the investments no snapshot is taken.',
     querystring: captureQuery,
     response: { 201: capturedSchema, ...conflict, ...invalid },
   };
@@ -54,11 +66,26 @@ function captureRoute(app: Http, deps: Deps, book: InvestmentsValue): void {
       ignored(null, undefined),
     );
     scope.post('/snapshots', { schema }, async (request, reply) => {
-      const captured = answerChange(reply, await captureSnapshot(deps, book, request.query, request.id));
+      const captured = answerChange(reply, await captureSnapshot(deps, sources, request.query, request.id));
       return await reply.status(201).send(wireCaptured(captured));
     });
     done();
   });
+}
+
+function previewRoute(app: Http, deps: Deps, sources: SnapshotSources): void {
+  app.get(
+    '/snapshots/preview',
+    {
+      schema: {
+        tags,
+        summary: 'Tell what a snapshot would keep, and store nothing',
+        querystring: previewQuery,
+        response: { 200: previewSchema, ...invalid },
+      },
+    },
+    async ({ query }) => wirePreview(await previewSnapshot(deps, sources, query)),
+  );
 }
 
 function bounds({ start_date: start, end_date: end }: SummaryQuery) {

@@ -1,19 +1,20 @@
-import {
-  type AssetCurrency,
-  assetsWithInvestments,
-  decimal,
-  type Decimal,
-  decimalText,
-  sum,
-  type ValuedAsset,
-} from '@portfolio/domain';
-import { type Instant, wireInstant } from '../../db/instant.ts';
-import type { Done, Work } from '../../db/unit-of-work.ts';
-import type { Deps, InvestmentsValue } from '../../deps.ts';
+import { decimalText, INVESTMENTS, localDate, type LocalDate } from '@portfolio/domain';
+import type { Kysely } from 'kysely';
+import { type Instant, now, wireInstant } from '../../db/instant.ts';
+import type { Tables } from '../../db/tables.ts';
+import type { Done } from '../../db/unit-of-work.ts';
+import type { Deps } from '../../deps.ts';
 import { Problem } from '../../http/problem.ts';
-import { baseCurrency } from '../../records/base-currency/base-currency.repository.ts';
-import { exchangeRateText } from '../../records/exchange-rate/exchange-rate.repository.ts';
-import { listOtherAssets } from '../../records/other-assets/other-assets.repository.ts';
+import { onOneEdition } from '../known-portfolio.ts';
+import {
+  type Captured,
+  type Previewed,
+  type SnapshotSources,
+  type SnapshotValues,
+  totalOf,
+  valuesNow,
+  valuesOfDay,
+} from './snapshot-values.service.ts';
 import {
   listSnapshotRows,
   type SnapshotFilter,
@@ -22,47 +23,55 @@ import {
 } from './snapshots.repository.ts';
 import type { CaptureQuery } from './snapshots.schema.ts';
 
-export interface Captured {
-  readonly instant: Instant;
-  readonly exchangeRate: string;
-  readonly totalValueEur: Decimal;
-  readonly rows: readonly SnapshotRow[];
+/** The day whose values a snapshot is asked to have; null for those of now, which those of today are too. */
+function dayToReconstruct(
+  { reconstruct, snapshot_datetime: moment }: CaptureQuery,
+  at: Instant,
+): LocalDate | null {
+  const day = moment?.instant.slice(0, 10);
+  return reconstruct === true && day !== undefined && day < at.slice(0, 10) ? localDate(day) : null;
 }
 
-async function assetsNow(
-  { trx }: Work,
-  book: InvestmentsValue,
-  exchangeRate: string,
-): Promise<ValuedAsset[]> {
-  const entered = (await listOtherAssets(trx)).map((row) => ({
-    assetType: row.asset_type,
-    assetDetail: row.asset_detail,
-    currency: row.currency as AssetCurrency,
-    value: decimal(row.value),
-  }));
-  const investments = { value: await book.investmentsValue(), currency: await baseCurrency(trx) };
-  return assetsWithInvestments(investments, entered, decimal(exchangeRate));
+async function valuesFor(db: Kysely<Tables>, sources: SnapshotSources, query: CaptureQuery, at: Instant) {
+  const day = dayToReconstruct(query, at);
+  return day === null ? await valuesNow(db, sources.book) : await valuesOfDay(db, sources, day);
+}
+
+/** What a snapshot would keep, and what it would lack; nothing is stored. */
+export async function previewSnapshot(
+  deps: Deps,
+  sources: SnapshotSources,
+  query: CaptureQuery,
+): Promise<Previewed> {
+  const at = now();
+  const values = await onOneEdition(
+    sources.book,
+    async () => await valuesFor(deps.database.read, sources, query, at),
+  );
+  return { ...values, instant: query.snapshot_datetime?.instant ?? at };
 }
 
 /**
- * Keeps what everything owned is worth now, as the snapshot of a moment.
+ * Keeps what everything owned is worth, as the snapshot of a moment: now or, where that is asked, on the day of the moment.
  *
- * @throws Problem 409 when that moment has a snapshot and it is not to be replaced
+ * @throws Problem 409 when that moment has a snapshot and it is not to be replaced, and when the investments cannot be
+ *                 valued on its day
  */
 export async function captureSnapshot(
   deps: Deps,
-  book: InvestmentsValue,
+  sources: SnapshotSources,
   query: CaptureQuery,
   requestId: string,
 ): Promise<Done<Captured>> {
+  // The walk through all days is made before, so that no other writer waits for it.
+  if (query.reconstruct === true) await previewSnapshot(deps, sources, query);
   const deed = { action: 'create', subject: 'snapshots', summary: '', requestId } as const;
-  const done = await deps.run(deed, async (work) => {
-    const { trx, change, at } = work;
+  const done = await deps.run(deed, async ({ trx, change, at }) => {
     const instant = query.snapshot_datetime?.instant ?? at;
     const former = await snapshotRowIdsAt(trx, instant);
     if (former.length > 0 && query.replace !== true) throw alreadyThere(deps, instant);
-    const exchangeRate = await exchangeRateText(trx);
-    const assets = await assetsNow(work, book, exchangeRate);
+    const values = await valuesFor(trx, sources, query, at);
+    refuseWithoutInvestments(values);
     const verb = former.length > 0 ? 'Replaced' : 'Took';
     await change.summarise(
       `${verb} the snapshot of ${wireInstant(instant)}`,
@@ -71,27 +80,36 @@ export async function captureSnapshot(
     await change.remove('snapshots', former);
     const rows = await change.insert(
       'snapshots',
-      assets.map((asset) => ({
+      values.assets.map((asset) => ({
         snapshot_date: instant,
         asset_type: asset.assetType,
         asset_detail: asset.assetDetail,
         currency: asset.currency,
         value: decimalText(asset.value),
-        exchange_rate: exchangeRate,
+        exchange_rate: values.exchangeRate,
         value_eur: decimalText(asset.valueEur),
         created_at: at,
       })),
     );
-    return { instant, exchangeRate, totalValueEur: sum(assets.map((asset) => asset.valueEur)), rows };
+    return { ...values, instant, rows };
   });
-  const { instant, rows, totalValueEur } = done.result;
+  const { instant, rows, assets } = done.result;
   deps.log.info('snapshot created', {
     operation: 'CREATE',
     snapshot_date: wireInstant(instant),
     assets_captured: rows.length,
-    total_value_eur: decimalText(totalValueEur),
+    total_value_eur: decimalText(totalOf(assets)),
   });
   return done;
+}
+
+/** A snapshot without its investments would tell of a fall that never was. */
+function refuseWithoutInvestments({ day, lacking }: SnapshotValues): void {
+  const unvalued = lacking.filter(({ assetType }) => assetType === INVESTMENTS);
+  if (day === null || unvalued.length === 0) return;
+  const missing = unvalued.map(({ isin }) => isin ?? 'CZK').join(', ');
+  const detail = `The investments cannot be valued on ${day}: no price or exchange rate of ${missing} is known by then.`;
+  throw new Problem(409, 'snapshot_unvalued', detail, { date: day, missing });
 }
 
 function alreadyThere({ log }: Deps, instant: Instant): Problem {

@@ -1,7 +1,6 @@
 import {
   dayBefore,
   dayNumber,
-  daysEvery,
   growthPoints,
   type GrowthPoint,
   type Interval,
@@ -11,11 +10,10 @@ import {
   type ValuePoint,
 } from '@portfolio/domain';
 import { todayHere } from '../../db/instant.ts';
-import { valueError } from '../../http/field.ts';
 import { keptAnswers } from '../../http/kept-answers.ts';
 import { printAnswer, type PrintedAnswer } from '../../http/printed-answer.ts';
-import { ValidationProblem } from '../../http/problem.ts';
 import type { DailyBook, SelectedDays, Selection } from '../daily-book.ts';
+import { daysWithin } from '../days-within.ts';
 import { type KnownPortfolio, onOneEdition, type PortfolioReader } from '../known-portfolio.ts';
 
 export interface HistoryQuestion extends Selection {
@@ -40,8 +38,6 @@ export type PrintHistory = (question: HistoryQuestion) => Promise<PrintedAnswer>
 
 /** Answers kept ready: the periods that a page offers, for the portfolio and a few positions. */
 const ANSWERS_KEPT = 24;
-/** A century of days. */
-const MOST_POINTS = 36_600;
 
 /**
  * Tells the history of each edition of the portfolio: a repeated question is answered with the same bytes.
@@ -102,13 +98,4 @@ function boundsOf(
   if (firstDay === null) return { start: start ?? last, end: last };
   const before = dayBefore(firstDay);
   return { start: start !== null && start > before ? start : before, end: last };
-}
-
-function daysWithin(interval: Interval, start: LocalDate, end: LocalDate): readonly LocalDate[] {
-  if (interval === 'day' && dayNumber(end) - dayNumber(start) >= MOST_POINTS) {
-    const words = `at most ${MOST_POINTS} days are told one by one: ask for each week or month`;
-    const { message, ...error } = valueError('too_many_days', words, { most: String(MOST_POINTS) });
-    throw new ValidationProblem([{ loc: ['query', 'interval'], msg: message, input: interval, ...error }]);
-  }
-  return daysEvery(interval, start, end);
 }

@@ -23,6 +23,8 @@ export const GOLDEN_QUESTIONS: Readonly<Record<string, string>> = {
   'base-currency': '/settings/base-currency',
   'risk-free-rate': '/settings/risk-free-rate',
   'snapshot-summary': '/snapshots/summary',
+  'snapshot-preview': '/snapshots/preview?reconstruct=true&snapshot_datetime=2026-10-20T00:00:00',
+  'net-worth': '/analytics/net-worth?interval=week',
   snapshot: `/snapshots?end_date=${SNAPSHOTS[2]}&start_date=${SNAPSHOTS[2]}`,
   prices: '/prices?isin=IE00B4ND3602&limit=10000',
   'price-status': '/prices/status',

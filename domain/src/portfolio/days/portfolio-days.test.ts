@@ -60,7 +60,7 @@ describe('every day of a portfolio', () => {
           }
           expect({ held: days.held[at], unvalued: days.unvalued[at], priced: days.priced[at] }).toEqual({
             held: parts.filter(({ units }) => units.numerator > 0n).length,
-            unvalued: parts.filter(({ lack }) => lack === 'no_price' || lack === 'no_rate').length,
+            unvalued: parts.filter(({ units, lack }) => units.numerator > 0n && lack !== null).length,
             priced: parts.filter(({ isPriced }) => isPriced).length,
           });
           for (const [place, name] of [...portfolio.instruments.keys()].entries()) {

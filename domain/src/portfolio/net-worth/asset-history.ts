@@ -20,7 +20,7 @@ export interface AssetsOfSnapshot {
 
 /** Everything that is known of the other assets of any day. */
 export interface AssetHistory {
-  /** In the order in which they were entered. */
+  /** Those of one asset in the order in which they were entered. */
   readonly records: readonly AssetRecord[];
   /** Ascending, one a day. */
   readonly snapshots: readonly AssetsOfSnapshot[];
@@ -79,16 +79,27 @@ export function firstKnownDays({ records, snapshots }: AssetHistory): ReadonlyMa
  * @returns ascending by type and detail
  */
 export function unknownAssets(history: AssetHistory, day: LocalDate): UnknownAsset[] {
-  const { records } = history;
-  const first = firstKnownDays(history);
-  const known = new Set(
-    records.filter((record) => (first.get(assetKey(record)) as LocalDate) <= day).map(({ id }) => id),
-  );
-  const owned = records.filter(({ id, until }) => until === null && !known.has(id));
-  const unknown = new Map(owned.map((record) => [assetKey(record), record]));
-  return Array.from(unknown, ([key, { assetType, assetDetail }]) => {
-    return { assetType, assetDetail, knownFrom: first.get(key) as LocalDate };
-  }).toSorted(byTypeAndDetail);
+  const byKey = firstKnownDays(history);
+  const first = new Map<number, LocalDate>();
+  for (const record of history.records) {
+    const [before, known] = [first.get(record.id), byKey.get(assetKey(record)) as LocalDate];
+    if (before === undefined || known < before) first.set(record.id, known);
+  }
+  return history.records
+    .filter(({ until }) => until === null)
+    .map(({ id, assetType, assetDetail }) => {
+      return { assetType, assetDetail, knownFrom: first.get(id) as LocalDate };
+    })
+    .filter(({ knownFrom }) => knownFrom > day)
+    .toSorted(byTypeAndDetail);
+}
+
+/** The first day of which it is known what other assets there are; null when there has never been any. */
+export function firstKnownDay(history: AssetHistory): LocalDate | null {
+  const days = [...firstKnownDays(history).values()];
+  if (days.length === 0) return null;
+  const told = history.snapshots.map(({ day }) => day);
+  return [...days, ...told].toSorted(ascending)[0] as LocalDate;
 }
 
 /** The order of the list of assets: ascending by type, then by detail, without one first. */

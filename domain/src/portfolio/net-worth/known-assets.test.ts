@@ -5,7 +5,13 @@ import { decimalText } from '../../money/decimal-text.ts';
 import { decimal } from '../../money/parse-decimal.ts';
 import { january } from '../../testing/january.ts';
 import type { Asset } from '../assets-with-investments.ts';
-import { type AssetHistory, assetKey, type AssetRecord, unknownAssets } from './asset-history.ts';
+import {
+  type AssetHistory,
+  assetKey,
+  type AssetRecord,
+  firstKnownDay,
+  unknownAssets,
+} from './asset-history.ts';
 import { knownAssetsCursor } from './known-assets.ts';
 
 const day = (text: string) => january(Number(text));
@@ -133,7 +139,20 @@ describe('unknownAssets', () => {
       record(asset('cash', '7', 'Fio banka'), '5', null, 1),
     ];
     expect(unknownAssets({ records, snapshots: [] }, day('3'))).toEqual([]);
-    expect(unknownAssets({ records, snapshots: [] }, day('1'))).toHaveLength(1);
+    expect(unknownAssets({ records, snapshots: [] }, day('1'))).toMatchObject([
+      { assetDetail: 'Fio banka', knownFrom: day('2') },
+    ]);
+    const snapshots = [snapshot('1', asset('cash', '7', 'Fio banka'))];
+    expect(unknownAssets({ records, snapshots }, day('0'))).toMatchObject([{ knownFrom: day('1') }]);
+  });
+});
+
+describe('firstKnownDay', () => {
+  it('is that of the first record or snapshot, which may say that there was nothing', () => {
+    const records = [record(asset('crypto', '1'), '5'), record(asset('cash', '1'), '4')];
+    expect(firstKnownDay({ records, snapshots: [] })).toBe(day('4'));
+    expect(firstKnownDay({ records, snapshots: [snapshot('2'), snapshot('3')] })).toBe(day('2'));
+    expect(firstKnownDay({ records: [], snapshots: [snapshot('2')] })).toBeNull();
   });
 });
 

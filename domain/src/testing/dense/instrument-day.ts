@@ -1,5 +1,4 @@
 import type { LocalDate } from '../../calendar/local-date.ts';
-import type { Transaction, Transfer } from '../../ledger/transaction.ts';
 import { addedUp, amountsOf, type DenseAmounts, NO_AMOUNTS } from './dense-amounts.ts';
 import { afterSplit, foreignUnits, type InstrumentLedger, unitsOn } from './dense-ledger.ts';
 import type { DensePortfolio } from './dense-portfolio.ts';
@@ -36,8 +35,8 @@ export function instrumentDay(
   const amounts = addedUp(entries.map((entry) => amountsOf(portfolio, entry)));
   const moved = (type: 'TRANSFER_IN' | 'TRANSFER_OUT') => {
     const crossing = entries.reduce((sum, entry) => {
-      const isCrossing = 'units' in entry && entry.type === type;
-      return isCrossing ? sum.plus(foreignUnits(ledger, entry as Transfer)) : afterSplit(sum, entry);
+      if (entry.type !== 'TRANSFER_IN' && entry.type !== 'TRANSFER_OUT') return afterSplit(sum, entry);
+      return entry.type === type ? sum.plus(foreignUnits(ledger, entry)) : sum;
     }, Fraction.ZERO);
     return valueOf(portfolio, ledger, crossing, day);
   };

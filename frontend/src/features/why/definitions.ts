@@ -107,4 +107,7 @@ export const DEFINITIONS: Readonly<Record<FigureName, Sentences>> = {
   benchmark_return: ['why.def-benchmark'],
   same_money_return: ['why.def-same-money', 'why.def-money-weighted'],
   same_money_value: ['why.def-same-money', OF_PERIOD],
+  net_worth: ['why.def-net-worth'],
+  net_worth_investments: ['why.def-net-worth-investments'],
+  net_worth_other_assets: ['why.def-net-worth-other-assets'],
 };

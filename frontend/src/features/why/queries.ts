@@ -18,7 +18,7 @@ export const OF_ASSETS: ReadonlySet<FigureName> = new Set([
 /** A question whose arithmetic the API tells. */
 export type TrailQuestion = WhyQuestion & { readonly figure: WhyQuery['figure'] };
 
-/** Figures of a period: what they mean and their formula is all there is to say of them here. */
+/** Figures of a period or a day: what they mean and their formula is all there is to say of them here. */
 const DEFINED_ONLY: ReadonlySet<FigureName> = new Set<Exclude<FigureName, WhyQuery['figure']>>([
   'start_value',
   'end_value',
@@ -47,6 +47,9 @@ const DEFINED_ONLY: ReadonlySet<FigureName> = new Set<Exclude<FigureName, WhyQue
   'benchmark_return',
   'same_money_return',
   'same_money_value',
+  'net_worth',
+  'net_worth_investments',
+  'net_worth_other_assets',
 ]);
 
 /** Whether the API tells how the figure came about. */
