@@ -52,7 +52,7 @@ const WATCH = () => {
   const moved: string[] = [];
   const tell = (list: PerformanceObserverEntryList) => {
     for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
-      if (entry.value > 0.002) moved.push(`${entry.value.toFixed(4)} after ${entry.startTime.toFixed(0)} ms`);
+      if (entry.value > 0.005) moved.push(`${entry.value.toFixed(4)} after ${entry.startTime.toFixed(0)} ms`);
   };
   new PerformanceObserver(tell).observe({ type: 'layout-shift', buffered: true });
   Object.assign(window, { moved });

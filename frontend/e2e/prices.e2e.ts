@@ -15,6 +15,7 @@ test('closes are entered, corrected, brought as a file and deleted; a rate and a
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.keyboard.press('g');
   await page.keyboard.press('r');
+  await expect(page.getByRole('heading', { level: 1, name: 'Prices' })).toBeVisible();
   await page.getByRole('link', { name: 'FTSE All-World', exact: true }).click();
   await expect(page.getByText('No close is known yet.')).toBeVisible();
   await page.keyboard.press('n');
