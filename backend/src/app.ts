@@ -25,6 +25,7 @@ import { transactionExportRoutes } from './records/transactions/transaction-expo
 import { transactionSelectionRoutes } from './records/transactions/transaction-selection.routes.ts';
 import { transactionRoutes } from './records/transactions/transactions.routes.ts';
 import { dailyBook } from './reports/daily-book.ts';
+import { dailyLedgers } from './reports/daily-ledger.ts';
 import { refreshDaily } from './refresh/daily-refresh.ts';
 import { quoteStore } from './refresh/quote-store.ts';
 import { refreshRoutes } from './refresh/refresh.routes.ts';
@@ -66,10 +67,11 @@ export async function createApp(
   webApp: string | null = null,
   providers: Providers = createProviders(config),
 ): Promise<Http> {
-  const book = portfolioBook(database);
+  const ledgers = dailyLedgers(database);
+  const book = portfolioBook(database, ledgers.keep);
   const readLedger = ledgerReader(database);
   const netAmounts = netAmountOrder(database);
-  const daily = dailyBook(database);
+  const daily = dailyBook(database, ledgers);
   const print = summaryPrinter(book, log);
   const printHistory = historyPrinter(book, daily, wireHistory);
   const printPerformance = performancePrinter(database, book, daily, wirePerformance);

@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
@@ -79,15 +78,16 @@ function stopGracefully(app: Http, closeDatabase: () => Promise<void>, log: Log)
   process.on('SIGHUP', stop);
 }
 
-/** A portfolio that takes longer to read is read on while requests are answered. */
-const LONGEST_PREPARATION_MS = 2000;
+/** For measurements only: every answer is worked out when it is first asked for. */
+const UNPREPARED = '--unprepared';
 
-/** The first page finds its answers ready. What cannot be read now is refused when it is asked for. */
+/** The first page finds its answers ready, or joins the work. What cannot be read now is refused when it is asked for. */
 async function prepare(app: Http, log: Log): Promise<void> {
-  const prepared = app.prepareAnswers().catch((error: unknown) => {
+  try {
+    await app.prepareAnswers();
+  } catch (error) {
     log.warn('the portfolio could not be read at the start', { reason: String(error) });
-  });
-  await Promise.race([prepared, pause(LONGEST_PREPARATION_MS, null, { ref: false })]);
+  }
 }
 
 async function main(): Promise<void> {
@@ -101,7 +101,6 @@ async function main(): Promise<void> {
   const { applied, backup } = await migrateUp(database);
   if (applied.length > 0) log.info('database migrated', { applied, backup });
   const app = await createApp(config, database, log, findWebApp());
-  await prepare(app, log);
   try {
     await app.listen({ host: config.host, port: config.port });
   } catch (error) {
@@ -114,6 +113,7 @@ async function main(): Promise<void> {
     `\n  ${projectName}\n  Address   ${addressOf({ ...config, port })}\n  Database  ${config.databasePath}\n  Stop      Ctrl+C\n\n`,
   );
   stopGracefully(app, async () => await database.close(), log);
+  if (!process.argv.includes(UNPREPARED)) await prepare(app, log);
 }
 
 try {

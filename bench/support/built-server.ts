@@ -7,7 +7,7 @@ import { join } from 'node:path';
 
 const SERVER = join(import.meta.dirname, '..', '..', 'backend', 'dist', 'server.js');
 /** As script/lib/server.mjs starts it. */
-const MEMORY = ['--max-old-space-size=256', '--max-semi-space-size=4'];
+const MEMORY = ['--max-old-space-size=256', '--max-semi-space-size=4', '--initial-heap-size=64'];
 
 export interface Reply {
   readonly status: number;
@@ -80,12 +80,18 @@ function portOf(child: ChildProcess): Promise<number> {
   });
 }
 
-/** @param databasePath  of an existing database; a new one in a folder of its own when absent */
-export async function startBuiltServer(databasePath?: string): Promise<BuiltServer> {
+/**
+ * @param databasePath  of an existing database; a new one in a folder of its own when absent
+ * @param options       of the program, such as `--unprepared`
+ */
+export async function startBuiltServer(
+  databasePath?: string,
+  options: readonly string[] = [],
+): Promise<BuiltServer> {
   const folder = mkdtempSync(join(tmpdir(), 'portfolio-bench-'));
   const path = databasePath ?? join(folder, 'portfolio.db');
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [...MEMORY, SERVER], {
+  const child = spawn(process.execPath, [...MEMORY, SERVER, ...options], {
     cwd: folder,
     env: { PATH: process.env.PATH, PORT: '0', DATABASE_URL: `sqlite:///${path}`, PRICE_REFRESH: 'off' },
     stdio: ['ignore', 'ignore', 'pipe'],

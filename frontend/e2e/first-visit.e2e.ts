@@ -30,3 +30,58 @@ test('what a page needs is asked for early, and nothing twice', async ({ page, a
     if (path !== '/') expect(early.map(pathOf).filter((url) => /-page-/.test(url))).toHaveLength(1);
   }
 });
+
+/** Every page, as it comes with its figures. */
+const PAGES = [
+  '/',
+  '/holdings',
+  '/holdings/IE00B3RBWM25',
+  '/transactions',
+  '/performance',
+  '/other-assets',
+  '/prices',
+  '/prices/IE00B3RBWM25',
+  '/snapshots',
+  '/isin-metadata',
+  '/history',
+  '/settings',
+];
+
+/** What moves on a page from its beginning on, also right after a key; a figure may become wider than it was. */
+const WATCH = () => {
+  const moved: string[] = [];
+  const tell = (list: PerformanceObserverEntryList) => {
+    for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
+      if (entry.value > 0.002) moved.push(`${entry.value.toFixed(4)} after ${entry.startTime.toFixed(0)} ms`);
+  };
+  new PerformanceObserver(tell).observe({ type: 'layout-shift', buffered: true });
+  Object.assign(window, { moved });
+};
+
+for (const viewport of [
+  { width: 1280, height: 900 },
+  { width: 390, height: 844 },
+]) {
+  test.describe(`${String(viewport.width)} px`, () => {
+    test.use({ viewport, isDemo: true });
+
+    test('nothing moves while a page comes, nor while its period changes', async ({ page, app }) => {
+      await page.addInitScript(WATCH);
+      const settled = async () => {
+        await page.waitForLoadState('networkidle');
+        await page.evaluate(async () => await document.fonts.ready);
+      };
+      for (const path of PAGES) {
+        await page.goto(app.origin + path);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await settled();
+        const hasPeriods = (await page.getByRole('group', { name: 'Period' }).count()) > 0;
+        for (const key of hasPeriods ? ['4', '1', '3'] : []) {
+          await page.keyboard.press(key);
+          await settled();
+        }
+        expect(await page.evaluate(() => Reflect.get(window, 'moved') as string[]), path).toEqual([]);
+      }
+    });
+  });
+}

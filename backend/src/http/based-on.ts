@@ -7,16 +7,19 @@ export const basedOnField = momentField(
   '`updated_at` of what the edit was made from: 409 when it has changed since; absent, the edit is made in any case',
 ).optional();
 
-/** @throws row_changed when the row is another than the one that the edit was made from */
-export function checkBasis(row: { readonly updated_at: string }, basedOn: Moment | undefined): void {
-  if (basedOn === undefined || basedOn.instant === row.updated_at) return;
-  const at = wireInstant(row.updated_at);
-  throw new Problem(
-    409,
-    'row_changed',
-    `This was changed at ${at}, after it was read: read it again before editing it.`,
-    {
-      updated_at: at,
-    },
-  );
+/**
+ * @param row      null when there is none now
+ * @param basedOn  null when there was none
+ * @throws row_changed when the row is another than the one that the edit was made from
+ */
+export function checkBasis(
+  row: { readonly updated_at: string } | null,
+  basedOn: Moment | null | undefined,
+): void {
+  if (basedOn === undefined || (basedOn?.instant ?? null) === (row?.updated_at ?? null)) return;
+  const at = row && wireInstant(row.updated_at);
+  const what = at === null ? 'was deleted' : `was changed at ${at}`;
+  throw new Problem(409, 'row_changed', `This ${what}, after it was read: read it again before editing it.`, {
+    updated_at: at ?? '',
+  });
 }

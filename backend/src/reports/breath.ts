@@ -7,9 +7,14 @@ const LONGEST_MS = 10;
 export class Breath {
   #since = performance.now();
 
+  /** Whether it is time for a breath: what is done very often asks before it waits. */
+  get isDue(): boolean {
+    return performance.now() - this.#since >= LONGEST_MS;
+  }
+
   /** To be called often: takes a breath when it is time for one. */
   async due(): Promise<void> {
-    if (performance.now() - this.#since < LONGEST_MS) return;
+    if (!this.isDue) return;
     await breathe();
     this.#since = performance.now();
   }
@@ -19,7 +24,7 @@ export class Breath {
     for (;;) {
       const step = work.next();
       if (step.done) return step.value;
-      await this.due();
+      if (this.isDue) await this.due();
     }
   }
 }

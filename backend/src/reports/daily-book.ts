@@ -21,7 +21,7 @@ import type { Database } from '../db/open-database.ts';
 import type { IsinMetadataColumns } from '../db/tables.ts';
 import { valuesOfDays } from '../records/position-values/position-values.repository.ts';
 import { Breath } from './breath.ts';
-import { type DailyLedger, dailyLedgers, type ReadDailyLedger } from './daily-ledger.ts';
+import type { DailyLedger, DailyLedgers } from './daily-ledger.ts';
 import type { KnownPortfolio } from './known-portfolio.ts';
 
 /** A class that the metadata of an instrument names. */
@@ -81,8 +81,7 @@ interface Edition {
  * Walks through an edition of the portfolio once for each part that is asked for, and keeps the last ones. After a commit
  * only the entries of the positions that it touched are read again.
  */
-export function dailyBook(database: Database): DailyBook {
-  const readLedger = dailyLedgers(database);
+export function dailyBook(database: Database, ledgers: DailyLedgers): DailyBook {
   let edition: Promise<Edition> | null = null;
   let editionKey = '';
   const parts = new Map<string, Promise<SelectedDays>>();
@@ -92,7 +91,7 @@ export function dailyBook(database: Database): DailyBook {
     if (editionKey !== key || edition === null) {
       editionKey = key;
       parts.clear();
-      edition = readEdition(database, readLedger, known, today, key);
+      edition = readEdition(database, ledgers, known, today, key);
       // What could not be read is read again for the next question.
       edition.catch(() => (edition = null));
     }
@@ -124,7 +123,7 @@ export function dailyBook(database: Database): DailyBook {
 
 async function readEdition(
   database: Database,
-  readLedger: ReadDailyLedger,
+  { read }: DailyLedgers,
   known: KnownPortfolio,
   today: LocalDate,
   key: string,
@@ -133,7 +132,7 @@ async function readEdition(
   const ledgers = new Map<string, DailyLedger>();
   let first = today;
   for (const [isin, { state }] of [...known.positions, [NO_ISIN, known.charges] as const]) {
-    const ledger = await readLedger(isin, state, breath);
+    const ledger = await read(isin, state, breath);
     ledgers.set(isin, ledger);
     const date = ledger.days(null)[0]?.date;
     if (date !== undefined && date < first) first = date;

@@ -2,11 +2,9 @@ import {
   type BookedDay,
   bookedDays,
   type CostBasisMethod,
-  ledgerOrder,
   type PositionState,
   type RealisedGain,
   realisedGains,
-  settleTransfers,
   type Transaction,
 } from '@portfolio/domain';
 import type { Database } from '../db/open-database.ts';
@@ -22,23 +20,33 @@ export interface DailyLedger {
   gains(method: CostBasisMethod): readonly RealisedGain[];
 }
 
-/** @param state of that ISIN, as the book has it; the same object stands for the same entries */
-export type ReadDailyLedger = (isin: string, state: PositionState, breath: Breath) => Promise<DailyLedger>;
+/** The ledgers of all ISINs, kept until their entries change. */
+export interface DailyLedgers {
+  /** @param state of that ISIN, as the book has it; the same object stands for the same entries */
+  read(isin: string, state: PositionState, breath: Breath): Promise<DailyLedger>;
+  /** Takes entries that were read for something else, so that they are not read again. */
+  keep(state: PositionState, entries: readonly Transaction[]): void;
+}
 
-/** Reads the entries of an ISIN once and keeps them until they change. */
-export function dailyLedgers({ read }: Database): ReadDailyLedger {
+export function dailyLedgers({ read }: Database): DailyLedgers {
   const kept = new WeakMap<PositionState, DailyLedger>();
-  return async (isin, state, breath) => {
-    const known = kept.get(state);
-    if (known) return known;
-    const entries: Transaction[] = [];
-    for await (const page of ledgerPages(read, isin, null)) {
-      entries.push(...page);
-      await breath.due();
-    }
-    const ledger = ledgerOf(ledgerOrder(settleTransfers(entries)));
+  const keep = (state: PositionState, entries: readonly Transaction[]) => {
+    const ledger = ledgerOf(entries);
     kept.set(state, ledger);
     return ledger;
+  };
+  return {
+    keep,
+    read: async (isin, state, breath) => {
+      const known = kept.get(state);
+      if (known) return known;
+      const entries: Transaction[] = [];
+      for await (const page of ledgerPages(read, isin, null)) {
+        for (const entry of page) entries.push(entry);
+        await breath.due();
+      }
+      return keep(state, entries);
+    },
   };
 }
 
@@ -47,12 +55,12 @@ function ledgerOf(entries: readonly Transaction[]): DailyLedger {
   const gains = new Map<CostBasisMethod, readonly RealisedGain[]>();
   return {
     entries,
-    days: (broker) => days.get(broker) ?? kept(days, broker, bookedDays(entries, broker)),
-    gains: (method) => gains.get(method) ?? kept(gains, method, realisedGains(entries, method)),
+    days: (broker) => days.get(broker) ?? known(days, broker, bookedDays(entries, broker)),
+    gains: (method) => gains.get(method) ?? known(gains, method, realisedGains(entries, method)),
   };
 }
 
-function kept<K, V>(map: Map<K, V>, key: K, value: V): V {
+function known<K, V>(map: Map<K, V>, key: K, value: V): V {
   map.set(key, value);
   return value;
 }

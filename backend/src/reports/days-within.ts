@@ -10,11 +10,19 @@ const MOST_POINTS = 36_600;
  *
  * @throws ValidationProblem for more than a century of single days
  */
-export function daysWithin(interval: Interval, start: LocalDate, end: LocalDate): readonly LocalDate[] {
+export function daysWithin(
+  interval: Interval,
+  start: LocalDate,
+  end: LocalDate,
+  known: readonly LocalDate[] = [],
+): readonly LocalDate[] {
   if (interval === 'day' && dayNumber(end) - dayNumber(start) >= MOST_POINTS) {
     const words = `at most ${MOST_POINTS} days are told one by one: ask for each week or month`;
     const { message, ...error } = valueError('too_many_days', words, { most: String(MOST_POINTS) });
     throw new ValidationProblem([{ loc: ['query', 'interval'], msg: message, input: interval, ...error }]);
   }
-  return daysEvery(interval, start, end);
+  const [first] = known;
+  if (interval !== 'day' || first === undefined || start < first) return daysEvery(interval, start, end);
+  const begin = dayNumber(first);
+  return known.slice(dayNumber(start) - begin, Math.max(dayNumber(end) - begin + 1, 0));
 }

@@ -23,6 +23,16 @@ function rankOf(entry: Transaction): number {
   }
 }
 
+/** Whether the entries stand in order by their days alone, as most do: nothing is left to compare. */
+function isOneADay(entries: readonly Transaction[]): boolean {
+  let last = '';
+  for (const { date } of entries) {
+    if (date <= last) return false;
+    last = date;
+  }
+  return true;
+}
+
 /**
  * The entries of one instrument in the order in which they count.
  *
@@ -35,6 +45,7 @@ function rankOf(entry: Transaction): number {
  * @see docs/spec/cost-basis.md §2
  */
 export function ledgerOrder<T extends Transaction>(entries: readonly T[]): readonly T[] {
+  if (isOneADay(entries)) return entries;
   const untimedDays = new Set<LocalDate>();
   for (const entry of entries) {
     if (entry.time === null && rankOf(entry) > 0) untimedDays.add(entry.date);

@@ -3,7 +3,8 @@ import { type Decimal, powerOfTen } from './decimal.ts';
 /** Integer quotient rounded to the nearest, ties to the even neighbour. The denominator must not be zero. */
 export function quotientHalfEven(numerator: bigint, denominator: bigint): bigint {
   const quotient = numerator / denominator;
-  const remainder = numerator % denominator;
+  // Cheaper than to divide again.
+  const remainder = numerator - quotient * denominator;
   if (remainder === 0n) return quotient;
   const twice = 2n * (remainder < 0n ? -remainder : remainder);
   const whole = denominator < 0n ? -denominator : denominator;

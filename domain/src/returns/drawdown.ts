@@ -34,9 +34,13 @@ function fall(index: Decimal, peak: Decimal): Decimal {
 /** The fall of each level from the highest so far. */
 export function falls(levels: readonly Level[]): Decimal[] {
   let peak = levels[0]?.index ?? ZERO;
+  let before = peak;
+  let fallen = ZERO;
   return levels.map(({ index }) => {
+    if (index === before) return fallen;
     if (compare(index, peak) > 0) peak = index;
-    return fall(index, peak);
+    before = index;
+    return (fallen = fall(index, peak));
   });
 }
 

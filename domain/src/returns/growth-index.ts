@@ -1,5 +1,5 @@
 import type { LocalDate } from '../calendar/local-date.ts';
-import { add, type Decimal, isZero, multiply, ONE } from '../money/decimal.ts';
+import { add, type Decimal, equals, isZero, multiply, ONE } from '../money/decimal.ts';
 import { divide, GUARD_DIGITS } from '../money/divide.ts';
 import { roundHalfEven } from '../money/round.ts';
 import type { ValuedDay } from './valued-day.ts';
@@ -25,18 +25,18 @@ export interface IndexPoint {
  *
  * @param startValue  value at the end of the day before the first
  * @param days        ascending, none left out between two on which the value or a flow changed
- * @returns one point a day, with GUARD_DIGITS
+ * @returns one point a day, with GUARD_DIGITS; on a day that does nothing the factor is ONE and the index that of the day before
  * @see docs/spec/returns.md §2
  */
 export function growthIndex(startValue: Decimal, days: readonly ValuedDay[]): IndexPoint[] {
   let index = ONE;
   let before = startValue;
   return days.map(({ date, value, inflow, outflow }) => {
-    const begun = add(before, inflow);
-    const ended = add(value, outflow);
+    const begun = isZero(inflow) ? before : add(before, inflow);
+    const ended = isZero(outflow) ? value : add(value, outflow);
     const isTold = !isZero(begun) && !(isZero(before) && isZero(ended));
-    const factor = isTold ? divide(ended, begun, GUARD_DIGITS) : ONE;
-    index = roundHalfEven(multiply(index, factor), GUARD_DIGITS);
+    const factor = isTold && !equals(ended, begun) ? divide(ended, begun, GUARD_DIGITS) : ONE;
+    if (factor !== ONE) index = roundHalfEven(multiply(index, factor), GUARD_DIGITS);
     before = value;
     return { date, index, factor, isUntold: !isTold && !(isZero(begun) && isZero(ended)) };
   });

@@ -1,5 +1,5 @@
 import { daysBetween, type LocalDate } from '../calendar/local-date.ts';
-import { add, type Decimal, isNegative, isPositive, isZero } from '../money/decimal.ts';
+import { add, type Decimal, isNegative, isPositive, isZero, ZERO } from '../money/decimal.ts';
 import { PUBLISHED_DIGITS } from '../money/divide.ts';
 import { DAYS_PER_YEAR } from './annualised-return.ts';
 import { binary, fromBinary } from './binary.ts';
@@ -39,7 +39,7 @@ export function moneyWeightedReturn(flows: readonly DatedAmount[]): MoneyWeighte
   const span = daysBetween(first.date, last.date);
   const amounts = byDay.map(({ amount }) => binary(amount));
   const times = byDay.map(({ date }) => daysBetween(first.date, date) / span);
-  const growths = logGrowths(amounts, times);
+  const growths = logGrowths(amounts, times, sideOfOnlyRoot(byDay));
   if (growths.length === 0) return absent('no_solution');
   const nearest = growths.reduce((best, growth) => (Math.abs(growth) < Math.abs(best) ? growth : best));
   const rate = fromBinary(Math.expm1((nearest * DAYS_PER_YEAR) / span), PUBLISHED_DIGITS);
@@ -49,6 +49,7 @@ export function moneyWeightedReturn(flows: readonly DatedAmount[]): MoneyWeighte
 function summedByDay(flows: readonly DatedAmount[]): DatedAmount[] {
   const sums = new Map<LocalDate, Decimal>();
   for (const { date, amount } of flows) {
+    if (isZero(amount)) continue;
     const before = sums.get(date);
     sums.set(date, before ? add(before, amount) : amount);
   }
@@ -72,18 +73,52 @@ function gridPoint(index: number): number {
   return WIDEST * position ** 3;
 }
 
-/** Every logarithm of the growth over the span at which the flows are worth nothing. */
-function logGrowths(amounts: readonly number[], times: readonly number[]): number[] {
+/** Where roots are: all growths above 0 (1) or below (−1), or nobody knows (0). */
+type Side = -1 | 0 | 1;
+
+/**
+ * On which side of 0 the only root is.
+ *
+ * There are at most as many roots above 0 as the sums of the flows up to each day change their sign, and below 0 as those
+ * from each day on do (Laguerre): whoever has put in more than came out until the last day, and gained, has one.
+ */
+function sideOfOnlyRoot(flows: readonly DatedAmount[]): Side {
+  const amounts = flows.map(({ amount }) => amount);
+  const [above, below] = [signChanges(amounts), signChanges(amounts.toReversed())];
+  return above + below === 1 ? (above === 1 ? 1 : -1) : 0;
+}
+
+/** How often the sum of the amounts so far changes its sign. */
+function signChanges(amounts: readonly Decimal[]): number {
+  let changes = 0;
+  let total = ZERO;
+  let wasPositive: boolean | null = null;
+  for (const amount of amounts) {
+    total = add(total, amount);
+    if (isZero(total)) continue;
+    const isNow = isPositive(total);
+    if (wasPositive !== null && isNow !== wasPositive) changes += 1;
+    wasPositive = isNow;
+  }
+  return changes;
+}
+
+/** Every logarithm of the growth over the span at which the flows are worth nothing; looked for on one side until found. */
+function logGrowths(amounts: readonly number[], times: readonly number[], side: Side): number[] {
   const value = (growth: number) => presentValue(amounts, times, growth);
+  const step = side === -1 ? -1 : 1;
+  const begin = side === 0 ? 0 : INTERVALS / 2 - step;
+  const end = step === 1 ? INTERVALS : 0;
   const roots: number[] = [];
-  let [low, valueAtLow] = [gridPoint(0), value(gridPoint(0))];
-  for (let index = 1; index <= INTERVALS; index += 1) {
-    const high = gridPoint(index);
-    const valueAtHigh = value(high);
-    if (valueAtHigh === 0) roots.push(high);
-    else if (valueAtLow !== 0 && valueAtLow > 0 !== valueAtHigh > 0)
-      roots.push(brentRoot(value, low, high, 1e-15));
-    [low, valueAtLow] = [high, valueAtHigh];
+  let [from, valueAtFrom] = [gridPoint(begin), value(gridPoint(begin))];
+  for (let index = begin; index !== end && (side === 0 || roots.length === 0); ) {
+    index += step;
+    const to = gridPoint(index);
+    const valueAtTo = value(to);
+    if (valueAtTo === 0) roots.push(to);
+    else if (valueAtFrom !== 0 && valueAtFrom > 0 !== valueAtTo > 0)
+      roots.push(brentRoot(value, Math.min(from, to), Math.max(from, to), 1e-15));
+    [from, valueAtFrom] = [to, valueAtTo];
   }
   return roots;
 }

@@ -23,11 +23,12 @@ export function returnsByCalendar(
   points: readonly IndexPoint[],
   unit: keyof typeof LENGTHS,
 ): CalendarReturn[] {
-  const growths = new Map<string, Decimal>();
+  const growths: { readonly period: string; growth: Decimal }[] = [];
   for (const { date, factor } of points) {
-    const period = date.slice(0, LENGTHS[unit]);
-    const before = growths.get(period) ?? ONE;
-    growths.set(period, roundHalfEven(multiply(before, factor), GUARD_DIGITS));
+    const last = growths.at(-1);
+    if (!last || !date.startsWith(last.period))
+      growths.push({ period: date.slice(0, LENGTHS[unit]), growth: factor });
+    else if (factor !== ONE) last.growth = roundHalfEven(multiply(last.growth, factor), GUARD_DIGITS);
   }
-  return Array.from(growths, ([period, growth]) => ({ period, rate: subtract(growth, ONE) }));
+  return growths.map(({ period, growth }) => ({ period, rate: subtract(growth, ONE) }));
 }

@@ -2215,6 +2215,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        based_on?: string | null;
                         /** @description The note, line breaks included; empty deletes it */
                         text: string;
                     };
@@ -2228,6 +2229,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Note"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description Default Response */

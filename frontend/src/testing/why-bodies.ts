@@ -1,7 +1,9 @@
 import type { IsinMetadata, Why, WhyLine } from '../api/wire.ts';
 
 /** A line that begins with 10 × 100 = 1000, unless told otherwise. */
-export function whyLine(changed: Partial<WhyLine> = {}): WhyLine {
+export function whyLine(
+  changed: { readonly [M in keyof WhyLine]?: WhyLine[M] | undefined } = {},
+): WhyLine {
   return {
     kind: 'transaction',
     operator: 'start',
@@ -14,7 +16,7 @@ export function whyLine(changed: Partial<WhyLine> = {}): WhyLine {
     isin: 'IE00BK5BQT80',
     date: '2025-01-15',
     ...changed,
-  };
+  } as WhyLine;
 }
 
 /** The cost basis of one purchase, unless told otherwise. */

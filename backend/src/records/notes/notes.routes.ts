@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import { answerChange } from '../../http/answer-change.ts';
 import type { Http } from '../../http/create-http.ts';
-import { invalid } from '../../http/wire.ts';
+import { conflict, invalid } from '../../http/wire.ts';
 import { noteInput, noteParams, noteSchema, wireNote } from './notes.schema.ts';
 import { putNote, showNote } from './notes.service.ts';
 
@@ -25,13 +25,12 @@ export function noteRoutes(app: Http, deps: Deps): void {
         summary: 'Write the note on an instrument; an empty text deletes it',
         params: noteParams,
         body: noteInput,
-        response,
+        response: { ...response, ...conflict },
       },
     },
     async (request, reply) => {
       const { isin } = request.params;
-      const { text } = request.body;
-      return wireNote(isin, answerChange(reply, await putNote(deps, isin, text, request.id)));
+      return wireNote(isin, answerChange(reply, await putNote(deps, isin, request.body, request.id)));
     },
   );
 }

@@ -1,7 +1,9 @@
 import type { RowOf } from '../../db/tables.ts';
 import type { Done } from '../../db/unit-of-work.ts';
 import type { Deps } from '../../deps.ts';
+import { checkBasis } from '../../http/based-on.ts';
 import { findNote } from './notes.repository.ts';
+import type { NoteInput } from './notes.schema.ts';
 
 type Row = RowOf<'notes'>;
 
@@ -13,7 +15,7 @@ export async function showNote(deps: Deps, isin: string): Promise<Row | null> {
 export async function putNote(
   deps: Deps,
   isin: string,
-  text: string,
+  { text, based_on: basedOn }: NoteInput,
   requestId: string,
 ): Promise<Done<Row | null>> {
   const summary = `Wrote a note on ${isin}`;
@@ -21,6 +23,7 @@ export async function putNote(
   const done = await deps.run(deed, async ({ trx, change, at }): Promise<Row | null> => {
     const before = await findNote(trx, isin);
     if ((before?.text ?? '') === text) return before;
+    checkBasis(before, basedOn);
     if (!before) {
       const [row] = await change.insert('notes', [{ isin, text, created_at: at, updated_at: at }]);
       if (!row) throw new Error('an inserted row has come back empty');

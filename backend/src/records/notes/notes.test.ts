@@ -62,6 +62,26 @@ test('the same again is no change, and neither is deleting what is not there', a
   expect(await note()).toEqual(before);
 });
 
+test('an edit of a note that was written, edited or deleted meanwhile is refused, and nothing is lost', async () => {
+  const writeOver = async (text: string, basedOn: unknown) =>
+    await api.call('PUT', PATH, { text, based_on: basedOn });
+  expect((await writeOver('one', null)).changeId).toBe(1);
+  const { updated_at: first } = await note();
+  const late = await writeOver('mine', null);
+  expect([late.status, JSON.parse(late.text)]).toMatchObject([
+    409,
+    { code: 'row_changed', values: { updated_at: first } },
+  ]);
+  expect((await writeOver('two', first)).changeId).toBe(2);
+  expect((await writeOver('mine', first)).status).toBe(409);
+  expect((await note()).text).toBe('two');
+  const { updated_at: second } = await note();
+  await write('');
+  expect((await writeOver('mine', second)).status).toBe(409);
+  expect((await writeOver('mine', null)).status).toBe(200);
+  expect((await writeOver('mine', 'soon')).status).toBe(422);
+});
+
 test('notes are of one instrument each', async () => {
   await write('one');
   await write('two', '/notes/DE000A0F5UF5');

@@ -92,6 +92,47 @@ export async function transfersAndSplits(db: Kysely<Tables>, isin: string): Prom
   return rows.map((row) => entryOfRow(row) as Transfer | Split);
 }
 
+/** The transfers and splits of all instruments. */
+export async function allTransfersAndSplits(db: Kysely<Tables>): Promise<(Transfer | Split)[]> {
+  const query = db.selectFrom('transactions').select(ENTRY_COLUMNS);
+  const rows = await query.where('transaction_type', 'in', ['SPLIT', 'TRANSFER_IN', 'TRANSFER_OUT']).execute();
+  return rows.map((row) => entryOfRow(row) as Transfer | Split);
+}
+
+/** An entry, its ISIN, which is empty for the portfolio as a whole, and what its broker calls the instrument. */
+export interface LedgerLine {
+  readonly isin: string;
+  readonly product: string | null;
+  readonly entry: Transaction;
+}
+
+/** The next entries of all ISINs by ISIN, day and order of recording, after `last`; from the first on when that is null. */
+export async function linesAfter(
+  db: Kysely<Tables>,
+  last: LedgerLine | null,
+  limit: number,
+): Promise<LedgerLine[]> {
+  const query = db
+    .selectFrom('transactions')
+    .select([...ENTRY_COLUMNS, 'product'])
+    .orderBy('isin')
+    .orderBy('date')
+    .orderBy('id')
+    .limit(limit);
+  const rows = await (
+    last
+      ? query.where((where) =>
+          where(
+            where.refTuple('isin', 'date', 'id'),
+            '>',
+            where.tuple(last.isin, last.entry.date, last.entry.id),
+          ),
+        )
+      : query
+  ).execute();
+  return rows.map((row) => ({ isin: row.isin, product: row.product, entry: entryOfRow(row) }));
+}
+
 /** The newest name that a broker gave the instrument, if any. */
 export async function productName(db: Kysely<Tables>, isin: string): Promise<string | null> {
   const row = await db

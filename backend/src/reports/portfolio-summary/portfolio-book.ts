@@ -10,8 +10,10 @@ import {
   type Market,
   newestValuation,
   type NoValue,
+  type PortfolioSummary,
   portfolioSummary,
   type PositionState,
+  type Transaction,
   type Valuation,
 } from '@portfolio/domain';
 import type { PackedNames } from '../../db/close-packs.ts';
@@ -23,11 +25,11 @@ import { baseCurrency } from '../../records/base-currency/base-currency.reposito
 import { listIsinMetadata } from '../../records/isin-metadata/isin-metadata.repository.ts';
 import { listPositionValues } from '../../records/position-values/position-values.repository.ts';
 import { NO_ISIN } from '../../db/tables.ts';
-import { ledgerIsins, productName } from '../../records/transactions/transactions.repository.ts';
+import { productName } from '../../records/transactions/transactions.repository.ts';
 import { Breath } from '../breath.ts';
 import type { FoldedPosition, KnownPortfolio, PortfolioReader } from '../known-portfolio.ts';
 import { marketPrices } from './market-prices.ts';
-import { foldPosition, NOTHING_FOLDED } from './position-fold.ts';
+import { foldAll, foldPosition, NOTHING_FOLDED } from './position-fold.ts';
 
 /**
  * The positions as they stand, kept in memory so that a summary costs the number of positions and not of trades.
@@ -50,7 +52,11 @@ interface Position {
   readonly product: string | null;
 }
 
-export function portfolioBook(database: Database): PortfolioBook {
+/** @param keep is told the entries of each position when all of them are read, in ledger order, transfers settled */
+export function portfolioBook(
+  database: Database,
+  keep: (state: PositionState, entries: readonly Transaction[]) => void = () => {},
+): PortfolioBook {
   const positions = new Map<string, Position>();
   const values = new Map<string, { id: number; value: Decimal; date: LocalDate }>();
   const metadata = new Map<string, { name: string; type: string }>();
@@ -95,8 +101,10 @@ export function portfolioBook(database: Database): PortfolioBook {
       positions.clear();
       charges = NOTHING_FOLDED;
       const breath = new Breath();
-      for (const isin of await ledgerIsins(database.read)) {
-        await foldIsin(isin, '');
+      for await (const { isin, folded, entries, product } of foldAll(database.read)) {
+        if (isin === NO_ISIN) charges = folded;
+        else positions.set(isin, { folded, product });
+        keep(folded.state, entries);
         await breath.due();
       }
       await loadValues();
@@ -128,20 +136,31 @@ export function portfolioBook(database: Database): PortfolioBook {
     const { closes, rates } = prices;
     const market: Market = { closes, rates, currency, day };
     const states = new Map<string, PositionState>();
-    const valuations = new Map<string, Valuation | NoValue>();
     const lastTradeDates = new Map<string, LocalDate>();
+    const entered = new Map<string, Valuation | null>();
     for (const [isin, { folded }] of positions) {
       const { state } = folded;
       states.set(isin, state);
+      entered.set(isin, enteredValuation(isin, state));
       if (state.lastTradeDate) lastTradeDates.set(isin, state.lastTradeDate);
-      valuations.set(isin, newestValuation(isin, state.units, enteredValuation(isin, state), market));
     }
     const instruments = factsOf();
+    const ofPortfolio = charges;
+    let summary: PortfolioSummary | null = null;
+    const summarise = () => {
+      const valuations = new Map<string, Valuation | NoValue>();
+      for (const [isin, { units }] of states)
+        valuations.set(isin, newestValuation(isin, units, entered.get(isin) ?? null, market));
+      return portfolioSummary({ positions: states, valuations, instruments, charges: ofPortfolio.state });
+    };
     return {
       edition,
       currency,
       charges,
-      summary: portfolioSummary({ positions: states, valuations, instruments, charges: charges.state }),
+      // Of what was known when this edition was made; who asks for days alone does not wait for it.
+      get summary() {
+        return (summary ??= summarise());
+      },
       positions: new Map(Array.from(positions, ([isin, { folded }]) => [isin, folded])),
       lastTradeDates,
       instruments,

@@ -17,6 +17,7 @@ import type { Tables } from '../../db/tables.ts';
 import type { Checkpoint, FoldedPosition } from '../known-portfolio.ts';
 import { transfersAndSplits } from '../../records/transactions/transactions.repository.ts';
 import { ledgerPages } from '../ledger-pages.ts';
+import { wholeLedger } from '../whole-ledger.ts';
 
 /** What nothing comes to. */
 export const NOTHING_FOLDED: FoldedPosition = {
@@ -93,4 +94,34 @@ export async function foldPosition(
     for (const trade of page) fold.take(trade);
   }
   return fold.end(ownUnits);
+}
+
+/** A position, the entries that it was folded from, and the newest name of its instrument, if any. */
+export interface FoldedLedger {
+  readonly isin: string;
+  readonly folded: FoldedPosition;
+  /** In ledger order, transfers settled. */
+  readonly entries: readonly Transaction[];
+  readonly product: string | null;
+}
+
+/** What all trades there are have come to, ISIN by ISIN; an empty one for the portfolio as a whole. */
+export async function* foldAll(db: Kysely<Tables>): AsyncGenerator<FoldedLedger> {
+  let open: { isin: string; fold: Fold; entries: Transaction[]; product: string | null } | null = null;
+  let ownUnits: FoldedPosition['ownUnits'] = new Map();
+  const close = ({ fold, ...of }: NonNullable<typeof open>) => ({ ...of, folded: fold.end(ownUnits) });
+  for await (const part of wholeLedger(db)) {
+    if (open && open.isin !== part.isin) {
+      yield close(open);
+      open = null;
+    }
+    open ??= { isin: part.isin, fold: new Fold([]), entries: [], product: null };
+    for (const entry of part.entries) {
+      open.fold.take(entry);
+      open.entries.push(entry);
+    }
+    open.product = part.product ?? open.product;
+    ({ ownUnits } = part);
+  }
+  if (open) yield close(open);
 }

@@ -1,4 +1,4 @@
-import { publishedText } from '@portfolio/domain';
+import { type Decimal, publishedText } from '@portfolio/domain';
 import { z } from 'zod';
 import { dateField } from '../../http/date-fields.ts';
 import { enumField } from '../../http/text-fields.ts';
@@ -63,21 +63,37 @@ export const WHOLE_HISTORY = questionOf({});
 export async function wireHistory(history: History): Promise<ValueHistoryWire> {
   const { currency, start, end, interval } = history;
   const breath = new Breath();
+  const wirePoint = pointPrinter();
   const points: ValueHistoryWire['points'] = [];
   for (const point of history.points) {
     points.push(wirePoint(point));
-    await breath.due();
+    if (breath.isDue) await breath.due();
   }
   return { currency, start_date: start, end_date: end, interval, ...wireFilter(history), points };
 }
 
-function wirePoint({ date, marketValue, netInvested, isCarried, growth }: HistoryPoint) {
-  return {
+/** Prints points that follow each other; most figures are those of the day before. */
+function pointPrinter(): (point: HistoryPoint) => ValueHistoryWire['points'][number] {
+  const [value, invested, index, drawdown] = [2, 2, 0, 0].map(printer) as [Print, Print, Print, Print];
+  return ({ date, marketValue, netInvested, isCarried, growth }) => ({
     date,
-    market_value: marketValue && publishedText(marketValue, 2),
-    net_invested: publishedText(netInvested, 2),
+    market_value: marketValue && value(marketValue),
+    net_invested: invested(netInvested),
     is_carried: isCarried,
-    twr_index: growth && publishedText(growth.index),
-    drawdown: growth && publishedText(growth.drawdown),
+    twr_index: growth && index(growth.index),
+    drawdown: growth && drawdown(growth.drawdown),
+  });
+}
+
+type Print = (value: Decimal) => string;
+
+/** Prints a figure again only when it is another one than the last time. */
+function printer(leastFractionDigits: number): Print {
+  let last: Decimal | null = null;
+  let text = '';
+  return (value) => {
+    if (value.digits === last?.digits && value.scale === last.scale) return text;
+    last = value;
+    return (text = publishedText(value, leastFractionDigits));
   };
 }

@@ -69,7 +69,7 @@ async function tell(
   const { isin, broker, assetClass, interval } = question;
   const part = await daily.select(known, { isin, broker, assetClass }, today);
   const { start, end } = boundsOf(question, part, today);
-  const dates = part.firstDay === null ? [] : daysWithin(interval, start, end);
+  const dates = part.firstDay === null ? [] : daysWithin(interval, start, end, part.days.dates);
   const { currency } = known;
   return { ...question, currency, start, end, points: await pointsOf(part, dates) };
 }
@@ -82,8 +82,9 @@ async function pointsOf(part: SelectedDays, dates: readonly LocalDate[]): Promis
   const { days, left } = await part.tellable(from, dayNumber(last) - begin);
   const isUntold = left.length > 0 && left.length === part.size;
   const growth = isUntold ? [] : growthPoints(days, from, dayNumber(last) - begin);
-  return dates.map((date) => {
-    const at = dayNumber(date) - begin;
+  const isDaily = dates.length === dayNumber(last) - begin - from + 1;
+  return dates.map((date, place) => {
+    const at = isDaily ? from + place : dayNumber(date) - begin;
     return { ...valuePoint(part.days, at), growth: growth[at - from] ?? null };
   });
 }

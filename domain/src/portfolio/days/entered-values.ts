@@ -1,7 +1,16 @@
 import { epochDay } from '../../calendar/epoch-day.ts';
 import { type Decimal, isPositive } from '../../money/decimal.ts';
 import type { BookedDay } from './booked-days.ts';
-import type { EnteredValue } from './instrument-walk.ts';
+
+/** A market value that the owner entered for the whole position. */
+export interface EnteredValue {
+  /** Days since 1970-01-01. */
+  readonly day: number;
+  /** > 0, base currency. */
+  readonly value: Decimal;
+  /** What it is the value of: all units that are held in the evening, > 0. */
+  readonly units: Decimal;
+}
 
 /**
  * The values that the owner entered for a position, each with the units that it is the value of. One that was entered

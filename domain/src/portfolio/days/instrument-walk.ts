@@ -8,23 +8,14 @@ import {
   powerOfTen,
   ZERO,
 } from '../../money/decimal.ts';
-import type { CloseSeries } from '../../valuation/close-series.ts';
 import type { KnownCloses } from '../../valuation/closes.ts';
 import type { BaseRates } from './base-rates.ts';
 import type { BookedDay } from './booked-days.ts';
-import { ClosesByDay } from './closes-by-day.ts';
+import { ClosesByDay, type CloseRun } from './closes-by-day.ts';
 import { DAY_SCALE, dayDigits, type DayTotals, type Flow } from './day-totals.ts';
+import type { EnteredValue } from './entered-values.ts';
+import type { Gap, GapReason } from './left-out.ts';
 import { priceAfterSplit, type TradedPrice, type UnitPrice, worth } from './unit-price.ts';
-
-/** A market value that the owner entered for the whole position. */
-export interface EnteredValue {
-  /** Days since 1970-01-01. */
-  readonly day: number;
-  /** > 0, base currency. */
-  readonly value: Decimal;
-  /** What it is the value of: all units that are held in the evening, > 0. */
-  readonly units: Decimal;
-}
 
 /** One instrument through time; each list ascends by day. */
 export interface InstrumentHistory {
@@ -32,18 +23,6 @@ export interface InstrumentHistory {
   /** At most one for each day. */
   readonly values: readonly EnteredValue[];
   readonly closes: KnownCloses;
-}
-
-/** Why an instrument that is held counts for nothing. */
-export const GAP_REASONS = ['oversold', 'no_price', 'no_rate'] as const;
-export type GapReason = (typeof GAP_REASONS)[number];
-
-/** Days on which an instrument counts for nothing though there are units of it, or fewer than none, or some came and went. */
-export interface Gap {
-  readonly reason: GapReason;
-  readonly from: number;
-  /** The first day on which it counts again. */
-  readonly to: number;
 }
 
 interface KnownPrice extends UnitPrice {
@@ -143,29 +122,44 @@ class Walk {
 
   /** Takes all closes up to a day; whether the last of them counted. */
   #pass(until: number, wasHeld = true): boolean {
-    const closes = this.#closes;
-    const { first, totals } = this.#stage;
-    let known: CloseSeries | null = null;
+    const { first } = this.#stage;
+    let last: CloseRun | null = null;
     let isCounted = false;
-    let perDigit = 0n;
-    while (closes.step(first + until)) {
-      const at = closes.day - first;
-      const { series } = closes;
-      if (series !== known) {
-        known = series;
-        isCounted = this.#isCountedIn(series.currency, at);
-        perDigit = this.#units.digits * powerOfTen(DAY_SCALE - series.scale - this.#units.scale);
+    for (;;) {
+      const run = this.#closes.pass(first + until);
+      if (!run) break;
+      const { series, from } = run;
+      if (series !== last?.series) {
+        isCounted = this.#isCountedIn(series.currency, (series.days[from] as number) - first);
       }
-      if (!isCounted) continue;
-      this.#stand(at, series.currency, perDigit * closes.digits);
+      if (isCounted) this.#follow(run, wasHeld);
+      last = run;
+    }
+    if (last) {
+      const { currency, digits, scale } = last.series;
+      const amount = { digits: digits[last.to - 1] as bigint, scale };
+      this.#price = { currency, amount, divisor: ONE, isTrade: false, standIn: null };
+    }
+    return isCounted;
+  }
+
+  /** Counts every close of a run; this is the one loop that runs for each of them. */
+  #follow({ series, from, to }: CloseRun, wasHeld: boolean): void {
+    const { first, totals } = this.#stage;
+    const { days, digits, scale, currency } = series;
+    const perDigit = this.#units.digits * powerOfTen(DAY_SCALE - scale - this.#units.scale);
+    this.#turnTo((days[from] as number) - first, currency);
+    const changes = this.#changes;
+    let value = this.#value;
+    for (let index = from; index < to; index += 1) {
+      const at = (days[index] as number) - first;
+      const next = perDigit * (digits[index] as bigint);
+      changes[at] = (changes[at] as bigint) + (next - value);
+      value = next;
       change(totals.priced, at, 1);
       if (wasHeld) change(totals.quoted, at, 1);
     }
-    if (known) {
-      const amount = { digits: closes.digits, scale: known.scale };
-      this.#price = { currency: known.currency, amount, divisor: ONE, isTrade: false, standIn: null };
-    }
-    return isCounted;
+    this.#value = value;
   }
 
   /** Whether units are held whose closes in a currency have a value. */
@@ -206,15 +200,20 @@ class Walk {
 
   /** From this day on it adds a value; the value in its currency, with DAY_SCALE. */
   #stand(at: number, currency: string, value: bigint): void {
-    if (this.#gap) this.#close(at);
-    if (currency !== this.#currency) {
-      this.#changes[at] = (this.#changes[at] as bigint) - this.#value;
-      this.#currency = currency;
-      this.#changes = this.#stage.totals.valueChanges(currency);
-      this.#value = 0n;
-    }
-    this.#changes[at] = (this.#changes[at] as bigint) + value - this.#value;
+    this.#turnTo(at, currency);
+    if (value === this.#value) return;
+    this.#changes[at] = (this.#changes[at] as bigint) + (value - this.#value);
     this.#value = value;
+  }
+
+  /** From this day on what it adds is told in a currency. */
+  #turnTo(at: number, currency: string): void {
+    if (this.#gap) this.#close(at);
+    if (currency === this.#currency) return;
+    this.#changes[at] = (this.#changes[at] as bigint) - this.#value;
+    this.#currency = currency;
+    this.#changes = this.#stage.totals.valueChanges(currency);
+    this.#value = 0n;
   }
 
   /** From this day on it adds nothing, for a reason. */

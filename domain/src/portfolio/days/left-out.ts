@@ -1,4 +1,14 @@
-import type { Gap, GapReason } from './instrument-walk.ts';
+/** Why an instrument that is held counts for nothing. */
+export const GAP_REASONS = ['oversold', 'no_price', 'no_rate'] as const;
+export type GapReason = (typeof GAP_REASONS)[number];
+
+/** Days on which an instrument counts for nothing though there are units of it, or fewer than none, or some came and went. */
+export interface Gap {
+  readonly reason: GapReason;
+  readonly from: number;
+  /** The first day on which it counts again. */
+  readonly to: number;
+}
 
 /** An instrument that a period cannot be told with, and why. */
 export interface LeftOut {

@@ -24,7 +24,7 @@ import {
 } from '../../testing/index.ts';
 import { inOneGo } from '../../returns/in-one-go.ts';
 import { leftOut } from './left-out.ts';
-import { periodFigures, publishedFigures } from './period-figures.ts';
+import { periodFigures, publishedFigures, valuedPeriod } from './period-figures.ts';
 import { realisedGains, realisedWithin } from './realised-gains.ts';
 
 const period = fc
@@ -201,4 +201,9 @@ describe('laws of a period', () => {
     const told = figuresOf(nothing, 0, DAYS, 'fifo');
     expect([told.startValue, told.endValue, told.totalGain, told.unrealisedGain].every(isZero)).toBe(true);
   });
+});
+
+test('before the first day of all there was nothing', () => {
+  const days = walked({ base: 'EUR', rates: new Map(), instruments: new Map() });
+  expect(valuedPeriod(days, -3, -3)).toMatchObject({ startValue: { digits: 0n }, days: [] });
 });

@@ -23,7 +23,11 @@ export interface PeriodFigures extends Performance {
   readonly unrealisedGain: Decimal;
 }
 
-const ofDay = (digits: bigint | undefined): Decimal => ({ digits: digits as bigint, scale: DAY_SCALE });
+/** Nothing outside of the days that are walked through. */
+const ofDay = (digits: bigint | undefined): Decimal =>
+  digits === undefined || digits === 0n ? NOTHING : { digits, scale: DAY_SCALE };
+
+const NOTHING: Decimal = { digits: 0n, scale: DAY_SCALE };
 
 /** The sum over the days after `from` until `to`. */
 function summed(digits: readonly bigint[], from: number, to: number): Decimal {

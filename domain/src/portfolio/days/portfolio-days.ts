@@ -4,7 +4,8 @@ import type { LocalDate } from '../../calendar/local-date.ts';
 import type { ExchangeRates } from '../../valuation/exchange-rates.ts';
 import { BaseRates } from './base-rates.ts';
 import { DayTotals, type Flow } from './day-totals.ts';
-import { type Gap, type InstrumentHistory, walkInstrument } from './instrument-walk.ts';
+import { type InstrumentHistory, walkInstrument } from './instrument-walk.ts';
+import type { Gap } from './left-out.ts';
 
 /** A portfolio day by day, base currency; digits have DAY_SCALE fraction digits, one entry a day. */
 export interface PortfolioDays {
@@ -82,7 +83,8 @@ function valued(totals: DayTotals, rates: BaseRates) {
   for (const [currency, changes] of totals.currencies) {
     let amount = 0n;
     let value = 0n;
-    for (const [at, change] of changes.entries()) {
+    for (let at = 0; at < changes.length; at += 1) {
+      const change = changes[at] as bigint;
       if (amount !== 0n && rates.isNew(currency, at)) {
         const before = value;
         value = rates.inBase(amount, currency, at);

@@ -165,6 +165,57 @@ describe('the note on an instrument', () => {
   });
 });
 
+describe('a note that another tab has written meanwhile', () => {
+  const LATER = '2026-11-19T08:30:00';
+  let sent: unknown[];
+
+  /** Types over no note at all, while another tab writes one. */
+  async function typeOverAChange() {
+    sent = [];
+    const theirs = { isin: detail.isin, text: 'Theirs', updated_at: LATER };
+    const app = renderApp(PATH);
+    const field = await screen.findByRole('textbox', { name: 'Notes' });
+    await waitFor(() => {
+      expect(field).not.toHaveAttribute('readonly');
+    });
+    server.use(
+      http.get('*/api/v1/notes/:isin', () => HttpResponse.json(theirs)),
+      http.put('*/api/v1/notes/:isin', async ({ request }) => {
+        const body = (await request.json()) as { text: string; based_on: string | null };
+        sent.push([body.based_on, body.text]);
+        const values = { updated_at: LATER };
+        return body.based_on === LATER
+          ? HttpResponse.json({ ...theirs, text: body.text }, { headers: { 'X-Change-ID': '12' } })
+          : HttpResponse.json({ detail: 'This was changed.', code: 'row_changed', values }, { status: 409 });
+      }),
+    );
+    await app.person.type(field, 'Mine');
+    await app.person.tab();
+    expect(await screen.findByText(/changed elsewhere/)).toBeInTheDocument();
+    expect(field).toHaveValue('Mine');
+    return { ...app, field };
+  }
+
+  test('is told, and what was typed is saved over it when that is wanted', async () => {
+    const { person } = await typeOverAChange();
+    await waitFor(async () => {
+      await person.click(screen.getByRole('button', { name: 'Save mine' }));
+      expect(sent).toContainEqual([LATER, 'Mine']);
+    });
+    expect(sent[0]).toEqual([null, 'Mine']);
+    expect(await screen.findByText('Note on FTSE All-World saved')).toBeInTheDocument();
+  });
+
+  test('is shown when that is wanted', async () => {
+    const { person, field } = await typeOverAChange();
+    await waitFor(async () => {
+      await person.click(screen.getByRole('button', { name: 'Show the newer one' }));
+      expect(field).toHaveValue('Theirs');
+    });
+    expect(screen.queryByText(/changed elsewhere/)).toBeNull();
+  });
+});
+
 describe('an instrument that is not held', () => {
   test('but was, shows what it brought', async () => {
     detail = positionDetail({

@@ -24,7 +24,7 @@ export function PerformanceCharts() {
   const index = useMemo(() => data && indexChart(data, t), [data, t]);
   const drawdown = useMemo(() => data && drawdownChart(data, t, [t('performance.index')]), [data, t]);
   return (
-    <div className={styles.charts}>
+    <div className={styles.charts} aria-busy={history.isPending || undefined}>
       {error && <Notice tone="wrong">{errorWords(t, error)}</Notice>}
       {index && index.at.length > 0 ? (
         <TimeChart label={t('performance.index-chart')} data={index} isStale={isStale} />

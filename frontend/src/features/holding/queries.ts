@@ -57,12 +57,19 @@ export function noteQuery(isin: string) {
   });
 }
 
+export interface NoteEdit {
+  readonly text: string;
+  /** `updated_at` of the note that was edited; null when there was none. */
+  readonly basedOn: string | null;
+}
+
 /** Writes the note on an instrument; answers the number of the change. */
 export function useWriteNote(isin: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async (text: string) => {
-      const answer = await api.PUT('/api/v1/notes/{isin}', { params: { path: { isin } }, body: { text } });
+    mutationFn: async ({ text, basedOn }: NoteEdit) => {
+      const body = { text, based_on: basedOn };
+      const answer = await api.PUT('/api/v1/notes/{isin}', { params: { path: { isin } }, body });
       return { note: bodyOf(answer), changeId: changeIdOf(answer.response.headers) };
     },
     onSuccess: ({ note }) => {

@@ -78,12 +78,10 @@ function useFallFacts(performance: Performance): Fact[] {
       note: peak !== null && trough !== null && (
         <>
           {t('performance.peak-to-trough', { peak: dateText(dates, peak), trough: dateText(dates, trough) })}
-          {recovery !== null && (
-            <>
-              <br />
-              {t('performance.recovered', { date: dateText(dates, recovery) })}
-            </>
-          )}
+          <br />
+          {recovery === null
+            ? t('performance.not-recovered')
+            : t('performance.recovered', { date: dateText(dates, recovery) })}
         </>
       ),
     },

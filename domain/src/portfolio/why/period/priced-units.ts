@@ -6,7 +6,8 @@ import { divide, GUARD_DIGITS } from '../../../money/divide.ts';
 import { indexOnOrBefore } from '../../../valuation/close-series.ts';
 import { type Close, closeOn } from '../../../valuation/closes.ts';
 import { conversionOn, type ExchangeRates, PIVOT_CURRENCY } from '../../../valuation/exchange-rates.ts';
-import type { EnteredValue, InstrumentHistory } from '../../days/instrument-walk.ts';
+import type { EnteredValue } from '../../days/entered-values.ts';
+import type { InstrumentHistory } from '../../days/instrument-walk.ts';
 import type { Expression } from '../trail.ts';
 
 /** Rates, and the money that everything is told in. */
