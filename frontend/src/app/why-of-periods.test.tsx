@@ -1,12 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Why } from '../api/wire.ts';
+import type { Why, WhyLine } from '../api/wire.ts';
 import { PerformanceAnswers } from '../testing/performance-answers.ts';
 import { performance } from '../testing/performance-bodies.ts';
 import { renderApp } from '../testing/render-app.tsx';
 import { server } from '../testing/server.ts';
-import { why, whyLine } from '../testing/why-bodies.ts';
+import { why } from '../testing/why-bodies.ts';
 
 const ISIN = 'IE00BK5BQT80';
 const PERIOD = { isin: null, start_date: '2025-11-24', end_date: '2026-11-24' } as const;
@@ -24,9 +24,10 @@ function explain(answers: Partial<Record<string, Why>>) {
   return asked;
 }
 
-const plain = { isin: undefined, transaction_id: undefined, transaction_type: undefined, date: undefined };
-const step = (changed: Partial<Why['lines'][number]>) =>
-  whyLine({ ...plain, kind: 'figure', rule: 'given', expression: {}, ...changed });
+const step = (changed: Partial<WhyLine>): WhyLine => ({
+  ...{ kind: 'figure', operator: 'start', operand: '0', rule: 'given', expression: {}, result: '0' },
+  ...changed,
+});
 
 /** 1.2 · 1.05 − 1 */
 const GROWTH = why({
