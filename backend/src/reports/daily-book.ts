@@ -1,4 +1,5 @@
 import {
+  add,
   type CostBasisMethod,
   dayBefore,
   type Decimal,
@@ -13,8 +14,8 @@ import {
   portfolioDays,
   type PortfolioDays,
   realisedWithin,
-  sum,
   unitHeldFrom,
+  ZERO,
 } from '@portfolio/domain';
 import type { Database } from '../db/open-database.ts';
 import type { IsinMetadataColumns } from '../db/tables.ts';
@@ -45,7 +46,7 @@ export interface SelectedDays {
   /** What can be told on every evening of a period (from, to], and what cannot. */
   tellable(from: number, to: number): Promise<{ readonly days: PortfolioDays; readonly left: LeftOut[] }>;
   /** What was realised in (start, end], without what is left out. */
-  realised(method: CostBasisMethod, start: LocalDate, end: LocalDate, left: readonly LeftOut[]): Decimal;
+  realised(method: CostBasisMethod, start: LocalDate, end: LocalDate, left: readonly LeftOut[]): Promise<Decimal>;
 }
 
 /** Tells parts of the portfolio day by day. */
@@ -180,14 +181,17 @@ async function selectedDays(edition: Edition, selection: Selection): Promise<Sel
       rests.set(key, told);
       return { days: await told, left };
     },
-    realised: (method, start, end, left) => {
+    realised: async (method, start, end, left) => {
       const names = new Set(left.map(({ name }) => name));
-      const told = [...histories.keys()].filter((isin) => !names.has(isin));
-      const gains = told.map((isin) => {
-        const ofIsin = edition.ledgers.get(isin)?.gains(method) ?? [];
-        return realisedWithin(ofIsin, start, end, selection.broker);
-      });
-      return sum(gains);
+      const breath = new Breath();
+      let total = ZERO;
+      for (const isin of histories.keys()) {
+        if (names.has(isin)) continue;
+        const gains = edition.ledgers.get(isin)?.gains(method) ?? [];
+        total = add(total, realisedWithin(gains, start, end, selection.broker));
+        await breath.due();
+      }
+      return total;
     },
   };
 }

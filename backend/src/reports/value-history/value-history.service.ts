@@ -15,6 +15,7 @@ import { valueError } from '../../http/field.ts';
 import { keptAnswers } from '../../http/kept-answers.ts';
 import { printAnswer, type PrintedAnswer } from '../../http/printed-answer.ts';
 import { ValidationProblem } from '../../http/problem.ts';
+import { Breath } from '../breath.ts';
 import type { DailyBook, SelectedDays, Selection } from '../daily-book.ts';
 import { type KnownPortfolio, onOneEdition, type PortfolioReader } from '../known-portfolio.ts';
 
@@ -85,6 +86,7 @@ async function pointsOf(part: SelectedDays, dates: readonly LocalDate[]): Promis
   const from = dayNumber(first) - begin;
   const { days, left } = await part.tellable(from, dayNumber(last) - begin);
   const isUntold = left.length > 0 && left.length === part.size;
+  await new Breath().due();
   const growth = isUntold ? [] : growthPoints(days, from, dayNumber(last) - begin);
   const isDaily = dates.length === dayNumber(last) - begin - from + 1;
   return dates.map((date, place) => {
