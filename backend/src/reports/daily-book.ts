@@ -46,7 +46,12 @@ export interface SelectedDays {
   /** What can be told on every evening of a period (from, to], and what cannot. */
   tellable(from: number, to: number): Promise<{ readonly days: PortfolioDays; readonly left: LeftOut[] }>;
   /** What was realised in (start, end], without what is left out. */
-  realised(method: CostBasisMethod, start: LocalDate, end: LocalDate, left: readonly LeftOut[]): Promise<Decimal>;
+  realised(
+    method: CostBasisMethod,
+    start: LocalDate,
+    end: LocalDate,
+    left: readonly LeftOut[],
+  ): Promise<Decimal>;
 }
 
 /** Tells parts of the portfolio day by day. */

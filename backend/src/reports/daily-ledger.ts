@@ -24,9 +24,9 @@ export interface DailyLedger {
 /** The ledgers of all ISINs, kept until their entries change. */
 export interface DailyLedgers {
   /** @param state of that ISIN, as the book has it; the same object stands for the same entries */
-  read(isin: string, state: PositionState, breath: Breath): Promise<DailyLedger>;
+  readonly read: (isin: string, state: PositionState, breath: Breath) => Promise<DailyLedger>;
   /** Takes a ledger that was read for something else, so that it is not read again. */
-  keep(state: PositionState, ledger: ReadLedger): void;
+  readonly keep: (state: PositionState, ledger: ReadLedger) => void;
 }
 
 export function dailyLedgers({ read }: Database): DailyLedgers {
