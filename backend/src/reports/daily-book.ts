@@ -1,4 +1,5 @@
 import {
+  add,
   type CostBasisMethod,
   dayBefore,
   type Decimal,
@@ -14,8 +15,8 @@ import {
   portfolioDays,
   type PortfolioDays,
   realisedWithin,
-  sum,
   unitHeldFrom,
+  ZERO,
 } from '@portfolio/domain';
 import type { Database } from '../db/open-database.ts';
 import type { IsinMetadataColumns } from '../db/tables.ts';
@@ -48,7 +49,12 @@ export interface SelectedDays {
   /** Each instrument by itself, without what is left out. */
   each(left: readonly LeftOut[]): Promise<readonly PeriodInstrument[]>;
   /** What was realised in (start, end], without what is left out. */
-  realised(method: CostBasisMethod, start: LocalDate, end: LocalDate, left: readonly LeftOut[]): Decimal;
+  realised(
+    method: CostBasisMethod,
+    start: LocalDate,
+    end: LocalDate,
+    left: readonly LeftOut[],
+  ): Promise<Decimal>;
 }
 
 /** Tells parts of the portfolio day by day. */
@@ -184,6 +190,7 @@ async function selectedDays(edition: Edition, selection: Selection): Promise<Sel
       rests.set(key, told);
       return { days: await told, left };
     },
+<<<<<<< HEAD
     each: async (left) => {
       const names = new Set(left.map(({ name }) => name));
       const told = [...histories]
@@ -197,13 +204,19 @@ async function selectedDays(edition: Edition, selection: Selection): Promise<Sel
       return instruments;
     },
     realised: (method, start, end, left) => {
+=======
+    realised: async (method, start, end, left) => {
+>>>>>>> 12aa7c7f0b404b99e6677879fd2122c9f3eaf132
       const names = new Set(left.map(({ name }) => name));
-      const told = [...histories.keys()].filter((isin) => !names.has(isin));
-      const gains = told.map((isin) => {
-        const ofIsin = edition.ledgers.get(isin)?.gains(method) ?? [];
-        return realisedWithin(ofIsin, start, end, selection.broker);
-      });
-      return sum(gains);
+      const breath = new Breath();
+      let total = ZERO;
+      for (const isin of histories.keys()) {
+        if (names.has(isin)) continue;
+        const gains = edition.ledgers.get(isin)?.gains(method) ?? [];
+        total = add(total, realisedWithin(gains, start, end, selection.broker));
+        await breath.due();
+      }
+      return total;
     },
   };
 }

@@ -10,6 +10,7 @@ import {
 import type { Database } from '../db/open-database.ts';
 import type { Breath } from './breath.ts';
 import { ledgerPages } from './ledger-pages.ts';
+import type { ReadLedger } from './portfolio-summary/position-fold.ts';
 
 /** All entries of one ISIN, and what was made of them when it was first asked for. */
 export interface DailyLedger {
@@ -23,36 +24,38 @@ export interface DailyLedger {
 /** The ledgers of all ISINs, kept until their entries change. */
 export interface DailyLedgers {
   /** @param state of that ISIN, as the book has it; the same object stands for the same entries */
-  read(isin: string, state: PositionState, breath: Breath): Promise<DailyLedger>;
-  /** Takes entries that were read for something else, so that they are not read again. */
-  keep(state: PositionState, entries: readonly Transaction[]): void;
+  readonly read: (isin: string, state: PositionState, breath: Breath) => Promise<DailyLedger>;
+  /** Takes a ledger that was read for something else, so that it is not read again. */
+  readonly keep: (state: PositionState, ledger: ReadLedger) => void;
 }
 
 export function dailyLedgers({ read }: Database): DailyLedgers {
   const kept = new WeakMap<PositionState, DailyLedger>();
-  const keep = (state: PositionState, entries: readonly Transaction[]) => {
-    const ledger = ledgerOf(entries);
-    kept.set(state, ledger);
-    return ledger;
-  };
   return {
-    keep,
+    keep: (state, { entries, averageGains }) => {
+      kept.set(state, ledgerOf(entries, [['average', averageGains]]));
+    },
     read: async (isin, state, breath) => {
-      const known = kept.get(state);
-      if (known) return known;
+      const before = kept.get(state);
+      if (before) return before;
       const entries: Transaction[] = [];
       for await (const page of ledgerPages(read, isin, null)) {
         for (const entry of page) entries.push(entry);
         await breath.due();
       }
-      return keep(state, entries);
+      const ledger = ledgerOf(entries, []);
+      kept.set(state, ledger);
+      return ledger;
     },
   };
 }
 
-function ledgerOf(entries: readonly Transaction[]): DailyLedger {
+function ledgerOf(
+  entries: readonly Transaction[],
+  told: readonly [CostBasisMethod, readonly RealisedGain[]][],
+): DailyLedger {
   const days = new Map<string | null, readonly BookedDay[]>();
-  const gains = new Map<CostBasisMethod, readonly RealisedGain[]>();
+  const gains = new Map<CostBasisMethod, readonly RealisedGain[]>(told);
   return {
     entries,
     days: (broker) => days.get(broker) ?? known(days, broker, bookedDays(entries, broker)),

@@ -111,7 +111,7 @@ function logGrowths(amounts: readonly number[], times: readonly number[], side: 
   const end = step === 1 ? INTERVALS : 0;
   const roots: number[] = [];
   let [from, valueAtFrom] = [gridPoint(begin), value(gridPoint(begin))];
-  for (let index = begin; index !== end && (side === 0 || roots.length === 0); ) {
+  for (let index = begin; index !== end && (side === 0 || roots.length === 0);) {
     index += step;
     const to = gridPoint(index);
     const valueAtTo = value(to);

@@ -95,7 +95,9 @@ export async function transfersAndSplits(db: Kysely<Tables>, isin: string): Prom
 /** The transfers and splits of all instruments. */
 export async function allTransfersAndSplits(db: Kysely<Tables>): Promise<(Transfer | Split)[]> {
   const query = db.selectFrom('transactions').select(ENTRY_COLUMNS);
-  const rows = await query.where('transaction_type', 'in', ['SPLIT', 'TRANSFER_IN', 'TRANSFER_OUT']).execute();
+  const rows = await query
+    .where('transaction_type', 'in', ['SPLIT', 'TRANSFER_IN', 'TRANSFER_OUT'])
+    .execute();
   return rows.map((row) => entryOfRow(row) as Transfer | Split);
 }
 

@@ -82,7 +82,7 @@ async function tell(
   const told = { question, currency: known.currency, period, riskFreeRate: rate, left };
   const [first] = left;
   if (first && left.length === part.size) return { ...told, figures: first.reason, benchmark: null };
-  const realised = part.realised(method, start, end, left);
+  const realised = await part.realised(method, start, end, left);
   const figures = await new Breath().finish(periodFigures(days, from, to, realised, rate));
   const compared =
     question.benchmark === null

@@ -13,7 +13,6 @@ import {
   type PortfolioSummary,
   portfolioSummary,
   type PositionState,
-  type Transaction,
   type Valuation,
 } from '@portfolio/domain';
 import type { PackedNames } from '../../db/close-packs.ts';
@@ -29,7 +28,7 @@ import { productName } from '../../records/transactions/transactions.repository.
 import { Breath } from '../breath.ts';
 import type { FoldedPosition, KnownPortfolio, PortfolioReader } from '../known-portfolio.ts';
 import { marketPrices } from './market-prices.ts';
-import { foldAll, foldPosition, NOTHING_FOLDED } from './position-fold.ts';
+import { foldAll, foldPosition, NOTHING_FOLDED, type ReadLedger } from './position-fold.ts';
 
 /**
  * The positions as they stand, kept in memory so that a summary costs the number of positions and not of trades.
@@ -52,10 +51,10 @@ interface Position {
   readonly product: string | null;
 }
 
-/** @param keep is told the entries of each position when all of them are read, in ledger order, transfers settled */
+/** @param keep is told the ledger of each position when all of them are read */
 export function portfolioBook(
   database: Database,
-  keep: (state: PositionState, entries: readonly Transaction[]) => void = () => {},
+  keep: (state: PositionState, ledger: ReadLedger) => void = () => {},
 ): PortfolioBook {
   const positions = new Map<string, Position>();
   const values = new Map<string, { id: number; value: Decimal; date: LocalDate }>();
@@ -101,10 +100,10 @@ export function portfolioBook(
       positions.clear();
       charges = NOTHING_FOLDED;
       const breath = new Breath();
-      for await (const { isin, folded, entries, product } of foldAll(database.read)) {
+      for await (const { isin, folded, ledger, product } of foldAll(database.read)) {
         if (isin === NO_ISIN) charges = folded;
         else positions.set(isin, { folded, product });
-        keep(folded.state, entries);
+        keep(folded.state, ledger);
         await breath.due();
       }
       await loadValues();

@@ -7,6 +7,8 @@ import {
   NO_LINES,
   ownUnitsOfTransfers,
   type PositionState,
+  realisedBy,
+  type RealisedGain,
   type Split,
   type Transaction,
   type Transfer,
@@ -33,6 +35,8 @@ const TRADES_PER_CHECKPOINT = 100;
 /** Takes trades in ledger order and keeps a checkpoint now and then, always at the end of a day. */
 class Fold {
   readonly #checkpoints: Checkpoint[];
+  /** Of the trades taken. */
+  readonly gains: RealisedGain[] = [];
   #state: PositionState;
   #counts: LineCounts;
 
@@ -46,6 +50,8 @@ class Fold {
     const before = this.#state;
     if (before.lastDate !== trade.date) this.#closeDay();
     this.#state = applyTransaction(before, trade);
+    const gain = realisedBy(before, trade, this.#state);
+    if (gain) this.gains.push(gain);
     this.#counts = countLines(this.#counts, { before, trade, after: this.#state });
   }
 
@@ -96,12 +102,18 @@ export async function foldPosition(
   return fold.end(ownUnits);
 }
 
+/** The entries of an ISIN, and what they realised by average cost. */
+export interface ReadLedger {
+  /** In ledger order, transfers settled. */
+  readonly entries: readonly Transaction[];
+  readonly averageGains: readonly RealisedGain[];
+}
+
 /** A position, the entries that it was folded from, and the newest name of its instrument, if any. */
 export interface FoldedLedger {
   readonly isin: string;
   readonly folded: FoldedPosition;
-  /** In ledger order, transfers settled. */
-  readonly entries: readonly Transaction[];
+  readonly ledger: ReadLedger;
   readonly product: string | null;
 }
 
@@ -109,7 +121,12 @@ export interface FoldedLedger {
 export async function* foldAll(db: Kysely<Tables>): AsyncGenerator<FoldedLedger> {
   let open: { isin: string; fold: Fold; entries: Transaction[]; product: string | null } | null = null;
   let ownUnits: FoldedPosition['ownUnits'] = new Map();
-  const close = ({ fold, ...of }: NonNullable<typeof open>) => ({ ...of, folded: fold.end(ownUnits) });
+  const close = ({ isin, fold, entries, product }: NonNullable<typeof open>): FoldedLedger => ({
+    isin,
+    folded: fold.end(ownUnits),
+    ledger: { entries, averageGains: fold.gains },
+    product,
+  });
   for await (const part of wholeLedger(db)) {
     if (open && open.isin !== part.isin) {
       yield close(open);

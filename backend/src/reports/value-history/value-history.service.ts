@@ -12,6 +12,11 @@ import {
 import { todayHere } from '../../db/instant.ts';
 import { keptAnswers } from '../../http/kept-answers.ts';
 import { printAnswer, type PrintedAnswer } from '../../http/printed-answer.ts';
+<<<<<<< HEAD
+=======
+import { ValidationProblem } from '../../http/problem.ts';
+import { Breath } from '../breath.ts';
+>>>>>>> 12aa7c7f0b404b99e6677879fd2122c9f3eaf132
 import type { DailyBook, SelectedDays, Selection } from '../daily-book.ts';
 import { daysWithin } from '../days-within.ts';
 import { type KnownPortfolio, onOneEdition, type PortfolioReader } from '../known-portfolio.ts';
@@ -81,6 +86,7 @@ async function pointsOf(part: SelectedDays, dates: readonly LocalDate[]): Promis
   const from = dayNumber(first) - begin;
   const { days, left } = await part.tellable(from, dayNumber(last) - begin);
   const isUntold = left.length > 0 && left.length === part.size;
+  await new Breath().due();
   const growth = isUntold ? [] : growthPoints(days, from, dayNumber(last) - begin);
   const isDaily = dates.length === dayNumber(last) - begin - from + 1;
   return dates.map((date, place) => {

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../calendar/local-date.ts';
 import { applyTransaction } from '../../ledger/apply-transaction.ts';
 import type { CostBasisMethod } from '../../ledger/cost-basis-method.ts';
 import { fifoLotsInOrder } from '../../ledger/fifo-lots.ts';
-import { EMPTY_POSITION } from '../../ledger/position.ts';
+import { EMPTY_POSITION, type PositionState } from '../../ledger/position.ts';
 import type { Transaction } from '../../ledger/transaction.ts';
 import { add, type Decimal, isZero, subtract, ZERO } from '../../money/decimal.ts';
 
@@ -32,11 +32,21 @@ function averageGains(entries: readonly Transaction[]): readonly RealisedGain[] 
   let state = EMPTY_POSITION;
   for (const entry of entries) {
     const after = applyTransaction(state, entry);
-    const gain = subtract(after.realisedGain, state.realisedGain);
-    if (!isZero(gain)) gains.push({ date: entry.date, broker: entry.broker, gain });
+    const gain = realisedBy(state, entry, after);
+    if (gain) gains.push(gain);
     state = after;
   }
   return gains;
+}
+
+/** What an entry realised by average cost, between the position before and after it; null for nothing. */
+export function realisedBy(
+  before: PositionState,
+  { date, broker }: Transaction,
+  after: PositionState,
+): RealisedGain | null {
+  const gain = subtract(after.realisedGain, before.realisedGain);
+  return isZero(gain) ? null : { date, broker, gain };
 }
 
 function fifoGains(entries: readonly Transaction[]): readonly RealisedGain[] {
