@@ -190,7 +190,6 @@ async function selectedDays(edition: Edition, selection: Selection): Promise<Sel
       rests.set(key, told);
       return { days: await told, left };
     },
-<<<<<<< HEAD
     each: async (left) => {
       const names = new Set(left.map(({ name }) => name));
       const told = [...histories]
@@ -203,10 +202,7 @@ async function selectedDays(edition: Edition, selection: Selection): Promise<Sel
       }
       return instruments;
     },
-    realised: (method, start, end, left) => {
-=======
     realised: async (method, start, end, left) => {
->>>>>>> 12aa7c7f0b404b99e6677879fd2122c9f3eaf132
       const names = new Set(left.map(({ name }) => name));
       const breath = new Breath();
       let total = ZERO;

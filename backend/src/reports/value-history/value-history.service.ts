@@ -12,11 +12,7 @@ import {
 import { todayHere } from '../../db/instant.ts';
 import { keptAnswers } from '../../http/kept-answers.ts';
 import { printAnswer, type PrintedAnswer } from '../../http/printed-answer.ts';
-<<<<<<< HEAD
-=======
-import { ValidationProblem } from '../../http/problem.ts';
 import { Breath } from '../breath.ts';
->>>>>>> 12aa7c7f0b404b99e6677879fd2122c9f3eaf132
 import type { DailyBook, SelectedDays, Selection } from '../daily-book.ts';
 import { daysWithin } from '../days-within.ts';
 import { type KnownPortfolio, onOneEdition, type PortfolioReader } from '../known-portfolio.ts';
