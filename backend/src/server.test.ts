@@ -35,8 +35,8 @@ interface Running {
   readonly exited: Promise<number | null>;
 }
 
-function start(environment: Record<string, string>): Running {
-  const child = spawn(process.execPath, [SERVER], {
+function start(environment: Record<string, string>, ...options: string[]): Running {
+  const child = spawn(process.execPath, [SERVER, ...options], {
     cwd: folder,
     env: {
       PATH: process.env.PATH,
@@ -66,6 +66,17 @@ async function addressOf(running: Running): Promise<string> {
     if (stopped !== 'running') throw new Error(`the server stopped: ${running.printed().err}`);
   }
 }
+
+test('once it listens it works out the answers of its first page, or waits to be asked', async () => {
+  const history = '/api/v1/analytics/value-history';
+  const prepared = start({ DATABASE_URL: 'sqlite:///one.db' });
+  await addressOf(prepared);
+  while (!prepared.printed().out.includes('portfolio summary computed'))
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  const unprepared = start({ DATABASE_URL: 'sqlite:///two.db' }, '--unprepared');
+  expect((await fetch(`${await addressOf(unprepared)}${history}`)).status).toBe(200);
+  expect(unprepared.printed().out).not.toContain('portfolio summary computed');
+});
 
 test('prints address, database and how to stop; creates a database that only its owner can read', async () => {
   const running = start({});

@@ -32,16 +32,21 @@ export interface LedgerPart {
 /**
  * Every entry there is, ISIN by ISIN and day by day: read in one go, in pages that let other requests run, because
  * asking for each of 250 instruments takes longer than reading it.
+ *
+ * @param pageSize how many at a time
  */
-export async function* wholeLedger(db: Kysely<Tables>): AsyncGenerator<LedgerPart> {
+export async function* wholeLedger(
+  db: Kysely<Tables>,
+  pageSize = LINES_PER_PAGE,
+): AsyncGenerator<LedgerPart> {
   const moves = Map.groupBy(await allTransfersAndSplits(db), ({ isin }) => isin);
   const ownUnits = new Map(Array.from(moves, ([isin, some]) => [isin, ownUnitsOfTransfers(some)]));
   let unfinished: readonly LedgerLine[] = [];
   for (let last: LedgerLine | null = null; ;) {
-    const page = await linesAfter(db, last, LINES_PER_PAGE);
+    const page = await linesAfter(db, last, pageSize);
     const waiting: readonly LedgerLine[] = [...unfinished, ...page];
     last = page.at(-1) ?? null;
-    const end = page.length < LINES_PER_PAGE || !last ? waiting.length : beginOfDay(waiting, last);
+    const end = page.length < pageSize || !last ? waiting.length : beginOfDay(waiting, last);
     for (const [isin, lines] of Map.groupBy(waiting.slice(0, end), (line) => line.isin))
       yield partOf(isin, lines, ownUnits.get(isin) ?? new Map<number, Decimal>());
     if (end === waiting.length) return;
