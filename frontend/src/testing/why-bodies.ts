@@ -1,9 +1,7 @@
 import type { IsinMetadata, Why, WhyLine } from '../api/wire.ts';
 
 /** A line that begins with 10 × 100 = 1000, unless told otherwise. */
-export function whyLine(
-  changed: { readonly [M in keyof WhyLine]?: WhyLine[M] | undefined } = {},
-): WhyLine {
+export function whyLine(changed: { readonly [M in keyof WhyLine]?: WhyLine[M] | undefined } = {}): WhyLine {
   return {
     kind: 'transaction',
     operator: 'start',

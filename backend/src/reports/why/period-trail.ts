@@ -71,7 +71,7 @@ export async function periodTrail(
   const { from, to } = stretchOf(key, period, days);
   const [start, end] = [days.dates[from] ?? period.start, days.dates[to] ?? period.end];
   const rate = await riskFreeRate(db);
-  const realised = part.realised(method, start, end, left);
+  const realised = await part.realised(method, start, end, left);
   const lines = periodFigure(name, {
     ...{ base: known.currency, rates: known.rates, isOne: isin !== null, broker, method, days, from, to },
     instruments: WITHOUT_INSTRUMENTS.has(name) ? [] : await part.each(left),
