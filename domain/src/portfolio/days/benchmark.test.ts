@@ -47,6 +47,9 @@ describe('the benchmark', () => {
       '04',
     );
     expect(text(benchmark(valuedPeriod(days, 2, 4), twice, 2).endValue as Decimal)).toBe('990');
+    // A close that is carried goes through both: 1000 / 60 = 16.67 bought, 600 / 60 = 10 sold, 6.67 × 3 × 22 = 440
+    const carried = unit('2025-01-03 SPLIT 2:1; 2025-01-03 SPLIT 3:2', closes('01 60; 04 22'), '04');
+    expect(text(benchmark(valuedPeriod(days, 2, 4), carried, 2).endValue as Decimal)).toBe('440');
   });
 
   test('has nothing to tell of a period that begins before its prices or rates', () => {

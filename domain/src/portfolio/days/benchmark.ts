@@ -9,6 +9,7 @@ import { annualisedReturn } from '../../returns/annualised-return.ts';
 import { type MoneyWeightedReturn, moneyWeightedReturn } from '../../returns/money-weighted-return.ts';
 import type { MaybeFigure, ValuedPeriod } from '../../returns/performance.ts';
 import type { BookedDay } from './booked-days.ts';
+import type { Ratio } from './unit-price.ts';
 import { DAY_SCALE } from './day-totals.ts';
 import { leftOut } from './left-out.ts';
 import type { PortfolioDays } from './portfolio-days.ts';
@@ -31,13 +32,19 @@ export interface Benchmark {
 export function unitHeldFrom(start: LocalDate, splits: readonly Split[]): readonly BookedDay[] {
   const days = [unitDay(start, ONE, null)];
   for (const split of splits) {
-    const { units, date } = days.at(-1) as BookedDay;
+    const { units, date, split: before } = days.at(-1) as BookedDay;
     const grown = multiply(units, { digits: split.newUnits, scale: 0 });
     const after = divide(grown, { digits: split.oldUnits, scale: 0 }, GUARD_DIGITS);
-    if (date === split.date) days.pop();
-    days.push(unitDay(split.date, after, split));
+    const isSameDay = date === split.date && before !== null;
+    if (isSameDay) days.pop();
+    days.push(unitDay(split.date, after, isSameDay ? together(before, split) : split));
   }
   return days;
+}
+
+/** Two splits of one day as the one that they come to. */
+function together(first: Ratio, second: Ratio): Ratio {
+  return { newUnits: first.newUnits * second.newUnits, oldUnits: first.oldUnits * second.oldUnits };
 }
 
 function unitDay(date: LocalDate, units: Decimal, split: BookedDay['split']): BookedDay {
