@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { localDate } from '../../calendar/local-date.ts';
+import { DAY_SCALE } from '../../portfolio/days/day-totals.ts';
+import { binary } from '../../returns/binary.ts';
 import { entries } from '../entries.ts';
 import { walkedAsRecorded } from './as-recorded.ts';
 import { densePeriod } from './dense-period.ts';
@@ -17,7 +19,7 @@ function worthOf(lines: string) {
   };
   const { values } = walkedAsRecorded(portfolio, START, END);
   return {
-    product: Number(values.at(-1)) / 1e50,
+    product: binary({ digits: values.at(-1) ?? 0n, scale: DAY_SCALE }),
     secondEngine: densePeriod(portfolio, START, END).totals?.endValue.toNumber(),
   };
 }
