@@ -246,7 +246,7 @@ class Walk {
     if (!isPositive(units)) return;
     const told = this.#price && this.#worth(units, this.#price);
     if (!told || this.#stage.rates.ratedFrom(told.currency) > at) {
-      if (!this.#gap) this.#gaps.push({ reason: told ? 'no_rate' : 'no_price', from: at, to: at + 1 });
+      if (!this.#gap) this.#gaps.push({ reason: told ? 'no_rate' : 'no_price', from: at, to: at });
       return;
     }
     const { currency, value } = told;

@@ -2,11 +2,14 @@
 export const GAP_REASONS = ['oversold', 'no_price', 'no_rate'] as const;
 export type GapReason = (typeof GAP_REASONS)[number];
 
-/** Days on which an instrument counts for nothing though there are units of it, or fewer than none, or some came and went. */
+/**
+ * Evenings on which an instrument counts for nothing though there are units of it, or fewer than none. None of them, `to`
+ * the same as `from`, where units came or went on a day in the evening of which there are none: no start value needs them.
+ */
 export interface Gap {
   readonly reason: GapReason;
   readonly from: number;
-  /** The first day on which it counts again. */
+  /** The first evening on which it counts again. */
   readonly to: number;
 }
 
@@ -17,8 +20,9 @@ export interface LeftOut {
 }
 
 /**
- * The instruments that count for nothing on any evening of a period, with the first reason of each: the period is told
- * without them, from its first day on, because a value that is there on some days only is no return.
+ * The instruments that count for nothing on any evening of a period, or of which units came or went without a value after
+ * its start day, with the first reason of each: the period is told without them, from its first day on, because a value
+ * that is there on some days only is no return.
  *
  * @param from index of the start day
  * @param to   index of the end day

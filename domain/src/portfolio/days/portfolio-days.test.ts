@@ -64,7 +64,7 @@ describe('every day of a portfolio', () => {
             priced: parts.filter(({ isPriced }) => isPriced).length,
           });
           for (const [place, name] of [...portfolio.instruments.keys()].entries()) {
-            const gap = days.gaps.get(name)?.find(({ from, to }) => from <= at && at < to);
+            const gap = days.gaps.get(name)?.find(({ from, to }) => from === at || (from < at && at < to));
             expect(gap?.reason ?? null).toBe(parts[place]?.lack ?? null);
           }
         }

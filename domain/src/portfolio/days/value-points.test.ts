@@ -258,6 +258,10 @@ describe('a period in which something cannot be told', () => {
       );
     expect(gapsOf({})).toEqual(new Set(['no_price 2']));
     expect(gapsOf({ closes: closes('01 100', 'USD') })).toEqual(new Set(['no_rate 2']));
+    // They are of the period that ends on the 2nd; one that starts then starts in the evening, with 4 − 4 = 0 units.
+    const { gaps } = walk([instrument(lines)]);
+    expect(leftOut(gaps, 1, 2)).toEqual([{ name: '0', reason: 'no_price' }]);
+    expect([leftOut(gaps, 0, 1), leftOut(gaps, 2, 2), leftOut(gaps, 2, 9)]).toEqual([[], [], []]);
     const held = walk(
       [instrument('2025-01-02 TRANSFER_IN 9 @ 50 at A; 2025-01-03 TRANSFER_OUT 4 at A')],
       '05',

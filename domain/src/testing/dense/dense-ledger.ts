@@ -47,8 +47,14 @@ function isOwnArrival(entry: Transaction): entry is Transfer & { readonly type: 
   return entry.type === 'TRANSFER_IN' && entry.price === null;
 }
 
+function movesUnits({ type }: Transaction): boolean {
+  return type !== 'DIVIDEND' && type !== 'FEE' && type !== 'TAX';
+}
+
 function inOrder(entries: readonly Transaction[]): readonly Transaction[] {
-  const untimed = new Set<LocalDate>(entries.filter(({ time }) => time === null).map(({ date }) => date));
+  // What moves no units needs no time.
+  const isUntimed = (entry: Transaction) => entry.time === null && movesUnits(entry);
+  const untimed = new Set<LocalDate>(entries.filter(isUntimed).map(({ date }) => date));
   const arrivalDays = new Set(entries.filter(isOwnArrival).map(({ date }) => date));
   const rank = (entry: Transaction) => {
     if (isOwnArrival(entry)) return 1;

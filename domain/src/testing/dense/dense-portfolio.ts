@@ -6,7 +6,7 @@
  * Where the definitions leave room, this is how they are read here:
  *
  *  1. Order within a day: by time, then inflows before outflows, then id, if all of the instrument's entries of the day
- *     have a time; otherwise inflows first, then id. Inflows: BUY, SPLIT, TRANSFER_IN. Legs of an own transfer come after
+ *     that move units have a time; otherwise inflows first, then id. Inflows: BUY, SPLIT, TRANSFER_IN. Legs of an own transfer come after
  *     inflows and before outflows on an untimed day, so that what leaves one broker can arrive at the other.
  *  2. A TRANSFER_IN without a price brings what TRANSFER_OUTs of other brokers sent before: the oldest sending first, and
  *     of it the oldest lots. What never arrives anywhere was sent to somebody else, on the day on which it left.
