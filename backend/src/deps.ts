@@ -1,4 +1,4 @@
-import type { Decimal } from '@portfolio/domain';
+import type { Investments } from '@portfolio/domain';
 import type { Config } from './config.ts';
 import type { Database } from './db/open-database.ts';
 import type { RunWork } from './db/unit-of-work.ts';
@@ -15,8 +15,8 @@ export interface Deps {
 
 /** The one value of all investments, told by the portfolio's book; records are given it, as they import no report. */
 export interface InvestmentsValue {
-  /** Sum of the values over open holdings, base currency. */
-  investmentsValue(): Promise<Decimal>;
+  /** Sum of the values over open holdings, in the base currency, and the last rate of that. */
+  investments(): Promise<Investments>;
 }
 
 /** How descriptions name the currency that fees are paid and totals told in; which one it is, is a setting. */

@@ -1,6 +1,7 @@
 /** The one door of the domain: everything that the rest of the house may use. */
 export * from './money/decimal.ts';
 export * from './money/decimal-text.ts';
+export * from './money/currencies.ts';
 export * from './money/divide.ts';
 export * from './money/parse-decimal.ts';
 export * from './money/portion.ts';

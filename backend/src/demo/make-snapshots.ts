@@ -19,7 +19,8 @@ function linesOf(day: LocalDate, trades: readonly DemoTrade[]): string[] {
     value: assetValueOn(asset, day),
   }));
   const rate = czkPerEurOn(day);
-  return assetsWithInvestments({ value, currency: 'EUR' }, others, rate).map((asset) =>
+  const investments = { value, currency: 'EUR', published: null };
+  return assetsWithInvestments(investments, others, rate).assets.map((asset) =>
     [
       `${day}T18:00:00`,
       asset.assetType,

@@ -1,11 +1,4 @@
-import {
-  type AssetCurrency,
-  type Decimal,
-  decimal,
-  digitsAtScale,
-  type LocalDate,
-  multiply,
-} from '@portfolio/domain';
+import { type Decimal, decimal, digitsAtScale, type LocalDate, multiply } from '@portfolio/domain';
 import type { OtherAssetInput } from '../records/other-assets/other-assets.schema.ts';
 import { type Course, valueOn } from './course.ts';
 import { courseThrough } from './course-through.ts';
@@ -13,7 +6,7 @@ import { courseThrough } from './course-through.ts';
 export interface DemoAsset {
   readonly type: OtherAssetInput['asset_type'];
   readonly detail: string | null;
-  readonly currency: AssetCurrency;
+  readonly currency: OtherAssetInput['currency'];
   /** Owned from this day on. */
   readonly since: string;
   readonly course: Course;

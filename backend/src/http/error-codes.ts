@@ -45,6 +45,7 @@ export const RULE_CODES = [
   'control_characters',
   'currency_letters',
   'currency_of_kind',
+  'currency_unknown',
   'date_in_future',
   'end_before_start',
   'euro_has_no_rate',

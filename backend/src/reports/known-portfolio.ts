@@ -1,14 +1,18 @@
-import type {
-  AssetCurrency,
-  Decimal,
-  ExchangeRates,
-  InstrumentFacts,
-  KnownCloses,
-  LineCounts,
-  LocalDate,
-  PortfolioSummary,
-  PositionState,
+import {
+  closeOn,
+  type Decimal,
+  epochDay,
+  type ExchangeRates,
+  type InstrumentFacts,
+  type Investments,
+  type KnownCloses,
+  type LineCounts,
+  localDate,
+  type LocalDate,
+  type PortfolioSummary,
+  type PositionState,
 } from '@portfolio/domain';
+import { todayHere } from '../db/instant.ts';
 
 /** What the trades up to and including a day have come to. */
 export interface Checkpoint {
@@ -30,7 +34,7 @@ export interface FoldedPosition {
 export interface KnownPortfolio {
   readonly edition: number;
   /** The base currency. */
-  readonly currency: AssetCurrency;
+  readonly currency: string;
   readonly summary: PortfolioSummary;
   /** The state of a position is the same object for as long as its trades stay the same. */
   readonly positions: ReadonlyMap<string, FoldedPosition>;
@@ -43,6 +47,12 @@ export interface KnownPortfolio {
   /** Of everything that has prices, held or not. */
   readonly closes: ReadonlyMap<string, KnownCloses>;
   readonly rates: ExchangeRates;
+}
+
+/** The value of all holdings together, and the last rate of the base currency. */
+export function investmentsOf({ summary, currency, rates }: KnownPortfolio): Investments {
+  const published = closeOn(rates.get(currency) ?? [], epochDay(localDate(todayHere())));
+  return { value: summary.totals.marketValue, currency, published };
 }
 
 /** Tells the newest edition; implemented by the book of the portfolio. */

@@ -4,9 +4,10 @@ import { parseUtcInstant, type UtcInstant } from '../calendar/utc-instant.ts';
 import { equals, subtract, sum } from '../money/decimal.ts';
 import { decimalText, publishedText } from '../money/decimal-text.ts';
 import { decimal } from '../money/parse-decimal.ts';
-import { trades } from '../testing/index.ts';
+import { entries, trades } from '../testing/index.ts';
 import { averageMonthlyIncrement } from './average-monthly-increment.ts';
 import { contributionsByDay } from './net-contributions.ts';
+import { contributionsIn } from '../testing/contributions-in.ts';
 import { type LedgerFlows, snapshotSummaries } from './snapshot-summary.ts';
 import type { SnapshotAsset } from './snapshot-totals.ts';
 
@@ -25,8 +26,8 @@ function assets(...lines: string[]): SnapshotAsset[] {
 const NO_LEDGER: LedgerFlows = { firstTradeOn: null, contributions: new Map() };
 
 function ledger(text: string): LedgerFlows {
-  const all = trades(text);
-  return { firstTradeOn: all[0]?.date ?? null, contributions: contributionsByDay(all) };
+  const all = entries(text);
+  return { firstTradeOn: all[0]?.date ?? null, contributions: contributionsByDay(contributionsIn(all)) };
 }
 
 describe('snapshotSummaries', () => {
@@ -122,6 +123,64 @@ describe('contributions', () => {
     expect(told(growth, flows)[1]).toEqual(['500', '100']);
   });
 
+  it('counts what units from elsewhere had cost as put in, and what those that leave had cost as taken out', () => {
+    const flows = ledger(`
+      2024-01-10 BUY 10 @ 100
+      2024-02-10 TRANSFER_IN 5 @ 80
+      2024-03-02 TRANSFER_OUT 3`);
+    // 5 × 80 = 400 come in; the pool is then 1000 + 400 for 15 units, of which 3 take 3 / 15 = 280 along
+    expect(told(growth, flows)).toEqual([
+      ['0', '0'],
+      ['400', '200'], // 1600 − 1000 − 400
+      ['120', '380'], // 1500 − 1000 − (400 − 280)
+    ]);
+  });
+
+  it('does not count units that only change their broker', () => {
+    const flows = ledger(`
+      2024-01-10 BUY 10 @ 100 at A
+      2024-02-10 TRANSFER_OUT 4 at A
+      2024-02-12 TRANSFER_IN 4 at B`);
+    expect(told(growth, flows)).toEqual([
+      ['0', '0'],
+      ['0', '600'],
+      ['0', '500'],
+    ]);
+  });
+
+  it('in another base currency is told in EUR by the rate of its day, and not where none is known', () => {
+    const all = entries('2024-01-10 BUY 10 @ 100; 2024-02-10 BUY 5 @ 100; 2024-03-10 SELL 1 @ 120');
+    const rates = new Map([
+      ['2024-01-10', '1.1'],
+      ['2024-02-10', '1.25'],
+      ['2024-03-10', '1.2'],
+    ]);
+    const flowsBy = (rateOn: (day: string) => string | undefined): LedgerFlows => ({
+      firstTradeOn: all[0]?.date ?? null,
+      contributions: contributionsByDay(
+        contributionsIn(all, 'USD', (on) => {
+          const rate = rateOn(on);
+          return rate === undefined ? null : decimal(rate);
+        }),
+      ),
+    });
+    // 500 USD / 1.25 = 400 EUR in, 120 USD / 1.2 = 100 EUR out
+    expect(
+      told(
+        growth,
+        flowsBy((on) => rates.get(on)),
+      ),
+    ).toEqual([
+      ['0', '0'],
+      ['400', '200'],
+      ['300', '200'],
+    ]);
+    const lacking = flowsBy((on) => (on === '2024-02-10' ? undefined : rates.get(on)));
+    const untold = snapshotSummaries(assets(...growth), lacking).map((one) => one.untold);
+    expect(untold).toEqual(['no_rate', 'no_rate', null]);
+    expect(told(growth, lacking)[1]).toEqual([null, null]);
+  });
+
   it('cannot tell when the ledger begins after a baseline that had investments, or is empty', () => {
     const unknown = [null, null];
     expect(told(growth, ledger('2024-02-01 BUY 5 @ 100'))).toEqual([unknown, unknown, unknown]);
@@ -138,11 +197,17 @@ describe('contributions', () => {
     expect(told(lines, NO_LEDGER)[2]).toEqual([null, null]);
   });
 
+  it('of a day without a rate are unknown, however many there are', () => {
+    const all = trades('2024-02-01 BUY 5 @ 100; 2024-02-01 SELL 1 @ 100');
+    const byDay = contributionsByDay(contributionsIn(all, 'CHF', () => null));
+    expect([...byDay.values()]).toEqual([null]);
+  });
+
   it('adds the trades of a day to sums made before', () => {
-    const before = contributionsByDay(trades('2024-02-01 BUY 5 @ 100'));
-    const after = contributionsByDay(trades('2024-02-01 SELL 1 @ 100'), before);
-    expect([...after.values()].map((value) => decimalText(value))).toEqual(['400']);
-    expect([...before.values()].map((value) => decimalText(value))).toEqual(['500']);
+    const before = contributionsByDay(contributionsIn(trades('2024-02-01 BUY 5 @ 100')));
+    const after = contributionsByDay(contributionsIn(trades('2024-02-01 SELL 1 @ 100')), before);
+    expect([...after.values()].map((value) => value && decimalText(value))).toEqual(['400']);
+    expect([...before.values()].map((value) => value && decimalText(value))).toEqual(['500']);
   });
 });
 
@@ -185,7 +250,9 @@ describe('laws', () => {
           assets(`${on} ${type} ${decimalText(value)}`),
         );
         const flows = contributionsByDay(
-          trades(traded.map(({ day: on, type, price }) => `${on} ${type} 1 @ ${price}`).join('\n')),
+          contributionsIn(
+            trades(traded.map(({ day: on, type, price }) => `${on} ${type} 1 @ ${price}`).join('\n')),
+          ),
         );
         const summaries = snapshotSummaries(rows, {
           firstTradeOn: at('2024-01-01').slice(0, 10) as never,

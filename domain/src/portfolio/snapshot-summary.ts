@@ -21,11 +21,17 @@ export interface SnapshotSummary extends SnapshotTotals {
   readonly absoluteChange: Decimal;
   /** In percent of the baseline's total; 0 where that is not above 0. */
   readonly percentageChange: Decimal;
-  /** Purchases − proceeds after the baseline's day, up to this snapshot's day; null when the ledger cannot tell. */
+  /** What was put in less what was taken out after the baseline's day, up to this snapshot's day; null when it is not known. */
   readonly netContributions: Decimal | null;
+  /** Why those are not known. */
+  readonly untold: UntoldContributions | null;
   /** Change of the investments since the baseline that is not contributions; null with them. */
   readonly marketChange: Decimal | null;
 }
+
+/** The ledger does not reach back, or money was put in on a day without a rate of the base currency. */
+export const UNTOLD_CONTRIBUTIONS = ['ledger_too_young', 'no_rate'] as const;
+export type UntoldContributions = (typeof UNTOLD_CONTRIBUTIONS)[number];
 
 /** What the ledger knows of the time between snapshots. */
 export interface LedgerFlows {
@@ -53,13 +59,15 @@ export function snapshotSummaries(assets: readonly SnapshotAsset[], ledger: Ledg
   return snapshots
     .map((snapshot, index) => {
       const change = subtract(snapshot.totalValueEur, baseline.totalValueEur);
-      const netContributions = contributions[index] ?? null;
+      const told = contributions[index] as Decimal | UntoldContributions;
+      const [netContributions, untold] = typeof told === 'string' ? [null, told] : [told, null];
       const growth = subtract(investmentsOf(snapshot), investmentsOf(baseline));
       return {
         ...snapshot,
         absoluteChange: change,
         percentageChange: percentOf(change, baseline.totalValueEur),
         netContributions,
+        untold,
         marketChange: netContributions && subtract(growth, netContributions),
       };
     })
@@ -79,12 +87,12 @@ export function dayOf(instant: UtcInstant): LocalDate {
   return localDate(instant.slice(0, 10));
 }
 
-/** Contributions since the baseline's day, for each snapshot, ascending; null where the ledger cannot tell. */
+/** Contributions since the baseline's day, for each snapshot, ascending, or why they cannot be told. */
 function runningContributions(
   baseline: SnapshotTotals,
   snapshots: readonly SnapshotTotals[],
   { firstTradeOn, contributions }: LedgerFlows,
-): (Decimal | null)[] {
+): (Decimal | UntoldContributions)[] {
   const baselineDay = dayOf(baseline.instant);
   const knows = (by: LocalDate) => firstTradeOn !== null && firstTradeOn <= by;
   const beganEmpty = isZero(investmentsOf(baseline));
@@ -92,14 +100,15 @@ function runningContributions(
     .filter(([day]) => day > baselineDay)
     .toSorted(([left], [right]) => (left < right ? -1 : 1));
   let next = 0;
-  let total = ZERO;
+  let total: Decimal | null = ZERO;
   return snapshots.map((snapshot) => {
     const day = dayOf(snapshot.instant);
     for (let flow = flows[next]; flow !== undefined && flow[0] <= day; flow = flows[next]) {
-      total = add(total, flow[1]);
+      total = total && flow[1] && add(total, flow[1]);
       next += 1;
     }
     const isTold = beganEmpty && (knows(day) || isZero(investmentsOf(snapshot)));
-    return knows(baselineDay) || isTold ? total : null;
+    if (!knows(baselineDay) && !isTold) return 'ledger_too_young';
+    return total ?? 'no_rate';
   });
 }

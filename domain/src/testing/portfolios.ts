@@ -102,7 +102,9 @@ function anyRates(mayBeLate: boolean): fc.Arbitrary<ExchangeRates> {
       const late = [{ source: 'late', series }];
       return mayBeLate ? late : [...late, { source: 'early', series: first }];
     });
-  return fc.record({ USD: of('USD'), CZK: of('CZK') }).map((rates) => new Map(Object.entries(rates)));
+  return fc
+    .record({ USD: of('USD'), CZK: of('CZK'), CHF: of('CHF') })
+    .map((rates) => new Map(Object.entries(rates)));
 }
 
 const anyValues = fc
@@ -128,7 +130,7 @@ export function anyPortfolio({
 }: { mayBeLate?: boolean; types?: readonly TransactionType[] } = {}): fc.Arbitrary<AnyPortfolio> {
   return fc
     .record({
-      base: fc.constantFrom('EUR', 'CZK'),
+      base: fc.constantFrom('EUR', 'CZK', 'USD', 'CHF'),
       rates: anyRates(mayBeLate),
       instruments: fc
         .tuple(anyInstrument('X', types), anyInstrument('Y', types), anyInstrument('Z', types))
@@ -144,9 +146,10 @@ export function anyPortfolio({
     .map(withHomeCurrency);
 }
 
-/** What was recorded without a rate is in the base currency. */
+/** What was recorded without a rate is in the base currency, and what is in that has none. */
 function withHomeCurrency({ instruments, base, rates }: AnyPortfolio): AnyPortfolio {
-  const atHome = (entry: Transaction) => (entry.exchangeRate ? entry : { ...entry, currency: base });
+  const atHome = (entry: Transaction) =>
+    entry.exchangeRate && entry.currency !== base ? entry : { ...entry, currency: base, exchangeRate: null };
   const rated = Array.from(
     instruments,
     ([name, one]) => [name, { ...one, entries: one.entries.map(atHome) }] as const,

@@ -88,7 +88,15 @@ function microseconds(instant: string): bigint {
   return BigInt(Date.parse(`${seconds}Z`)) * 1000n + BigInt(fraction.padEnd(6, '0'));
 }
 
+/** An amount in the base currency may be told in EUR. */
 function operandOf(line: TrailLine): Rational {
+  const operand = operandInBase(line);
+  return line.expression.base_per_eur
+    ? roundedTo(over(operand, member(line, 'base_per_eur')), GUARD_DIGITS)
+    : operand;
+}
+
+function operandInBase(line: TrailLine): Rational {
   const of = (term: Term) => member(line, term);
   switch (line.rule) {
     case 'given':
@@ -101,6 +109,8 @@ function operandOf(line: TrailLine): Rational {
       return plus(of('tax'), itself(line));
     case 'split':
       return splitOf(line);
+    case 'cost_leaves':
+      return of('cost_of_units');
     case 'share_leaves':
       return absolute(minus(of('pool_before'), shareOf(of('pool_before'), line)));
     case 'share_joins':

@@ -3115,10 +3115,10 @@ export interface paths {
                 content: {
                     "application/json": {
                         /**
-                         * @description Currency of fees, position values and totals
-                         * @enum {string}
+                         * @description Currency of fees, position values and totals, as ISO 4217 lists it
+                         * @example EUR
                          */
-                        base_currency: "EUR" | "CZK";
+                        base_currency: string;
                     };
                 };
             };
@@ -5001,6 +5001,18 @@ export interface components {
             /** @enum {string} */
             reason: "oversold" | "no_price" | "no_rate";
         };
+        /** @description What cannot be told in EUR: no exchange rate of its currency is known */
+        LeftOutAsset: {
+            asset_type: string;
+            currency: string;
+            /** @constant */
+            reason: "no_rate";
+            /**
+             * @description In `currency`
+             * @example 1455.08
+             */
+            value: string;
+        };
         Listing: {
             isin: string;
             /** @description In the order in which they are asked */
@@ -5181,7 +5193,7 @@ export interface components {
              */
             value: string;
             /**
-             * @description In EUR, by the current exchange rate
+             * @description In EUR: by the exchange rate of the settings when in CZK, by the last one published or entered when in another
              * @example 1455.08
              */
             value_eur: string;
@@ -5194,6 +5206,8 @@ export interface components {
              * @example 1455.08
              */
             exchange_rate_used: string;
+            /** @description In no row and in no total: the investments, at most */
+            left_out: components["schemas"]["LeftOutAsset"][];
             other_assets: components["schemas"]["OtherAsset"][];
             /** @description With the computed row */
             total: number;
@@ -6165,7 +6179,7 @@ export interface components {
              */
             value: string;
             /**
-             * @description In EUR, by that rate
+             * @description In EUR: by that rate when in CZK, else by that of its currency at that moment
              * @example 1455.08
              */
             value_eur: string;
@@ -6243,7 +6257,7 @@ export interface components {
                  */
                 value: string;
                 /**
-                 * @description In EUR, by that rate
+                 * @description In EUR: by that rate when in CZK, else by that of its currency
                  * @example 1455.08
                  */
                 value_eur: string;
@@ -6293,6 +6307,8 @@ export interface components {
                  */
                 total_value: string;
             }[];
+            /** @description Why there are none: the ledger does not reach back to that day, or no rate of the base currency is known for a day since */
+            contributions_unavailable: ("ledger_too_young" | "no_rate") | null;
             /**
              * @description Units of CZK for one EUR
              * @example 1455.08
@@ -6304,7 +6320,7 @@ export interface components {
              */
             market_change: string | null;
             /**
-             * @description Purchases − sales since the day of the oldest snapshot, EUR; null when the ledger does not reach back to it
+             * @description Purchases, and what units from elsewhere had cost, less sales and what units that left had cost, since the day of the oldest snapshot, EUR
              * @example 1455.08
              */
             net_contributions: string | null;
@@ -6505,7 +6521,7 @@ export interface components {
                  * @description Which rule, when the type is `value_error`
                  * @enum {string}
                  */
-                code?: "account_missing" | "account_not_wanted" | "account_unknown" | "acquired_after_transfer" | "acquired_without_price" | "address_form" | "address_name" | "blank" | "control_characters" | "currency_letters" | "currency_of_kind" | "date_in_future" | "end_before_start" | "euro_has_no_rate" | "exchange_rate_missing" | "exchange_rate_not_wanted" | "figure_of_other" | "investments_computed" | "isin_characters" | "isin_check_digit" | "isin_pattern" | "kind_code" | "member_not_wanted" | "period_and_dates" | "source_count" | "too_many_days";
+                code?: "account_missing" | "account_not_wanted" | "account_unknown" | "acquired_after_transfer" | "acquired_without_price" | "address_form" | "address_name" | "blank" | "control_characters" | "currency_letters" | "currency_of_kind" | "currency_unknown" | "date_in_future" | "end_before_start" | "euro_has_no_rate" | "exchange_rate_missing" | "exchange_rate_not_wanted" | "figure_of_other" | "investments_computed" | "isin_characters" | "isin_check_digit" | "isin_pattern" | "kind_code" | "member_not_wanted" | "period_and_dates" | "source_count" | "too_many_days";
                 ctx?: unknown;
                 input: unknown;
                 /**
@@ -6681,7 +6697,7 @@ export interface components {
              * @description How the operand follows from the expression
              * @enum {string}
              */
-            rule: "given" | "gross_amount" | "fees" | "taxes" | "split" | "share_leaves" | "share_joins" | "passes_zero" | "sale_gain" | "deficit_gain" | "open_lot" | "match_gain" | "to_cents" | "days_between" | "day_value" | "rate_change" | "day_growth" | "quotient" | "squared_deviation" | "discounted" | "calendar_days" | "together";
+            rule: "given" | "gross_amount" | "fees" | "taxes" | "split" | "cost_leaves" | "share_leaves" | "share_joins" | "passes_zero" | "sale_gain" | "deficit_gain" | "open_lot" | "match_gain" | "to_cents" | "days_between" | "day_value" | "rate_change" | "day_growth" | "quotient" | "squared_deviation" | "discounted" | "calendar_days" | "together";
             /**
              * @description Moment of the snapshot; UTC, without a zone suffix
              * @example 2026-11-24T18:30:00

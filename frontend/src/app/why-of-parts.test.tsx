@@ -140,6 +140,32 @@ describe('the page of snapshots', () => {
     expect(new URL(at(), 'http://app').searchParams.get('snapshot')).toBe(SEPTEMBER);
   });
 
+  test('tells contributions in EUR, each at the rate of its day, units that left at their cost', async () => {
+    const comparison = { isin: null, snapshot_date: SEPTEMBER, oldest_date: JUNE } as const;
+    answers = {
+      net_contributions: why({
+        ...{ ...comparison, figure: 'net_contributions', value: '150.00', lines_total: 2 },
+        lines: [
+          whyLine({
+            ...{ transaction_type: 'TRANSFER_IN', operand: '400', result: '400' },
+            expression: { units: '10', price: '50', base_per_eur: '1.25' },
+          }),
+          whyLine({
+            ...{ transaction_type: 'TRANSFER_OUT', rule: 'cost_leaves', operator: 'minus' },
+            ...{ operand: '250', result: '150', expression: { cost_of_units: '300', base_per_eur: '1.2' } },
+          }),
+        ],
+      }),
+    };
+    renderApp(`/snapshots?why=net_contributions&why_at=${SEPTEMBER}&why_since=${JUNE}`);
+    const dialog = within(await screen.findByRole('dialog', { name: 'Net contributions' }));
+    const rows = (await dialog.findAllByRole('row')).slice(1).map((row) => plainSpaces(row.textContent));
+    expect(rows).toEqual([
+      expect.stringContaining('10 × 50 ÷ 1.25') as string,
+      expect.stringContaining('300 ÷ 1.2') as string,
+    ]);
+  });
+
   test('names days and moments in the lines, and says what the ledger cannot tell', async () => {
     const comparison = { isin: null, snapshot_date: SEPTEMBER, oldest_date: JUNE } as const;
     answers = {

@@ -49,6 +49,7 @@ export const PROBLEM_WORDS: Readonly<Partial<Record<string, MessageKey>>> = {
   control_characters: 'problems.control-characters',
   currency_letters: 'problems.currency-letters',
   currency_of_kind: 'problems.currency-of-kind',
+  currency_unknown: 'problems.currency-unknown',
   date_in_future: 'problems.date-in-future',
   end_before_start: 'problems.end-before-start',
   euro_has_no_rate: 'problems.euro-has-no-rate',

@@ -24,6 +24,7 @@ export function otherAssetList(assets: OtherAsset[], changed: Partial<OtherAsset
     total: assets.length,
     exchange_rate_used: '25.00',
     total_value_eur: '4000.00',
+    left_out: [],
     by_type: types.map((type) => {
       const count = assets.filter((asset) => asset.asset_type === type).length;
       return {

@@ -14,6 +14,7 @@ export function snapshot(changed: Partial<SnapshotSummary> = {}): SnapshotSummar
     absolute_change_from_oldest: '20000.00',
     percentage_change_from_oldest: '20',
     net_contributions: '12000.00',
+    contributions_unavailable: null,
     market_change: '8000.00',
     ...changed,
   };

@@ -1,9 +1,9 @@
+import { ASSET_CURRENCIES } from '@portfolio/domain';
 import { z } from 'zod';
 import type { RowOf } from '../../db/tables.ts';
 import { chain, field, type FieldResult, valueError } from '../../http/field.ts';
-import { knownCurrencyField } from '../../http/known-currency-field.ts';
 import { flagField } from '../../http/number-fields.ts';
-import { readText, textField, trimmedField, withLength } from '../../http/text-fields.ts';
+import { enumField, readText, textField, trimmedField, withLength } from '../../http/text-fields.ts';
 import { stampsShape, wireCount, wireId, wireStamps } from '../../http/wire.ts';
 
 const CODE = /^[a-z0-9]+(?:_[a-z0-9]+)*$/;
@@ -27,7 +27,10 @@ const code = field(
 
 const name = trimmedField('name', 100, 'Name for people; trimmed', 'Art');
 const needsAccount = flagField('Whether each of its assets is in an account');
-const currency = knownCurrencyField('The only currency that its assets may have; null for any').nullable();
+const currency = enumField(
+  ASSET_CURRENCIES,
+  'The only currency that its assets may have; null for any',
+).nullable();
 
 export const assetKindCreateSchema = z.object({
   code,

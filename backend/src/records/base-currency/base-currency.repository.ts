@@ -1,4 +1,3 @@
-import type { AssetCurrency } from '@portfolio/domain';
 import type { Kysely } from 'kysely';
 import type { RowOf, Tables } from '../../db/tables.ts';
 
@@ -6,10 +5,10 @@ import type { RowOf, Tables } from '../../db/tables.ts';
 export const BASE_CURRENCY_SETTING = 'base_currency';
 
 /** What holds until the owner chooses another. */
-const DEFAULT_BASE_CURRENCY: AssetCurrency = 'EUR';
+const DEFAULT_BASE_CURRENCY = 'EUR';
 
-const textOf = (row: { readonly value: string } | null | undefined): AssetCurrency =>
-  (row?.value as AssetCurrency | undefined) ?? DEFAULT_BASE_CURRENCY;
+const textOf = (row: { readonly value: string } | null | undefined): string =>
+  row?.value ?? DEFAULT_BASE_CURRENCY;
 
 export async function findBaseCurrency(db: Kysely<Tables>): Promise<RowOf<'settings'> | null> {
   const query = db.selectFrom('settings').selectAll().where('name', '=', BASE_CURRENCY_SETTING);
@@ -17,12 +16,12 @@ export async function findBaseCurrency(db: Kysely<Tables>): Promise<RowOf<'setti
 }
 
 /** The currency that fees are paid, positions valued and totals told in. */
-export async function baseCurrency(db: Kysely<Tables>): Promise<AssetCurrency> {
+export async function baseCurrency(db: Kysely<Tables>): Promise<string> {
   return textOf(await findBaseCurrency(db));
 }
 
 /** What it was when a change had just been made. */
-export async function baseCurrencyAfter(db: Kysely<Tables>, changeId: number): Promise<AssetCurrency> {
+export async function baseCurrencyAfter(db: Kysely<Tables>, changeId: number): Promise<string> {
   const row = await db
     .selectFrom('settings_versions')
     .select('value')

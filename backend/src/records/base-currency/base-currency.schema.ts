@@ -1,8 +1,27 @@
+import { isCurrency } from '@portfolio/domain';
 import { z } from 'zod';
-import { knownCurrencyField } from '../../http/known-currency-field.ts';
+import { chain, field, valueError } from '../../http/field.ts';
+import { readText } from '../../http/text-fields.ts';
 
 export const baseCurrencyInput = z.object({
-  base_currency: knownCurrencyField('Currency of fees, position values and totals'),
+  base_currency: field(
+    {
+      type: 'string',
+      pattern: '^[A-Z]{3}$',
+      description: 'Currency of fees, position values and totals, as ISO 4217 lists it',
+      examples: ['EUR'],
+    },
+    chain(readText, (code) =>
+      isCurrency(code)
+        ? { value: code }
+        : {
+            error: valueError(
+              'currency_unknown',
+              'a currency of ISO 4217 in capitals is needed, such as EUR',
+            ),
+          },
+    ),
+  ),
 });
 
 export const baseCurrencySchema = z

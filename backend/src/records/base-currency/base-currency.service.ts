@@ -1,4 +1,3 @@
-import type { AssetCurrency } from '@portfolio/domain';
 import type { Done } from '../../db/unit-of-work.ts';
 import type { Deps } from '../../deps.ts';
 import { Problem } from '../../http/problem.ts';
@@ -9,7 +8,7 @@ import {
   hasAmounts,
 } from './base-currency.repository.ts';
 
-export async function showBaseCurrency(deps: Deps): Promise<AssetCurrency> {
+export async function showBaseCurrency(deps: Deps): Promise<string> {
   return await baseCurrency(deps.database.read);
 }
 
@@ -18,11 +17,7 @@ export async function showBaseCurrency(deps: Deps): Promise<AssetCurrency> {
  *
  * @throws Problem 409 while any amount is recorded in another one
  */
-export async function setBaseCurrency(
-  deps: Deps,
-  value: AssetCurrency,
-  requestId: string,
-): Promise<Done<AssetCurrency>> {
+export async function setBaseCurrency(deps: Deps, value: string, requestId: string): Promise<Done<string>> {
   const deed = { action: 'update', subject: 'settings', summary: '', requestId } as const;
   const done = await deps.run(deed, async ({ trx, change, at }) => {
     const before = await baseCurrency(trx);

@@ -1,3 +1,4 @@
+import { CURRENCIES } from '@portfolio/domain';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { validationSchema } from '../../http/wire.ts';
 import { portfolioSummarySchema } from '../../reports/portfolio-summary/portfolio-summary.schema.ts';
@@ -50,9 +51,10 @@ test('is EUR until another is chosen, which is a change with a sentence', async 
 });
 
 test.each([
-  ['USD', 'enum', "'EUR' or 'CZK'; for USD there is no exchange rate yet"],
-  ['czk', 'enum', "'EUR' or 'CZK'"],
-  [null, 'enum', "'EUR' or 'CZK'"],
+  ['ABC', 'value_error', 'a currency of ISO 4217'],
+  ['GBX', 'value_error', 'a currency of ISO 4217'],
+  ['czk', 'value_error', 'in capitals'],
+  [null, 'string_type', 'string'],
 ])('%s is refused', async (given, type, words) => {
   const answer = await choose(given);
   expect(answer.status).toBe(422);
@@ -60,6 +62,15 @@ test.each([
   expect(detail).toMatchObject([{ type, loc: ['body', 'base_currency'] }]);
   expect(detail[0]?.msg).toContain(words);
   expect(await base()).toBe('EUR');
+});
+
+test('may be any currency of ISO 4217, and every one has a name that people know it by', async () => {
+  const names = new Intl.DisplayNames('en', { type: 'currency', fallback: 'none' });
+  expect(CURRENCIES.filter((code) => names.of(code) === undefined)).toEqual([]);
+  for (const code of ['USD', 'CHF', 'JPY', 'ZWG', 'EUR']) {
+    expect((await choose(code)).status).toBe(200);
+    expect(await base()).toBe(code);
+  }
 });
 
 test.each(['a transaction', 'a position value'])('stays while there is %s', async (what) => {
@@ -108,6 +119,7 @@ describe('once it is CZK', () => {
       const answer = await api.upload(path + query, 'a.csv', degiroFile(sampleTrades(2, 1)));
       expect(answer.status).toBe(409);
       expect(answer.detail).toContain('in EUR');
+      expect(answer.detail).toContain('Record its transactions here one by one');
     }
   });
 

@@ -12,8 +12,9 @@ async function refuseOtherBase(db: Kysely<Tables>): Promise<void> {
   const base = await baseCurrency(db);
   if (base === CURRENCY_OF_FILES) return;
   const why = `DEGIRO writes fees and rates in ${CURRENCY_OF_FILES}, and the base currency is ${base}`;
+  const wayOut = `Record its transactions here one by one, or choose ${CURRENCY_OF_FILES} before anything is recorded.`;
   const values = { currency: CURRENCY_OF_FILES, base };
-  throw new Problem(409, 'statement_in_other_currency', `Nothing was imported: ${why}.`, values);
+  throw new Problem(409, 'statement_in_other_currency', `Nothing was imported: ${why}. ${wayOut}`, values);
 }
 
 /** Imports DEGIRO's list of transactions. */

@@ -18,7 +18,7 @@ import {
   refuseInvalidAsset,
 } from './other-assets.service.ts';
 import { wireAssetTotals } from './wire-asset-totals.ts';
-import { wireOtherAsset } from './wire-other-asset.ts';
+import { wireLeftOutAsset, wireOtherAsset } from './wire-other-asset.ts';
 
 const tags = ['other-assets'];
 
@@ -55,13 +55,14 @@ export function otherAssetRoutes(app: Http, deps: Deps, book: InvestmentsValue):
     },
     async (request) => {
       const isWhole = request.query.include_investments ?? true;
-      const { assets, totals, exchangeRate } = await listWithInvestments(deps, book, isWhole);
+      const { assets, totals, exchangeRate, leftOut } = await listWithInvestments(deps, book, isWhole);
       const other_assets = assets.map(({ asset, row }) => wireOtherAsset(asset, row));
       return {
         other_assets,
         total: other_assets.length,
         exchange_rate_used: exchangeRate,
         ...wireAssetTotals(totals),
+        left_out: leftOut.map(wireLeftOutAsset),
       };
     },
   );

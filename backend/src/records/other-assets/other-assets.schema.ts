@@ -1,8 +1,8 @@
+import { ASSET_CURRENCIES } from '@portfolio/domain';
 import { z } from 'zod';
 import { field, type FieldResult } from '../../http/field.ts';
-import { knownCurrencyField } from '../../http/known-currency-field.ts';
 import { booleanField, decimalField, NOT_NEGATIVE } from '../../http/number-fields.ts';
-import { textField } from '../../http/text-fields.ts';
+import { enumField, textField } from '../../http/text-fields.ts';
 import { stampsShape, wireCount, wireDecimal, wireDecimalOrNull } from '../../http/wire.ts';
 
 /**
@@ -21,7 +21,7 @@ export const otherAssetInput = z.object({
   asset_detail: textField(0, 100, 'The account, for kinds that need one; null for all else')
     .nullable()
     .optional(),
-  currency: knownCurrencyField('Currency of the value'),
+  currency: enumField(ASSET_CURRENCIES, 'Currency of the value'),
   value: decimalField({ ...NOT_NEGATIVE, description: 'What it is worth, in `currency`' }),
 });
 export type OtherAssetInput = z.output<typeof otherAssetInput>;
@@ -44,7 +44,9 @@ export const otherAssetSchema = z
     value: wireDecimal('In `currency`'),
     id: z.int().meta({ description: '0 for the computed row; others are never used again after deletion' }),
     ...stampsShape,
-    value_eur: wireDecimal('In EUR, by the current exchange rate'),
+    value_eur: wireDecimal(
+      'In EUR: by the exchange rate of the settings when in CZK, by the last one published or entered when in another',
+    ),
   })
   .meta({ id: 'OtherAsset' });
 export type OtherAssetWire = z.output<typeof otherAssetSchema>;
@@ -57,6 +59,18 @@ export const assetTypeTotalSchema = z
   })
   .meta({ id: 'AssetTypeTotal' });
 
+const leftOutAssetSchema = z
+  .object({
+    asset_type: z.string(),
+    currency: z.string(),
+    value: wireDecimal('In `currency`'),
+    reason: z.literal('no_rate'),
+  })
+  .meta({
+    id: 'LeftOutAsset',
+    description: 'What cannot be told in EUR: no exchange rate of its currency is known',
+  });
+
 export const otherAssetListSchema = z
   .object({
     other_assets: z.array(otherAssetSchema),
@@ -66,6 +80,9 @@ export const otherAssetListSchema = z
     by_type: z
       .array(assetTypeTotalSchema)
       .meta({ description: 'The same total by type, in the order in which the types appear' }),
+    left_out: z
+      .array(leftOutAssetSchema)
+      .meta({ description: 'In no row and in no total: the investments, at most' }),
   })
   .meta({ id: 'OtherAssetList' });
 export type OtherAssetListWire = z.output<typeof otherAssetListSchema>;

@@ -1,10 +1,11 @@
 import {
   type Asset,
-  type AssetCurrency,
+  assetKey,
   assetsWithInvestments,
   assetTotals,
   decimal,
   decimalText,
+  INVESTMENTS,
   valuedAsset,
   type ValuedAsset,
 } from '@portfolio/domain';
@@ -13,7 +14,6 @@ import type { RowOf } from '../../db/tables.ts';
 import type { Done } from '../../db/unit-of-work.ts';
 import type { Deps, InvestmentsValue } from '../../deps.ts';
 import { Problem, ValidationProblem } from '../../http/problem.ts';
-import { baseCurrency } from '../base-currency/base-currency.repository.ts';
 import { exchangeRateText } from '../exchange-rate/exchange-rate.repository.ts';
 import { completeRefusal, refuseUnlessKnown } from './asset-refusals.ts';
 import { findOtherAsset, listOtherAssets } from './other-assets.repository.ts';
@@ -29,24 +29,21 @@ export interface ShownAsset {
 
 function assetOfRow(row: Row): Asset {
   const { asset_type: assetType, asset_detail: assetDetail, currency } = row;
-  return { assetType, assetDetail, currency: currency as AssetCurrency, value: decimal(row.value) };
+  return { assetType, assetDetail, currency, value: decimal(row.value) };
 }
 
 export async function listWithInvestments(deps: Deps, book: InvestmentsValue, includeInvestments: boolean) {
   const rows = await listOtherAssets(deps.database.read);
   const exchangeRate = await exchangeRateText(deps.database.read);
-  const investments = {
-    value: await book.investmentsValue(),
-    currency: await baseCurrency(deps.database.read),
-  };
-  const assets = assetsWithInvestments(investments, rows.map(assetOfRow), decimal(exchangeRate));
+  const rowOf = new Map(rows.map((row) => [assetKey(assetOfRow(row)), row]));
+  const owned = assetsWithInvestments(await book.investments(), rows.map(assetOfRow), decimal(exchangeRate));
   const at = now();
-  const shown = assets.map((asset, index): ShownAsset => {
-    const row = rows[index - 1] ?? { id: 0, created_at: at, updated_at: at };
-    return { asset, row };
+  const isListed = ({ assetType }: Asset) => includeInvestments || assetType !== INVESTMENTS;
+  const assets = owned.assets.filter(isListed).map((asset): ShownAsset => {
+    return { asset, row: rowOf.get(assetKey(asset)) ?? { id: 0, created_at: at, updated_at: at } };
   });
-  const listed = includeInvestments ? shown : shown.slice(1);
-  return { assets: listed, totals: assetTotals(listed.map(({ asset }) => asset)), exchangeRate };
+  const totals = assetTotals(assets.map(({ asset }) => asset));
+  return { assets, totals, exchangeRate, leftOut: owned.unrated.filter(isListed) };
 }
 
 /** @param problem  what is wrong with the members of the body, each by itself; absent when nothing is */

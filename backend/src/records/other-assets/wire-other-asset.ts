@@ -1,9 +1,16 @@
-import { type Decimal, decimalText, INVESTMENTS, isZero, type ValuedAsset } from '@portfolio/domain';
+import {
+  type Asset,
+  type Decimal,
+  decimalText,
+  INVESTMENTS,
+  isZero,
+  type ValuedAsset,
+} from '@portfolio/domain';
 import { wireStamps } from '../../http/wire.ts';
-import type { OtherAssetWire } from './other-assets.schema.ts';
+import type { OtherAssetListWire, OtherAssetWire } from './other-assets.schema.ts';
 
 /** Digits follow the position values for the computed row, cents for all else; nothing at all is a plain `"0"`. */
-function amountText(asset: ValuedAsset, amount: Decimal): string {
+function amountText(asset: Asset, amount: Decimal): string {
   if (asset.assetType !== INVESTMENTS) return decimalText(amount, 2);
   return isZero(amount) ? '0' : decimalText(amount, 4);
 }
@@ -21,4 +28,10 @@ export function wireOtherAsset(
     ...wireStamps(row),
     value_eur: amountText(asset, asset.valueEur),
   };
+}
+
+/** What no rate is known for. */
+export function wireLeftOutAsset(asset: Asset): OtherAssetListWire['left_out'][number] {
+  const { assetType, currency, value } = asset;
+  return { asset_type: assetType, currency, value: amountText(asset, value), reason: 'no_rate' };
 }

@@ -23,6 +23,7 @@ import { printAnswer, type PrintedAnswer } from '../../http/printed-answer.ts';
 import { Breath } from '../breath.ts';
 import type { DailyBook, SelectedDays } from '../daily-book.ts';
 import { daysWithin } from '../days-within.ts';
+import { basePerEuro } from '../euro-rates.ts';
 import { type KnownPortfolio, onOneEdition, type PortfolioReader } from '../known-portfolio.ts';
 import { ownedHistory } from '../owned-history.ts';
 
@@ -79,7 +80,7 @@ async function tell(
   today: LocalDate,
 ): Promise<NetWorthTold> {
   const part = await daily.select(known, { isin: null, broker: null, assetClass: null }, today);
-  const { assets, rateCursor } = await ownedHistory(read, today);
+  const { assets, czk } = await ownedHistory(read, today);
   const beganOn = firstKnownDay(assets);
   const end = last !== null && last < today ? last : today;
   const begins = [part.firstDay && dayBefore(part.firstDay), beganOn].filter((day) => day !== null);
@@ -88,13 +89,14 @@ async function tell(
   const dates = begins.length === 0 ? [] : daysWithin(interval, start, end);
   const investments = investmentsCursor(part);
   const knownOn = knownAssetsCursor(assets);
-  const rateOn = rateCursor(known.rates.get('CZK') ?? []);
+  const czkOn = czk(known.rates.get('CZK') ?? []);
+  const baseOn = basePerEuro(known.currency, czk, known.rates);
   const breath = new Breath();
   const points: NetWorthPoint[] = [];
   for (const date of dates) {
-    const rate = rateOn(date)?.rate ?? null;
-    const others = otherWorth(date, knownOn(date), rate, beganOn);
-    points.push(netWorthPoint(date, investments.valueOn(date), known.currency, others, rate));
+    const others = otherWorth(date, knownOn(date), czkOn(date)?.rate ?? null, beganOn);
+    const worth = { currency: known.currency, value: investments.valueOn(date) };
+    points.push(netWorthPoint(date, worth, baseOn(date), others));
     await breath.due();
   }
   const unknown = unknownAssets(assets, start);

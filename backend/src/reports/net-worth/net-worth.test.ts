@@ -194,7 +194,7 @@ describe('net worth over time', () => {
       api.call('POST', '/exchange-rates', { rates: [{ currency: 'CZK', date: '2026-01-04', rate: '20' }] }),
     );
     expect(await told('end_date=2026-01-04')).toEqual([
-      '01-02 null + 0.00 = no_rate',
+      '01-02 0.00 + 0.00 = 0.00', // nothing is nothing in every currency
       '01-03 null + 0.00 = no_rate',
       '01-04 25.00 + 0.00 = 25.00', // 500 ÷ 20
     ]);

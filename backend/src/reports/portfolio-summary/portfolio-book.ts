@@ -1,9 +1,9 @@
 import {
-  type AssetCurrency,
   decimal,
   type Decimal,
   epochDay,
   type InstrumentFacts,
+  type Investments,
   type LocalDate,
   localDate,
   manualValuation,
@@ -26,7 +26,12 @@ import { listPositionValues } from '../../records/position-values/position-value
 import { NO_ISIN } from '../../db/tables.ts';
 import { productName } from '../../records/transactions/transactions.repository.ts';
 import { Breath } from '../breath.ts';
-import type { FoldedPosition, KnownPortfolio, PortfolioReader } from '../known-portfolio.ts';
+import {
+  type FoldedPosition,
+  investmentsOf,
+  type KnownPortfolio,
+  type PortfolioReader,
+} from '../known-portfolio.ts';
 import { marketPrices } from './market-prices.ts';
 import { foldAll, foldPosition, NOTHING_FOLDED, type ReadLedger } from './position-fold.ts';
 
@@ -38,8 +43,8 @@ import { foldAll, foldPosition, NOTHING_FOLDED, type ReadLedger } from './positi
  * earlier days, never its trades.
  */
 export interface PortfolioBook extends PortfolioReader {
-  /** Sum of the values over open holdings. */
-  investmentsValue(): Promise<Decimal>;
+  /** Sum of the values over open holdings, and the last rate of the base currency. */
+  investments(): Promise<Investments>;
   /** Folds anew what the change touched. Tells whether anybody has asked for a summary yet. */
   onCommit(committed: Committed): Promise<{ isOpen: boolean }>;
   /** Reads anew what providers have told. */
@@ -62,7 +67,7 @@ export function portfolioBook(
   const turns = new Turnstile();
   let charges = NOTHING_FOLDED;
   let edition = 0;
-  let currency: AssetCurrency = 'EUR';
+  let currency = 'EUR';
   let seenVersion: number | null = null;
   let current: { readonly day: number; readonly known: KnownPortfolio } | null = null;
   const prices = marketPrices(database);
@@ -188,7 +193,7 @@ export function portfolioBook(
 
   return {
     portfolio,
-    investmentsValue: async () => (await portfolio()).summary.totals.marketValue,
+    investments: async () => investmentsOf(await portfolio()),
     onCommit: async ({ nouns, isins, packed }) =>
       await changed(async () => {
         for (const [isin, firstDay] of isins) await foldIsin(isin, firstDay);

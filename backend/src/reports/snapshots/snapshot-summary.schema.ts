@@ -1,4 +1,4 @@
-import { decimalText, publishedText, type SnapshotSummary } from '@portfolio/domain';
+import { decimalText, publishedText, type SnapshotSummary, UNTOLD_CONTRIBUTIONS } from '@portfolio/domain';
 import { z } from 'zod';
 import { momentField } from '../../http/date-fields.ts';
 import { wireCount, wireDecimal, wireDecimalOrNull, wireMoment } from '../../http/wire.ts';
@@ -23,8 +23,12 @@ const summarySchema = z
     absolute_change_from_oldest: wireDecimal('Total − total of the oldest snapshot shown, EUR'),
     percentage_change_from_oldest: wireDecimal('The same in percent; 0 when that total is 0'),
     net_contributions: wireDecimalOrNull(
-      'Purchases − sales since the day of the oldest snapshot, EUR; null when the ledger does not reach back to it',
+      'Purchases, and what units from elsewhere had cost, less sales and what units that left had cost, since the day of the oldest snapshot, EUR',
     ),
+    contributions_unavailable: z.enum(UNTOLD_CONTRIBUTIONS).nullable().meta({
+      description:
+        'Why there are none: the ledger does not reach back to that day, or no rate of the base currency is known for a day since',
+    }),
     market_change: wireDecimalOrNull(
       'Change of the investments that is not contributions, EUR; null with them',
     ),
@@ -40,7 +44,7 @@ export const summaryListSchema = z
   .meta({ id: 'SnapshotSummaryList' });
 
 export function wireSnapshotSummary(summary: SnapshotSummary): z.output<typeof summarySchema> {
-  const { netContributions, marketChange } = summary;
+  const { netContributions, untold, marketChange } = summary;
   return {
     snapshot_date: summary.instant,
     total_value_eur: decimalText(summary.totalValueEur, 2),
@@ -56,6 +60,7 @@ export function wireSnapshotSummary(summary: SnapshotSummary): z.output<typeof s
     absolute_change_from_oldest: decimalText(summary.absoluteChange, 2),
     percentage_change_from_oldest: publishedText(summary.percentageChange),
     net_contributions: netContributions && publishedText(netContributions, 2),
+    contributions_unavailable: untold,
     market_change: marketChange && publishedText(marketChange, 2),
   };
 }

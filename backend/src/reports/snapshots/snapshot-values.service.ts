@@ -1,10 +1,12 @@
 import {
-  type AssetCurrency,
+  type Asset,
+  assetKey,
   assetsWithInvestments,
   dayNumber,
   decimal,
   type Decimal,
   decimalText,
+  inEuros,
   INVESTMENTS,
   investmentsOn,
   type KnownAsset,
@@ -22,13 +24,13 @@ import type { Kysely } from 'kysely';
 import { type Instant, todayHere } from '../../db/instant.ts';
 import type { Tables } from '../../db/tables.ts';
 import type { InvestmentsValue } from '../../deps.ts';
-import { baseCurrency } from '../../records/base-currency/base-currency.repository.ts';
 import {
   DEFAULT_EXCHANGE_RATE,
   exchangeRateText,
 } from '../../records/exchange-rate/exchange-rate.repository.ts';
 import { listOtherAssets } from '../../records/other-assets/other-assets.repository.ts';
 import type { DailyBook, SelectedDays } from '../daily-book.ts';
+import { basePerEuro } from '../euro-rates.ts';
 import type { PortfolioReader } from '../known-portfolio.ts';
 import { ownedHistory } from '../owned-history.ts';
 import type { SnapshotRow } from './snapshots.repository.ts';
@@ -57,6 +59,8 @@ export interface LackingValue extends Pick<ValuedAsset, 'assetType' | 'assetDeta
 export interface SnapshotValues {
   /** The day at whose end everything is valued; null for now. */
   readonly day: LocalDate | null;
+  /** The base currency. */
+  readonly base: string;
   /** Units of CZK for one EUR, as it is kept. */
   readonly exchangeRate: string;
   /** Where that rate comes from; null when none was known by then, and nothing was reckoned with it. */
@@ -83,20 +87,23 @@ export function totalOf(assets: SnapshotValues['assets']): Decimal {
 /** What everything owned is worth now. */
 export async function valuesNow(db: Kysely<Tables>, book: InvestmentsValue): Promise<SnapshotValues> {
   const rows = await listOtherAssets(db);
-  const entered = rows.map((row) => ({
+  const entered = rows.map((row): Asset => ({
     assetType: row.asset_type,
     assetDetail: row.asset_detail,
-    currency: row.currency as AssetCurrency,
+    currency: row.currency,
     value: decimal(row.value),
   }));
   const exchangeRate = await exchangeRateText(db);
-  const investments = { value: await book.investmentsValue(), currency: await baseCurrency(db) };
-  const assets = assetsWithInvestments(investments, entered, decimal(exchangeRate)).map((asset, index) => {
-    const row = rows[index - 1];
-    return { ...asset, recordedOn: row ? localDate(row.updated_at.slice(0, 10)) : null };
+  const investments = await book.investments();
+  const owned = assetsWithInvestments(investments, entered, decimal(exchangeRate));
+  const recorded = new Map(rows.map((row, index) => [assetKey(entered[index] as Asset), row.updated_at]));
+  const assets = owned.assets.map((asset) => {
+    const at = recorded.get(assetKey(asset));
+    return { ...asset, recordedOn: at === undefined ? null : localDate(at.slice(0, 10)) };
   });
-  const today = localDate(todayHere());
-  return { day: null, exchangeRate, rate: { on: today, source: 'setting' }, assets, lacking: [] };
+  const lacking = owned.unrated.map((asset) => lackingValue(asset, 'no_rate'));
+  const rate = { on: localDate(todayHere()), source: 'setting' };
+  return { day: null, base: investments.currency, exchangeRate, rate, assets, lacking };
 }
 
 /**
@@ -114,15 +121,17 @@ export async function valuesOfDay(
   const known = await book.portfolio();
   const part = await daily.select(known, { isin: null, broker: null, assetClass: null }, today);
   const owned = await ownedHistory(db, today);
-  const rate = owned.rateCursor(known.rates.get('CZK') ?? [])(day);
+  const rate = owned.czk(known.rates.get('CZK') ?? [])(day);
+  const perEuro = basePerEuro(known.currency, owned.czk, known.rates)(day);
   // Where no rate is known the row keeps the one that is reckoned with until one is set; nothing is reckoned with it.
   const exchangeRate = rate ? decimalText(rate.rate) : DEFAULT_EXCHANGE_RATE;
-  const investments = investmentsRow(part, known.currency, day, rate?.rate ?? null);
+  const investments = investmentsRow(part, known.currency, day, perEuro);
   const others = knownAssetsCursor(owned.assets)(day);
   const isValued = ({ currency }: KnownAsset) => currency === 'EUR' || rate !== null;
   const unrated = others.filter((asset) => !isValued(asset));
   return {
     day,
+    base: known.currency,
     exchangeRate,
     rate,
     assets: [
@@ -154,9 +163,9 @@ function lackingValue(
 /** The row of the investments, or why they cannot be valued. */
 function investmentsRow(
   { days }: SelectedDays,
-  currency: AssetCurrency,
+  currency: string,
   day: LocalDate,
-  rate: Decimal | null,
+  perEuro: Decimal | null,
 ): Pick<SnapshotValues, 'assets' | 'lacking'> {
   const investments = { assetType: INVESTMENTS, assetDetail: null };
   const value = investmentsOn(days, dayNumber(day) - dayNumber(days.dates[0] as LocalDate));
@@ -164,8 +173,8 @@ function investmentsRow(
     const lacking = value.map(({ name, reason }) => lackingValue({ ...investments, isin: name }, reason));
     return { assets: [], lacking };
   }
-  if (currency === 'CZK' && rate === null)
-    return { assets: [], lacking: [lackingValue(investments, 'no_rate')] };
-  const row = valuedAsset({ ...investments, currency, value }, rate ?? decimal(DEFAULT_EXCHANGE_RATE));
-  return { assets: [{ ...row, recordedOn: null }], lacking: [] };
+  const valueEur = inEuros({ currency, value }, perEuro);
+  return valueEur === null
+    ? { assets: [], lacking: [lackingValue(investments, 'no_rate')] }
+    : { assets: [{ ...investments, currency, value, valueEur, recordedOn: null }], lacking: [] };
 }

@@ -36,7 +36,7 @@ export const snapshotSchema = z
     currency: z.string(),
     value: wireDecimal('In `currency`'),
     exchange_rate: wireDecimal('Units of CZK for one EUR at that moment'),
-    value_eur: wireDecimal('In EUR, by that rate'),
+    value_eur: wireDecimal('In EUR: by that rate when in CZK, else by that of its currency at that moment'),
     created_at: wireMoment('When it was recorded'),
   })
   .meta({ id: 'Snapshot' });
@@ -76,7 +76,7 @@ export const previewSchema = z
           asset_detail: z.string().nullable(),
           currency: z.string(),
           value: wireDecimal('In `currency`'),
-          value_eur: wireDecimal('In EUR, by that rate'),
+          value_eur: wireDecimal('In EUR: by that rate when in CZK, else by that of its currency'),
           recorded_on: wireDate('Since when the value stands; null for the investments').nullable(),
         }),
       )

@@ -1,6 +1,6 @@
 import { decimalText, INVESTMENTS, localDate, type LocalDate } from '@portfolio/domain';
 import type { Kysely } from 'kysely';
-import { type Instant, now, wireInstant } from '../../db/instant.ts';
+import { type Instant, now, todayHere, wireInstant } from '../../db/instant.ts';
 import type { Tables } from '../../db/tables.ts';
 import type { Done } from '../../db/unit-of-work.ts';
 import type { Deps } from '../../deps.ts';
@@ -55,7 +55,7 @@ export async function previewSnapshot(
  * Keeps what everything owned is worth, as the snapshot of a moment: now or, where that is asked, on the day of the moment.
  *
  * @throws Problem 409 when that moment has a snapshot and it is not to be replaced, and when the investments cannot be
- *                 valued on its day
+ *                 valued on its day, in EUR
  */
 export async function captureSnapshot(
   deps: Deps,
@@ -104,10 +104,11 @@ export async function captureSnapshot(
 }
 
 /** A snapshot without its investments would tell of a fall that never was. */
-function refuseWithoutInvestments({ day, lacking }: SnapshotValues): void {
+function refuseWithoutInvestments({ day: asked, base, lacking }: SnapshotValues): void {
   const unvalued = lacking.filter(({ assetType }) => assetType === INVESTMENTS);
-  if (day === null || unvalued.length === 0) return;
-  const missing = unvalued.map(({ isin }) => isin ?? 'CZK').join(', ');
+  if (unvalued.length === 0) return;
+  const day = asked ?? todayHere();
+  const missing = unvalued.map(({ isin }) => isin ?? base).join(', ');
   const detail = `The investments cannot be valued on ${day}: no price or exchange rate of ${missing} is known by then.`;
   throw new Problem(409, 'snapshot_unvalued', detail, { date: day, missing });
 }

@@ -218,6 +218,7 @@ describe('the summary', () => {
       absolute_change_from_oldest: '3.00',
       percentage_change_from_oldest: '3',
       net_contributions: '0.00',
+      contributions_unavailable: null,
       market_change: '0.00',
     });
     // The baseline is the oldest within the bounds.

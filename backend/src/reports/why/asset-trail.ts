@@ -1,6 +1,5 @@
 import {
   type Asset,
-  type AssetCurrency,
   type AssetFigure,
   assetFigure,
   assetsTotal,
@@ -27,6 +26,7 @@ export interface AssetKey {
  * The value in EUR of one asset, or of everything owned.
  *
  * @param investments all holdings together, base currency
+ * @returns the lines, or `no_rate` for investments that cannot be told in EUR
  */
 export async function assetTrail(
   db: Kysely<Tables>,
@@ -40,11 +40,12 @@ export async function assetTrail(
   const entered = rows.map((row): Asset => ({
     assetType: row.asset_type,
     assetDetail: row.asset_detail,
-    currency: row.currency as AssetCurrency,
+    currency: row.currency,
     value: decimal(row.value),
   }));
-  const assets = assetsWithInvestments(investments, entered, rate);
+  const { assets, unrated } = assetsWithInvestments(investments, entered, rate);
   if (figure === 'total_value_eur') return pageOf(assetsTotal(assets), page);
+  if (unrated.some((one) => one.assetType === assetType)) return 'no_rate';
   const ofType = assets.filter((one) => one.assetType === assetType);
   if (ofType.length === 0)
     throw new Problem(404, 'asset_not_found', `There is no asset ${String(assetType)}.`, {
@@ -58,7 +59,7 @@ export async function assetTrail(
     const words = `There is no asset ${String(assetType)} ${detail}.`;
     throw new Problem(404, 'asset_not_found', words, { asset_type: String(assetType) });
   }
-  return pageOf(assetFigure(asset, rate), page);
+  return pageOf(assetFigure(asset, rate, investments.published), page);
 }
 
 function weightTrail(assets: readonly ValuedAsset[], assetType: string, page: Page): TrailPage | Unavailable {

@@ -17,7 +17,7 @@ import type { Kysely } from 'kysely';
 import { type Instant, wireInstant } from '../../db/instant.ts';
 import type { Tables } from '../../db/tables.ts';
 import { Problem } from '../../http/problem.ts';
-import { flowsBetween, recordedAssets, snapshotMoments, tradesBetween } from '../snapshot-reader.ts';
+import { contributionsBetween, flowsBetween, recordedAssets, snapshotMoments } from '../snapshot-reader.ts';
 import { type Page, pageOf, type TrailPage, withRounding } from './trade-trail.ts';
 
 export interface SnapshotKey {
@@ -92,19 +92,20 @@ async function rowsAt(
   return [first, ...rest];
 }
 
-/** One line for each trade after the day of the oldest snapshot, up to the day of this one. */
+/** One line for each contribution after the day of the oldest snapshot, up to the day of this one. */
 async function contributionTrail(
   db: Kysely<Tables>,
   { snapshot, oldest }: SnapshotSubject,
   page: Page,
 ): Promise<TrailPage | Unavailable> {
-  if (snapshot.netContributions === null) return 'ledger_too_young';
+  if (snapshot.untold !== null) return snapshot.untold;
   const lines: TrailLine[] = [];
   let [before, count] = [ZERO, 0];
-  for await (const trades of tradesBetween(db, dayOf(oldest.instant), dayOf(snapshot.instant))) {
-    for (const trade of trades) {
-      if (trade.type !== 'BUY' && trade.type !== 'SELL') continue;
-      const line = contributionLine(trade, before, count === 0);
+  for await (const some of contributionsBetween(db, dayOf(oldest.instant), dayOf(snapshot.instant))) {
+    for (const contribution of some) {
+      const { amountEur } = contribution;
+      if (amountEur === null) return 'no_rate';
+      const line = contributionLine(contribution, amountEur, before, count === 0);
       if (count >= page.skip && lines.length < page.limit) lines.push(line);
       before = line.result;
       count += 1;

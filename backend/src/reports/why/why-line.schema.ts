@@ -35,6 +35,7 @@ const RULES = [
   'fees',
   'taxes',
   'split',
+  'cost_leaves',
   'share_leaves',
   'share_joins',
   'passes_zero',

@@ -20,7 +20,12 @@ import { Problem } from '../../http/problem.ts';
 import { NO_ISIN } from '../../db/tables.ts';
 import type { DailyBook } from '../daily-book.ts';
 import type { ReadLedger } from '../instrument-ledger.ts';
-import { type KnownPortfolio, onOneEdition, type PortfolioReader } from '../known-portfolio.ts';
+import {
+  investmentsOf,
+  type KnownPortfolio,
+  onOneEdition,
+  type PortfolioReader,
+} from '../known-portfolio.ts';
 import type { PeriodFound } from '../period-question.ts';
 import { type AssetKey, assetTrail } from './asset-trail.ts';
 import { fifoOfPositions } from './fifo-of-positions.ts';
@@ -138,8 +143,7 @@ export function explainer(
       return { subject: { kind: 'period', period: told.period }, trail: told.trail } as const;
     }
     if (isOneOf(ASSET_FIGURES, figure)) {
-      const investments = { value: known.summary.totals.marketValue, currency: known.currency };
-      const trail = await assetTrail(database.read, investments, figure, asset, page);
+      const trail = await assetTrail(database.read, investmentsOf(known), figure, asset, page);
       return { subject: { kind: 'assets' }, trail } as const;
     }
     return isin === null ? await ofPortfolio(known, question) : await ofPosition(known, question, isin);

@@ -86,7 +86,9 @@ const VALID_BODIES: Readonly<Record<string, (chance: Chance) => Record<string, u
   'POST /api/v1/exchange-rates': (chance) => ({
     rates: [{ currency: chance.pick(['USD', 'CZK']), date: `2024-0${1 + chance.below(9)}-15`, rate: '1.25' }],
   }),
-  'PUT /api/v1/settings/base-currency': (chance) => ({ base_currency: chance.pick(['EUR', 'EUR', 'CZK']) }),
+  'PUT /api/v1/settings/base-currency': (chance) => ({
+    base_currency: chance.pick(['EUR', 'EUR', 'CZK', 'USD', 'CHF']),
+  }),
   'PUT /api/v1/settings/risk-free-rate': (chance) => ({
     risk_free_rate: chance.pick(['0', '0.02', '-0.005']),
   }),

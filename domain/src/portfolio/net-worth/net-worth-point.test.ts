@@ -19,13 +19,13 @@ const text = (value: Decimal | null) => value && decimalText(value);
 function point(
   assets: readonly KnownAsset[],
   rate: string | null,
-  given: Partial<Record<'date' | 'beganOn', string>> & { czk?: boolean; investments?: 'no_price' } = {},
+  given: Partial<Record<'date' | 'beganOn', string>> & { base?: string; investments?: 'no_price' } = {},
 ): NetWorthPoint {
   const date = day(given.date ?? '5');
   const czkPerEur = rate === null ? null : decimal(rate);
   const others = otherWorth(date, assets, czkPerEur, given.beganOn === undefined ? null : day(given.beganOn));
-  const investments = given.investments ?? decimal('1000');
-  return netWorthPoint(date, investments, given.czk ? 'CZK' : 'EUR', others, czkPerEur);
+  const { base = 'EUR', investments: value = decimal('1000') } = given;
+  return netWorthPoint(date, { currency: base, value }, czkPerEur, others);
 }
 
 const shown = ({ investments, otherAssets, total, untold }: NetWorthPoint) =>
@@ -46,9 +46,9 @@ describe('a net worth', () => {
     ]);
   });
 
-  it('of investments kept in CZK is told in EUR too', () => {
-    expect(shown(point([], '25', { czk: true }))).toEqual(['40', '0', '40', null]); // 1000 ÷ 25
-    expect(shown(point([], null, { czk: true }))).toEqual([null, '0', null, 'no_rate']);
+  it.each(['CZK', 'USD'])('of investments kept in %s is told in EUR too', (base) => {
+    expect(shown(point([], '25', { base }))).toEqual(['40', '0', '40', null]); // 1000 ÷ 25
+    expect(shown(point([], null, { base }))).toEqual([null, '0', null, 'no_rate']);
   });
 
   it('is unknown while a part is: never a part of it', () => {
@@ -78,7 +78,12 @@ describe('laws', () => {
     fc.assert(
       fc.property(fc.array(anyAsset), positiveDecimal(), positiveDecimal(), (assets, rate, investments) => {
         const others = otherWorth(day('5'), assets, rate, null);
-        const { total, byType } = netWorthPoint(day('5'), investments, 'EUR', others, rate);
+        const { total, byType } = netWorthPoint(
+          day('5'),
+          { currency: 'EUR', value: investments },
+          null,
+          others,
+        );
         const parts = byType.flatMap(({ valueEur }) => valueEur ?? []);
         expect(text(total)).toBe(text(add(investments, sum(parts))));
         expect(new Set(byType.map(({ assetType }) => assetType)).size).toBe(byType.length);

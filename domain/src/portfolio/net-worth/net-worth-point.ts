@@ -1,6 +1,6 @@
 import { dayNumber, type LocalDate } from '../../calendar/local-date.ts';
 import { add, type Decimal, sum } from '../../money/decimal.ts';
-import { type AssetCurrency, valuedAsset } from '../assets-with-investments.ts';
+import { type Asset, inEuros } from '../assets-with-investments.ts';
 import { groupedBy } from '../snapshot-totals.ts';
 import type { KnownAsset } from './known-assets.ts';
 
@@ -60,7 +60,7 @@ export function otherWorth(
   const byType = Array.from(
     groupedBy(assets, ({ assetType }) => assetType),
     ([assetType, of]) => {
-      const values = of.map((asset) => inEur(asset, czkPerEur));
+      const values = of.map((asset) => inEuros(asset, czkPerEur));
       const recordedOn = of.reduce(
         (oldest, one) => (one.recordedOn < oldest ? one.recordedOn : oldest),
         date,
@@ -78,20 +78,18 @@ export function otherWorth(
  *
  *   net worth = investments + Σ other assets, in EUR
  *
- * @param investments in `currency`, or why they cannot be told
+ * @param investments in the base currency, or why they cannot be told
+ * @param perEuro     units of the base currency for one EUR, > 0; null when it is not known, and for EUR
  * @see docs/spec/net-worth.md §1
  */
 export function netWorthPoint(
   date: LocalDate,
-  investments: Decimal | UntoldReason,
-  currency: AssetCurrency,
+  investments: Pick<Asset, 'currency'> & { readonly value: Decimal | UntoldReason },
+  perEuro: Decimal | null,
   others: OtherWorth,
-  czkPerEur: Decimal | null,
 ): NetWorthPoint {
-  const worth =
-    typeof investments === 'string'
-      ? investments
-      : (inEur({ currency, value: investments }, czkPerEur) ?? 'no_rate');
+  const { currency, value } = investments;
+  const worth = typeof value === 'string' ? value : (inEuros({ currency, value }, perEuro) ?? 'no_rate');
   const [known, other] = [knownOf(worth), knownOf(others.valueEur)];
   return {
     date,
@@ -105,15 +103,6 @@ export function netWorthPoint(
 
 function knownOf(worth: Decimal | UntoldReason): Decimal | null {
   return typeof worth === 'string' ? null : worth;
-}
-
-function inEur(
-  { currency, value }: { readonly currency: AssetCurrency; readonly value: Decimal },
-  czkPerEur: Decimal | null,
-): Decimal | null {
-  if (currency === 'EUR') return value;
-  const asset = { assetType: '', assetDetail: null, currency, value };
-  return czkPerEur && valuedAsset(asset, czkPerEur).valueEur;
 }
 
 /** Null when any of them is. */

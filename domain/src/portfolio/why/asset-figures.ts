@@ -1,23 +1,33 @@
 import { type Decimal, isPositive, sum } from '../../money/decimal.ts';
+import { PIVOT_CURRENCY } from '../../valuation/exchange-rates.ts';
+import type { Close } from '../../valuation/closes.ts';
 import { INVESTMENTS, type ValuedAsset } from '../assets-with-investments.ts';
 import type { Unavailable } from './figure.ts';
 import { linesOf, type Step } from './lines-of.ts';
+import { publishedStep } from './published-step.ts';
 import type { TrailLine } from './trail.ts';
 
 /**
- * The value of one asset in EUR: its value, or value / rate when that is in CZK.
+ * The value of one asset in EUR: its value, or value / rate when that is in another currency.
  *
- * @param czkPerEur > 0
+ * @param czkPerEur > 0; the rate of the settings
+ * @param published of the base currency, for investments in one that is neither EUR nor CZK
  * @see docs/spec/why.md §6
  */
-export function assetFigure(asset: ValuedAsset, czkPerEur: Decimal): readonly TrailLine[] {
+export function assetFigure(
+  asset: ValuedAsset,
+  czkPerEur: Decimal,
+  published: Close | null,
+): readonly TrailLine[] {
   const { assetType, assetDetail, currency, value } = asset;
   const own: Step =
     assetType === INVESTMENTS
       ? { kind: 'figure', operator: 'start', operand: value, figure: 'total_market_value' }
       : { kind: 'asset', operator: 'start', operand: value, assetType, assetDetail };
-  if (currency === 'EUR') return linesOf([own]);
-  return linesOf([own, { kind: 'rate', operator: 'divide', operand: czkPerEur }], true);
+  if (currency === PIVOT_CURRENCY) return linesOf([own]);
+  if (currency === 'CZK')
+    return linesOf([own, { kind: 'rate', operator: 'divide', operand: czkPerEur }], true);
+  return published ? linesOf([own, publishedStep(published, 'rate', 'divide')], true) : linesOf([own]);
 }
 
 /** The part of one type in the value of everything owned. */

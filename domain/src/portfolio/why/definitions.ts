@@ -104,7 +104,11 @@ const ENTRIES: Readonly<Record<Figure, Entry>> = {
     'change × 30 ÷ whole days between the snapshots; 0 within a day',
     SNAPSHOTS,
   ],
-  net_contributions: ['money', 'Σ purchases − sales after the day of the oldest snapshot', SNAPSHOTS],
+  net_contributions: [
+    'money',
+    'Σ (purchases + cost in − sales − cost out) / rate of the day, after the day of the oldest snapshot',
+    SNAPSHOTS,
+  ],
   market_change: ['money', 'change of the investments − net contributions', SNAPSHOTS],
   exchange_rate_used: ['rate', 'rate of the first row', SNAPSHOTS],
   snapshots_count: ['count', 'number of snapshots', SNAPSHOTS],

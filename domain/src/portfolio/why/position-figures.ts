@@ -1,11 +1,10 @@
-import { dateOfEpochDay } from '../../calendar/epoch-day.ts';
 import { add, type Decimal, HUNDRED, isPositive, subtract } from '../../money/decimal.ts';
-import type { Close } from '../../valuation/closes.ts';
 import type { Quote } from '../../valuation/valuation.ts';
 import type { PortfolioTotals } from '../portfolio-totals.ts';
 import type { PositionSummary } from '../position-summary.ts';
 import type { PositionFigure, Unavailable } from './figure.ts';
 import { linesOf, type Step } from './lines-of.ts';
+import { publishedStep } from './published-step.ts';
 import type { TrailLine } from './trail.ts';
 import type { TradeFigureName } from './trade-figures.ts';
 
@@ -30,19 +29,11 @@ function figure(
 
 const TIMES_HUNDRED: Step = { kind: 'constant', operator: 'times', operand: HUNDRED };
 
-function published(
-  { value: operand, day, currency, source }: Close,
-  kind: 'price' | 'rate',
-  operator: Step['operator'],
-): Step {
-  return { kind, operator, operand, date: dateOfEpochDay(day), currency, source };
-}
-
 /** A close, and the rates that it is converted at. */
 function quoteSteps({ close, conversion }: Quote, isin: string, operator: Step['operator']): readonly Step[] {
-  const steps: Step[] = [{ ...published(close, 'price', operator), isin }];
-  if (conversion.multiply) steps.push(published(conversion.multiply, 'rate', 'times'));
-  if (conversion.divide) steps.push(published(conversion.divide, 'rate', 'divide'));
+  const steps: Step[] = [{ ...publishedStep(close, 'price', operator), isin }];
+  if (conversion.multiply) steps.push(publishedStep(conversion.multiply, 'rate', 'times'));
+  if (conversion.divide) steps.push(publishedStep(conversion.divide, 'rate', 'divide'));
   return steps;
 }
 

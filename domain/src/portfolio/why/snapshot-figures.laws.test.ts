@@ -7,7 +7,9 @@ import { decimalText } from '../../money/decimal-text.ts';
 import { decimal } from '../../money/parse-decimal.ts';
 import { PUBLISHED_DIGITS } from '../../money/divide.ts';
 import { roundHalfEven } from '../../money/round.ts';
-import { anyTrades, rationalOf, recomputeTrail } from '../../testing/index.ts';
+import { contributionsIn } from '../../testing/contributions-in.ts';
+import { positiveDecimal } from '../../testing/arbitraries.ts';
+import { anyEntries, anyTrades, rationalOf, recomputeTrail } from '../../testing/index.ts';
 import { averageMonthlyIncrement } from '../average-monthly-increment.ts';
 import { contributionsByDay } from '../net-contributions.ts';
 import { snapshotSummaries, type SnapshotSummary } from '../snapshot-summary.ts';
@@ -119,7 +121,7 @@ describe('laws', () => {
         fc.boolean(),
         (drafts, trades, isOld) => {
           const rows = drafts.map((draft, index): RecordedAsset => ({ ...draft, id: index + 1 }));
-          const contributions = contributionsByDay(trades);
+          const contributions = contributionsByDay(contributionsIn(trades));
           const firstTradeOn = isOld ? localDate('2019-12-31') : null;
           const summaries = snapshotSummaries(rows, { firstTradeOn, contributions });
           const all = subjectsOf(rows, summaries);
@@ -129,9 +131,9 @@ describe('laws', () => {
     );
   });
 
-  it('the lines of trades come to the net contributions', () => {
+  it('the lines of entries come to the net contributions, in EUR and in any other base currency', () => {
     fc.assert(
-      fc.property(anyTrades(), (trades) => {
+      fc.property(anyEntries(), fc.option(positiveDecimal()), (all, rate) => {
         const rows = [MOMENTS[0], MOMENTS.at(-1)].map((moment, index): RecordedAsset => {
           const money = { currency: 'EUR', exchangeRate: decimal('25'), value: ZERO, valueEur: ZERO };
           return {
@@ -142,19 +144,26 @@ describe('laws', () => {
             id: index,
           };
         });
-        const flows = { firstTradeOn: localDate('2020-01-01'), contributions: contributionsByDay(trades) };
-        const [newest] = snapshotSummaries(rows, flows);
-        const counted = trades.filter(({ date }) => date > '2020-01-02' && date <= '2022-03-05');
+        const contributed = contributionsIn(all, rate === null ? 'EUR' : 'CHF', () => rate);
+        const firstTradeOn = localDate('2020-01-01');
+        const [newest] = snapshotSummaries(rows, {
+          firstTradeOn,
+          contributions: contributionsByDay(contributed),
+        });
+        const counted = contributed.filter(
+          ({ entry: { date } }) => date > '2020-01-02' && date <= '2022-03-05',
+        );
         let before = ZERO;
-        const lines = counted.map((trade, index) => {
-          const line = contributionLine(trade, before, index === 0);
+        const lines = counted.map((one, index) => {
+          const line = contributionLine(one, one.amountEur as Decimal, before, index === 0);
           before = line.result;
           return line;
         });
         expect(recomputeTrail(lines)).toEqual(rationalOf(newest?.netContributions as Decimal));
         for (const [index, { operator, tradeType }] of lines.entries()) {
           const first = index === 0 ? 'start' : 'plus';
-          expect(operator).toBe(tradeType === 'BUY' ? first : 'minus');
+          const isPaidIn = tradeType === 'BUY' || tradeType === 'TRANSFER_IN';
+          expect(operator).toBe(isPaidIn ? first : 'minus');
         }
       }),
     );

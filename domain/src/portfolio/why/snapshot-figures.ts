@@ -1,12 +1,12 @@
 import type { UtcInstant } from '../../calendar/utc-instant.ts';
 import { wholeDaysBetween } from '../../calendar/whole-days-between.ts';
-import type { Trade } from '../../ledger/trade.ts';
 import { add, type Decimal, HUNDRED, isPositive, ONE, subtract, sum, ZERO } from '../../money/decimal.ts';
 import { INVESTMENTS } from '../assets-with-investments.ts';
 import { DAYS_PER_MONTH } from '../average-monthly-increment.ts';
-import type { SnapshotSummary } from '../snapshot-summary.ts';
+import type { Contribution } from '../net-contributions.ts';
+import type { SnapshotSummary, UntoldContributions } from '../snapshot-summary.ts';
 import { CENTS, centGroups, roundedSum, type SnapshotAsset } from '../snapshot-totals.ts';
-import { grossPart } from './amount-parts.ts';
+import { pricing } from './amount-parts.ts';
 import type { SnapshotFigure, Unavailable } from './figure.ts';
 import { linesOf, type Step } from './lines-of.ts';
 import type { TrailLine } from './trail.ts';
@@ -108,8 +108,8 @@ const RECIPES: Readonly<Record<ShortSnapshotFigure, Recipe>> = {
     return linesOf(steps, true, CENTS);
   },
   market_change: ({ snapshot, oldest }) => {
-    const { netContributions, instant } = snapshot;
-    if (netContributions === null) return 'ledger_too_young';
+    const { netContributions, untold, instant } = snapshot;
+    if (netContributions === null) return untold as UntoldContributions;
     const paidIn = { figure: 'net_contributions', instant, since: oldest.instant } as const;
     return linesOf([
       investments('start', snapshot),
@@ -129,7 +129,7 @@ const RECIPES: Readonly<Record<ShortSnapshotFigure, Recipe>> = {
  * The arithmetic of a figure of a snapshot.
  *
  * @returns the lines; `base_not_positive` for a percentage of nothing, `ledger_too_young` where the ledger cannot tell
- *          contributions apart
+ *          contributions apart, `no_rate` where they cannot be told in EUR
  * @see docs/spec/why.md §7
  */
 export function snapshotFigure(
@@ -140,22 +140,30 @@ export function snapshotFigure(
 }
 
 /**
- * The line of a trade in the trail of net contributions: a purchase is paid in, a sale taken out.
+ * The line of an entry in the trail of net contributions: what it puts in is added, what it takes out taken off.
  *
- * @param before  what the lines above come to
- * @param isFirst whether none stands above
+ * @param amountEur of the contribution
+ * @param before    what the lines above come to
+ * @param isFirst   whether none stands above
  */
-export function contributionLine(trade: Trade, before: Decimal, isFirst: boolean): TrailLine {
-  const part = grossPart(trade);
-  const isPaidIn = trade.type === 'BUY';
+export function contributionLine(
+  { entry, isPaidIn, amount, perEuro }: Contribution,
+  amountEur: Decimal,
+  before: Decimal,
+  isFirst: boolean,
+): TrailLine {
+  const isLeaving = entry.type === 'TRANSFER_OUT';
+  const rate = perEuro && { base_per_eur: perEuro };
   return {
     kind: 'transaction',
     operator: isPaidIn ? (isFirst ? 'start' : 'plus') : 'minus',
-    ...part,
-    result: isPaidIn ? add(before, part.operand) : subtract(before, part.operand),
-    tradeId: trade.id,
-    tradeType: trade.type,
-    date: trade.date,
-    isin: trade.isin,
+    operand: amountEur,
+    rule: isLeaving ? 'cost_leaves' : 'gross_amount',
+    expression: { ...(isLeaving ? { cost_of_units: amount } : pricing(entry)), ...rate },
+    result: isPaidIn ? add(before, amountEur) : subtract(before, amountEur),
+    tradeId: entry.id,
+    tradeType: entry.type,
+    date: entry.date,
+    isin: entry.isin,
   };
 }

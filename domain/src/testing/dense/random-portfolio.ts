@@ -94,7 +94,7 @@ export const anyUnkemptPortfolio = densePortfolios(false);
 function densePortfolios(isKnown: boolean): fc.Arbitrary<DensePortfolio> {
   return fc
     .record({
-      baseCurrency: fc.constantFrom('EUR', 'EUR', 'CZK'),
+      baseCurrency: fc.constantFrom('EUR', 'EUR', 'CZK', 'USD'),
       plans: fc.array(anyPlan, { maxLength: 14 }),
       closes: fc.tuple(anyCloses, anyCloses),
       values: fc.tuple(anyValues, anyValues),

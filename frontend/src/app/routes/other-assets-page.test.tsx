@@ -90,6 +90,17 @@ describe('the table', () => {
       await screen.findByText('2 holdings have no value and are left out of the investments.'),
     ).toBeInTheDocument();
   });
+
+  test('says when the investments cannot be told in EUR, and leads to the rates', async () => {
+    const left = { asset_type: 'investments', currency: 'USD', value: '1000.00', reason: 'no_rate' } as const;
+    server.use(
+      http.get('*/api/v1/other-assets', () => HttpResponse.json(otherAssetList([], { left_out: [left] }))),
+    );
+    renderApp('/other-assets');
+    const words = 'The investments are in no sum here: no exchange rate from USD to EUR is known.';
+    expect(await screen.findByText(words)).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Enter exchange rates' })).toHaveAttribute('href', '/prices');
+  });
 });
 
 describe('an amount', () => {

@@ -67,7 +67,10 @@ function OtherAssets({ list }: { list: OtherAssetList }) {
   const close = () => {
     void navigate({ to: '.', search: (search) => ({ ...search, asset: undefined }) });
   };
-  const isEmpty = !list.other_assets.some(isEntered) && list.by_type.every(({ weight }) => weight === null);
+  const isEmpty =
+    !list.other_assets.some(isEntered) &&
+    list.by_type.every(({ weight }) => weight === null) &&
+    list.left_out.length === 0;
   return (
     <>
       {isEmpty ? <NothingOwned onAdd={add} /> : <Everything list={list} onAdd={add} />}
@@ -126,6 +129,7 @@ function Everything({ list, onAdd }: { list: OtherAssetList; onAdd: () => void }
         </Button>
       </PageHead>
       <UnvaluedNotice />
+      <UnratedNotice list={list} />
       {remove.error && <Notice tone="wrong">{errorWords(t, remove.error)}</Notice>}
       <div className={styles.table}>
         <RateLine
@@ -163,6 +167,19 @@ function Everything({ list, onAdd }: { list: OtherAssetList; onAdd: () => void }
         }}
       />
     </div>
+  );
+}
+
+/** Says when the investments cannot be told in EUR. */
+function UnratedNotice({ list }: { list: OtherAssetList }) {
+  const t = useT();
+  const [left] = list.left_out;
+  if (!left) return null;
+  return (
+    <Notice tone="warn">
+      {t('other-assets.investments-without-rate', { currency: left.currency })}
+      <Link to="/prices">{t('other-assets.enter-rates')}</Link>
+    </Notice>
   );
 }
 

@@ -74,6 +74,19 @@ describe('the settings', () => {
     expect(sent).toEqual([{ base_currency: 'CZK' }, { base_currency: 'CZK' }]);
   });
 
+  test('offer every currency by its code and its name', async () => {
+    server.use(http.get(AT, () => HttpResponse.json({ base_currency: 'DEM', updated_at: null })));
+    renderApp('/settings');
+    const currency = await screen.findByRole('combobox', { name: 'Base currency' });
+    expect(await within(currency).findByRole('option', { name: 'USD · US Dollar' })).toHaveValue('USD');
+    const codes = within(currency)
+      .getAllByRole<HTMLOptionElement>('option')
+      .map(({ value }) => value);
+    expect(codes.slice(0, 2)).toEqual(['DEM', 'AED']); // what the server keeps stays shown
+    expect(codes).toEqual(expect.arrayContaining(['CHF', 'CZK', 'EUR', 'GBP', 'JPY']));
+    expect(currency).toHaveValue('DEM');
+  });
+
   test('set the risk-free rate, typed in percent', async () => {
     const sent: unknown[] = [];
     const rate = '*/api/v1/settings/risk-free-rate';

@@ -59,12 +59,27 @@ describe('the growth', () => {
 
   test('that the trades cannot explain is a dash with its reason', async () => {
     list = snapshotList([
-      snapshot({ net_contributions: null, market_change: null }),
+      snapshot({
+        net_contributions: null,
+        market_change: null,
+        contributions_unavailable: 'ledger_too_young',
+      }),
       snapshot({ snapshot_date: '2026-06-30T00:00:00' }),
     ]);
     renderApp('/snapshots');
     const stats = within(await screen.findByRole('region', { name: 'Growth in figures' }));
     expect(stats.getAllByText(/Your trades begin after the oldest snapshot/)).toHaveLength(2);
+  });
+
+  test('that lacks an exchange rate is a dash with that reason', async () => {
+    const untold = { net_contributions: null, market_change: null } as const;
+    list = snapshotList([
+      snapshot({ ...untold, contributions_unavailable: 'no_rate' }),
+      snapshot({ snapshot_date: '2026-06-30T00:00:00' }),
+    ]);
+    renderApp('/snapshots');
+    const stats = within(await screen.findByRole('region', { name: 'Growth in figures' }));
+    expect(stats.getAllByText(/a day without an exchange rate to EUR/)).toHaveLength(2);
   });
 
   test('of a period is chosen by its key; the address follows and is read', async () => {

@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { baseCurrencyQuery } from '../../api/base-currency.ts';
 import { errorWords } from '../../i18n/error-words.ts';
-import { useT } from '../../i18n/language.tsx';
+import { currencyName } from '../../format/currency-name.ts';
+import { useLanguage, useT } from '../../i18n/language.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
-import { type BaseCurrency, useSetBaseCurrency } from './queries.ts';
+import { offeredCurrencies } from './draft.ts';
+import { useSetBaseCurrency } from './queries.ts';
 import { SettingsSection } from './settings-section.tsx';
-
-/** The currencies that the server can convert between. */
-const CURRENCIES: readonly BaseCurrency[] = ['EUR', 'CZK'];
 
 /** The currency of all totals. The server keeps it, and refuses another once amounts are recorded. */
 export function BaseCurrencySettings({
@@ -17,6 +16,7 @@ export function BaseCurrencySettings({
   onSaved: (currency: string, changeId: number | null) => void;
 }) {
   const t = useT();
+  const { language } = useLanguage();
   const current = useQuery(baseCurrencyQuery).data?.base_currency;
   const save = useSetBaseCurrency();
   return (
@@ -26,10 +26,13 @@ export function BaseCurrencySettings({
         hint={t('settings.base-currency-hint')}
         error={save.error ? errorWords(t, save.error) : undefined}
       >
-        <Select<BaseCurrency>
-          value={CURRENCIES.find((code) => code === current) ?? 'EUR'}
+        <Select
+          value={current ?? 'EUR'}
           disabled={current === undefined}
-          options={CURRENCIES.map((code) => ({ value: code, words: code }))}
+          options={offeredCurrencies(current ?? 'EUR').map((code) => ({
+            value: code,
+            words: `${code} · ${currencyName(language, code)}`,
+          }))}
           onChoose={(currency) => {
             save.mutate(currency, {
               onSuccess: (changeId) => {

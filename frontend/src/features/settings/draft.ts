@@ -1,7 +1,12 @@
-import { decimal, decimalText, multiply, parseDecimal } from '@portfolio/domain';
+import { CURRENCIES, decimal, decimalText, multiply, parseDecimal } from '@portfolio/domain';
 import type { MessageKey } from '../../i18n/message-key.ts';
 
 const [HUNDRED, HUNDREDTH] = [decimal('100'), decimal('0.01')];
+
+/** The currencies that totals can be told in, ascending; the current one is always among them. */
+export function offeredCurrencies(current: string): readonly string[] {
+  return CURRENCIES.includes(current) ? CURRENCIES : [current, ...CURRENCIES];
+}
 
 /** A fraction of the API as the percent to begin editing with: `0.025` is `2.5`. */
 export function percentText(fraction: string): string {

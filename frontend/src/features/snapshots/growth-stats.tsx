@@ -6,6 +6,7 @@ import { Delta } from '../../ui/delta.tsx';
 import type { FigureName } from '../../ui/figure-names.ts';
 import { StatRow } from '../../ui/stat-row.tsx';
 import { Why } from '../../ui/why.tsx';
+import { contributionsReason } from './contributions-reason.ts';
 import { growthQuestion } from './growth-question.ts';
 
 /** How the total has grown over the snapshots shown, and how much of that is money put in. */
@@ -19,7 +20,7 @@ export function GrowthStats({ list }: { list: SnapshotSummaryList }) {
   const mixed = { favourable: 'neither' } as const;
   const asked = (figure: FigureName) => ({ currency: 'EUR', why: growthQuestion(figure, newest, oldest) });
   const { net_contributions: contributions, market_change: market } = newest;
-  const reason = t('snapshots.ledger-too-young');
+  const reason = contributionsReason(t, newest);
   const stats = [
     {
       label: t('snapshots.growth'),

@@ -11,6 +11,7 @@ import { Quantity } from '../../ui/quantity.tsx';
 import { TwoLines } from '../../ui/two-lines.tsx';
 import type { FigureName } from '../../ui/figure-names.ts';
 import { Why } from '../../ui/why.tsx';
+import { contributionsReason } from './contributions-reason.ts';
 import { growthPercentage } from './growth-percentage.ts';
 import { growthQuestion, snapshotQuestion } from './growth-question.ts';
 
@@ -98,7 +99,8 @@ function causeColumns(t: Translate, oldest: SnapshotSummary | undefined): Snapsh
   const asked = (figure: FigureName, one: SnapshotSummary) => ({
     why: growthQuestion(figure, one, oldest ?? one),
   });
-  const look = { currency: 'EUR', withSymbol: false, reason: t('snapshots.ledger-too-young') } as const;
+  const look = (one: SnapshotSummary) =>
+    ({ currency: 'EUR', withSymbol: false, reason: contributionsReason(t, one) }) as const;
   return [
     {
       key: 'contributions',
@@ -106,7 +108,7 @@ function causeColumns(t: Translate, oldest: SnapshotSummary | undefined): Snapsh
       align: 'end',
       cell: (one) => (
         <Delta
-          {...look}
+          {...look(one)}
           {...asked('net_contributions', one)}
           value={one.net_contributions}
           favourable="neither"
@@ -117,7 +119,7 @@ function causeColumns(t: Translate, oldest: SnapshotSummary | undefined): Snapsh
       key: 'market',
       head: t('snapshots.named-eur', { what: t('snapshots.market-change') }),
       align: 'end',
-      cell: (one) => <Delta {...look} {...asked('market_change', one)} value={one.market_change} />,
+      cell: (one) => <Delta {...look(one)} {...asked('market_change', one)} value={one.market_change} />,
     },
   ];
 }

@@ -80,7 +80,7 @@ export function SnapshotPreview({ preview, kindName, isStale }: SnapshotPreviewP
 function RateUsed({ preview }: { preview: Preview }) {
   const t = useT();
   const { assets, exchange_rate_used: rate, exchange_rate_date: day } = preview;
-  if (rate === null || day === null || assets.every(({ currency }) => currency === 'EUR')) return null;
+  if (rate === null || day === null || assets.every(({ currency }) => currency !== 'CZK')) return null;
   return (
     <p className={styles.file}>
       {t('snapshots.rate')}: <Quantity value={rate} digits={3} secret={false} /> · <Day date={day} />

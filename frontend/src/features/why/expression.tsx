@@ -6,7 +6,8 @@ type Sum = readonly string[];
 
 /** How the operand follows from its members, where that is one short sum. */
 const SUMS: Readonly<Partial<Record<WhyLine['rule'], Sum>>> = {
-  gross_amount: ['units', '×', 'price', '÷', 'exchange_rate'],
+  gross_amount: ['units', '×', 'price', '÷', 'exchange_rate', '÷', 'base_per_eur'],
+  cost_leaves: ['cost_of_units', '÷', 'base_per_eur'],
   fees: ['fee', '+', 'fx_fee'],
   share_leaves: ['pool_before', '×', '(', 'units_before', '−', 'units_after', ')', '÷', 'units_before'],
   share_joins: ['(', 'fee', '+', 'fx_fee', ')', '×', 'units_after', '÷', 'units'],
@@ -31,7 +32,7 @@ const SUMS: Readonly<Partial<Record<WhyLine['rule'], Sum>>> = {
 
 /** Prices and rates are public: they stay readable in privacy. */
 const PUBLIC = new Set([
-  ...['price', 'exchange_rate', 'exchange_rate_before', 'base_rate', 'base_rate_before'],
+  ...['price', 'exchange_rate', 'exchange_rate_before', 'base_rate', 'base_rate_before', 'base_per_eur'],
   ...['old_units', 'new_units', 'growth', 'mean', 'count', 'rate', 'days'],
 ]);
 

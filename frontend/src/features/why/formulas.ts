@@ -70,7 +70,7 @@ const FORMULAS: Readonly<Partial<Record<FigureName, Formula>>> = {
   absolute_change_from_oldest: ['snapshot_total_value_eur', '−', 'why.total-of-oldest'],
   percentage_change_from_oldest: ['absolute_change_from_oldest', '×', '100', '÷', 'why.total-of-oldest'],
   avg_monthly_increment: ['absolute_change_from_oldest', '×', '30', '÷', 'why.days-between'],
-  net_contributions: ['total_cost_without_fees', '−', 'total_gains_without_fees'],
+  net_contributions: ['why.put-in', '−', 'why.taken-out'],
   market_change: ['why.growth-of-investments', '−', 'net_contributions'],
   units_after: ['why.units-bought', '−', 'why.units-sold'],
   average_cost_after: ['cost_basis_after', '÷', 'units_after'],
