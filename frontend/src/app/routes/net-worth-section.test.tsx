@@ -78,7 +78,7 @@ describe('net worth over time', () => {
 
   test.each([
     ['no_price', 'Something held has no price on this day.'],
-    ['no_rate', 'No rate between CZK and EUR is known on this day.'],
+    ['no_rate', 'An exchange rate to EUR is not known on this day.'],
     ['not_recorded', 'No other assets were recorded yet on this day.'],
   ] as const)('that is unknown by %s is a dash with its reason', async (unavailable, reason) => {
     const [point] = netWorth().points;
