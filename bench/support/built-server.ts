@@ -7,7 +7,7 @@ import { join } from 'node:path';
 
 const SERVER = join(import.meta.dirname, '..', '..', 'backend', 'dist', 'server.js');
 /** As script/lib/server.mjs starts it. */
-const MEMORY = ['--max-old-space-size=256', '--max-semi-space-size=4', '--initial-heap-size=64'];
+const MEMORY = ['--max-old-space-size=256', '--max-semi-space-size=4'];
 
 export interface Reply {
   readonly status: number;

@@ -8,6 +8,7 @@ import {
   type Transaction,
 } from '@portfolio/domain';
 import type { Database } from '../db/open-database.ts';
+import { NO_ISIN } from '../db/tables.ts';
 import type { Breath } from './breath.ts';
 import { ledgerPages } from './ledger-pages.ts';
 import type { ReadLedger } from './portfolio-summary/position-fold.ts';
@@ -25,15 +26,23 @@ export interface DailyLedger {
 export interface DailyLedgers {
   /** @param state of that ISIN, as the book has it; the same object stands for the same entries */
   readonly read: (isin: string, state: PositionState, breath: Breath) => Promise<DailyLedger>;
-  /** Takes a ledger that was read for something else, so that it is not read again. */
+  /** Takes a ledger that was read for something else, so that it is not read again; unless there are very many entries. */
   readonly keep: (state: PositionState, ledger: ReadLedger) => void;
 }
 
+/** So many entries are kept before anybody has asked for their days: in a ledger of 100,000 they would take 60 MB. */
+const MOST_KEPT_AHEAD = 20_000;
+
 export function dailyLedgers({ read }: Database): DailyLedgers {
   const kept = new WeakMap<PositionState, DailyLedger>();
+  const ahead = new Map<string, { readonly state: PositionState; readonly count: number }>();
   return {
     keep: (state, { entries, averageGains }) => {
+      ahead.set(entries[0]?.isin ?? NO_ISIN, { state, count: entries.length });
       kept.set(state, ledgerOf(entries, [['average', averageGains]]));
+      const all = [...ahead.values()];
+      if (all.reduce((sum, { count }) => sum + count, 0) <= MOST_KEPT_AHEAD) return;
+      for (const one of all) kept.delete(one.state);
     },
     read: async (isin, state, breath) => {
       const before = kept.get(state);
