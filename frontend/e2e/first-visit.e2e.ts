@@ -47,12 +47,12 @@ const PAGES = [
   '/settings',
 ];
 
-/** What moves on a page from its beginning on, also right after a key; a figure may become wider than it was. */
+/** What moves on a page from its beginning on, also right after a key; a figure may become wider than it was and push its neighbours: a tenth of what counts as good. */
 const WATCH = () => {
   const moved: string[] = [];
   const tell = (list: PerformanceObserverEntryList) => {
     for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
-      if (entry.value > 0.005) moved.push(`${entry.value.toFixed(4)} after ${entry.startTime.toFixed(0)} ms`);
+      if (entry.value > 0.01) moved.push(`${entry.value.toFixed(4)} after ${entry.startTime.toFixed(0)} ms`);
   };
   new PerformanceObserver(tell).observe({ type: 'layout-shift', buffered: true });
   Object.assign(window, { moved });
