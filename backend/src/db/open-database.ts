@@ -30,6 +30,16 @@ export interface Database {
 const BUSY_TIMEOUT_MS = 5000;
 const BUSY_PAUSE_MS = 10;
 
+/** Readers here are gone within milliseconds; what is left after so many rounds is left to the next writer. */
+const CHECKPOINT_ROUNDS = 100;
+
+/** Of `PRAGMA wal_checkpoint`: whether another one is under way, pages in the log, and how many are in the file. */
+interface WalCheckpoint {
+  readonly busy: 0 | 1;
+  readonly log: number;
+  readonly checkpointed: number;
+}
+
 /** What a process writes: changes of a row or a few, or one transaction of many thousands, and then it ends. */
 export type DatabaseUse = 'changes' | 'bulk';
 
@@ -97,6 +107,18 @@ function openReader(path: string): SQLite.Database {
   return connection;
 }
 
+/**
+ * A full checkpoint would hold up the writers of other processes, and a passive one leaves what somebody reads at that
+ * moment: asked again, as the next writer would have to copy it while requests wait.
+ */
+async function copyIntoFile(writer: SQLite.Database): Promise<void> {
+  for (let round = 0; round < CHECKPOINT_ROUNDS; round += 1) {
+    const [{ busy, log, checkpointed }] = writer.pragma('wal_checkpoint(PASSIVE)') as [WalCheckpoint];
+    if (busy === 0 && log === checkpointed) return;
+    await pause(BUSY_PAUSE_MS);
+  }
+}
+
 /** Opens the database, creating folder and file (readable by their owner alone) when they are missing. */
 export function openDatabase(path: string, use: DatabaseUse = 'changes'): Database {
   if (!existsSync(dirname(path))) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
@@ -121,8 +143,8 @@ export function openDatabase(path: string, use: DatabaseUse = 'changes'): Databa
       reader.close();
       if (!writer.open) return;
       writer.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
-      // A full checkpoint would hold up the writers of other processes.
-      writer.pragma(`wal_checkpoint(${use === 'bulk' ? 'PASSIVE' : 'TRUNCATE'})`);
+      if (use === 'bulk') await copyIntoFile(writer);
+      else writer.pragma('wal_checkpoint(TRUNCATE)');
       await write.destroy();
       writer.close();
     },

@@ -39,8 +39,12 @@ function problemOf({ status, body: { code, detail, values } }: WorkerMessage & {
 function outcomeOf(worker: ChildProcess, database: Database): Promise<Omit<PrintedReport, 'body'>> {
   const written = Promise.withResolvers<undefined>();
   const outcome = new Promise<Omit<PrintedReport, 'body'>>((resolve, reject) => {
-    worker.on('error', reject);
+    worker.on('error', (error) => {
+      written.resolve(undefined);
+      reject(error);
+    });
     worker.on('exit', () => {
+      written.resolve(undefined);
       reject(new Problem(503, 'import_ended_early', ENDED_EARLY));
     });
     worker.on('message', (message: WorkerMessage) => {
@@ -50,7 +54,8 @@ function outcomeOf(worker: ChildProcess, database: Database): Promise<Omit<Print
       else if (message.kind === 'wants_to_write') {
         void database.writers.pass(async () => {
           if (worker.connected) worker.send('write');
-          await Promise.race([written.promise, outcome.catch(() => undefined)]);
+          // Not when it tells its outcome: whoever writes before it has closed would do the rest of its work.
+          await written.promise;
         });
       } else {
         const { kind: _, ...report } = message;

@@ -15,7 +15,7 @@ import {
 } from '../records/transactions/transactions.repository.ts';
 
 /** Small enough that no other request notices the page being read. */
-const LINES_PER_PAGE = 1000;
+const LINES_PER_PAGE = 250;
 
 /** Some days of one ISIN that follow each other, none of them divided. */
 export interface LedgerPart {
