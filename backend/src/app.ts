@@ -18,7 +18,7 @@ import { otherAssetRoutes } from './records/other-assets/other-assets.routes.ts'
 import { datedExchangeRateRoutes } from './records/prices/exchange-rates.routes.ts';
 import { priceRoutes } from './records/prices/prices.routes.ts';
 import { positionValueRoutes } from './records/position-values/position-values.routes.ts';
-import { netAmountOrder } from './records/transactions/net-amount-order.ts';
+import { listMemory } from './records/transactions/transaction-list.service.ts';
 import { riskFreeRateRoutes } from './records/risk-free-rate/risk-free-rate.routes.ts';
 import { tradeProposalRoutes } from './records/transactions/trade-proposals.routes.ts';
 import { transactionExportRoutes } from './records/transactions/transaction-export.routes.ts';
@@ -70,7 +70,7 @@ export async function createApp(
   const ledgers = dailyLedgers(database);
   const book = portfolioBook(database, ledgers.keep);
   const readLedger = ledgerReader(database);
-  const netAmounts = netAmountOrder(database);
+  const lists = listMemory(database);
   const daily = dailyBook(database, ledgers);
   const print = summaryPrinter(book, log);
   const printHistory = historyPrinter(book, daily, wireHistory);
@@ -88,9 +88,9 @@ export async function createApp(
   const app = await createHttp(config, log);
   await app.register(
     (api: Http, _options, done) => {
-      transactionRoutes(api, deps, netAmounts);
-      transactionExportRoutes(api, deps, netAmounts);
-      transactionSelectionRoutes(api, deps, netAmounts);
+      transactionRoutes(api, deps, lists);
+      transactionExportRoutes(api, deps, lists);
+      transactionSelectionRoutes(api, deps, lists);
       tradeProposalRoutes(api, deps);
       importRoutes(api, deps);
       portfolioSummaryRoutes(api, print);

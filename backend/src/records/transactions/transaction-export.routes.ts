@@ -2,11 +2,11 @@ import type { Deps } from '../../deps.ts';
 import type { Http } from '../../http/create-http.ts';
 import { csvFile, sendCsv } from '../../http/send-csv.ts';
 import { invalid } from '../../http/wire.ts';
-import type { NetAmountOrder } from './net-amount-order.ts';
 import { exportTransactions } from './transaction-export.service.ts';
 import { transactionListQuery } from './transactions.schema.ts';
+import type { ListMemory } from './transaction-list.service.ts';
 
-export function transactionExportRoutes(app: Http, deps: Deps, netAmounts: NetAmountOrder): void {
+export function transactionExportRoutes(app: Http, deps: Deps, memory: ListMemory): void {
   app.get(
     '/transactions/export-csv',
     {
@@ -19,6 +19,6 @@ export function transactionExportRoutes(app: Http, deps: Deps, netAmounts: NetAm
       },
     },
     async (request, reply) =>
-      await sendCsv(reply, 'transactions', await exportTransactions(deps, netAmounts, request.query)),
+      await sendCsv(reply, 'transactions', await exportTransactions(deps, memory, request.query)),
   );
 }

@@ -1,9 +1,8 @@
 import { csvLine, plainText } from '../../http/csv-lines.ts';
 import type { Deps } from '../../deps.ts';
 import { instrumentNames } from '../isin-metadata/isin-metadata.repository.ts';
-import type { NetAmountOrder } from './net-amount-order.ts';
 import { lastChangeId, transactionsAsOf } from './transaction-list.repository.ts';
-import { listTransactions } from './transaction-list.service.ts';
+import { type ListMemory, listTransactions } from './transaction-list.service.ts';
 import {
   transactionSchema,
   type TransactionListQuery,
@@ -43,13 +42,13 @@ function lineOf(transaction: TransactionWire): string {
  */
 export async function exportTransactions(
   deps: Deps,
-  netAmounts: NetAmountOrder,
+  memory: ListMemory,
   query: TransactionListQuery,
 ): Promise<AsyncIterable<string>> {
   const db = deps.database.read;
-  if (query.sort_by === 'net_amount') await netAmounts.prepare();
+  if (query.sort_by === 'net_amount') await memory.netAmounts.prepare();
   const { ids, asOf } = await db.transaction().execute(async (trx) => {
-    const { ids } = await listTransactions({ db: trx, netAmounts }, query, { skip: 0, limit: null });
+    const { ids } = await listTransactions(trx, memory, query, { skip: 0, limit: null });
     return { ids, asOf: await lastChangeId(trx) };
   });
   async function* parts() {

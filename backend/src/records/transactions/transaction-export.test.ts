@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { todayHere } from '../../db/instant.ts';
 import { degiroFile, sampleTrades } from '../../testing/degiro-file.ts';
 import { type TestApi, testApi } from '../../testing/test-api.ts';
-import { netAmountOrder } from './net-amount-order.ts';
+import { listMemory } from './transaction-list.service.ts';
 import { exportTransactions } from './transaction-export.service.ts';
 import { transactionListSchema } from './transactions.schema.ts';
 
@@ -96,9 +96,9 @@ test('changes made while it is sent do not tear it', async () => {
   await importMany(400);
   await importMany(400);
   const { database } = api;
-  const parts = (
-    await exportTransactions({ database } as never, netAmountOrder(database), { sort_by: 'isin' })
-  )[Symbol.asyncIterator]();
+  const parts = (await exportTransactions({ database } as never, listMemory(database), { sort_by: 'isin' }))[
+    Symbol.asyncIterator
+  ]();
   await parts.next();
   await api.call('DELETE', '/transactions');
   const next = await parts.next();

@@ -167,6 +167,29 @@ export async function idsInOrder(
   return await orderedIds(db, query, stretch);
 }
 
+/**
+ * Ids of a stretch of the list by day: each label tells as many of its own as the stretch could need, in the order of its
+ * index, and only those are sorted.
+ */
+export async function idsByDay(
+  db: Kysely<Tables>,
+  filter: TransactionFilter,
+  labels: readonly TradeLabel[],
+  direction: Direction,
+  { skip, limit }: { readonly skip: number; readonly limit: number },
+): Promise<number[]> {
+  const json = JSON.stringify(labels.map(({ isin, product, broker }) => [isin, product, broker]));
+  const { type, startDate, endDate } = filter;
+  const told = sql`SELECT date, id FROM transactions
+    WHERE isin = label.value ->> 0 AND product IS label.value ->> 1 AND broker = label.value ->> 2
+    AND ${matchingLabels({ type, startDate, endDate })}
+    ORDER BY ${inDirection([sql.ref('date'), sql.ref('id')], direction)} LIMIT ${skip + limit}`;
+  const query = sql`SELECT told.value ->> 1 AS id FROM json_each(${json}) AS label,
+      json_each((SELECT json_group_array(json_array(date, id)) FROM (${told}))) AS told
+    ORDER BY ${inDirection([sql`+(told.value ->> 0)`, sql.ref('id')], direction)}`;
+  return await orderedIds(db, query, { skip, limit });
+}
+
 /** One label is a stretch of its index in this order; several of one group are sorted. */
 function idsOfGroup(
   [one, ...more]: readonly TradeLabel[],

@@ -1,13 +1,16 @@
 import type { Kysely } from 'kysely';
+import type { Database } from '../../db/open-database.ts';
 import type { RowOf, Tables } from '../../db/tables.ts';
 import type { Deps } from '../../deps.ts';
 import { instrumentNames } from '../isin-metadata/isin-metadata.repository.ts';
 import { foldText } from './fold-text.ts';
-import type { NetAmountOrder } from './net-amount-order.ts';
+import { type LedgerLabels, ledgerLabels } from './ledger-labels.ts';
+import { type NetAmountOrder, netAmountOrder } from './net-amount-order.ts';
 import {
   countTransactions,
   type Direction,
   idsInGroups,
+  idsByDay,
   idsInOrder,
   type IndexedOrder,
   isWithoutFilter,
@@ -19,6 +22,9 @@ import {
   transactionsOf,
 } from './transaction-list.repository.ts';
 import type { TransactionListQuery } from './transactions.schema.ts';
+
+/** So many ids are sorted in less time than it takes to walk a long ledger past those that do not match. */
+const MOST_TOLD = 20_000;
 
 type Names = ReadonlyMap<string, string>;
 
@@ -73,15 +79,21 @@ function groupsByName(labels: readonly TradeLabel[], names: Names, direction: Di
 const isIndexed = (filter: TransactionFilter, sortBy: IndexedOrder) =>
   sortBy === 'date' || isWithoutFilter(filter);
 
-/** Everything that a list can be asked for; what its order takes is remembered between questions. */
-export interface ListDeps {
-  readonly db: Kysely<Tables>;
+/** What is remembered of the ledger between one list and the next. */
+export interface ListMemory {
   readonly netAmounts: NetAmountOrder;
+  readonly labels: LedgerLabels;
+}
+
+/** One for all that read a database. */
+export function listMemory(database: Database): ListMemory {
+  return { netAmounts: netAmountOrder(database), labels: ledgerLabels() };
 }
 
 /** Ids of a stretch of the list that a query asks for, and how many there are in all. */
 export async function listTransactions(
-  { db, netAmounts }: ListDeps,
+  db: Kysely<Tables>,
+  memory: ListMemory,
   query: TransactionListQuery,
   stretch: Stretch,
 ): Promise<ListedTransactions> {
@@ -91,17 +103,15 @@ export async function listTransactions(
   if (sortBy === 'net_amount') {
     const isNarrow = words !== '' || !isWithoutFilter(filter);
     const all = { skip: 0, limit: null };
-    const found = isNarrow
-      ? await listTransactions({ db, netAmounts }, { ...query, sort_by: 'date' }, all)
-      : null;
-    return cutFrom(await netAmounts.ids(db), found && new Set(found.ids), direction, stretch);
+    const found = isNarrow ? await listTransactions(db, memory, { ...query, sort_by: 'date' }, all) : null;
+    return cutFrom(await memory.netAmounts.ids(db), found && new Set(found.ids), direction, stretch);
   }
   if (words === '' && sortBy !== 'name' && isIndexed(filter, sortBy)) {
     const selection = { filter, labels: null };
     const ids = await idsInOrder(db, selection, sortBy, direction, stretch);
     return { ids, total: await countTransactions(db, selection) };
   }
-  const all = await tradeLabels(db, filter);
+  const all = isWithoutFilter(filter) ? await memory.labels.all(db) : await tradeLabels(db, filter);
   const names = await instrumentNames(
     db,
     all.map(({ isin }) => isin),
@@ -112,6 +122,9 @@ export async function listTransactions(
     const groups = groupsByName(labels.found, names, direction);
     return { ids: await idsInGroups(db, filter, groups, direction, stretch), total };
   }
+  const { skip, limit } = stretch;
+  if (sortBy === 'date' && limit !== null && (skip + limit) * labels.found.length <= MOST_TOLD)
+    return { ids: await idsByDay(db, filter, labels.found, direction, { skip, limit }), total };
   const selection = {
     filter,
     labels: labels.others.length === 0 && isIndexed(filter, sortBy) ? null : labels,
@@ -136,20 +149,20 @@ function cutFrom(
 /** The ids of everything that a query asks for. */
 export async function allTransactionIds(
   deps: Deps,
-  netAmounts: NetAmountOrder,
+  memory: ListMemory,
   query: TransactionListQuery,
 ): Promise<readonly number[]> {
   const all = { skip: 0, limit: null };
-  return (await listTransactions({ db: deps.database.read, netAmounts }, query, all)).ids;
+  return (await listTransactions(deps.database.read, memory, query, all)).ids;
 }
 
 /** A page of the list: its rows, how many match in all, and what was left out before. */
 export async function pageOfTransactions(
   deps: Deps,
-  netAmounts: NetAmountOrder,
+  memory: ListMemory,
   query: TransactionListQuery & { skip?: number | undefined; limit?: number | undefined },
 ): Promise<{ rows: RowOf<'transactions'>[]; total: number; skip: number; limit: number }> {
   const stretch = { skip: query.skip ?? 0, limit: query.limit ?? 100 };
-  const { ids, total } = await listTransactions({ db: deps.database.read, netAmounts }, query, stretch);
+  const { ids, total } = await listTransactions(deps.database.read, memory, query, stretch);
   return { rows: await transactionsOf(deps.database.read, ids), total, ...stretch };
 }

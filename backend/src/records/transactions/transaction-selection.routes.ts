@@ -3,14 +3,13 @@ import { answerChange } from '../../http/answer-change.ts';
 import type { Http } from '../../http/create-http.ts';
 import { deletedSchema, invalid } from '../../http/wire.ts';
 import { deleteTransactions } from './delete-transactions.service.ts';
-import type { NetAmountOrder } from './net-amount-order.ts';
-import { allTransactionIds } from './transaction-list.service.ts';
+import { allTransactionIds, type ListMemory } from './transaction-list.service.ts';
 import { transactionIdsSchema, transactionListQuery, transactionsToDelete } from './transactions.schema.ts';
 
 const tags = ['transactions'];
 
 /** What is done to several trades together. */
-export function transactionSelectionRoutes(app: Http, deps: Deps, netAmounts: NetAmountOrder): void {
+export function transactionSelectionRoutes(app: Http, deps: Deps, memory: ListMemory): void {
   app.get(
     '/transactions/ids',
     {
@@ -24,7 +23,7 @@ export function transactionSelectionRoutes(app: Http, deps: Deps, netAmounts: Ne
       },
     },
     async (request, reply) => {
-      const ids = await allTransactionIds(deps, netAmounts, request.query);
+      const ids = await allTransactionIds(deps, memory, request.query);
       // A hundred thousand numbers need not be looked at one by one once more.
       const body = `{"ids":[${ids.join(',')}]}`;
       return await reply.type('application/json; charset=utf-8').send(body as never);

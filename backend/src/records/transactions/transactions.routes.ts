@@ -4,8 +4,7 @@ import type { Deps } from '../../deps.ts';
 import { answerChange } from '../../http/answer-change.ts';
 import type { Http } from '../../http/create-http.ts';
 import { conflict, deletedSchema, invalid, notFound } from '../../http/wire.ts';
-import type { NetAmountOrder } from './net-amount-order.ts';
-import { pageOfTransactions } from './transaction-list.service.ts';
+import { type ListMemory, pageOfTransactions } from './transaction-list.service.ts';
 import {
   transactionCreateSchema,
   transactionListSchema,
@@ -39,8 +38,8 @@ async function showOne(deps: Deps, row: RowOf<'transactions'>): Promise<Transact
   return wire;
 }
 
-/** @param netAmounts the order that a list sorted by net amount is cut from */
-export function transactionRoutes(app: Http, deps: Deps, netAmounts: NetAmountOrder): void {
+/** @param memory what lists remember of the ledger */
+export function transactionRoutes(app: Http, deps: Deps, memory: ListMemory): void {
   const all = '/transactions';
   const one = '/transactions/:id';
 
@@ -71,7 +70,7 @@ export function transactionRoutes(app: Http, deps: Deps, netAmounts: NetAmountOr
       },
     },
     async (request) => {
-      const { rows, ...page } = await pageOfTransactions(deps, netAmounts, request.query);
+      const { rows, ...page } = await pageOfTransactions(deps, memory, request.query);
       return { transactions: await show(deps, rows), ...page };
     },
   );
