@@ -1,6 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import type { Transaction } from '../../api/wire.ts';
+import type { Transaction, TransactionList } from '../../api/wire.ts';
 import { questionOf, type TransactionFilter, WINDOW } from './filter.ts';
 import { windowQuery } from './queries.ts';
 
@@ -33,6 +33,14 @@ function startsFor(first: number, last: number, total: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => (from + index) * WINDOW);
 }
 
+/** Rows by their place. In a map, which is taken as it is: what else is returned is compared member by member. */
+function together(results: readonly { data: TransactionList | undefined; error: Error | null }[]) {
+  const here = new Map(
+    results.flatMap(({ data }) => (data ? [[data.skip, data.transactions] as const] : [])),
+  );
+  return { here, error: results.find(({ error }) => error)?.error ?? null };
+}
+
 /**
  * The transactions that match, of which there may be a hundred thousand: the stretches around what is in sight are
  * fetched, and the rows of the question before stay until the first of the new one are here.
@@ -48,17 +56,12 @@ export function useTrades(filter: TransactionFilter): TradesState {
   }
   const windows = useQueries({
     queries: starts.map((start) => windowQuery(settled.filter, start)),
-    combine: (results) => ({
-      bodies: results.map(({ data }) => data),
-      error: results.find(({ error }) => error)?.error ?? null,
-    }),
+    combine: together,
   });
   const trades = useMemo((): Trades | null => {
     const { total } = settled;
     if (total === undefined) return null;
-    const here = new Map(
-      windows.bodies.flatMap((body) => (body ? [[body.skip, body.transactions] as const] : [])),
-    );
+    const { here } = windows;
     return {
       total,
       here,
