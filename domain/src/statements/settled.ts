@@ -48,7 +48,7 @@ export type SettledMoney = Pick<
  * are converted: by the row's own rate where that leads to the base currency, otherwise by the published one.
  *
  * @returns null when a rate that is needed is not known, which is then among the row's errors
- * @see docs/spec/import.md §1
+ * @see docs/spec/import.md §3
  */
 export function settled(reading: RowReading, told: ToldMoney): SettledMoney | null {
   const { date, time, currency, fee, fxFee, tax } = told;

@@ -20,7 +20,8 @@ export function LeftOutRows({ rows }: { rows: readonly LeftOutRow[] }) {
       <ul>
         {byReason(rows, reasonWords).map(([words, numbers]) => (
           <li key={words}>
-            {words} <span className={styles.numbers}>{t('import.left-out-line', namesOf(numbers))}</span>
+            {words}
+            <span className={styles.numbers}> · {t('import.left-out-line', namesOf(numbers))}</span>
           </li>
         ))}
       </ul>

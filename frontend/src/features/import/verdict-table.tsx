@@ -119,10 +119,10 @@ function columnsFor(t: Translate, rows: readonly RowVerdict[]): Column<RowVerdic
       align: 'end',
       cell: ({ price, currency }) =>
         price !== null && (
-          <>
+          <span className={styles.money}>
             <Quantity value={price} digits={priceDigits} secret={false} />{' '}
             <span className={styles.currency}>{currency}</span>
-          </>
+          </span>
         ),
     },
     ...amountColumns(t, rows),
@@ -132,7 +132,8 @@ function columnsFor(t: Translate, rows: readonly RowVerdict[]): Column<RowVerdic
       align: 'end',
       cell: ({ fee }) => fee !== null && <Quantity value={fee} digits={feeDigits} />,
     },
-    ...taxColumns(t, rows),
+    ...chargeColumns(t('history.field-fx-fee'), rows, 'fxFee'),
+    ...chargeColumns(t('history.field-tax'), rows, 'tax'),
     { key: 'verdict', head: t('import.verdict'), onPhone: true, cell: (row) => <VerdictCell row={row} /> },
   ];
 }
@@ -161,18 +162,24 @@ function amountColumns(t: Translate, rows: readonly RowVerdict[]): Column<RowVer
 
 const isNothing = (value: string | null) => value === null || /^0(?:\.0*)?$/.test(value);
 
-function taxColumns(t: Translate, rows: readonly RowVerdict[]): Column<RowVerdict>[] {
-  if (rows.every(({ tax }) => isNothing(tax))) return [];
+/** A charge that few transactions have, where a row shown has it. */
+function chargeColumns(
+  head: string,
+  rows: readonly RowVerdict[],
+  charge: 'fxFee' | 'tax',
+): Column<RowVerdict>[] {
+  if (rows.every((row) => isNothing(row[charge]))) return [];
   const digits = columnDigits(
-    rows.map(({ tax }) => tax),
+    rows.map((row) => row[charge]),
     2,
   );
   return [
     {
-      key: 'tax',
-      head: t('history.field-tax'),
+      key: charge,
+      head,
       align: 'end',
-      cell: ({ tax }) => tax !== null && !isNothing(tax) && <Quantity value={tax} digits={digits} />,
+      cell: ({ [charge]: value }) =>
+        value !== null && !isNothing(value) && <Quantity value={value} digits={digits} />,
     },
   ];
 }

@@ -18,6 +18,7 @@ export interface RowVerdict {
   readonly amount: string | null;
   /** Of a split: `10:1`. */
   readonly ratio: string | null;
+  readonly fxFee: string | null;
   readonly tax: string | null;
   /** The other side of a transfer between own brokers. */
   readonly otherSide: ImportReport['results'][number]['transfer_of'];
@@ -43,6 +44,7 @@ function readVerdict(read: Read, verdict: Verdict, reasons: readonly RowReason[]
     price: read.price_per_unit,
     amount: read.amount,
     ratio: read.new_units === null ? null : `${read.new_units}:${read.old_units}`,
+    fxFee: read.fx_fee,
     tax: read.tax,
     otherSide: 'transfer_of' in read ? read.transfer_of : null,
     currency: read.currency,
@@ -73,6 +75,7 @@ export function rowVerdicts(report: ImportReport): RowVerdict[] {
       price: null,
       amount: null,
       ratio: null,
+      fxFee: null,
       tax: null,
       otherSide: null,
       currency: null,
