@@ -20,7 +20,6 @@ import type { PrintableReport } from '../../http/import-order.ts';
 import { Problem } from '../../http/problem.ts';
 import type { ProblemCode } from '../../http/problem-codes.ts';
 import { type SkipCode, skipReason, wireErrors, wireNotes } from '../../http/wire-reasons.ts';
-import { retirePositionValues } from '../position-values/retire-position-values.rule.ts';
 import { OF_NO_OTHER_TYPE, type TradeColumns } from '../../db/of-no-other-type.ts';
 import type { ImportReport } from './imports.schema.ts';
 import { findDuplicates as duplicatesOf, storeRows } from './stored-rows.ts';
