@@ -6,7 +6,7 @@ import { importReport, summary } from '../../testing/bodies.ts';
 import { renderApp } from '../../testing/render-app.tsx';
 import { server } from '../../testing/server.ts';
 
-const IMPORT = '*/api/v1/transactions/degiro-import-csv-transactions';
+const IMPORT = '*/api/v1/transactions/import';
 const file = new File(['Date,Time\n'], 'Transactions.csv', { type: 'text/csv' });
 
 /** Answers the dry run and the import, and keeps what was asked. */
@@ -55,13 +55,57 @@ describe('an import', () => {
     expect(within(table).getAllByRole('row')).toHaveLength(2);
   });
 
+  test('of another broker says which, and tells types, transfers and what is left out', async () => {
+    const report = importReport();
+    const [trade] = report.results;
+    const others = { units: null, price_per_unit: null };
+    const dividend = {
+      ...trade,
+      ...others,
+      row: 4,
+      transaction_type: 'DIVIDEND',
+      amount: '9.00',
+      tax: '1.65',
+    };
+    const split = { ...trade, ...others, row: 5, transaction_type: 'SPLIT', new_units: 10, old_units: 1 };
+    const side = { transaction_id: 5, row: null, broker: 'Trade Republic', date: '2025-07-04' };
+    const arrival = {
+      ...trade,
+      row: 6,
+      transaction_type: 'TRANSFER_IN',
+      price_per_unit: null,
+      transfer_of: side,
+    };
+    const left = (row: number, cell: string) => ({
+      row,
+      isin: null,
+      date: '2025-01-02',
+      reason: `row: "${cell}" moves money alone, which the ledger does not keep`,
+      reason_code: { field: 'row', code: 'left_cash', values: { cell } },
+      raw_data: {},
+    });
+    const left_out = [left(7, 'Deposit'), left(8, 'Deposit'), left(9, 'Withdrawal')];
+    const results = [dividend, split, arrival];
+    answerImports(importReport({ broker: 'Scalable Capital', results, left_out } as never));
+    const { person } = await choose();
+    expect(await screen.findByText(/Statement of Scalable Capital.*3 left out/)).toBeInTheDocument();
+    const table = screen.getByRole('table', { name: 'Rows of the file' });
+    const [, , , first, second, third] = within(table).getAllByRole('row');
+    expect(first).toHaveTextContent(/^4.*DIVIDEND.*9\.00 EUR.*1\.65Will be imported$/);
+    expect(second).toHaveTextContent(/^5.*SPLIT.*10:1/);
+    expect(third).toHaveTextContent(/From your account at Trade Republic, where it left on \S/);
+    await person.click(screen.getByText('3 rows are left out on purpose'));
+    expect(screen.getByText(/“Deposit” moves money alone/)).toHaveTextContent('rows 7, 8');
+    expect(screen.getByText(/“Withdrawal” moves money alone/)).toHaveTextContent('row 9');
+  });
+
   test('stores on demand, can be undone, and leads on to the dashboard', async () => {
     const asked = answerImports();
     const { person, at } = await choose();
-    await person.click(await screen.findByRole('button', { name: 'Import 1 trade' }));
-    expect(await screen.findByRole('heading', { name: 'Imported 1 trade.' })).toBeInTheDocument();
+    await person.click(await screen.findByRole('button', { name: 'Import 1 transaction' }));
+    expect(await screen.findByRole('heading', { name: 'Imported 1 transaction.' })).toBeInTheDocument();
     expect(asked.at(-1)).toBe('dry_run=false&allow_duplicates=false');
-    expect(screen.getByText('Imported 1 trade from Transactions.csv')).toBeInTheDocument();
+    expect(screen.getByText('Imported 1 transaction from Transactions.csv')).toBeInTheDocument();
     expect(screen.getByRole('button', { name: 'Undo' })).toBeInTheDocument();
     await person.click(screen.getByRole('link', { name: 'Go to the dashboard' }));
     expect(at()).toBe('/');
@@ -88,7 +132,7 @@ describe('an import', () => {
     const results = Array.from({ length: 25_000 }, (_, index) => ({ ...row, row: index + 1 })) as never;
     answerImports(importReport({ total_rows: 25_000, successful: 25_000, results, errors: [], skipped: [] }));
     const { person } = await choose();
-    expect(await screen.findByRole('button', { name: 'Import 25,000 trades' })).toBeInTheDocument();
+    expect(await screen.findByRole('button', { name: 'Import 25,000 transactions' })).toBeInTheDocument();
     expect(screen.getAllByRole('row')).toHaveLength(101);
     await person.click(screen.getByRole('button', { name: 'Next' }));
     expect(screen.getByText('101–200 of 25,000')).toBeInTheDocument();
