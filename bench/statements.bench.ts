@@ -30,7 +30,7 @@ const text = [HEADER, ...Array.from({ length: ROWS }, (_, index) => foreignRow(i
 const statement = readDegiroTransactions(text, { today: TODAY });
 if (!('rows' in statement)) throw new Error(statement.message);
 const drafts = [...statement.rows].flatMap(({ verdict }) =>
-  verdict.kind === 'trade' ? [verdict.draft] : [],
+  verdict.kind === 'read' ? [verdict.draft] : [],
 );
 if (drafts.length !== ROWS) throw new Error(`${ROWS - drafts.length} rows were refused`);
 

@@ -4,6 +4,7 @@ import type { DegiroColumns } from './degiro-columns.ts';
 import type { DegiroField } from './degiro-headers.ts';
 import { fitsDigitLimits, tooManyDigits } from './digit-limits.ts';
 import { type ReasonField, type RowReason, rowReason } from './row-reason.ts';
+import { shown } from './shown.ts';
 
 /** One row while it is read: its cells, and what has been found wrong or worth saying. */
 export interface DegiroRowReading {
@@ -45,9 +46,4 @@ export function numberOf(reading: DegiroRowReading, field: DegiroField, name: Re
 /** The number in a field that only serves to check others; null when it cannot be read. */
 export function checkNumberOf(reading: DegiroRowReading, field: DegiroField): Decimal | null {
   return parseStyledDecimal(cellOf(reading, field), reading.style);
-}
-
-/** A cell as a message shows it: not longer than a line. */
-export function shown(cell: string): string {
-  return cell.length > 40 ? `${cell.slice(0, 40)}…` : cell;
 }

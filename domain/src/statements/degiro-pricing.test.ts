@@ -106,7 +106,7 @@ describe('currencies', () => {
     });
     expect(wordsOf(row(',', '"-10,00",CHF'))[0]).toMatchObject({ errors: [error] });
     expect(wordsOf(row('"-9,09",', '"-10,09",'))[0]).toMatchObject({
-      kind: 'trade',
+      kind: 'read',
       notes: [],
     });
   });

@@ -1,8 +1,9 @@
 import { absolute, type Decimal, equals, isPositive, multiply, normalise, ONE } from '../money/decimal.ts';
-import { checkNumberOf, currencyBeside, type DegiroRowReading, numberOf, shown } from './degiro-cells.ts';
+import { checkNumberOf, currencyBeside, type DegiroRowReading, numberOf } from './degiro-cells.ts';
 import { mainCurrencyOf, settleRate } from './degiro-exchange.ts';
 import { fitsDigitLimits, tooManyDigits } from './digit-limits.ts';
 import { rowReason } from './row-reason.ts';
+import { shown } from './shown.ts';
 import type { TradeDraft } from './statement.ts';
 
 /** The portfolio's base currency; a DEGIRO account in another one is refused row by row. */

@@ -29,6 +29,11 @@ export const EMPTY_STATEMENT: StatementRefusal = {
   message: `The file is empty. ${WAY_OUT}`,
 };
 
+/** Whether every column that is needed is there. */
+export function isDegiroTransactions({ indexOf }: DegiroColumns): boolean {
+  return [...REQUIRED.keys()].every((field) => indexOf.has(field));
+}
+
 /** Why a file with these columns is not DEGIRO's Transactions.csv; null when every column that is needed is there. */
 export function refusalOf(columns: DegiroColumns): StatementRefusal | null {
   const missing = [...REQUIRED].filter(([field]) => !columns.indexOf.has(field)).map(([, name]) => name);

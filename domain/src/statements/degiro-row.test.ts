@@ -31,7 +31,7 @@ describe('dates and times', () => {
 
   it('accepts today and refuses tomorrow', () => {
     const row = (date: string): string => `${AUTOFX_HEADER}\n${degiroRow({ date })}`;
-    expect(statementOf(row('31-01-2026'), '2026-01-31').rows[0]?.verdict.kind).toBe('trade');
+    expect(statementOf(row('31-01-2026'), '2026-01-31').rows[0]?.verdict.kind).toBe('read');
     expect(wordsOf(row('01-02-2026'), '2026-01-31')[0]).toEqual({
       kind: 'refused',
       isin: 'LU1681043599',

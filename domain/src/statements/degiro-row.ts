@@ -2,14 +2,15 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import type { LocalTime } from '../calendar/local-time.ts';
 import { type Isin, parseIsin } from '../ledger/isin.ts';
 import { absolute, type Decimal, isPositive, isZero, ZERO } from '../money/decimal.ts';
-import { cellOf, type DegiroRowReading, numberOf, shown } from './degiro-cells.ts';
+import { cellOf, type DegiroRowReading, numberOf } from './degiro-cells.ts';
 import { orderIdOf } from './degiro-order-id.ts';
 import { readPricing } from './degiro-pricing.ts';
 import { noteUnexpectedTotal } from './degiro-total.ts';
 import { readUnits } from './degiro-units.ts';
 import { isinError } from './isin-error.ts';
 import { rowReason } from './row-reason.ts';
-import type { RefusedVerdict, TradeDraft, TradeVerdict } from './statement.ts';
+import { shown } from './shown.ts';
+import type { ReadVerdict, RefusedVerdict, TradeDraft } from './statement.ts';
 import { parseDayFirstDate, parseStatementTime } from './statement-date.ts';
 
 /**
@@ -18,7 +19,10 @@ import { parseDayFirstDate, parseStatementTime } from './statement-date.ts';
  * @param today a trade after it is refused
  * @see docs/spec/import.md — what is read, what is refused
  */
-export function readDegiroRow(reading: DegiroRowReading, today: LocalDate): TradeVerdict | RefusedVerdict {
+export function readDegiroRow(
+  reading: DegiroRowReading,
+  today: LocalDate,
+): ReadVerdict<TradeDraft> | RefusedVerdict {
   const { errors, notes } = reading;
   const date = readDate(reading, today);
   const isin = readIsin(reading);
@@ -47,7 +51,7 @@ export function readDegiroRow(reading: DegiroRowReading, today: LocalDate): Trad
   const draft: TradeDraft = { ...trade, ...pricing, ...fees, tax: ZERO, externalId, product };
   if (lacksOrderId) notes.push(rowReason('external_id', 'order_id_missing'));
   noteUnexpectedTotal(reading, draft);
-  return { kind: 'trade', draft, notes };
+  return { kind: 'read', draft, notes };
 }
 
 function readDate(reading: DegiroRowReading, today: LocalDate): LocalDate | null {

@@ -95,7 +95,7 @@ describe('laws', () => {
     fc.assert(
       fc.property(draft, printing, (each, how) => {
         const [row] = statementOf(printDegiro([{ ...each, externalId: 'id' }], how)).rows;
-        expect(row?.verdict).toMatchObject({ kind: 'trade', notes: [] });
+        expect(row?.verdict).toMatchObject({ kind: 'read', notes: [] });
       }),
       { numRuns: 1000 },
     );

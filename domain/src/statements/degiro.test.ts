@@ -40,7 +40,7 @@ describe('real exports, judged by the totals that DEGIRO printed', () => {
     expect(statement).toMatchObject({ kind: 'degiro-transactions', language: 'en', layout });
     expect(statement.rows).toHaveLength(6);
     expect(draftsOf(fixture(name)).map(sentence)).toEqual(SIX_TRADES);
-    expect(statement.rows.flatMap(({ verdict }) => (verdict.kind === 'trade' ? verdict.notes : []))).toEqual(
+    expect(statement.rows.flatMap(({ verdict }) => (verdict.kind === 'read' ? verdict.notes : []))).toEqual(
       [],
     );
   });
@@ -100,7 +100,7 @@ describe('rows and lines', () => {
   it('refuses the row whose quotation mark is never closed, and shortens it in the report', () => {
     const text = `${AUTOFX_HEADER}\n${degiroRow()}\n03-04-2023,09:15,"OPEN${'.'.repeat(5000)}\n03-04-2023,09:15`;
     const verdicts = wordsOf(text);
-    expect(verdicts.map(({ kind }) => kind)).toEqual(['trade', 'refused']);
+    expect(verdicts.map(({ kind }) => kind)).toEqual(['read', 'refused']);
     expect(verdicts[1]).toMatchObject({ errors: [containing('opened on line 3')] });
     expect(rawOf(text)[0]?.['Product']).toHaveLength(1001);
   });

@@ -13,7 +13,7 @@ import { EMPTY_STATEMENT, refusalOf } from './degiro-refusal.ts';
 import { readDegiroRow } from './degiro-row.ts';
 import { quotationOpen } from './quotation-open.ts';
 import { rawRow } from './raw-row.ts';
-import type { RefusedVerdict, Statement, StatementRefusal, StatementRow, TradeVerdict } from './statement.ts';
+import type { Statement, StatementRefusal, TradeStatementRow } from './statement.ts';
 
 const NUMERIC_FIELDS = ['quantity', 'price', 'localValue', 'value', 'rate', 'fxFee', 'fee', 'total'] as const;
 
@@ -27,7 +27,7 @@ const NUMERIC_FIELDS = ['quantity', 'price', 'localValue', 'value', 'rate', 'fxF
 export function readDegiroTransactions(
   text: string,
   { today }: { readonly today: LocalDate },
-): Statement | StatementRefusal {
+): Statement<TradeStatementRow> | StatementRefusal {
   const header = csvRecords(text).next().value?.cells;
   if (header === undefined || isBlank(header)) return EMPTY_STATEMENT;
   const columns = locateColumns(header);
@@ -45,7 +45,7 @@ function* readRows(
   columns: DegiroColumns,
   style: DecimalStyle,
   today: LocalDate,
-): Generator<StatementRow> {
+): Generator<TradeStatementRow> {
   for (const each of recordsOf(text, columns)) yield readRow(each, columns, style, today);
 }
 
@@ -66,12 +66,12 @@ function readRow(
   columns: DegiroColumns,
   style: DecimalStyle,
   today: LocalDate,
-): StatementRow {
+): TradeStatementRow {
   const { cells, line } = record;
-  const verdict: TradeVerdict | RefusedVerdict = record.unterminated
-    ? { kind: 'refused', isin: null, date: null, errors: [quotationOpen(line)] }
+  const verdict = record.unterminated
+    ? ({ kind: 'refused', isin: null, date: null, errors: [quotationOpen(line)] } as const)
     : readDegiroRow({ columns, style, cells, errors: [], notes: [] }, today);
-  return verdict.kind === 'trade' ? { row, verdict } : { row, verdict, raw: rawRow(columns.header, cells) };
+  return verdict.kind === 'read' ? { row, verdict } : { row, verdict, raw: rawRow(columns.header, cells) };
 }
 
 /** Of every record: lines that only end a text have no numbers. */

@@ -1,8 +1,8 @@
 import { decimalText } from '../money/decimal-text.ts';
-import type { TradeDraft } from './statement.ts';
+import type { ReadVerdict, StatementDraft, StatementKind } from './statement.ts';
 
 /**
- * Tells for one trade of a file after the other a text that the same trade has in every file: what duplicates are
+ * Tells for one transaction of a file after the other a text that the same one has in every file: what duplicates are
  * recognised by.
  *
  *   broker | order id | date | time | isin | type | units | price | currency | fee | ordinal
@@ -11,8 +11,10 @@ import type { TradeDraft } from './statement.ts';
  * are found again in the next export. The exchange rate and the currency-exchange fee are left out: DEGIRO's
  * older layouts have no AutoFX column, and a rate may be worked out in one export and printed in another; the same
  * trade exported twice must not become two. The name is left out because DEGIRO shortens and changes names.
+ *
+ * What has no units says its amount or its ratio in their place; what has no price leaves that empty.
  */
-export function rowIdentifier(): (draft: TradeDraft) => string {
+export function rowIdentifier(): (draft: StatementDraft) => string {
   const seen = new Map<string, number>();
   return (draft) => {
     const content = contentOf(draft);
@@ -22,10 +24,35 @@ export function rowIdentifier(): (draft: TradeDraft) => string {
   };
 }
 
-function contentOf(draft: TradeDraft): string {
-  const { broker, externalId, date, time, isin, type, units, price, currency, fee } = draft;
-  const numbers = [decimalText(units), decimalText(price), currency, decimalText(fee)];
-  return [escaped(broker), escaped(externalId ?? ''), date, time ?? '', isin, type, ...numbers].join('|');
+/** The same for rows of one kind of statement, some of which the broker numbers itself: `#kind|row id`. */
+export function rowIdentifierOf(kind: StatementKind): (verdict: ReadVerdict) => string {
+  const byContent = rowIdentifier();
+  return ({ draft, rowId }) => (rowId === undefined ? byContent(draft) : `#${kind}|${escaped(rowId)}`);
+}
+
+function contentOf(draft: StatementDraft): string {
+  const { broker, externalId, date, time, isin, type, currency, fee } = draft;
+  const numbers = [...sizeOf(draft), currency, decimalText(fee)];
+  return [escaped(broker), escaped(externalId ?? ''), date, time ?? '', isin ?? '', type, ...numbers].join(
+    '|',
+  );
+}
+
+function sizeOf(draft: StatementDraft): [size: string, price: string] {
+  switch (draft.type) {
+    case 'BUY':
+    case 'SELL':
+      return [decimalText(draft.units), decimalText(draft.price)];
+    case 'DIVIDEND':
+    case 'FEE':
+    case 'TAX':
+      return [decimalText(draft.amount), ''];
+    case 'SPLIT':
+      return [`${draft.newUnits}:${draft.oldUnits}`, ''];
+    case 'TRANSFER_IN':
+    case 'TRANSFER_OUT':
+      return [decimalText(draft.units), draft.price ? decimalText(draft.price) : ''];
+  }
 }
 
 /** Free texts may contain the separator. */

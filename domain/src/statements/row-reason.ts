@@ -20,6 +20,10 @@ export const REASON_FIELDS = [
   'created_at',
   'close',
   'rate',
+  'transaction_type',
+  'symbol',
+  'amount',
+  'tax',
 ] as const;
 
 export type ReasonField = (typeof REASON_FIELDS)[number];
@@ -71,6 +75,30 @@ const SENTENCES = {
   contradicts_stored: ({ moment, asset }: { moment: string; asset: string }) =>
     `the snapshot of ${moment} already exists and has another value of ${asset}; ` +
     'delete that snapshot first, or allow duplicates to keep both',
+  type_unknown: ({ cell }: { cell: string }) =>
+    `"${cell}" is no kind of transaction that is known; record it by hand if it belongs to the portfolio`,
+  by_hand: ({ cell }: { cell: string }) =>
+    `what "${cell}" does to units and cost does not follow from the row; record its effect by hand`,
+  symbol_unknown: ({ symbol }: { symbol: string }) =>
+    `the file has no ISIN for "${symbol}", and none of yours has this symbol; enter it as the symbol of its ISIN on the page ISIN metadata, and import the file again`,
+  rate_of_day_missing: ({ currency, base, date }: { currency: string; base: string; date: string }) =>
+    `no rate of ${currency} for one ${base} is known on ${date}; refresh the rates or enter one on the page Prices, and import the file again`,
+  rate_published: ({ currency, base }: { currency: string; base: string }) =>
+    `not in the file; the published rate of ${currency} for one ${base} of that day`,
+  takes_back: () => 'the row takes an earlier payment back; delete or correct that payment by hand',
+  ratio_unclear: () => 'the ratio of the split does not follow from the row; record the split by hand',
+  price_worked_out: () => 'not in the file, worked out from amount and units',
+  left_cash: ({ cell }: { cell: string }) => `"${cell}" moves money alone, which the ledger does not keep`,
+  left_interest: ({ cell }: { cell: string }) =>
+    `"${cell}" is of the cash account, which the ledger does not keep`,
+  left_card: ({ cell }: { cell: string }) => `"${cell}" is a payment by card, which the ledger does not keep`,
+  left_exchange: ({ cell }: { cell: string }) =>
+    `"${cell}" exchanges currencies alone, which the ledger does not keep`,
+  left_not_executed: ({ cell }: { cell: string }) => `"${cell}": the order was not executed`,
+  left_no_effect: ({ cell }: { cell: string }) => `"${cell}" changes nothing that the ledger keeps`,
+  left_other_asset: ({ cell }: { cell: string }) => `"${cell}" is of an asset that has no ISIN`,
+  left_part_of_row: ({ row }: { row: string }) => `counted together with row ${row}`,
+  left_elsewhere: ({ file }: { file: string }) => `comes with ${file}`,
 } as const satisfies Readonly<Record<string, (values: never) => string>>;
 
 type Sentences = typeof SENTENCES;

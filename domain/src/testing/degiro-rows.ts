@@ -1,7 +1,7 @@
 import { localDate } from '../calendar/local-date.ts';
 import { readDegiroTransactions } from '../statements/degiro.ts';
 import { reasonText } from '../statements/row-reason.ts';
-import type { RawRow, Statement, StatementRow, TradeDraft } from '../statements/statement.ts';
+import type { RawRow, Statement, TradeDraft, TradeStatementRow } from '../statements/statement.ts';
 
 export const AUTOFX_HEADER =
   'Date,Time,Product,ISIN,Reference exchange,Venue,Quantity,Price,,Local value,,Value EUR,Exchange rate,AutoFX Fee,' +
@@ -39,21 +39,24 @@ export function degiroRow(cells: DegiroCells = {}): string {
 }
 
 /** The statement of a file with all its rows; fails when the file as a whole is refused. */
-export function statementOf(text: string, today = '2026-01-31'): Statement & { rows: StatementRow[] } {
+export function statementOf(
+  text: string,
+  today = '2026-01-31',
+): Omit<Statement, 'rows'> & { rows: TradeStatementRow[] } {
   const statement = readDegiroTransactions(text, { today: localDate(today) });
   if ('code' in statement) throw new Error(statement.message);
   return { ...statement, rows: [...statement.rows] };
 }
 
 /** What becomes of one row beneath the newest English header. */
-export function verdictOf(cells: DegiroCells): StatementRow['verdict'] {
+export function verdictOf(cells: DegiroCells): TradeStatementRow['verdict'] {
   const [row] = statementOf(`${AUTOFX_HEADER}\n${degiroRow(cells)}\n`).rows;
   if (row === undefined) throw new Error('no row');
   return row.verdict;
 }
 
 /** A verdict with its reasons as sentences, as reports show them. */
-export function inWords(verdict: StatementRow['verdict']) {
+export function inWords(verdict: TradeStatementRow['verdict']) {
   return verdict.kind === 'refused'
     ? { ...verdict, errors: verdict.errors.map(reasonText) }
     : { ...verdict, notes: verdict.notes.map(reasonText) };
@@ -116,7 +119,7 @@ export function errorsOf(cells: DegiroCells): readonly string[] {
 /** What is noted about a trade. */
 export function notesOf(cells: DegiroCells): readonly string[] {
   const verdict = verdictOf(cells);
-  return verdict.kind === 'trade' ? verdict.notes.map(reasonText) : ['refused'];
+  return verdict.kind === 'read' ? verdict.notes.map(reasonText) : ['refused'];
 }
 
 /** The refused rows of a file as it has them. */
