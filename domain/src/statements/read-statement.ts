@@ -2,6 +2,7 @@ import { csvRecords } from './csv.ts';
 import { DEGIRO_TRANSACTIONS } from './degiro-reader.ts';
 import { locateColumns } from './degiro-columns.ts';
 import { EMPTY_STATEMENT, refusalOf } from './degiro-refusal.ts';
+import { FLEX_CSV } from './flex.ts';
 import type {
   Statement,
   StatementContext,
@@ -12,7 +13,7 @@ import type {
 } from './statement.ts';
 
 /** Asked in this order; DEGIRO's, which knows names of columns in eight languages and beginnings of them, comes last. */
-const READERS: readonly StatementReader[] = [DEGIRO_TRANSACTIONS];
+const READERS: readonly StatementReader[] = [FLEX_CSV, DEGIRO_TRANSACTIONS];
 
 /** Enough to see what a file is. */
 const HEAD_LENGTH = 65_536;
