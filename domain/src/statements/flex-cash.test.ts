@@ -148,4 +148,3 @@ describe('a transfer', () => {
     expect(csv(`${header}\n${row}`)[0]?.slice(2)).toBe(verdict);
   });
 });
-

@@ -3,7 +3,8 @@ import { CONTEXT, rowsOf, verdictLines } from '../testing/statement-words.ts';
 import { FLEX_CSV } from './flex.ts';
 import type { StatementContext } from './statement.ts';
 
-const csv = (text: string, context: Partial<StatementContext> = {}): string[] => verdictLines(FLEX_CSV.read(text, { ...CONTEXT, ...context }));
+const csv = (text: string, context: Partial<StatementContext> = {}): string[] =>
+  verdictLines(FLEX_CSV.read(text, { ...CONTEXT, ...context }));
 
 const NO_RATES: Partial<StatementContext> = { rateOn: () => null };
 
@@ -153,4 +154,3 @@ describe('rates to the base currency', () => {
     );
   });
 });
-
