@@ -7,7 +7,7 @@ import type { FlexRow } from './flex-rows.ts';
 import type { ActionSurvey, FlexSurvey } from './flex-survey.ts';
 import { rowReason } from './row-reason.ts';
 import { shown } from './shown.ts';
-import { splitRatioIn } from './split-ratio.ts';
+import { splitRatioIn } from './flex-split.ts';
 import type { RowVerdict } from './statement.ts';
 import type { RowReading } from './table.ts';
 import { partOfRow, refused, refusedFor } from './verdicts.ts';

@@ -13,7 +13,7 @@ const fixture = (name: string): string =>
 function elementsOf(xml: string): FlexElement[] {
   return [...xml.matchAll(/<(\w+)((?: \w+="[^"]*")*) ?\/?>/g)].map(([, name = '', rest = '']) => ({
     name,
-    attributes: Object.fromEntries(
+    attributes: Object.fromEntries<string>(
       [...rest.matchAll(/(\w+)="([^"]*)"/g)].map(([, key, value]) => [key, value]),
     ),
   }));

@@ -3,6 +3,8 @@ import { DEGIRO_TRANSACTIONS } from './degiro-reader.ts';
 import { locateColumns } from './degiro-columns.ts';
 import { EMPTY_STATEMENT, refusalOf } from './degiro-refusal.ts';
 import { FLEX_CSV } from './flex.ts';
+import { REVOLUT } from './revolut.ts';
+import { SCALABLE_CAPITAL } from './scalable-capital.ts';
 import type {
   Statement,
   StatementContext,
@@ -11,9 +13,20 @@ import type {
   StatementReader,
   StatementRefusal,
 } from './statement.ts';
+import { TRADE_REPUBLIC } from './trade-republic.ts';
+import { TRADING_212 } from './trading-212.ts';
+import { XTB } from './xtb.ts';
 
 /** Asked in this order; DEGIRO's, which knows names of columns in eight languages and beginnings of them, comes last. */
-const READERS: readonly StatementReader[] = [FLEX_CSV, DEGIRO_TRANSACTIONS];
+const READERS: readonly StatementReader[] = [
+  TRADE_REPUBLIC,
+  TRADING_212,
+  SCALABLE_CAPITAL,
+  REVOLUT,
+  XTB,
+  FLEX_CSV,
+  DEGIRO_TRANSACTIONS,
+];
 
 /** Enough to see what a file is. */
 const HEAD_LENGTH = 65_536;

@@ -15,19 +15,25 @@ import type { ReadVerdict, StatementDraft, StatementKind } from './statement.ts'
  * What has no units says its amount or its ratio in their place; what has no price leaves that empty.
  */
 export function rowIdentifier(): (draft: StatementDraft) => string {
-  const seen = new Map<string, number>();
-  return (draft) => {
-    const content = contentOf(draft);
-    const ordinal = (seen.get(content) ?? 0) + 1;
-    seen.set(content, ordinal);
-    return `${content}|${ordinal}`;
-  };
+  const numbered = ordinals();
+  return (draft) => numbered(contentOf(draft));
 }
 
-/** The same for rows of one kind of statement, some of which the broker numbers itself: `#kind|row id`. */
+/** The same for rows of one kind of statement, some of which the broker numbers itself: `#kind | row id | ordinal`. */
 export function rowIdentifierOf(kind: StatementKind): (verdict: ReadVerdict) => string {
-  const byContent = rowIdentifier();
-  return ({ draft, rowId }) => (rowId === undefined ? byContent(draft) : `#${kind}|${escaped(rowId)}`);
+  const numbered = ordinals();
+  return ({ draft, rowId }) =>
+    numbered(rowId === undefined ? contentOf(draft) : `#${kind}|${escaped(rowId)}`);
+}
+
+/** Puts behind a text how often it has come by now. */
+function ordinals(): (text: string) => string {
+  const seen = new Map<string, number>();
+  return (text) => {
+    const ordinal = (seen.get(text) ?? 0) + 1;
+    seen.set(text, ordinal);
+    return `${text}|${ordinal}`;
+  };
 }
 
 function contentOf(draft: StatementDraft): string {

@@ -85,7 +85,12 @@ const SENTENCES = {
     `no rate of ${currency} for one ${base} is known on ${date}; refresh the rates or enter one on the page Prices, and import the file again`,
   rate_published: ({ currency, base }: { currency: string; base: string }) =>
     `not in the file; the published rate of ${currency} for one ${base} of that day`,
+  rate_of_file: ({ currency, base }: { currency: string; base: string }) =>
+    `taken to be ${currency} for one ${base}, because no published rate of that day is known to compare it with`,
+  account_currency_assumed: ({ currency }: { currency: string }) =>
+    `the file does not say in which currency the account is kept; taken to be ${currency}`,
   takes_back: () => 'the row takes an earlier payment back; delete or correct that payment by hand',
+  refund_left: ({ amount }: { amount: string }) => `${amount} was paid back with the row, which is not kept`,
   ratio_unclear: () => 'the ratio of the split does not follow from the row; record the split by hand',
   price_worked_out: () => 'not in the file, worked out from amount and units',
   left_cash: ({ cell }: { cell: string }) => `"${cell}" moves money alone, which the ledger does not keep`,

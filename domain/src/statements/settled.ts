@@ -1,11 +1,22 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { LocalTime } from '../calendar/local-time.ts';
-import { type Decimal, isPositive, multiply, normalise, ONE } from '../money/decimal.ts';
+import {
+  absolute,
+  compare,
+  type Decimal,
+  isPositive,
+  multiply,
+  normalise,
+  ONE,
+  subtract,
+} from '../money/decimal.ts';
 import { divide, PUBLISHED_DIGITS } from '../money/divide.ts';
 import { roundHalfEven } from '../money/round.ts';
 import { rowReason } from './row-reason.ts';
 import type { StatementDraft } from './statement.ts';
 import type { RowReading } from './table.ts';
+
+const TEN: Decimal = { digits: 10n, scale: 0 };
 
 /** What a row tells of its money, as the account sees it. */
 export interface ToldMoney {
@@ -17,6 +28,8 @@ export interface ToldMoney {
   readonly account: string;
   /** Units of `currency` for one of `account` as the row has it; null where it has none, or they are the same. */
   readonly rate: Decimal | null;
+  /** Units of `account` for one of the owner's currency at the broker, where the row says; absent or null where it does not. */
+  readonly ownRate?: Decimal | null;
   /** In the account's currency, ≥ 0. */
   readonly fee: Decimal;
   readonly fxFee: Decimal;
@@ -50,11 +63,23 @@ export function settled(reading: RowReading, told: ToldMoney): SettledMoney | nu
 }
 
 /** Units of the account's currency for one of the base currency; null after an error. */
-function accountRate(reading: RowReading, { account, currency, rate, date }: ToldMoney): Decimal | null {
-  const { base } = reading.context;
+function accountRate(reading: RowReading, told: ToldMoney): Decimal | null {
+  const { account, currency, rate, date, ownRate = null } = told;
+  const { base, rateOn } = reading.context;
   if (account === base) return ONE;
-  if (currency === base && rate !== null) return kept(reading, divide(ONE, rate, PUBLISHED_DIGITS));
-  return publishedRate(reading, account, date);
+  if (currency === base && rate !== null && isPositive(rate))
+    return kept(reading, divide(ONE, rate, PUBLISHED_DIGITS));
+  if (ownRate === null || !isPositive(ownRate)) return publishedRate(reading, account, date);
+  const published = rateOn(account, date);
+  if (published !== null) return isNear(ownRate, published) ? ownRate : publishedRate(reading, account, date);
+  reading.notes.push(rowReason('exchange_rate', 'rate_of_file', { currency: account, base }));
+  return ownRate;
+}
+
+/** Within a tenth: rates of one day never differ by more, those of other currencies nearly always do. */
+function isNear(rate: Decimal, published: Decimal): boolean {
+  const difference = absolute(subtract(rate, published));
+  return compare(multiply(difference, TEN), published) <= 0;
 }
 
 /** Units of the price's currency for one of the base currency; null after an error. */

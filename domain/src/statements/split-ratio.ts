@@ -1,29 +1,32 @@
-/** So many new units for so many old ones: two whole numbers without a common factor. */
+import { absolute, compare, type Decimal, isPositive, multiply, subtract } from '../money/decimal.ts';
+import { divide } from '../money/divide.ts';
+
+/** So many new units for each so many old ones. */
 export interface SplitRatio {
   readonly newUnits: bigint;
   readonly oldUnits: bigint;
 }
 
-const RATIO = /\bSPLIT (\d{1,9}(?:\.\d{1,6})?) FOR (\d{1,9}(?:\.\d{1,6})?)\b/i;
+/** Splits are of small whole numbers: 2:1, 3:2, 1:25. */
+const MOST_OLD_UNITS = 200n;
 
-/** More than this is no ratio that the ledger keeps. */
-const MOST_UNITS = 1_000_000_000n;
+/** Brokers round units; a ratio that misses by less than a millionth is meant. */
+const MILLION: Decimal = { digits: 1_000_000n, scale: 0 };
 
-/** The ratio in `… SPLIT 3.5 FOR 1 …`, here 7:2; null where there is none, or it changes nothing. */
-export function splitRatioIn(description: string): SplitRatio | null {
-  const [, left = '', right = ''] = RATIO.exec(description) ?? [];
-  const [newMillionths, oldMillionths] = [millionths(left), millionths(right)];
-  if (newMillionths === 0n || oldMillionths === 0n || newMillionths === oldMillionths) return null;
-  const factor = commonFactor(newMillionths, oldMillionths);
-  const [newUnits, oldUnits] = [newMillionths / factor, oldMillionths / factor];
-  return newUnits <= MOST_UNITS && oldUnits <= MOST_UNITS ? { newUnits, oldUnits } : null;
-}
-
-function millionths(text: string): bigint {
-  const [whole = '', fraction = ''] = text.split('.');
-  return BigInt(whole + fraction.padEnd(6, '0'));
-}
-
-function commonFactor(left: bigint, right: bigint): bigint {
-  return right === 0n ? left : commonFactor(right, left % right);
+/**
+ * The ratio of a split by the units before and after it: the one with the fewest old units that leads from the one to the
+ * other within a millionth.
+ *
+ * @returns null when there is none with at most 200 old units, or nothing was held
+ */
+export function splitRatio(before: Decimal, after: Decimal): SplitRatio | null {
+  if (!isPositive(before) || !isPositive(after)) return null;
+  for (let oldUnits = 1n; oldUnits <= MOST_OLD_UNITS; oldUnits += 1n) {
+    const wanted = multiply(after, { digits: oldUnits, scale: 0 });
+    const newUnits = divide(wanted, before, 0).digits;
+    const missed = absolute(subtract(multiply(before, { digits: newUnits, scale: 0 }), wanted));
+    if (newUnits > 0n && newUnits !== oldUnits && compare(multiply(missed, MILLION), wanted) <= 0)
+      return { newUnits, oldUnits };
+  }
+  return null;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitRatioIn } from './split-ratio.ts';
+import { splitRatioIn } from './flex-split.ts';
 
 const words = (text: string): string | null => {
   const ratio = splitRatioIn(text);
