@@ -83,7 +83,7 @@ function* cellsBelow(text: string): Generator<string> {
 
 function* judgedRows(table: Table, context: StatementContext): Generator<StatementRow> {
   const movements = [...movementsIn(table, context)];
-  const rates = exchangesAmong(movements);
+  const rates = exchangesAmong(movements, context.base);
   const payments = paymentVerdicts(movements.flatMap((each) => paymentOf(each, rates) ?? []));
   for (const each of movements) yield judgedRow(each.reading, payments.get(each.reading.row) ?? judge(each));
 }
@@ -117,14 +117,18 @@ function changeIn(reading: RowReading): { readonly amount: Decimal | null; reado
 /** When a currency was exchanged, and at how many units of it for one of the account's. */
 type Exchanges = ReadonlyMap<string, readonly { readonly date: LocalDate; readonly rate: Decimal }[]>;
 
-/** Of exchanges that belong to no order, the side that has the rate; earliest first. */
-function exchangesAmong(movements: readonly Movement[]): Exchanges {
-  const found = movements.flatMap(({ reading, kind, booked, currency }) => {
+/**
+ * Of exchanges that belong to no order, the side that has the rate; earliest first. None where the other sides are not all
+ * in the base currency: the rates lead to another one.
+ */
+function exchangesAmong(movements: readonly Movement[], base: string): Exchanges {
+  const sides = movements.filter(({ kind, booked }) => kind === 'exchange' && booked !== null);
+  const isTold = ({ reading }: Movement): boolean => cellOf(reading, 'rate') !== '';
+  if (!sides.every((side) => isTold(side) || side.currency === base)) return new Map();
+  const found = sides.flatMap(({ reading, booked, currency }) => {
     const rate = parseStyledDecimal(cellOf(reading, 'rate'), reading.table.style);
-    const counts = kind === 'exchange' && cellOf(reading, 'order id') === '';
-    return counts && booked !== null && rate !== null && isPositive(rate)
-      ? [{ date: booked, rate, currency }]
-      : [];
+    const counts = booked !== null && rate !== null && isPositive(rate) && cellOf(reading, 'order id') === '';
+    return counts ? [{ date: booked, rate, currency }] : [];
   });
   const sorted = found.toSorted((left, right) => (left.date < right.date ? -1 : 1));
   return Map.groupBy(sorted, ({ currency }) => currency);
@@ -132,7 +136,14 @@ function exchangesAmong(movements: readonly Movement[]): Exchanges {
 
 /** The rate of the first exchange of a currency on or after a day, within a week; null when there is none. */
 function rateAfter(exchanges: Exchanges, currency: string, day: LocalDate): Decimal | null {
-  const next = exchanges.get(currency)?.find(({ date }) => date >= day);
+  const own = exchanges.get(currency) ?? [];
+  let [low, high] = [0, own.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((own[middle]?.date ?? day) < day) low = middle + 1;
+    else high = middle;
+  }
+  const next = own[low];
   return next !== undefined && daysBetween(day, next.date) <= LONGEST_WAIT ? next.rate : null;
 }
 
@@ -216,7 +227,12 @@ function judgeFee(movement: Movement, known: KnownOfRow): RowVerdict {
   const time = parseStatementTime(cellOf(reading, 'time'));
   const money = plainMoney(reading, { date, time, currency: quoted.currency, rate: null });
   if (money === null) return refused(reading, known);
-  const labels = { broker: reading.context.broker ?? BROKER, isin, externalId: null, product: description };
+  const labels = {
+    broker: reading.context.broker ?? BROKER,
+    isin,
+    externalId: null,
+    product: cellOf(reading, 'product') || null,
+  };
   return readFitting(reading, {
     ...money,
     ...labels,
