@@ -10,6 +10,7 @@ import { assetKindRoutes } from './records/asset-kinds/asset-kinds.routes.ts';
 import { baseCurrencyRoutes } from './records/base-currency/base-currency.routes.ts';
 import { changeRoutes } from './records/changes/changes.routes.ts';
 import { exchangeRateRoutes } from './records/exchange-rate/exchange-rate.routes.ts';
+import { statementRoutes } from './records/imports/statements.routes.ts';
 import { importRoutes } from './records/imports/imports.routes.ts';
 import { isinMetadataRoutes } from './records/isin-metadata/isin-metadata.routes.ts';
 import { listingRoutes } from './records/listings/listings.routes.ts';
@@ -93,6 +94,7 @@ export async function createApp(
       transactionSelectionRoutes(api, deps, netAmounts);
       tradeProposalRoutes(api, deps);
       importRoutes(api, deps);
+      statementRoutes(api, deps);
       portfolioSummaryRoutes(api, print);
       positionRoutes(api, positionShower(book, readLedger));
       whyRoutes(api, explainer(deps, book, readLedger, daily));

@@ -9,11 +9,13 @@ import type { WorkerMessage, WorkerOrder } from './http/import-in-worker.ts';
 import type { ImportKind, RunImport } from './http/import-order.ts';
 import { Problem, validationBody, ValidationProblem } from './http/problem.ts';
 import { runImport } from './records/imports/run-import.ts';
+import { runStatementImport } from './records/imports/run-statement-import.ts';
 import { runPriceFile, runPrices, runRateFile, runRates } from './records/prices/run-dated-values.ts';
 import { runSnapshotImport } from './reports/snapshots/run-snapshot-import.ts';
 
 const IMPORTS: Readonly<Record<ImportKind, RunImport>> = {
   transactions: runImport,
+  statements: runStatementImport,
   snapshots: runSnapshotImport,
   prices: runPrices,
   price_file: runPriceFile,

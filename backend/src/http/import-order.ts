@@ -1,14 +1,23 @@
+import type { StatementKind } from '@portfolio/domain';
 import type { Database } from '../db/open-database.ts';
 import type { RunWork } from '../db/unit-of-work.ts';
 import { printInParts } from './print-in-parts.ts';
 
 /** What is imported: a file of something, or the JSON list of a request. */
 export type ImportKind =
-  'transactions' | 'snapshots' | 'prices' | 'price_file' | 'exchange_rates' | 'exchange_rate_file';
+  | 'transactions'
+  | 'statements'
+  | 'snapshots'
+  | 'prices'
+  | 'price_file'
+  | 'exchange_rates'
+  | 'exchange_rate_file';
 
 export interface ImportOptions {
   readonly dryRun: boolean;
   readonly allowDuplicates: boolean;
+  /** Of a statement alone: what kind to read it as, and what to call the broker. */
+  readonly statement?: { readonly kind: StatementKind | null; readonly broker: string | null };
 }
 
 export interface ImportOrder {

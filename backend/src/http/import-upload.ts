@@ -15,7 +15,7 @@ import type {
 } from './import-order.ts';
 import { MISSING, NO_OBJECT } from './field.ts';
 import { Problem, wholeBody } from './problem.ts';
-import { LARGEST_FILE, readUpload, type Upload } from './read-upload.ts';
+import { LARGEST_FILE, LIST_ENDINGS, readUpload, STATEMENT_ENDINGS, type Upload } from './read-upload.ts';
 
 /** A file up to this size, in bytes, is read in less time than a process takes to start. */
 const SMALL_FILE = 64 * 1024;
@@ -39,7 +39,7 @@ export async function importUpload(
     kind,
     options,
     here,
-    async (take) => await readUpload(request, take),
+    async (take) => await readUpload(request, take, kind === 'statements' ? STATEMENT_ENDINGS : LIST_ENDINGS),
   );
 }
 

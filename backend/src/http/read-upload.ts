@@ -7,6 +7,11 @@ import { ValidationProblem } from './problem.ts';
 /** In bytes; of a JSON body that is read as a file is, too. */
 export const LARGEST_FILE = 50 * 1024 * 1024;
 
+/** What the name of a list ends in, in lower case. */
+export const LIST_ENDINGS: readonly string[] = ['.csv'];
+/** The same of a broker's statement. */
+export const STATEMENT_ENDINGS: readonly string[] = ['.csv', '.txt', '.json', '.xml'];
+
 export interface Upload<T> {
   readonly fileName: string;
   readonly file: T;
@@ -38,11 +43,13 @@ function formProblem(error: FastifyError | Problem): Error {
  * The part named `file` of a multipart form.
  *
  * @param take reads that part to its end; it may turn out later that the form is refused
- * @throws ValidationProblem 422 without such a part, Problem 400 when it is no CSV file by its name; 413 beyond 50 MB
+ * @param endings that its name may have
+ * @throws ValidationProblem 422 without such a part, Problem 400 when its name ends otherwise; 413 beyond 50 MB
  */
 export async function readUpload<T>(
   request: FastifyRequest,
   take: (file: Readable) => Promise<T>,
+  endings = LIST_ENDINGS,
 ): Promise<Upload<T>> {
   if (!request.isMultipart())
     throw wholeBody({ ...MISSING, message: 'Send the file as multipart form data, part "file"' }, null);
@@ -54,8 +61,15 @@ export async function readUpload<T>(
       { type: MISSING.type, loc: ['body', 'file'], msg: MISSING.message, input: null },
     ]);
   }
-  if (!upload.fileName.toLowerCase().endsWith('.csv')) {
-    throw new Problem(400, 'file_not_csv', 'The file must be a CSV file; its name has to end in .csv.');
-  }
+  const name = upload.fileName.toLowerCase();
+  if (!endings.some((ending) => name.endsWith(ending))) throw otherEnding(endings);
   return upload;
+}
+
+function otherEnding(endings: readonly string[]): Problem {
+  if (endings === LIST_ENDINGS)
+    return new Problem(400, 'file_not_csv', 'The file must be a CSV file; its name has to end in .csv.');
+  const list = endings.join(', ');
+  const detail = `The file must be a broker's export; its name has to end in one of ${list}.`;
+  return new Problem(400, 'file_not_statement', detail, { endings: list });
 }

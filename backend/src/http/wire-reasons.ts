@@ -36,6 +36,16 @@ export const skipShape = {
     .meta({ description: 'The same reason, for a program that tells it in another language' }),
 };
 
+/** Why a row is no transaction of the ledger. */
+export const leftOutShape = {
+  reason: z.string().meta({ description: '`field: message`' }),
+  reason_code: reasonSchema,
+};
+
+export function wireReason(reason: RowReason) {
+  return { reason: reasonText(reason), reason_code: reason };
+}
+
 export function wireErrors(errors: readonly RowReason[]) {
   return { errors: errors.map(reasonText), error_codes: [...errors] };
 }

@@ -1,10 +1,10 @@
 import type { LocalDate } from '../calendar/local-date.ts';
-import { type Decimal, isPositive } from '../money/decimal.ts';
+import { type Decimal, isPositive, isZero } from '../money/decimal.ts';
 import { readFitting } from './fitting.ts';
 import { type ReasonField, rowReason } from './row-reason.ts';
 import { settled, type ToldMoney } from './settled.ts';
 import type { SplitRatio } from './split-ratio.ts';
-import type { RowVerdict, StatementDraft } from './statement.ts';
+import type { RowVerdict, StatementContext, StatementDraft } from './statement.ts';
 import type { RowReading } from './table.ts';
 import { refused } from './verdicts.ts';
 
@@ -41,12 +41,24 @@ export function recorded(reading: RowReading, told: ToldEntry, size: ToldSize): 
   if (isin === null && size.type !== 'FEE' && size.type !== 'TAX' && !errors.some(isOfInstrument))
     errors.push(rowReason('isin', 'missing'));
   if (date === null || errors.length > 0) return refused(reading, { isin, date });
-  const money = settled(reading, { ...told, date });
+  const money = settled(reading, { ...told, date, ...(isWithoutMoney(told, size) ? baseOnly(context) : {}) });
   if (money === null) return refused(reading, { isin, date });
   const broker = context.broker ?? told.broker;
   // What a type needs was checked above; the types do not tell which of them each row has.
   const draft = { ...money, isin, broker, externalId, product, ...membersOf(size) } as StatementDraft;
   return readFitting(reading, draft, told.rowId);
+}
+
+/** Units that split or move bring no money along, so that no rate has to be known. */
+function isWithoutMoney({ fee, fxFee, tax }: ToldEntry, size: ToldSize): boolean {
+  if (![fee, fxFee, tax].every(isZero)) return false;
+  return (
+    size.type === 'SPLIT' || (size.type.startsWith('TRANSFER') && 'price' in size && size.price === null)
+  );
+}
+
+function baseOnly({ base }: StatementContext): Pick<ToldMoney, 'currency' | 'account'> {
+  return { currency: base, account: base };
 }
 
 const isOfInstrument = ({ field }: { field: ReasonField }): boolean => field === 'isin' || field === 'symbol';

@@ -95,6 +95,8 @@ function judge(reading: RowReading, survey: Survey): RowVerdict {
     const tax = survey.taxOf.get(reading.row) ?? ZERO;
     return recorded(reading, { ...toldOf(reading, moment, survey), tax }, { type: 'DIVIDEND', amount });
   }
+  if (/^spin|merger|split/.test(type))
+    return refusedFor(rowReason('transaction_type', 'by_hand', { cell: shown(cell) }), known);
   const isTax = isWithheld(type) || /^(?:stamp duty|tax|.*\btt\b|.*ftt)/.test(type);
   if (!isTax && !/fee|commission/.test(type))
     return refusedFor(rowReason('transaction_type', 'type_unknown', { cell: shown(cell) }), known);

@@ -1,6 +1,7 @@
 import {
   decimal,
   decimalText,
+  KNOWN_BROKERS,
   localDate,
   readDegiroTransactions,
   rowIdentifier,
@@ -22,7 +23,7 @@ import { type SkipCode, skipReason, wireErrors, wireNotes } from '../../http/wir
 import { retirePositionValues } from '../position-values/retire-position-values.rule.ts';
 import { OF_NO_OTHER_TYPE, type TradeColumns } from '../../db/of-no-other-type.ts';
 import type { ImportReport } from './imports.schema.ts';
-import { knownIdentities, likenessOf, unidentifiedLikenesses } from './imports.repository.ts';
+import { findDuplicates as duplicatesOf, storeRows } from './stored-rows.ts';
 
 /** A row of the file as it is stored, but for the stamps: far less to hold than what it was read from. */
 interface ReadRow {
@@ -49,10 +50,14 @@ const REFUSALS = {
   account_statement: 'statement_of_account',
   portfolio_statement: 'statement_of_positions',
   unknown_format: 'statement_unknown',
+  unknown_kind: 'statement_kind_unknown',
 } as const satisfies Record<StatementRefusal['code'], ProblemCode>;
 
-function refusal({ code, message, missing }: StatementRefusal): Problem {
+/** A file that is no statement at all, as the answer to its import. */
+export function refusal({ code, message, missing }: StatementRefusal): Problem {
   if (code === 'empty') return new Problem(400, REFUSALS[code], message);
+  if (code === 'unknown_kind')
+    return new Problem(400, REFUSALS[code], message, { brokers: KNOWN_BROKERS.join(', ') });
   return new Problem(400, REFUSALS[code], message, { columns: missing.join(', ') });
 }
 
@@ -78,23 +83,7 @@ export async function findDuplicates(
   db: Transaction<Tables>,
   { trades }: PreparedImport,
 ): Promise<Map<ReadRow, SkipCode>> {
-  const known = await knownIdentities(
-    db,
-    trades.map(({ columns }) => columns.row_identity),
-  );
-  const unidentified = await unidentifiedLikenesses(db);
-  const duplicates = new Map<ReadRow, SkipCode>();
-  for (const row of trades) {
-    if (known.has(row.columns.row_identity)) duplicates.set(row, 'already_imported');
-    else if (unidentified.size > 0) {
-      const likeness = likenessOf(row.columns);
-      const alike = unidentified.get(likeness) ?? 0;
-      if (alike === 0) continue;
-      unidentified.set(likeness, alike - 1);
-      duplicates.set(row, 'already_brought_over');
-    }
-  }
-  return duplicates;
+  return await duplicatesOf(db, trades);
 }
 
 function columnsOf(draft: TradeDraft, identity: string): ReadRow['columns'] {
@@ -124,18 +113,7 @@ export async function storeTrades(
   fileName: string,
   fresh: readonly ReadRow[],
 ): Promise<number[]> {
-  const isins = new Set(fresh.map(({ columns }) => columns.isin));
-  const rows = await retirePositionValues(
-    work,
-    isins,
-    async () =>
-      await work.change.insert(
-        'transactions',
-        fresh.map(({ columns }) => Object.assign(columns, { created_at: work.at, updated_at: work.at })),
-      ),
-  );
-  await work.change.summarise(`Imported ${rows.length} trades from ${printable(fileName, LONGEST_NAME)}`);
-  return rows.map((row) => row.id);
+  return await storeRows(work, fresh, (count) => `Imported ${count} trades from ${fileName}`);
 }
 
 function wireTrade({ row, columns }: ReadRow) {

@@ -55,3 +55,24 @@ export async function unidentifiedLikenesses(db: Kysely<Tables>): Promise<Map<st
   for (const row of rows) counts.set(likenessOf(row), (counts.get(likenessOf(row)) ?? 0) + 1);
   return counts;
 }
+
+/** The transfers of some instruments that are in the ledger. */
+export async function transfersOf(
+  db: Kysely<Tables>,
+  isins: ReadonlySet<string>,
+): Promise<
+  (Pick<TransactionColumns, 'transaction_type' | 'isin' | 'broker' | 'date'> & {
+    id: number;
+    units: string;
+  })[]
+> {
+  if (isins.size === 0) return [];
+  const some = sql<string>`(SELECT value FROM json_each(${JSON.stringify([...isins])}))`;
+  const rows = await db
+    .selectFrom('transactions')
+    .select(['id', 'transaction_type', 'isin', 'broker', 'date', 'units'])
+    .where('isin', 'in', some)
+    .where('transaction_type', 'in', ['TRANSFER_IN', 'TRANSFER_OUT'])
+    .execute();
+  return rows.flatMap((row) => (row.units === null ? [] : { ...row, units: row.units }));
+}

@@ -8,7 +8,8 @@ import { findDuplicates, prepareImport, reportOf, storeTrades } from './import-s
 /** The currency of fees and totals in DEGIRO's files. */
 const CURRENCY_OF_FILES = 'EUR';
 
-async function refuseOtherBase(db: Kysely<Tables>): Promise<void> {
+/** @throws Problem 409 where the ledger's base currency is not the one that DEGIRO writes */
+export async function refuseOtherBase(db: Kysely<Tables>): Promise<void> {
   const base = await baseCurrency(db);
   if (base === CURRENCY_OF_FILES) return;
   const why = `DEGIRO writes fees and rates in ${CURRENCY_OF_FILES}, and the base currency is ${base}`;

@@ -1,0 +1,44 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from '../../db/tables.ts';
+import { printReport, type ImportRequest, type RunImport } from '../../http/import-order.ts';
+import { baseCurrency } from '../base-currency/base-currency.repository.ts';
+import { compareStatement } from './compare-statement.ts';
+import { prepareStatement, type PreparedStatement } from './prepare-statement.ts';
+import { refuseOtherBase } from './run-import.ts';
+import { statementReport } from './statement-report.ts';
+import { storeRows } from './stored-rows.ts';
+
+/** Read again where the base currency was chosen anew since: its charges would be in another one. */
+async function stillRight(
+  db: Kysely<Tables>,
+  prepared: PreparedStatement,
+  request: ImportRequest,
+): Promise<PreparedStatement> {
+  const isOfDegiro = prepared.kind === 'degiro-transactions';
+  if (isOfDegiro) await refuseOtherBase(db);
+  return (await baseCurrency(db)) === prepared.base ? prepared : await prepareStatement(db, request);
+}
+
+/** Imports a broker's statement of any kind that is known. */
+export const runStatementImport: RunImport = async (database, run, request) => {
+  const { fileName, options, requestId } = request;
+  const { dryRun, allowDuplicates } = options;
+  const first = await prepareStatement(database.read, request);
+  if (dryRun) {
+    const { prepared, compared } = await database.read.transaction().execute(async (trx) => {
+      const prepared = await stillRight(trx, first, request);
+      return { prepared, compared: await compareStatement(trx, prepared, allowDuplicates) };
+    });
+    return printReport(statementReport(prepared, compared, { ids: [], changeId: null }, true));
+  }
+  const deed = { action: 'import', subject: 'transactions', summary: '', requestId, fileName } as const;
+  const { result, changeId } = await run(deed, async (work) => {
+    const prepared = await stillRight(work.trx, first, request);
+    const compared = await compareStatement(work.trx, prepared, allowDuplicates);
+    const { fresh } = compared;
+    const words = (count: number) => `Imported ${count} transactions of ${prepared.broker} from ${fileName}`;
+    return { prepared, compared, ids: fresh.length === 0 ? [] : await storeRows(work, fresh, words) };
+  });
+  const { prepared, compared, ids } = result;
+  return printReport(statementReport(prepared, compared, { ids, changeId }, false));
+};
