@@ -110,7 +110,7 @@ function* movementsIn(table: Table, context: StatementContext): Generator<Moveme
 function changeIn(reading: RowReading): { readonly amount: Decimal | null; readonly currency: string } {
   const at = reading.table.indexOf.get('change') ?? -1;
   const [own = '', beside = ''] = [reading.cells[at]?.trim(), reading.cells[at + 1]?.trim()];
-  const [currency, amount] = /^[A-Za-z]{3}$/.test(own) ? [own, beside] : [beside, own];
+  const [currency, amount] = own === '' || /^[A-Za-z]{3}$/.test(own) ? [own, beside] : [beside, own];
   return { amount: numberIn(reading, amount, 'amount'), currency };
 }
 

@@ -34,7 +34,8 @@ interface FlexCsvState {
 
 /** Whether the first line of a file is one of a Flex query. */
 export function isFlexHeader(header: readonly string[]): boolean {
-  return MARKS.has(header[0] ?? '') || header[0] === 'HEADER' || sectionBy(header.map(flexName)) !== null;
+  const [first = ''] = header;
+  return MARKS.has(first) || (isHeader(header) && sectionBy(header.map(flexName)) !== null);
 }
 
 /**

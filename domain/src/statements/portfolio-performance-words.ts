@@ -44,7 +44,7 @@ export type PortfolioPerformanceType =
   | 'cash';
 
 const PRINTED_TYPES: Readonly<Record<PortfolioPerformanceType, string>> = {
-  buy: 'Buy, Kauf, Koop, Achat, Compra',
+  buy: 'Buy, Kauf, Koop, Aankoop, Achat, Compra',
   sell: 'Sell, Verkauf, Verkoop, Vente, Vendi',
   in: 'Delivery (Inbound), Einlieferung, Levering (inkomend), Distribution (Entrante), Trasferimento Titoli (in entrata)',
   'own in':
