@@ -108,7 +108,8 @@ function* movementsIn(table: Table, context: StatementContext): Generator<Moveme
 
 /** The change of the account: DEGIRO prints its currency under its name and the amount beside it, or the other way round. */
 function changeIn(reading: RowReading): { readonly amount: Decimal | null; readonly currency: string } {
-  const at = reading.table.indexOf.get('change') ?? -1;
+  // Every file that is read has the column.
+  const at = Number(reading.table.indexOf.get('change'));
   const [own = '', beside = ''] = [reading.cells[at]?.trim(), reading.cells[at + 1]?.trim()];
   const [currency, amount] = own === '' || /^[A-Za-z]{3}$/.test(own) ? [own, beside] : [beside, own];
   return { amount: numberIn(reading, amount, 'amount'), currency };
@@ -140,7 +141,8 @@ function rateAfter(exchanges: Exchanges, currency: string, day: LocalDate): Deci
   let [low, high] = [0, own.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((own[middle]?.date ?? day) < day) low = middle + 1;
+    const found = own[middle];
+    if (found !== undefined && found.date < day) low = middle + 1;
     else high = middle;
   }
   const next = own[low];

@@ -10,6 +10,7 @@ describe('a cash transaction', () => {
 
   it.each([
     ['Other Fees,20240305,,,,-2,EUR,1', '2024-03-05 FEE 2 EUR net -2.00'],
+    ['Other Fees,20240305,,X,,-2,EUR,', '2024-03-05 FEE 2 EUR net -2.00'],
     ['Other Fees,20240305,IE00BK5BQT80,,,-2,USD,1', '2024-03-05 FEE 2 IE00BK5BQT80 USD rate 1.25 net -1.60'],
     [
       'Other Fees,20240305,,,,2,EUR,',

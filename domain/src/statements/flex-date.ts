@@ -22,7 +22,7 @@ export function flexDay(text: string): FlexDay {
   if (compact) return dayOf(compact[1], compact[2], compact[3]);
   const named = NAMED.exec(day);
   if (named) {
-    const month = MONTHS.indexOf((named[2] ?? '').toLowerCase()) + 1;
+    const month = MONTHS.indexOf(String(named[2]).toLowerCase()) + 1;
     return dayOf(named[3], String(month), named[1]);
   }
   const slashed = SLASHED.exec(day);

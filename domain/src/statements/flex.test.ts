@@ -126,5 +126,6 @@ describe('lines that are no transactions', () => {
         '"BOF","U1"\n"U1","x"\n"BOS","TRNT","T"\nCurrencyPrimary,ISIN\n,\n"BOS","POST"\nCurrencyPrimary,Position\nEUR,2',
       ),
     ).toEqual([]);
+    expect(csv('ClientAccountID,Symbol\nU1,X')).toEqual([]);
   });
 });

@@ -82,6 +82,6 @@ export const LANGUAGES = Object.keys(PRINTED_COLUMNS) as PortfolioPerformanceLan
 export function columnNames(header: readonly string[], language: PortfolioPerformanceLanguage): string[] {
   const names = new Map<string, string>();
   for (const [index, words] of PRINTED_COLUMNS[language].split(', ').entries())
-    for (const word of words.split('|')) names.set(plainHeader(word), COLUMNS[index] ?? '');
+    for (const word of words.split('|')) names.set(plainHeader(word), String(COLUMNS[index]));
   return header.map((cell) => names.get(plainHeader(cell)) ?? '');
 }
