@@ -127,6 +127,10 @@ describe('a row', () => {
     [{ Value: '' }, 'refused price_per_unit: missing'],
     [{ Value: 'x' }, 'refused amount: "x" is not a number; price_per_unit: missing'],
     [{ Value: '0' }, 'refused price_per_unit: must be greater than 0'],
+    [
+      { Value: '0', 'Gross Amount': '100', 'Currency Gross Amount': 'USD' },
+      'refused price_per_unit: must be greater than 0',
+    ],
     [{ Value: '3', Fees: '4' }, 'refused price_per_unit: must be greater than 0'],
     [{ Shares: '0' }, 'refused units: must be greater than 0; price_per_unit: missing'],
     [{ Shares: '' }, 'refused units: missing; price_per_unit: missing'],
