@@ -12,7 +12,7 @@ import type { TestApi } from './testing/test-api.ts';
  */
 const FOLDER = join(import.meta.dirname, '..', '..', 'fixtures', 'responses');
 const DRY_RUN =
-  'POST /api/v1/transactions/degiro-import-csv-transactions?allow_duplicates=false&dry_run=true';
+  'POST /api/v1/transactions/import?allow_duplicates=false&dry_run=true';
 
 let api: TestApi;
 /** Texts of the files by name: every answer, and which request each is for. */

@@ -89,7 +89,7 @@ const STOPS: readonly Stop[] = [
       await page.keyboard.press('Enter');
       await (await chooser).setFiles(STATEMENT);
       await expect(page.getByText('4 of 5 will be imported')).toBeVisible();
-      await tabTo(page, page.getByRole('button', { name: 'Import 4 trades' }));
+      await tabTo(page, page.getByRole('button', { name: 'Import 4 transactions' }));
     },
   },
   {

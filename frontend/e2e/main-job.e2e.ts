@@ -32,8 +32,8 @@ test.describe('light, 1280 px', () => {
     await page.getByText('Drop a file here').dispatchEvent('drop', { dataTransfer: transfer });
     await expect(page.getByText('4 of 5 will be imported')).toBeVisible();
     await expect(page.getByRole('row', { name: /Refused/ })).toContainText('31-13-2022');
-    await page.getByRole('button', { name: 'Import 4 trades' }).click();
-    await expect(page.getByRole('heading', { name: 'Imported 4 trades.' })).toBeVisible();
+    await page.getByRole('button', { name: 'Import 4 transactions' }).click();
+    await expect(page.getByRole('heading', { name: 'Imported 4 transactions.' })).toBeVisible();
     await page.getByRole('link', { name: 'Go to the dashboard' }).click();
     await page.getByRole('button', { name: 'Enter value of VANGUARD FTSE ALL-WORLD' }).click();
     await page.keyboard.type('3750');
@@ -59,7 +59,7 @@ test.describe('dark, 390 px', () => {
     await page.getByLabel('Statement file').setInputFiles(STATEMENT);
     await expect(page.getByText('4 of 5 will be imported')).toBeVisible();
     await fits();
-    await page.getByRole('button', { name: 'Import 4 trades' }).tap();
+    await page.getByRole('button', { name: 'Import 4 transactions' }).tap();
     await page.getByRole('link', { name: 'Go to the dashboard' }).tap();
     await page.getByRole('button', { name: 'Enter value of VANGUARD FTSE ALL-WORLD' }).tap();
     await page.getByRole('textbox', { name: /^Value of/ }).fill('3750');
@@ -84,9 +84,9 @@ test.describe('dark, keyboard only', () => {
     await expect(page.getByText('Drop a file here')).toBeVisible();
     await page.keyboard.press('i');
     await expect(page.getByText('4 of 5 will be imported')).toBeVisible();
-    await tabTo(page, 'Import 4 trades');
+    await tabTo(page, 'Import 4 transactions');
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { name: 'Imported 4 trades.' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Imported 4 transactions.' })).toBeVisible();
     await page.keyboard.press('g');
     await page.keyboard.press('d');
     await expect(page.getByRole('table', { name: 'Holdings' })).toBeVisible();

@@ -25,6 +25,6 @@ export function withTotalNote(verdict: RowVerdict, told: Decimal | null): RowVer
 
 /** The note about two totals, without their signs and in cents. */
 export function totalDiffers(told: Decimal, own: Decimal): RowReason {
-  const [left, right] = [told, own].map((total) => decimalText(roundHalfEven(absolute(total), 2), 2));
-  return rowReason('total', 'total_differs', { told: left ?? '', own: right ?? '' });
+  const inCents = (total: Decimal): string => decimalText(roundHalfEven(absolute(total), 2), 2);
+  return rowReason('total', 'total_differs', { told: inCents(told), own: inCents(own) });
 }

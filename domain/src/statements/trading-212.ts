@@ -20,7 +20,6 @@ import { chargesOf, convertedTo, headedCurrency, totalOf } from './trading-212-c
 import { leftOut, partOfRow, refusedFor } from './verdicts.ts';
 
 const BROKER = 'Trading 212';
-const REQUIRED = ['action', 'isin', 'no. of shares', 'price / share'];
 
 export const TRADING_212: StatementReader = {
   kind: 'trading-212',
@@ -47,7 +46,8 @@ const isTotal = (name: string): boolean => /^(?:(?:gross|net) )?total(?: \([a-z]
 function layoutOf({ indexOf }: Table): string {
   if (indexOf.has('time (utc)')) return 'V4';
   if (!indexOf.has('currency (total)')) return 'V1';
-  return (indexOf.get('id') ?? 0) < (indexOf.get(REQUIRED[2] as string) ?? 0) ? 'V3' : 'V2';
+  const columns = [...indexOf.keys()];
+  return columns.indexOf('id') < columns.indexOf('no. of shares') ? 'V3' : 'V2';
 }
 
 /** What the two rows of each split make together, by the row that opens the new position; its other row, by the closing one. */
@@ -67,10 +67,8 @@ function splitsOf(rows: Iterable<RowReading>): Splits {
     if (action === 'stock split close') closings.set(isin, reading);
     const closing = action === 'stock split open' ? closings.get(isin) : undefined;
     if (closing === undefined) continue;
-    const [before, after] = [closing, reading].map(
-      (each) => numberOf(each, 'no. of shares', 'units') ?? ZERO,
-    );
-    ratioOf.set(reading.row, splitRatio(before ?? ZERO, after ?? ZERO));
+    const unitsOf = (each: RowReading): Decimal => numberOf(each, 'no. of shares', 'units') ?? ZERO;
+    ratioOf.set(reading.row, splitRatio(unitsOf(closing), unitsOf(reading)));
     openedBy.set(closing.row, reading.row);
     closings.delete(isin);
   }
@@ -111,7 +109,7 @@ function toldOf(
   reading: RowReading,
   { date, time, code }: Pick<ToldEntry, 'date' | 'time'> & { readonly code: string },
 ): ToldEntry {
-  const account = headedCurrency(reading, 'total') ?? reading.context.base;
+  const account = accountCurrencyOf(reading);
   const id = cellOf(reading, 'id');
   // Dividends have had no id, or one that is repeated.
   const isNumbered = id !== '' && !cellOf(reading, 'action').toLowerCase().startsWith('dividend');
@@ -130,6 +128,15 @@ function toldOf(
     product: cellOf(reading, 'name') || null,
     rowId: isNumbered ? id : null,
   };
+}
+
+/** By whichever total the file has; the base currency where none says. */
+function accountCurrencyOf(reading: RowReading): string {
+  for (const name of ['total', 'net total', 'gross total']) {
+    const currency = headedCurrency(reading, name);
+    if (currency !== null) return currency;
+  }
+  return reading.context.base;
 }
 
 /** The price of a unit in the main unit of its currency. */

@@ -57,7 +57,8 @@ export function accountCurrency(rows: Iterable<RowReading>): string | null {
   for (const reading of rows) {
     const trade = tradeInComment(reading);
     const amount = parseStyledDecimal(cellOf(reading, 'amount'), 'dot');
-    const ending = cellOf(reading, 'symbol').split('.').at(-1) ?? '';
+    const symbol = cellOf(reading, 'symbol');
+    const ending = symbol.slice(symbol.lastIndexOf('.') + 1);
     const currency = Object.hasOwn(CURRENCIES, ending) ? CURRENCIES[ending] : undefined;
     if (trade && amount && currency !== undefined && isInAccountCurrency(trade, amount)) shown.add(currency);
   }

@@ -4513,6 +4513,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/transactions/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import a broker's statement of any kind that is known
+         * @description Multipart form, part `file`, at most 50 MB. What kind it is shows its content. Good rows are stored in one transaction.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Store rows again that were imported before */
+                    allow_duplicates?: boolean;
+                    /** @description What to call the broker; by default as its kind of statement does */
+                    broker?: string;
+                    /** @description Report what an import would do and store nothing */
+                    dry_run?: boolean;
+                    /** @description Read the file as this kind; by default its content tells */
+                    kind?: "trade-republic" | "trading-212" | "scalable-capital" | "revolut" | "xtb" | "degiro-transactions";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /**
+                         * Format: binary
+                         * @description A CSV file, at most 50 MB
+                         */
+                        file: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StatementReport"];
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/transactions/proposals": {
         parameters: {
             query?: never;
@@ -6106,7 +6200,7 @@ export interface components {
          * @description What went wrong, for a program that tells it in another language; `x-values` names what its sentence is filled in with
          * @enum {string}
          */
-        ProblemCode: "account_exists" | "account_has_assets" | "account_name_in_use" | "account_not_found" | "address_malformed" | "address_too_long" | "asset_kind_computed" | "asset_kind_exists" | "asset_kind_has_assets" | "asset_kind_not_found" | "asset_kind_rules_computed" | "asset_kind_rules_in_use" | "asset_not_found" | "base_currency_in_use" | "body_too_large" | "change_already_undone" | "change_held_back" | "change_leaves_homeless" | "change_not_found" | "change_of_currency_in_use" | "change_of_other_currency" | "database_busy" | "database_full" | "database_read_only" | "database_unopenable" | "disk_error" | "file_not_csv" | "file_not_text" | "file_too_large" | "form_too_many_fields" | "form_too_many_files" | "form_too_many_parts" | "form_unreadable" | "import_ended_early" | "internal_error" | "listing_not_found" | "metadata_exists" | "metadata_not_found" | "method_not_allowed" | "not_found" | "position_not_found" | "position_value_not_found" | "price_file_empty" | "price_file_lacks_columns" | "refresh_off" | "request_refused" | "row_changed" | "snapshot_exists" | "snapshot_file_empty" | "snapshot_file_lacks_columns" | "snapshot_not_found" | "snapshot_not_older" | "snapshot_unvalued" | "snapshots_missing" | "statement_empty" | "statement_in_other_currency" | "statement_lacks_columns" | "statement_of_account" | "statement_of_positions" | "statement_unknown" | "trade_at_broker_not_found" | "transaction_not_found";
+        ProblemCode: "account_exists" | "account_has_assets" | "account_name_in_use" | "account_not_found" | "address_malformed" | "address_too_long" | "asset_kind_computed" | "asset_kind_exists" | "asset_kind_has_assets" | "asset_kind_not_found" | "asset_kind_rules_computed" | "asset_kind_rules_in_use" | "asset_not_found" | "base_currency_in_use" | "body_too_large" | "change_already_undone" | "change_held_back" | "change_leaves_homeless" | "change_not_found" | "change_of_currency_in_use" | "change_of_other_currency" | "database_busy" | "database_full" | "database_read_only" | "database_unopenable" | "disk_error" | "file_not_csv" | "file_not_statement" | "file_not_text" | "file_too_large" | "form_too_many_fields" | "form_too_many_files" | "form_too_many_parts" | "form_unreadable" | "import_ended_early" | "internal_error" | "listing_not_found" | "metadata_exists" | "metadata_not_found" | "method_not_allowed" | "not_found" | "position_not_found" | "position_value_not_found" | "price_file_empty" | "price_file_lacks_columns" | "refresh_off" | "request_refused" | "row_changed" | "snapshot_exists" | "snapshot_file_empty" | "snapshot_file_lacks_columns" | "snapshot_not_found" | "snapshot_not_older" | "snapshot_unvalued" | "snapshots_missing" | "statement_empty" | "statement_in_other_currency" | "statement_kind_unknown" | "statement_lacks_columns" | "statement_of_account" | "statement_of_positions" | "statement_unknown" | "trade_at_broker_not_found" | "transaction_not_found";
         /**
          * @description Why a provider gave nothing, or not all, for a program that tells it in another language; `x-values` names what its sentence is filled in with
          * @enum {string}
@@ -6144,9 +6238,9 @@ export interface components {
         /** @description A reason for a program that tells it in another language */
         RowReason: {
             /** @enum {string} */
-            code: "missing" | "quantity_missing" | "quantity_zero" | "not_a_number" | "not_a_plain_number" | "not_a_positive_number" | "not_positive" | "negative" | "too_many_digits" | "not_a_day" | "not_an_iso_day" | "not_a_time" | "not_a_moment" | "in_the_future" | "wrong_length" | "too_long" | "control_characters" | "isin_pattern" | "isin_check_digit" | "not_a_currency" | "currency_missing" | "account_currency" | "euro_has_no_rate" | "rate_ignored" | "rate_unclear" | "rate_missing" | "rate_worked_out" | "total_differs" | "corporate_action" | "order_id_missing" | "row_cut_short" | "quotation_open" | "contradicts_stored";
+            code: "missing" | "quantity_missing" | "quantity_zero" | "not_a_number" | "not_a_plain_number" | "not_a_positive_number" | "not_positive" | "negative" | "too_many_digits" | "not_a_day" | "not_an_iso_day" | "not_a_time" | "not_a_moment" | "in_the_future" | "wrong_length" | "too_long" | "control_characters" | "isin_pattern" | "isin_check_digit" | "not_a_currency" | "currency_missing" | "account_currency" | "euro_has_no_rate" | "rate_ignored" | "rate_unclear" | "rate_missing" | "rate_worked_out" | "total_differs" | "corporate_action" | "order_id_missing" | "row_cut_short" | "quotation_open" | "contradicts_stored" | "type_unknown" | "by_hand" | "symbol_unknown" | "rate_of_day_missing" | "rate_published" | "rate_of_file" | "account_currency_assumed" | "arrival_without_cost" | "takes_back" | "refund_left" | "ratio_unclear" | "price_worked_out" | "left_cash" | "left_interest" | "left_card" | "left_exchange" | "left_not_executed" | "left_no_effect" | "left_other_asset" | "left_part_of_row" | "left_elsewhere";
             /** @enum {string} */
-            field: "row" | "date" | "time" | "isin" | "units" | "price_per_unit" | "currency" | "exchange_rate" | "fee" | "fx_fee" | "total" | "external_id" | "snapshot_date" | "asset_type" | "asset_detail" | "value" | "value_eur" | "created_at" | "close" | "rate";
+            field: "row" | "date" | "time" | "isin" | "units" | "price_per_unit" | "currency" | "exchange_rate" | "fee" | "fx_fee" | "total" | "external_id" | "snapshot_date" | "asset_type" | "asset_detail" | "value" | "value_eur" | "created_at" | "close" | "rate" | "transaction_type" | "symbol" | "amount" | "tax";
             /** @description What the sentence is filled in with */
             values: {
                 [key: string]: string;
@@ -6350,6 +6444,173 @@ export interface components {
             summaries: components["schemas"]["SnapshotSummary"][];
             /** @description Number of snapshots */
             total: number;
+        };
+        StatementReport: {
+            /** @description What the broker is called */
+            broker: string;
+            /** @description The change to undo; null when nothing was stored */
+            change_id: number | null;
+            dry_run: boolean;
+            errors: {
+                date: string | null;
+                /** @description The same errors, in the same order */
+                error_codes: components["schemas"]["RowReason"][];
+                /** @description `field: message` */
+                errors: string[];
+                isin: string | null;
+                /** @description Header to cell */
+                raw_data: {
+                    [key: string]: string;
+                };
+                row: number;
+            }[];
+            /** @description Rows refused */
+            failed: number;
+            /**
+             * @description What the file turned out to be
+             * @enum {string}
+             */
+            kind: "trade-republic" | "trading-212" | "scalable-capital" | "revolut" | "xtb" | "degiro-transactions";
+            /** @description Rows that are no transactions of the ledger, each with its reason */
+            left_out: {
+                date: string | null;
+                isin: string | null;
+                /** @description Header to cell */
+                raw_data: {
+                    [key: string]: string;
+                };
+                /** @description `field: message` */
+                reason: string;
+                reason_code: components["schemas"]["RowReason"];
+                row: number;
+            }[];
+            results: {
+                /**
+                 * @description Of a dividend (gross), a fee or a tax by itself, in `currency`
+                 * @example 1455.08
+                 */
+                amount: string | null;
+                broker: string;
+                currency: string;
+                date: string;
+                /**
+                 * @description Units of `currency` for one of the base currency
+                 * @example 1455.08
+                 */
+                exchange_rate: string | null;
+                /**
+                 * @description In the base currency
+                 * @example 1455.08
+                 */
+                fee: string;
+                /**
+                 * @description In the base currency
+                 * @example 1455.08
+                 */
+                fx_fee: string;
+                isin: string | null;
+                new_units: number | null;
+                /** @description The same notes, in the same order */
+                note_codes: components["schemas"]["RowReason"][];
+                /** @description What the owner should know though the row was read */
+                notes: string[];
+                old_units: number | null;
+                /**
+                 * @description In `currency`; null where the type has none
+                 * @example 1455.08
+                 */
+                price_per_unit: string | null;
+                product: string | null;
+                /** @description From 1 over the rows below the header */
+                row: number;
+                /**
+                 * @description In the base currency
+                 * @example 1455.08
+                 */
+                tax: string;
+                /** @description Null in a dry run */
+                transaction_id: number | null;
+                /** @enum {string} */
+                transaction_type: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
+                /** @description The other side, where the units only change between own brokers */
+                transfer_of: {
+                    broker: string;
+                    /**
+                     * Format: date
+                     * @description Day of the other side
+                     */
+                    date: string;
+                    /** @description In the file; null for a transaction of the ledger */
+                    row: number | null;
+                    /** @description In the ledger; null for a row of the file */
+                    transaction_id: number | null;
+                } | null;
+                /**
+                 * @description Null where the type has none
+                 * @example 1455.08
+                 */
+                units: string | null;
+            }[];
+            /** @description Imported before */
+            skipped: {
+                /**
+                 * @description Of a dividend (gross), a fee or a tax by itself, in `currency`
+                 * @example 1455.08
+                 */
+                amount: string | null;
+                broker: string;
+                currency: string;
+                date: string;
+                /**
+                 * @description Units of `currency` for one of the base currency
+                 * @example 1455.08
+                 */
+                exchange_rate: string | null;
+                /**
+                 * @description In the base currency
+                 * @example 1455.08
+                 */
+                fee: string;
+                /**
+                 * @description In the base currency
+                 * @example 1455.08
+                 */
+                fx_fee: string;
+                isin: string | null;
+                new_units: number | null;
+                old_units: number | null;
+                /**
+                 * @description In `currency`; null where the type has none
+                 * @example 1455.08
+                 */
+                price_per_unit: string | null;
+                product: string | null;
+                reason: string;
+                /**
+                 * @description The same reason, for a program that tells it in another language
+                 * @enum {string}
+                 */
+                reason_code: "already_imported" | "already_brought_over";
+                /** @description From 1 over the rows below the header */
+                row: number;
+                /**
+                 * @description In the base currency
+                 * @example 1455.08
+                 */
+                tax: string;
+                /** @enum {string} */
+                transaction_type: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
+                /**
+                 * @description Null where the type has none
+                 * @example 1455.08
+                 */
+                units: string | null;
+            }[];
+            /** @description Percent, two digits */
+            success_rate: number;
+            /** @description Rows stored, or that would be */
+            successful: number;
+            total_rows: number;
         };
         /** @description What became of the values */
         StoredValues: {

@@ -20,7 +20,7 @@ export type TransactionInput =
   paths['/api/v1/transactions']['post']['requestBody']['content']['application/json'];
 export type Proposals = Answer<paths['/api/v1/transactions/proposals']['get']>;
 export type PositionDetail = Answer<paths['/api/v1/analytics/positions/{isin}']['get']>;
-export type ImportReport = Answer<paths['/api/v1/transactions/degiro-import-csv-transactions']['post']>;
+export type ImportReport = Answer<paths['/api/v1/transactions/import']['post']>;
 
 export type Why = Answer<paths['/api/v1/analytics/why']['get']>;
 export type WhyLine = Why['lines'][number];

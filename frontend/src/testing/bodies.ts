@@ -136,19 +136,28 @@ export function transactionList(transactions: Transaction[], total = transaction
 export function importReport(changed: Partial<ImportReport> = {}): ImportReport {
   const trade = {
     isin: 'IE00BK5BQT80',
+    broker: 'DEGIRO',
     transaction_type: 'BUY' as const,
     date: '2026-11-18',
     units: '12',
     price_per_unit: '121.09',
+    amount: null,
     currency: 'EUR',
+    exchange_rate: null,
     fee: '2.00',
+    fx_fee: '0.00',
+    tax: '0.00',
+    new_units: null,
+    old_units: null,
     product: 'FTSE ALL-WORLD',
   };
   return {
+    kind: 'degiro-transactions',
+    broker: 'DEGIRO',
     total_rows: 3,
     successful: 1,
     failed: 1,
-    results: [{ ...trade, row: 1, transaction_id: null, notes: [], note_codes: [] }],
+    results: [{ ...trade, row: 1, transaction_id: null, notes: [], note_codes: [], transfer_of: null }],
     errors: [
       {
         row: 2,
@@ -160,6 +169,7 @@ export function importReport(changed: Partial<ImportReport> = {}): ImportReport 
       },
     ],
     skipped: [{ ...trade, row: 3, reason: 'already imported', reason_code: 'already_imported' }],
+    left_out: [],
     success_rate: 33.33,
     dry_run: true,
     change_id: null,

@@ -12,12 +12,14 @@ export interface FileDropProps {
   /** What file it takes. */
   readonly label: string;
   readonly onFile: (file: File) => void;
+  /** Names and types of the files that may be chosen; CSV files by default. */
+  readonly accept?: string;
   /** It is what the page is for: the keys of the page choose a file. Else it has the focus of its dialog. */
   readonly isPage?: boolean;
 }
 
-/** Takes one CSV file: dropped, or chosen by button. */
-export function FileDrop({ label, onFile, isPage = false }: FileDropProps) {
+/** Takes one file: dropped, or chosen by button. */
+export function FileDrop({ label, onFile, isPage = false, accept = '.csv,text/csv' }: FileDropProps) {
   const t = useT();
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
@@ -57,7 +59,7 @@ export function FileDrop({ label, onFile, isPage = false }: FileDropProps) {
         className="visually-hidden"
         tabIndex={-1}
         aria-label={label}
-        accept=".csv,text/csv"
+        accept={accept}
         onChange={(event) => {
           take(event.target.files);
           event.target.value = '';

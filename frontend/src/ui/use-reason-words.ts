@@ -25,6 +25,10 @@ export const REASON_FIELDS: Readonly<Partial<Record<string, MessageKey>>> = {
   exchange_rate: 'history.field-exchange-rate',
   close: 'history.field-close',
   rate: 'history.field-exchange-rate',
+  transaction_type: 'history.field-type',
+  symbol: 'history.field-symbol',
+  amount: 'history.field-amount',
+  tax: 'history.field-tax',
   fee: 'history.field-fee',
   fx_fee: 'history.field-fx-fee',
   total: 'import.total',
@@ -38,7 +42,7 @@ export const REASON_FIELDS: Readonly<Partial<Record<string, MessageKey>>> = {
 };
 
 /** Values that are amounts: written as the reader writes numbers, hidden in privacy. */
-const AMOUNTS = new Set(['told', 'own']);
+const AMOUNTS = new Set(['told', 'own', 'amount']);
 
 /** Tells reasons in the reader's language: `Price: missing`. A code that is not known here is told by the server. */
 export function useReasonWords(): (reason: RowReason) => string {

@@ -49,7 +49,9 @@ export async function goldenPortfolio(): Promise<TestApi> {
   return api;
 }
 
+const ANY_IMPORT = '/transactions/import';
+
 /** What the import of the broker's next export would do. */
 export async function tryNextExport(api: TestApi): Promise<Answer> {
-  return await api.upload(`${IMPORT}?dry_run=true`, 'Transactions.csv', degiroFile(NEXT_EXPORT));
+  return await api.upload(`${ANY_IMPORT}?dry_run=true`, 'Transactions.csv', degiroFile(NEXT_EXPORT));
 }

@@ -6,7 +6,7 @@ import { importReport, summary } from '../../testing/bodies.ts';
 import { renderApp } from '../../testing/render-app.tsx';
 import { server } from '../../testing/server.ts';
 
-const IMPORT = '*/api/v1/transactions/degiro-import-csv-transactions';
+const IMPORT = '*/api/v1/transactions/import';
 const file = new File(['Date,Time\n'], 'Transactions.csv', { type: 'text/csv' });
 
 /** Answers the dry run and the import, and keeps what was asked. */
@@ -58,10 +58,10 @@ describe('an import', () => {
   test('stores on demand, can be undone, and leads on to the dashboard', async () => {
     const asked = answerImports();
     const { person, at } = await choose();
-    await person.click(await screen.findByRole('button', { name: 'Import 1 trade' }));
-    expect(await screen.findByRole('heading', { name: 'Imported 1 trade.' })).toBeInTheDocument();
+    await person.click(await screen.findByRole('button', { name: 'Import 1 transaction' }));
+    expect(await screen.findByRole('heading', { name: 'Imported 1 transaction.' })).toBeInTheDocument();
     expect(asked.at(-1)).toBe('dry_run=false&allow_duplicates=false');
-    expect(screen.getByText('Imported 1 trade from Transactions.csv')).toBeInTheDocument();
+    expect(screen.getByText('Imported 1 transaction from Transactions.csv')).toBeInTheDocument();
     expect(screen.getByRole('button', { name: 'Undo' })).toBeInTheDocument();
     await person.click(screen.getByRole('link', { name: 'Go to the dashboard' }));
     expect(at()).toBe('/');
@@ -88,7 +88,7 @@ describe('an import', () => {
     const results = Array.from({ length: 25_000 }, (_, index) => ({ ...row, row: index + 1 })) as never;
     answerImports(importReport({ total_rows: 25_000, successful: 25_000, results, errors: [], skipped: [] }));
     const { person } = await choose();
-    expect(await screen.findByRole('button', { name: 'Import 25,000 trades' })).toBeInTheDocument();
+    expect(await screen.findByRole('button', { name: 'Import 25,000 transactions' })).toBeInTheDocument();
     expect(screen.getAllByRole('row')).toHaveLength(101);
     await person.click(screen.getByRole('button', { name: 'Next' }));
     expect(screen.getByText('101–200 of 25,000')).toBeInTheDocument();

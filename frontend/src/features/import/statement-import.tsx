@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { FileDrop } from '../../ui/file-drop.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Progress } from '../../ui/progress.tsx';
+import { LeftOutRows } from './left-out-rows.tsx';
 import styles from './statement-import.module.css';
 import { type ImportState, type StatementImport, useStatementImport } from './use-statement-import.ts';
 import { rowVerdicts } from './verdicts.ts';
@@ -43,6 +44,9 @@ export function StatementImportSteps({ onImported, nextStep }: StatementImportPr
   );
 }
 
+/** Names of exports; what they are shows their content. */
+const ACCEPTED = '.csv,.txt,.json,.xml,text/csv';
+
 function Choosing({ problem, statement }: { problem: Error | null; statement: StatementImport }) {
   const t = useT();
   return (
@@ -51,6 +55,7 @@ function Choosing({ problem, statement }: { problem: Error | null; statement: St
       <FileDrop
         isPage
         label={t('import.file')}
+        accept={ACCEPTED}
         onFile={(file) => {
           void statement.check(file);
         }}
@@ -96,6 +101,8 @@ function Checked({ state, statement, onStore }: CheckedProps) {
             })}
           </p>
           <p className={styles.file}>
+            {t('import.recognised', { broker: report.broker })}
+            {' · '}
             {file.name}
             <Leftover report={report} />
           </p>
@@ -121,6 +128,7 @@ function Checked({ state, statement, onStore }: CheckedProps) {
         </label>
       )}
       <VerdictTable rows={rows} />
+      <LeftOutRows rows={report.left_out} />
     </div>
   );
 }
@@ -128,10 +136,11 @@ function Checked({ state, statement, onStore }: CheckedProps) {
 function Leftover({ report }: { report: ImportReport }) {
   const locale = useLocale();
   const t = useT();
-  const { skipped, failed } = report;
+  const { skipped, failed, left_out: leftOut } = report;
   return (
     <>
       {skipped.length > 0 && ` · ${t('import.skipped', { count: countText(locale, skipped.length) })}`}
+      {leftOut.length > 0 && ` · ${t('import.left-out', { count: countText(locale, leftOut.length) })}`}
       {failed > 0 && (
         <span className={styles.refused}>
           {' · '}

@@ -2,7 +2,7 @@ import { useReducer } from 'react';
 import { upload } from '../../api/upload.ts';
 import type { ImportReport } from '../../api/wire.ts';
 
-const PATH = '/api/v1/transactions/degiro-import-csv-transactions';
+const PATH = '/api/v1/transactions/import';
 
 /** Where an import stands. Nothing is stored before `importing`. */
 export type ImportState =

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { dateText } from '../../format/date.ts';
+import { useDateStyle } from '../../format/locale.tsx';
 import { columnDigits } from '../../format/precision.ts';
 import { useT } from '../../i18n/language.tsx';
 import type { MessageKey } from '../../i18n/message-key.ts';
@@ -104,7 +106,12 @@ function columnsFor(t: Translate, rows: readonly RowVerdict[]): Column<RowVerdic
       key: 'units',
       head: t('transactions.units'),
       align: 'end',
-      cell: ({ units }) => units !== null && <Quantity value={units} digits={unitsDigits} />,
+      cell: ({ units, ratio }) =>
+        units === null ? (
+          <span className="number">{ratio}</span>
+        ) : (
+          <Quantity value={units} digits={unitsDigits} />
+        ),
     },
     {
       key: 'price',
@@ -118,19 +125,71 @@ function columnsFor(t: Translate, rows: readonly RowVerdict[]): Column<RowVerdic
           </>
         ),
     },
+    ...amountColumns(t, rows),
     {
       key: 'fee',
-      head: t('transactions.fee-in', { currency: 'EUR' }),
+      head: t('history.field-fee'),
       align: 'end',
       cell: ({ fee }) => fee !== null && <Quantity value={fee} digits={feeDigits} />,
     },
+    ...taxColumns(t, rows),
     { key: 'verdict', head: t('import.verdict'), onPhone: true, cell: (row) => <VerdictCell row={row} /> },
   ];
 }
 
-function VerdictCell({ row: { verdict, reasons, cells } }: { row: RowVerdict }) {
+/** What only some types have, where a row shown has it. */
+function amountColumns(t: Translate, rows: readonly RowVerdict[]): Column<RowVerdict>[] {
+  if (rows.every(({ amount }) => amount === null)) return [];
+  const digits = columnDigits(
+    rows.map(({ amount }) => amount),
+    2,
+  );
+  return [
+    {
+      key: 'amount',
+      head: t('history.field-amount'),
+      align: 'end',
+      cell: ({ amount, currency }) =>
+        amount !== null && (
+          <>
+            <Quantity value={amount} digits={digits} /> <span className={styles.currency}>{currency}</span>
+          </>
+        ),
+    },
+  ];
+}
+
+const isNothing = (value: string | null) => value === null || /^0(?:\.0*)?$/.test(value);
+
+function taxColumns(t: Translate, rows: readonly RowVerdict[]): Column<RowVerdict>[] {
+  if (rows.every(({ tax }) => isNothing(tax))) return [];
+  const digits = columnDigits(
+    rows.map(({ tax }) => tax),
+    2,
+  );
+  return [
+    {
+      key: 'tax',
+      head: t('history.field-tax'),
+      align: 'end',
+      cell: ({ tax }) => tax !== null && !isNothing(tax) && <Quantity value={tax} digits={digits} />,
+    },
+  ];
+}
+
+function OtherSide({ row: { otherSide, type } }: { row: RowVerdict }) {
+  const t = useT();
+  const dates = useDateStyle();
+  if (otherSide === null) return null;
+  const values = { broker: otherSide.broker, date: dateText(dates, otherSide.date) };
+  const words = type === 'TRANSFER_IN' ? t('import.comes-from', values) : t('import.goes-to', values);
+  return <p className={styles.why}>{words}</p>;
+}
+
+function VerdictCell({ row }: { row: RowVerdict }) {
   const t = useT();
   const reasonWords = useReasonWords();
+  const { verdict, reasons, cells } = row;
   return (
     <div className={styles.verdict} data-verdict={verdict}>
       <p>{t(WORDS[verdict])}</p>
@@ -139,7 +198,8 @@ function VerdictCell({ row: { verdict, reasons, cells } }: { row: RowVerdict }) 
           {reasonWords(reason)}
         </p>
       ))}
-      {cells && (
+      <OtherSide row={row} />
+      {cells && Object.keys(cells).length > 0 && (
         <details className={styles.cells}>
           <summary>{t('import.line')}</summary>
           <dl>

@@ -9,11 +9,18 @@ export interface RowVerdict {
   readonly row: number;
   readonly verdict: Verdict;
   readonly date: string | null;
-  readonly type: 'BUY' | 'SELL' | null;
+  readonly type: ImportReport['results'][number]['transaction_type'] | null;
   readonly isin: string | null;
   readonly product: string | null;
   readonly units: string | null;
   readonly price: string | null;
+  /** Of a dividend, a fee or a tax by itself. */
+  readonly amount: string | null;
+  /** Of a split: `10:1`. */
+  readonly ratio: string | null;
+  readonly tax: string | null;
+  /** The other side of a transfer between own brokers. */
+  readonly otherSide: ImportReport['results'][number]['transfer_of'];
   readonly currency: string | null;
   readonly fee: string | null;
   /** Why a row is skipped or refused, or what to know of one that is not. */
@@ -22,31 +29,38 @@ export interface RowVerdict {
   readonly cells: Readonly<Record<string, string>> | null;
 }
 
-type Trade = ImportReport['results'][number] | ImportReport['skipped'][number];
+type Read = ImportReport['results'][number] | ImportReport['skipped'][number];
 
-function tradeVerdict(trade: Trade, verdict: Verdict, reasons: readonly RowReason[]): RowVerdict {
+function readVerdict(read: Read, verdict: Verdict, reasons: readonly RowReason[]): RowVerdict {
   return {
-    row: trade.row,
+    row: read.row,
     verdict,
-    date: trade.date,
-    type: trade.transaction_type,
-    isin: trade.isin,
-    product: trade.product,
-    units: trade.units,
-    price: trade.price_per_unit,
-    currency: trade.currency,
-    fee: trade.fee,
+    date: read.date,
+    type: read.transaction_type,
+    isin: read.isin,
+    product: read.product,
+    units: read.units,
+    price: read.price_per_unit,
+    amount: read.amount,
+    ratio: read.new_units === null ? null : `${read.new_units}:${read.old_units}`,
+    tax: read.tax,
+    otherSide: 'transfer_of' in read ? read.transfer_of : null,
+    currency: read.currency,
+    fee: read.fee,
     reasons,
     cells: null,
   };
 }
 
+/** Columns in which brokers name the instrument. */
+const NAMES = ['Product', 'name', 'Name', 'description', 'Ticker', 'Symbol'];
+
 /** Every row of the file in its order, each with its verdict. */
 export function rowVerdicts(report: ImportReport): RowVerdict[] {
-  const imported = report.results.map((trade) =>
-    tradeVerdict(trade, 'imported', rowReasons(trade.notes, trade.note_codes)),
+  const imported = report.results.map((read) =>
+    readVerdict(read, 'imported', rowReasons(read.notes, read.note_codes)),
   );
-  const skipped = report.skipped.map((trade) => tradeVerdict(trade, 'skipped', [skipReason(trade)]));
+  const skipped = report.skipped.map((read) => readVerdict(read, 'skipped', [skipReason(read)]));
   const refused = report.errors.map(
     ({ row, date, isin, errors, error_codes: codes, raw_data: cells }): RowVerdict => ({
       row,
@@ -54,9 +68,13 @@ export function rowVerdicts(report: ImportReport): RowVerdict[] {
       date,
       type: null,
       isin,
-      product: cells.Product ?? null,
+      product: NAMES.map((name) => cells[name]).find((name) => name) ?? null,
       units: null,
       price: null,
+      amount: null,
+      ratio: null,
+      tax: null,
+      otherSide: null,
       currency: null,
       fee: null,
       reasons: rowReasons(errors, codes),
