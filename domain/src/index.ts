@@ -37,6 +37,7 @@ export * from './statements/decimal-style.ts';
 export * from './statements/dated-values-csv.ts';
 export * from './statements/degiro.ts';
 export * from './statements/digit-limits.ts';
+export * from './statements/flex.ts';
 export * from './statements/read-statement.ts';
 export * from './statements/row-identity.ts';
 export * from './statements/row-reason.ts';

@@ -65,6 +65,7 @@ export const PROBLEM_VALUES = {
   statement_of_account: ['columns'],
   statement_of_positions: ['columns'],
   statement_unknown: ['columns'],
+  statement_xml_unreadable: [],
   trade_at_broker_not_found: ['isin', 'broker'],
   transaction_not_found: ['id'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

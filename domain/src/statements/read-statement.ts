@@ -1,7 +1,11 @@
 import { csvRecords } from './csv.ts';
+import { DEGIRO_ACCOUNT } from './degiro-account.ts';
 import { DEGIRO_TRANSACTIONS } from './degiro-reader.ts';
 import { locateColumns } from './degiro-columns.ts';
 import { EMPTY_STATEMENT, refusalOf } from './degiro-refusal.ts';
+import { FLEX_CSV } from './flex.ts';
+import { GHOSTFOLIO } from './ghostfolio.ts';
+import { PORTFOLIO_PERFORMANCE } from './portfolio-performance.ts';
 import { REVOLUT } from './revolut.ts';
 import { SCALABLE_CAPITAL } from './scalable-capital.ts';
 import type {
@@ -23,6 +27,10 @@ const READERS: readonly StatementReader[] = [
   SCALABLE_CAPITAL,
   REVOLUT,
   XTB,
+  FLEX_CSV,
+  GHOSTFOLIO,
+  PORTFOLIO_PERFORMANCE,
+  DEGIRO_ACCOUNT,
   DEGIRO_TRANSACTIONS,
 ];
 

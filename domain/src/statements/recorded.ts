@@ -1,11 +1,12 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import { type Decimal, isPositive, isZero } from '../money/decimal.ts';
+import { readFitting } from './fitting.ts';
 import { type ReasonField, rowReason } from './row-reason.ts';
 import { settled, type ToldMoney } from './settled.ts';
 import type { SplitRatio } from './split-ratio.ts';
 import type { RowVerdict, StatementContext, StatementDraft } from './statement.ts';
 import type { RowReading } from './table.ts';
-import { read, refused } from './verdicts.ts';
+import { refused } from './verdicts.ts';
 
 /** What a row tells of a transaction of any type; null where it could not be read, which is then among its errors. */
 export interface ToldEntry extends Omit<ToldMoney, 'date'> {
@@ -45,7 +46,7 @@ export function recorded(reading: RowReading, told: ToldEntry, size: ToldSize): 
   const broker = context.broker ?? told.broker;
   // What a type needs was checked above; the types do not tell which of them each row has.
   const draft = { ...money, isin, broker, externalId, product, ...membersOf(size) } as StatementDraft;
-  return read(reading, draft, told.rowId);
+  return readFitting(reading, draft, told.rowId);
 }
 
 /** Units that split or move bring no money along, so that no rate has to be known. */

@@ -105,6 +105,12 @@ const SENTENCES = {
   left_not_executed: ({ cell }: { cell: string }) => `"${cell}": the order was not executed`,
   left_no_effect: ({ cell }: { cell: string }) => `"${cell}" changes nothing that the ledger keeps`,
   left_other_asset: ({ cell }: { cell: string }) => `"${cell}" is of an asset that has no ISIN`,
+  left_reversed: () =>
+    'taken back by another row of the file, or taking one back; if it was imported from an earlier file, delete it there',
+  rebate: ({ amount, currency }: { amount: string; currency: string }) =>
+    `a rebate of ${amount} ${currency} is left out, because a fee cannot be below 0`,
+  day_unclear: ({ cell }: { cell: string }) =>
+    `"${cell}" may be two days; choose the date format yyyyMMdd or yyyy-MM-dd in the query, and export it again`,
   left_part_of_row: ({ row }: { row: string }) => `counted together with row ${row}`,
   left_elsewhere: ({ file }: { file: string }) => `comes with ${file}`,
 } as const satisfies Readonly<Record<string, (values: never) => string>>;

@@ -25,6 +25,10 @@ export const STATEMENT_KINDS = [
   'scalable-capital',
   'revolut',
   'xtb',
+  'interactive-brokers',
+  'portfolio-performance',
+  'ghostfolio',
+  'degiro-account',
   'degiro-transactions',
 ] as const;
 export type StatementKind = (typeof STATEMENT_KINDS)[number];

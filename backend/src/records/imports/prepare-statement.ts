@@ -2,7 +2,6 @@ import {
   type Decimal,
   decimalText,
   type LeftOutRow,
-  readStatement,
   type RefusedRow,
   type RowReason,
   rowIdentifierOf,
@@ -14,7 +13,7 @@ import { printable } from '../../db/printable.ts';
 import { NO_ISIN, type Tables } from '../../db/tables.ts';
 import { decodeText } from '../../http/decode-text.ts';
 import type { ImportRequest } from '../../http/import-order.ts';
-import { refusal } from './import-statement.ts';
+import { fileReader } from './read-file.ts';
 import { statementLookups } from './statement-lookups.ts';
 import type { FileColumns } from './stored-rows.ts';
 
@@ -48,12 +47,11 @@ export async function prepareStatement(
   db: Kysely<Tables>,
   { bytes, options }: Pick<ImportRequest, 'bytes' | 'options'>,
 ): Promise<PreparedStatement> {
-  const text = decodeText(bytes);
+  const readFile = fileReader(decodeText(bytes), options.statement?.kind ?? null);
   let currencies: ReadonlySet<string> = new Set();
   for (;;) {
     const { context, asked } = await statementLookups(db, options.statement?.broker ?? null, currencies);
-    const statement = readStatement(text, context, options.statement?.kind ?? null);
-    if ('code' in statement) throw refusal(statement);
+    const statement = readFile(context);
     const { kind, broker } = statement;
     const identify = rowIdentifierOf(kind);
     const prepared = {

@@ -1,5 +1,6 @@
 import type { Chance } from './chance.ts';
 import { degiroFile, sampleTrades } from '../degiro-file.ts';
+import { statementFile } from './statement-files.ts';
 
 const SNAPSHOT_HEADER =
   'snapshot_date,asset_type,asset_detail,currency,value,exchange_rate,value_eur,created_at';
@@ -30,6 +31,7 @@ const NASTY_CELLS: readonly [string, ...string[]] = [
 ];
 
 function goodFile(chance: Chance): string {
+  if (chance.once(3)) return statementFile(chance);
   if (chance.once(4))
     return `isin,date,close,currency\nIE00BK5BQT80,2024-01-${10 + chance.below(19)},101.25,EUR\n`;
   if (chance.once(5)) return `currency,date,rate\nUSD,2024-01-${10 + chance.below(19)},1.0850\n`;
@@ -79,6 +81,8 @@ const goodHeader = degiroFile([]).trim();
 
 const FILE_NAMES: readonly [string, ...string[]] = [
   'Transactions.csv',
+  'flex.xml',
+  'ghostfolio.json',
   'T.CSV',
   '../../../../etc/passwd.csv',
   '..\\..\\windows\\system32\\x.csv',
