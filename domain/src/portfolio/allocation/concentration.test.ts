@@ -49,6 +49,15 @@ describe('concentration', () => {
     expect(told(worth('0'))).toBeNull();
   });
 
+  it('law: the order of the holdings does not matter', () => {
+    fc.assert(
+      fc.property(anyValuedHoldings, (holdings) => {
+        expect(told(holdings.toReversed())).toEqual(told(holdings));
+      }),
+    );
+    expect(told(worth('1', '1').toReversed())?.[0]).toBe('A');
+  });
+
   it('law: the largest is at most the ten largest, and the index lies between 0 and 1', () => {
     fc.assert(
       fc.property(anyValuedHoldings, (holdings) => {

@@ -34,6 +34,12 @@ describe('the overlap of two funds', () => {
     ]);
   });
 
+  it('lists what is shared by its weight, then by its name', () => {
+    const [, , , shared] = told('B 0.3, C 0.3, A 0.4', 'C 0.3, A 0.3, B 0.4');
+    expect(shared).toBe('A 0.3, B 0.3, C 0.3');
+    expect(told('C 0.3, B 0.3, A 0.4', 'C 0.3, A 0.3, B 0.4')[3]).toBe(shared);
+  });
+
   it('is at least what is known of funds that are not wholly known', () => {
     expect(told('A 0.05, B 0.05', 'A 0.3, B 0.7')).toEqual(['0.1', '0.1/1', false, 'A 0.05, B 0.05']);
   });

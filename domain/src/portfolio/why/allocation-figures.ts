@@ -1,6 +1,6 @@
 import { type Decimal, isPositive, sum } from '../../money/decimal.ts';
 import { allocatedTotal, type HeldSlice, slicesOfPart } from '../allocation/allocation.ts';
-import { byValue, squaredShare, TOP_COUNT } from '../allocation/concentration.ts';
+import { byValue, squaredShare, type TOP_COUNT } from '../allocation/concentration.ts';
 import type { Slice, ValuedHolding } from '../allocation/slices.ts';
 import type { Figure, Unavailable } from './figure.ts';
 import { linesOf, type Step } from './lines-of.ts';
