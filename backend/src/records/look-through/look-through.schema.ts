@@ -6,7 +6,7 @@ import {
   isPositive,
   LOOK_THROUGH_KINDS,
   MOST_FUND_ROWS,
-  ONE,
+  negate,
   sumOfWeights,
   WEIGHT_TOLERANCE,
   type WeightedPart,
@@ -19,15 +19,16 @@ import { enumField, isinField, isinPathField, trimmedField } from '../../http/te
 import { wireCount, wireDate, wireDecimal } from '../../http/wire.ts';
 import type { Breakdown } from './look-through.repository.ts';
 
-const MINUS_ONE: Decimal = { digits: -1n, scale: 0 };
+/** More than any fund owns or owes of one thing; a percentage in place of a fraction is noticed by it. */
+const MOST: Decimal = { digits: 10n, scale: 0 };
 
 const kindField = (description: string) => enumField(LOOK_THROUGH_KINDS, description);
 
 const part = z.object({
   name: trimmedField('name', 255, 'Region, sector or name of what is held; trimmed', 'North America'),
   weight: decimalField({
-    atLeast: MINUS_ONE,
-    atMost: ONE,
+    atLeast: negate(MOST),
+    atMost: MOST,
     description: 'A fraction of the instrument: 0.6212 is 62.12 %; below 0 for what it owes',
   }),
 });
@@ -115,12 +116,10 @@ export const fundFileReportSchema = z
     as_of_from: z
       .enum(['request', 'file', 'today'])
       .meta({ description: 'Who named that day; `today` when neither the request nor the file did' }),
-    columns: z
-      .record(z.string(), z.string())
-      .meta({
-        description: 'Which column was read as what, by its heading',
-        examples: [{ weight: 'Weight (%)' }],
-      }),
+    columns: z.record(z.string(), z.string()).meta({
+      description: 'Which column was read as what, by its heading',
+      examples: [{ weight: 'Weight (%)' }],
+    }),
     unit: z.enum(['percent', 'fraction']).meta({ description: 'How the file tells weights' }),
     rows: wireCount('Rows with a weight'),
     left_out: z

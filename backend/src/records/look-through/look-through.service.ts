@@ -8,8 +8,8 @@ import type { LookThroughInput } from './look-through.schema.ts';
 
 type Row = RowOf<'look_through'>;
 
-/** In sentences: several of each. */
-const WORDS = { region: 'regions', sector: 'sectors', holding: 'holdings' } as const;
+/** In sentences: `12 regions`, `1 sector`. */
+const counted = (count: number, kind: LookThroughKind) => `${count} ${kind}${count === 1 ? '' : 's'}`;
 
 function existing(rows: Row[], isin: string): Row[] {
   if (rows.length > 0) return rows;
@@ -27,7 +27,7 @@ export async function showLookThrough(deps: Deps, isin: string): Promise<readonl
 
 /** In words: `12 regions, 11 sectors`. */
 export function inWords(breakdowns: readonly Breakdown[]): string {
-  return breakdowns.map(({ kind, parts }) => `${parts.length} ${WORDS[kind]}`).join(', ');
+  return breakdowns.map(({ kind, parts }) => counted(parts.length, kind)).join(', ');
 }
 
 /**
@@ -99,7 +99,7 @@ export async function deleteLookThrough(
   kind: LookThroughKind | undefined,
   requestId: string,
 ): Promise<Done<number>> {
-  const summary = `Deleted ${kind === undefined ? 'the weights' : `the ${WORDS[kind]}`} of ${isin}`;
+  const summary = `Deleted ${kind === undefined ? 'the weights' : `the ${kind}s`} of ${isin}`;
   const deed = { action: 'delete', subject: 'look_through', summary, requestId } as const;
   const done = await deps.run(deed, async ({ trx, change }) => {
     const rows = existing(await lookThroughRows(trx, isin, kind), isin);

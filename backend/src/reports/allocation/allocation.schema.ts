@@ -11,7 +11,7 @@ import {
   WEIGHT_TOLERANCE,
 } from '@portfolio/domain';
 import { z } from 'zod';
-import { field, type FieldResult, valueError } from '../../http/field.ts';
+import { type FieldResult, repeatedField, valueError } from '../../http/field.ts';
 import { integerField } from '../../http/number-fields.ts';
 import { enumField } from '../../http/text-fields.ts';
 import { wireCount, wireDate, wireDecimal, wireDecimalOrNull } from '../../http/wire.ts';
@@ -95,7 +95,7 @@ export const allocationSchema = z
 type AllocationWire = z.output<typeof allocationSchema>;
 
 /** Two ISINs, in either case: `isin` twice. */
-const twoIsins = field(
+const twoIsins = repeatedField(
   {
     type: 'array',
     items: { type: 'string', minLength: 12, maxLength: 12 },
