@@ -76,10 +76,7 @@ const allocationRoute = createRoute({
   getParentRoute,
   path: '/allocation',
   validateSearch: readAllocationSearch,
-  component: lazyRouteComponent(
-    () => withMessages(import('./routes/allocation-page.tsx')),
-    'AllocationPage',
-  ),
+  component: lazyRouteComponent(() => withMessages(import('./routes/allocation-page.tsx')), 'AllocationPage'),
 });
 
 const isinMetadataRoute = createRoute({

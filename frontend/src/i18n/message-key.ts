@@ -1,3 +1,4 @@
+import type allocation from './messages/en/allocation.json';
 import type changes from './messages/en/changes.json';
 import type charts from './messages/en/charts.json';
 import type commands from './messages/en/commands.json';

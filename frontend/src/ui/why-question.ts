@@ -30,7 +30,16 @@ export interface WhyQuestion {
   readonly to?: string | undefined;
 }
 
-export const ASSET_CLASSES = ['STOCK', 'BOND', 'REAL_ASSET', 'MONEY_MARKET', 'COMMODITY', 'CRYPTO', 'MIXED', 'OTHER'] as const;
+export const ASSET_CLASSES = [
+  'STOCK',
+  'BOND',
+  'REAL_ASSET',
+  'MONEY_MARKET',
+  'COMMODITY',
+  'CRYPTO',
+  'MIXED',
+  'OTHER',
+] as const;
 type AssetClass = (typeof ASSET_CLASSES)[number];
 
 /** Who answers; null where nobody does, and figures are plain then. */

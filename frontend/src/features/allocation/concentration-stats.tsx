@@ -34,7 +34,7 @@ export function ConcentrationStats({ concentration }: Pick<Allocation, 'concentr
           label: t('figures.herfindahl'),
           figure: (
             <Why figure="herfindahl_index">
-              <Quantity value={herfindahl_index} />
+              <Quantity value={herfindahl_index} digits={3} secret={false} />
             </Why>
           ),
         },
