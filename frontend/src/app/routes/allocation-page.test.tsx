@@ -72,14 +72,14 @@ test('parts stand with what is not broken down, and what is in none of them is n
 });
 
 test('the list of a fund is looked at before it is stored', async () => {
-  const { user } = renderApp('/allocation?by=region');
-  await user.click(await screen.findByRole('link', { name: 'Import what World holds' }));
+  const { person } = renderApp('/allocation?by=region');
+  await person.click(await screen.findByRole('link', { name: 'Import what World holds' }));
   const dialog = await screen.findByRole('dialog', { name: 'Import what World holds' });
-  await user.upload(dialog.querySelector('input[type=file]') as HTMLInputElement, new File(['x'], 'a.csv'));
+  await person.upload(dialog.querySelector('input[type=file]') as HTMLInputElement, new File(['x'], 'a.csv'));
   expect(await within(dialog).findByText(/12 rows, together 99.95%; 1.00% more or less/)).toBeVisible();
   expect(within(dialog).getByText(/Norway/)).toBeVisible();
   expect(sent).toEqual(['?dry_run=true']);
-  await user.click(within(dialog).getByRole('button', { name: 'Import' }));
+  await person.click(within(dialog).getByRole('button', { name: 'Import' }));
   expect(await screen.findByText('Stored what World holds')).toBeVisible();
   expect(sent).toEqual(['?dry_run=true', '?dry_run=false']);
 });
