@@ -14,6 +14,7 @@ import { statementRoutes } from './records/imports/statements.routes.ts';
 import { importRoutes } from './records/imports/imports.routes.ts';
 import { isinMetadataRoutes } from './records/isin-metadata/isin-metadata.routes.ts';
 import { listingRoutes } from './records/listings/listings.routes.ts';
+import { lookThroughRoutes } from './records/look-through/look-through.routes.ts';
 import { noteRoutes } from './records/notes/notes.routes.ts';
 import { otherAssetRoutes } from './records/other-assets/other-assets.routes.ts';
 import { datedExchangeRateRoutes } from './records/prices/exchange-rates.routes.ts';
@@ -25,6 +26,8 @@ import { tradeProposalRoutes } from './records/transactions/trade-proposals.rout
 import { transactionExportRoutes } from './records/transactions/transaction-export.routes.ts';
 import { transactionSelectionRoutes } from './records/transactions/transaction-selection.routes.ts';
 import { transactionRoutes } from './records/transactions/transactions.routes.ts';
+import { allocationRoutes } from './reports/allocation/allocation.routes.ts';
+import { allocations } from './reports/allocation/allocation.service.ts';
 import { dailyBook } from './reports/daily-book.ts';
 import { dailyLedgers } from './reports/daily-ledger.ts';
 import { refreshDaily } from './refresh/daily-refresh.ts';
@@ -98,6 +101,7 @@ export async function createApp(
       portfolioSummaryRoutes(api, print);
       positionRoutes(api, positionShower(book, readLedger));
       whyRoutes(api, explainer(deps, book, readLedger, daily));
+      allocationRoutes(api, allocations(database, book, readLedger));
       performanceRoutes(api, printPerformance);
       monthlyReturnsRoutes(api, monthlyReturnsPrinter(book, daily, wireMonthlyReturns));
       valueHistoryRoutes(api, printHistory);
@@ -107,6 +111,7 @@ export async function createApp(
       datedExchangeRateRoutes(api, deps);
       isinMetadataRoutes(api, deps);
       listingRoutes(api, deps, providers);
+      lookThroughRoutes(api, deps);
       refreshRoutes(api, deps, refresher);
       noteRoutes(api, deps);
       otherAssetRoutes(api, deps, book);

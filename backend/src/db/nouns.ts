@@ -60,6 +60,7 @@ export const NOUNS: { readonly [N in Noun]: readonly (keyof NounColumns[N] & str
     'created_at',
     'updated_at',
   ],
+  look_through: ['isin', 'kind', 'name', 'weight', 'as_of', 'created_at', 'updated_at'],
 };
 
 /**
@@ -79,4 +80,5 @@ export const PLACES: { readonly [N in Noun]: readonly (keyof NounColumns[N] & st
   prices: ['isin', 'date'],
   exchange_rates: ['currency', 'date'],
   listings: ['isin', 'rank'],
+  look_through: ['isin', 'kind', 'name'],
 };

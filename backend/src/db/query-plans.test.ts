@@ -42,6 +42,8 @@ beforeAll(async () => {
   await api.call('POST', '/snapshots');
   const sources = [{ provider: 'yahoo', symbol: 'SAMPLE.DE', currency: 'EUR' }, { provider: 'manual' }];
   await api.call('PUT', `/listings/${ISIN}`, { sources });
+  const parts = [{ name: 'Japan', weight: '1' }];
+  await api.call('PUT', `/look-through/${ISIN}`, { kind: 'region', as_of: '2025-01-01', parts });
   await api.call('POST', '/prices', {
     prices: days.map((date) => ({ isin: ISIN, date, close: '9', currency: 'USD' })),
   });
@@ -142,6 +144,9 @@ const READS: readonly [what: string, path: string][] = [
   ['the risk-free rate', '/settings/risk-free-rate'],
   ['where prices come from', '/listings'],
   ['where prices of an ISIN come from', `/listings/${ISIN}`],
+  ['what instruments hold', '/look-through'],
+  ['what an instrument holds', `/look-through/${ISIN}`],
+  ['how the holdings are divided', '/analytics/allocation?by=region'],
   ['how fresh prices are', '/prices/status'],
   ['prices', '/prices'],
   ['prices of an ISIN in a year', `/prices?isin=${ISIN}&start_date=2020-01-01&end_date=2020-12-31`],

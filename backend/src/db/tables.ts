@@ -1,4 +1,4 @@
-import type { TransactionType } from '@portfolio/domain';
+import type { AssetClass, LookThroughKind, TransactionType } from '@portfolio/domain';
 import type { Generated } from 'kysely';
 
 /** A decimal in plain notation. */
@@ -71,7 +71,7 @@ export interface PositionValueColumns extends Stamps {
 export interface IsinMetadataColumns extends Stamps {
   isin: string;
   name: string;
-  type: 'STOCK' | 'BOND' | 'REAL_ASSET';
+  type: AssetClass;
   /** In which the instrument is traded. */
   currency: string | null;
   /** Yearly cost of the fund, a fraction. */
@@ -142,6 +142,17 @@ export interface ListingColumns extends Stamps {
   close_at: string | null;
 }
 
+/** What an instrument holds itself: one part of those of its kind, which are entered and replaced together. */
+export interface LookThroughColumns extends Stamps {
+  isin: string;
+  kind: LookThroughKind;
+  name: string;
+  /** A fraction of the instrument; below 0 for what it owes. */
+  weight: DecimalColumn;
+  /** The day that the weights are of. */
+  as_of: string;
+}
+
 /** How asking a provider for one ISIN or one currency went. */
 export interface FetchStateTable {
   kind: 'price' | 'rate';
@@ -204,6 +215,7 @@ export interface NounColumns {
   prices: PriceColumns;
   exchange_rates: ExchangeRateColumns;
   listings: ListingColumns;
+  look_through: LookThroughColumns;
 }
 
 export type Noun = keyof NounColumns;

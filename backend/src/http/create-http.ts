@@ -11,6 +11,7 @@ import { answerBadAddress, answerErrors } from './answer-errors.ts';
 import { answerWrongMethods } from './method-not-allowed.ts';
 import { describeOperations } from './openapi.ts';
 import { readJson } from './read-body.ts';
+import { readQuery } from './read-query.ts';
 import { LARGEST_FILE } from './read-upload.ts';
 import { shareWithOrigins } from './share-with-origins.ts';
 import { validateRequests } from './validate-requests.ts';
@@ -35,7 +36,7 @@ function createFastify() {
     routerOptions: {
       ignoreTrailingSlash: true,
       maxParamLength: 1000,
-      querystringParser: (text) => Object.fromEntries(new URLSearchParams(text)),
+      querystringParser: readQuery,
     },
     return503OnClosing: false,
     forceCloseConnections: 'idle',

@@ -58,9 +58,13 @@ export const RULE_CODES = [
   'isin_pattern',
   'kind_code',
   'member_not_wanted',
+  'part_count',
+  'part_twice',
   'period_and_dates',
   'source_count',
   'too_many_days',
+  'two_isins',
+  'weights_not_whole',
 ] as const;
 
 export type RuleCode = (typeof RULE_CODES)[number];

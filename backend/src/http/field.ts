@@ -53,6 +53,27 @@ export function field<T>(json: JsonSchema, read: (value: unknown) => FieldResult
     });
 }
 
+const repeated = new WeakSet<z.ZodType>();
+
+/** A member of a query that may be repeated: `read` sees the list of its values when it is. */
+export function repeatedField<T>(json: JsonSchema, read: (value: unknown) => FieldResult<T>) {
+  const schema = field(json, read);
+  repeated.add(schema);
+  return schema;
+}
+
+/** Of a member that may not be repeated the last value counts. */
+export function lastOfRepeated(schema: z.ZodType, query: unknown): unknown {
+  if (!(schema instanceof z.ZodObject) || typeof query !== 'object' || query === null) return query;
+  return Object.fromEntries(
+    Object.entries(query as Readonly<Record<string, unknown>>).map(([name, value]) => {
+      const own = (schema.shape as Readonly<Record<string, z.ZodType>>)[name];
+      const isList = Array.isArray(value) && !(own && repeated.has(own));
+      return [name, isList ? (value.at(-1) as unknown) : value];
+    }),
+  );
+}
+
 /** Reads with `first`, then hands its value to `second`. */
 export function chain<A, B>(
   first: (value: unknown) => FieldResult<A>,

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Log } from '../log.ts';
-import { MISSING, NO_OBJECT } from './field.ts';
+import { lastOfRepeated, MISSING, NO_OBJECT } from './field.ts';
 import { type RequestPart, ValidationProblem, validationProblem, wholeBody } from './problem.ts';
 
 type Slot = 'params' | 'querystring' | 'body';
@@ -19,7 +19,8 @@ function logUnknownMembers(schema: z.ZodType, data: unknown, log: Log): void {
 
 type Validated = { readonly value: unknown } | { readonly error: ValidationProblem };
 
-function validate(schema: z.ZodType, part: RequestPart, data: unknown): Validated {
+function validate(schema: z.ZodType, part: RequestPart, given: unknown): Validated {
+  const data = part === 'query' ? lastOfRepeated(schema, given) : given;
   if (part === 'body' && (data === undefined || data === null)) return { error: wholeBody(MISSING, null) };
   if (part === 'body' && (typeof data !== 'object' || Array.isArray(data)))
     return { error: wholeBody(NO_OBJECT, data) };

@@ -1,5 +1,6 @@
 import {
   add,
+  type AssetClass,
   type CostBasisMethod,
   dayBefore,
   type Decimal,
@@ -19,14 +20,10 @@ import {
   ZERO,
 } from '@portfolio/domain';
 import type { Database } from '../db/open-database.ts';
-import type { IsinMetadataColumns } from '../db/tables.ts';
 import { valuesOfDays } from '../records/position-values/position-values.repository.ts';
 import { Breath } from './breath.ts';
 import type { DailyLedger, DailyLedgers } from './daily-ledger.ts';
 import type { KnownPortfolio } from './known-portfolio.ts';
-
-/** A class that the metadata of an instrument names. */
-export type AssetClass = IsinMetadataColumns['type'];
 
 /** What part of the portfolio is looked at; null for all of it. */
 export interface Selection {

@@ -1,8 +1,7 @@
+import { ASSET_CLASSES, type AssetClass } from '@portfolio/domain';
 import { z } from 'zod';
 import { enumField, textField } from '../http/text-fields.ts';
-import type { AssetClass, Selection } from './daily-book.ts';
-
-const ASSET_CLASSES = ['STOCK', 'BOND', 'REAL_ASSET'] as const satisfies readonly AssetClass[];
+import type { Selection } from './daily-book.ts';
 
 /** What of the portfolio a question is about. */
 export const filterFields = {

@@ -5,6 +5,7 @@ export * from './average-cost-by-rationals.ts';
 export * from './rational.ts';
 export * from './scenario.ts';
 export * from './trades.ts';
+export * from './valued-holdings.ts';
 export * from './recompute-trail.ts';
 export * from './days-by-rationals.ts';
 export * from './portfolios.ts';

@@ -76,6 +76,10 @@ export type ListingInput =
   paths['/api/v1/listings/{isin}']['put']['requestBody']['content']['application/json'];
 export type ListingProposals = Answer<paths['/api/v1/listings/proposals']['get']>;
 export type ListingProposal = ListingProposals['proposals'][number];
+export type Allocation = Answer<paths['/api/v1/analytics/allocation']['get']>;
+export type AllocationPart = Allocation['parts'][number];
+export type AllocationKey = Allocation['by'];
+export type FundFileReport = Answer<paths['/api/v1/look-through/{isin}/import']['post']>;
 export type RefreshProgress = NonNullable<Answer<paths['/api/v1/prices/refresh']['get']>['refresh']>;
 export type Performance = Answer<paths['/api/v1/analytics/performance']['get']>;
 export type PerformanceQuery = Query<paths['/api/v1/analytics/performance']['get']>;

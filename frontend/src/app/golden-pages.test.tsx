@@ -32,6 +32,12 @@ const PAGES: readonly GoldenPage[] = [
     shows: ['€18,400.00', '6090.00005,400.00', '+4,398.0016095.0000+600.00', 'bought each spring'],
   },
   {
+    address: '/allocation?by=asset_class',
+    // 18 400 ÷ 20 700; 2 300 ÷ 20 700; 0.8889² + 0.1111²
+    shows: ['Stocks€18,40088.9%', '€2,30011.1%', '0.802', '1 holding has no value'],
+    asks: ['allocation'],
+  },
+  {
     address: '/performance',
     // Growth of one unit; the yearly rate of the own flows; 3 825 − 22 in all, over 26 275 of purchases
     shows: ['+15.29%+5.35% per year', '+7.53%per year', '+€3,803.00+14.47% simple return', '+7.6'],

@@ -13,6 +13,7 @@ export const PAGES = [
   { to: '/holdings', words: 'shell.holdings', id: 'go-holdings' },
   { to: '/transactions', words: 'shell.transactions', id: 'go-transactions' },
   { to: '/performance', words: 'shell.performance', id: 'go-performance' },
+  { to: '/allocation', words: 'shell.allocation', id: 'go-allocation' },
   { to: '/other-assets', words: 'shell.other-assets', id: 'go-other-assets' },
   { to: '/prices', words: 'shell.prices', id: 'go-prices' },
   { to: '/snapshots', words: 'shell.snapshots', id: 'go-snapshots' },

@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   type RouterHistory,
 } from '@tanstack/react-router';
+import { readAllocationSearch } from '../features/allocation/search.ts';
 import { readChartPeriod, readHoldingSearch } from '../features/holding/search.ts';
 import { readHoldingsSearch } from '../features/holdings/shown.ts';
 import { readInstrumentSearch } from '../features/isin-metadata/search.ts';
@@ -71,6 +72,13 @@ const performanceRoute = createRoute({
   ),
 });
 
+const allocationRoute = createRoute({
+  getParentRoute,
+  path: '/allocation',
+  validateSearch: readAllocationSearch,
+  component: lazyRouteComponent(() => withMessages(import('./routes/allocation-page.tsx')), 'AllocationPage'),
+});
+
 const isinMetadataRoute = createRoute({
   getParentRoute,
   path: '/isin-metadata',
@@ -134,6 +142,7 @@ const routeTree = rootRoute.addChildren([
   holdingRoute,
   transactionsRoute,
   performanceRoute,
+  allocationRoute,
   importRoute,
   isinMetadataRoute,
   otherAssetsRoute,

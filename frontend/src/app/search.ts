@@ -15,6 +15,8 @@ export interface DialogSearch {
   readonly of?: string | undefined;
   readonly account?: string | undefined;
   readonly why_broker?: string | undefined;
+  /** The part of an allocation: `by:kind:key`. */
+  readonly why_part?: string | undefined;
   /** The id of one trade. */
   readonly why_trade?: number | undefined;
   readonly why_method?: 'fifo' | undefined;
@@ -52,6 +54,7 @@ function readWhy(search: Record<string, unknown>): DialogSearch {
     of: text(search.of),
     account: text(search.account),
     why_broker: text(search.why_broker),
+    why_part: text(search.why_part),
     why_trade: isFigure && isId(trade) ? trade : undefined,
     why_method: isFigure && method === 'fifo' ? method : undefined,
     why_at: text(search.why_at),

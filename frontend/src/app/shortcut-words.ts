@@ -14,6 +14,7 @@ const WORDS: { readonly [Id in Exclude<ShortcutId, `period-${string}`>]: Message
   'go-holdings': 'shell.holdings',
   'go-transactions': 'shell.transactions',
   'go-performance': 'shell.performance',
+  'go-allocation': 'shell.allocation',
   'go-import': 'shell.import',
   'go-other-assets': 'shell.other-assets',
   'go-prices': 'shell.prices',

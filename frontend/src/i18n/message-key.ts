@@ -1,3 +1,4 @@
+import type allocation from './messages/en/allocation.json';
 import type changes from './messages/en/changes.json';
 import type charts from './messages/en/charts.json';
 import type commands from './messages/en/commands.json';
@@ -28,6 +29,7 @@ type Keys<Space extends string, Texts> = `${Space}.${keyof Texts & string}`;
 
 /** Every message of the app, as `file.key`; English is the language that has them all first. */
 export type MessageKey =
+  | Keys<'allocation', typeof allocation>
   | Keys<'changes', typeof changes>
   | Keys<'charts', typeof charts>
   | Keys<'commands', typeof commands>

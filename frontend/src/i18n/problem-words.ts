@@ -62,9 +62,13 @@ export const PROBLEM_WORDS: Readonly<Partial<Record<string, MessageKey>>> = {
   isin_pattern: 'problems.isin-pattern',
   kind_code: 'problems.kind-code',
   member_not_wanted: 'problems.member-not-wanted',
+  part_count: 'problems.part-count',
+  part_twice: 'problems.part-twice',
   period_and_dates: 'problems.period-and-dates',
   source_count: 'problems.source-count',
   too_many_days: 'problems.too-many-days',
+  two_isins: 'problems.two-isins',
+  weights_not_whole: 'problems.weights-not-whole',
 };
 
 /** What the server refused, in the reader's language; in the server's words when its code is not known here. */

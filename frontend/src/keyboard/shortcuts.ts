@@ -18,6 +18,7 @@ export const SHORTCUTS = [
   { id: 'go-import', keys: ['g', 'i'], group: 'go' },
   { id: 'go-performance', keys: ['g', 'p'], group: 'go' },
   { id: 'go-other-assets', keys: ['g', 'a'], group: 'go' },
+  { id: 'go-allocation', keys: ['g', 'l'], group: 'go' },
   { id: 'go-prices', keys: ['g', 'r'], group: 'go' },
   { id: 'go-snapshots', keys: ['g', 's'], group: 'go' },
   { id: 'go-isin-metadata', keys: ['g', 'm'], group: 'go' },

@@ -107,6 +107,13 @@ export const FIGURE_NAMES = {
   growth_factor: 'figures.growth-factor',
   squared_deviations: 'figures.squared-deviations',
   benchmark_unit_value: 'figures.benchmark-unit-value',
+  allocation_value: 'figures.part-value',
+  allocation_share: 'figures.part-share',
+  allocation_instrument_value: 'figures.part-of-holding',
+  largest_position_share: 'figures.largest-position',
+  top_ten_share: 'figures.top-ten',
+  herfindahl_index: 'figures.herfindahl',
+  squared_share: 'figures.squared-share',
 } as const satisfies Readonly<Record<string, MessageKey>>;
 
 export type FigureName = keyof typeof FIGURE_NAMES;

@@ -10,6 +10,8 @@ export interface WhyQuestion {
   readonly account?: string | undefined;
   /** The broker that a position is looked at. */
   readonly broker?: string | undefined;
+  /** The part of an allocation: `by:kind:key`. */
+  readonly part?: string | undefined;
   /** The id of one trade, or of the purchase of a lot. */
   readonly trade?: number | undefined;
   /** Absent: average cost. */
@@ -28,7 +30,16 @@ export interface WhyQuestion {
   readonly to?: string | undefined;
 }
 
-export const ASSET_CLASSES = ['STOCK', 'BOND', 'REAL_ASSET'] as const;
+export const ASSET_CLASSES = [
+  'STOCK',
+  'BOND',
+  'REAL_ASSET',
+  'MONEY_MARKET',
+  'COMMODITY',
+  'CRYPTO',
+  'MIXED',
+  'OTHER',
+] as const;
 type AssetClass = (typeof ASSET_CLASSES)[number];
 
 /** Who answers; null where nobody does, and figures are plain then. */

@@ -1,4 +1,4 @@
-import { compare, decimal, decimalText, type Decimal } from '@portfolio/domain';
+import { ASSET_CLASSES, compare, decimal, decimalText, type Decimal } from '@portfolio/domain';
 import { z } from 'zod';
 import type { IsinMetadataColumns, RowOf } from '../../db/tables.ts';
 import { basedOnField } from '../../http/based-on.ts';
@@ -6,8 +6,6 @@ import { chain, field, type FieldResult } from '../../http/field.ts';
 import { decimalReader, decimalSchema, NOT_NEGATIVE } from '../../http/number-fields.ts';
 import { currencyField, enumField, isinField, isinPathField, trimmedField } from '../../http/text-fields.ts';
 import { stampsShape, wireCount, wireDecimalOrNull, wireId, wireStamps } from '../../http/wire.ts';
-
-const TYPES = ['STOCK', 'BOND', 'REAL_ASSET'] as const;
 
 const WHOLE = decimal('1');
 const TER = { ...NOT_NEGATIVE, description: 'Yearly cost of the fund, a fraction: 0.0022 is 0.22 %' };
@@ -21,7 +19,7 @@ const ter = field(
 );
 
 const name = trimmedField('name', 255, 'Name of the instrument; trimmed', 'FTSE All-World');
-const type = enumField(TYPES, 'Kind of instrument');
+const type = enumField(ASSET_CLASSES, 'Kind of instrument');
 
 /** What need not be known of an instrument; null when it is not. */
 const facts = {
@@ -45,13 +43,13 @@ export type IsinMetadataUpdate = z.output<typeof isinMetadataUpdateSchema>;
 
 export const isinMetadataParams = z.object({ isin: isinPathField() });
 
-export const isinMetadataQuery = z.object({ type: enumField(TYPES, 'Only this kind').optional() });
+export const isinMetadataQuery = z.object({ type: enumField(ASSET_CLASSES, 'Only this kind').optional() });
 
 export const isinMetadataSchema = z
   .object({
     isin: z.string(),
     name: z.string(),
-    type: z.enum(TYPES),
+    type: z.enum(ASSET_CLASSES),
     id: wireId,
     ...stampsShape,
     currency: z.string().nullable().meta({ description: 'Currency in which it is traded' }),

@@ -1,6 +1,9 @@
 import {
+  ALLOCATION_FIGURES,
+  ALLOCATION_KEYS,
   ASSET_FIGURES,
   decimalText,
+  PART_KINDS,
   PERIOD_FIGURES,
   PORTFOLIO_FIGURES,
   POSITION_FIGURES,
@@ -62,7 +65,15 @@ export const FIGURES = [
   ...SNAPSHOT_FIGURES,
   ...TRADE_MEMBERS,
   ...PERIOD_FIGURES,
+  ...ALLOCATION_FIGURES,
 ];
+
+/** A part of an allocation. */
+export const partSchema = z.object({
+  by: z.enum(ALLOCATION_KEYS),
+  kind: z.enum(PART_KINDS),
+  key: z.string().meta({ description: 'Empty unless named' }),
+});
 
 export const lineSchema = z
   .object({
@@ -87,6 +98,7 @@ export const lineSchema = z
     asset_type: z.string().optional(),
     asset_detail: z.string().nullable().optional(),
     broker: z.string().optional(),
+    part: partSchema.optional().meta({ description: 'The part of an allocation that the figure is of' }),
     snapshot_date: wireMoment('Moment of the snapshot').optional(),
     oldest_date: wireMoment('Moment of the oldest snapshot looked at').optional(),
     snapshot_row_id: z.int().optional().meta({ description: 'The row of the snapshot' }),
@@ -126,6 +138,7 @@ export function wireLine(line: TrailLine, ids: Explanation['positionValueIds']):
     asset_type: line.assetType,
     asset_detail: line.assetDetail,
     broker: line.broker,
+    part: line.part,
     snapshot_date: line.instant,
     oldest_date: line.since,
     snapshot_row_id: line.snapshotRowId,

@@ -1,8 +1,10 @@
 import {
+  ALLOCATION_KEYS,
   definitionOf,
   type FigureUnit,
   ABSENCE_REASONS,
   INVESTMENTS,
+  PART_KINDS,
   PERIODS,
   publishedText,
 } from '@portfolio/domain';
@@ -15,7 +17,7 @@ import { wireCount, wireDate, wireDecimalOrNull, wireMoment } from '../../http/w
 import { filterFields, filterShape } from '../selection.schema.ts';
 import { wirePosition } from '../position.schema.ts';
 import { wireCostBasisTotals, wireNetCashTotals } from '../totals.schema.ts';
-import { FIGURES, lineSchema, wireLine } from './why-line.schema.ts';
+import { FIGURES, lineSchema, partSchema, wireLine } from './why-line.schema.ts';
 import type { Explanation, Question, Subject } from './why.service.ts';
 
 const METHODS = ['average', 'fifo'] as const;
@@ -43,6 +45,9 @@ export const whyQuery = z.object({
     'Of this other asset, for `value_eur`; of this type, for `type_value_eur`, `type_weight` and `snapshot_type_value_eur`',
   ).optional(),
   asset_detail: textField(0, 100, 'The account of that asset, exactly; left out for none').optional(),
+  allocation_by: enumField(ALLOCATION_KEYS, 'Of a part of an allocation: what it is divided by').optional(),
+  part_kind: enumField(PART_KINDS, 'What part; default `named`').optional(),
+  part: textField(0, 255, 'The key of a named part, exactly').optional(),
   snapshot_date: momentField('Of the snapshot of this moment; default the newest').optional(),
   oldest_date: momentField('Beside the snapshot of this moment; default the oldest').optional(),
   start_date: dateField('Of a figure of a period, as for its performance: the start day').optional(),
@@ -64,6 +69,7 @@ export const whySchema = z
     isin: z.string().nullable(),
     transaction_id: z.int().nullable(),
     broker: z.string().nullable(),
+    part: partSchema.optional().meta({ description: 'As it was asked for; absent for a figure of no part' }),
     asset_type: z.string().nullable(),
     asset_detail: z.string().nullable(),
     snapshot_date: wireMoment('As it was asked for').nullable(),
@@ -104,6 +110,10 @@ const LIMIT = 100;
 
 const textOrNull = (text: string | undefined) => (text === undefined || text === '' ? null : text);
 
+function partOf({ allocation_by: by, part_kind: kind = 'named', part: key = '' }: WhyQuery) {
+  return by === undefined ? null : { by, kind, key };
+}
+
 export function questionOf(query: WhyQuery): Question {
   const isin = query.isin?.toUpperCase() ?? '';
   return {
@@ -111,6 +121,7 @@ export function questionOf(query: WhyQuery): Question {
     isin: isin === '' ? null : isin,
     tradeId: query.transaction_id ?? null,
     broker: query.broker ?? null,
+    part: partOf(query),
     asset: { assetType: query.asset_type ?? null, assetDetail: query.asset_detail ?? null },
     snapshot: {
       instant: query.snapshot_date?.instant ?? null,
@@ -200,6 +211,7 @@ export function wireWhy(explanation: Explanation, asOf: string): WhyWire {
     isin,
     transaction_id: tradeId,
     broker,
+    ...(question.part === null ? {} : { part: question.part }),
     asset_type: asset.assetType,
     asset_detail: asset.assetDetail,
     snapshot_date: snapshot.instant && wireInstant(snapshot.instant),

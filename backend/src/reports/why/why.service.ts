@@ -1,4 +1,6 @@
 import {
+  ALLOCATION_FIGURES,
+  type AskedPart,
   ASSET_FIGURES,
   type CostBasisMethod,
   type Figure,
@@ -27,6 +29,7 @@ import {
   type PortfolioReader,
 } from '../known-portfolio.ts';
 import type { PeriodFound } from '../period-question.ts';
+import { allocationTrail } from './allocation-trail.ts';
 import { type AssetKey, assetTrail } from './asset-trail.ts';
 import { fifoOfPositions } from './fifo-of-positions.ts';
 import { figureAmong, figureOfOther } from './figure-among.ts';
@@ -44,6 +47,8 @@ export interface Question {
   readonly tradeId: number | null;
   /** One broker of a position; null for all of them. */
   readonly broker: string | null;
+  /** A part of an allocation; null for a figure of none. */
+  readonly part: AskedPart | null;
   readonly asset: AssetKey;
   readonly snapshot: SnapshotKey;
   readonly period: PeriodKey;
@@ -55,7 +60,7 @@ export interface Question {
 export type Subject =
   | { readonly kind: 'position'; readonly position: PositionSummary }
   | { readonly kind: 'portfolio'; readonly summary: PortfolioSummary }
-  /** A trade, a lot, or a position at one broker. */
+  /** A trade, a lot, a position at one broker, or a part of an allocation. */
   | { readonly kind: 'part' }
   | { readonly kind: 'period'; readonly period: PeriodFound }
   | { readonly kind: 'assets' }
@@ -141,6 +146,11 @@ export function explainer(
       const asked = { name: figure, key, isin, broker: broker === '' ? null : broker, method, page };
       const told = await periodTrail(database.read, daily, known, asked, localDate(todayHere()));
       return { subject: { kind: 'period', period: told.period }, trail: told.trail } as const;
+    }
+    if (isOneOf(ALLOCATION_FIGURES, figure)) {
+      const asked = { figure, isin, part: question.part, page };
+      const trail = await allocationTrail(database.read, readLedger, known, asked);
+      return { subject: { kind: 'part' }, trail } as const;
     }
     if (isOneOf(ASSET_FIGURES, figure)) {
       const trail = await assetTrail(database.read, investmentsOf(known), figure, asset, page);

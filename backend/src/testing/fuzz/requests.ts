@@ -57,6 +57,14 @@ const VALID_BODIES: Readonly<Record<string, (chance: Chance) => Record<string, u
       [{ provider: 'yahoo', symbol: 'VWCE.MI', currency: 'GBp' }, { provider: 'manual' }],
     ]),
   }),
+  'PUT /api/v1/look-through/{isin}': (chance) => ({
+    kind: chance.pick(['region', 'sector', 'holding']),
+    as_of: '2025-11-28',
+    parts: [
+      { name: 'Japan', weight: '0.25' },
+      { name: 'Other', weight: chance.pick(['0.7', '0.75', 0.5]) },
+    ],
+  }),
   'PUT /api/v1/notes/{isin}': (chance) => ({ text: chance.pick(['', 'Keep\nfor ten years', 'Sell']) }),
   'POST /api/v1/other-assets': () => ({
     asset_type: 'cash_czk',

@@ -31,6 +31,7 @@ export const GOLDEN_QUESTIONS: Readonly<Record<string, string>> = {
   'price-status': '/prices/status',
   'price-refresh': '/prices/refresh',
   listings: '/listings',
+  allocation: '/analytics/allocation?by=asset_class',
   changes: '/changes?limit=50&skip=0',
   change: '/changes/29?limit=20&skip=0',
 };

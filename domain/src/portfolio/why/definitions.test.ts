@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { definitionOf } from './definitions.ts';
 import {
+  ALLOCATION_FIGURES,
   ASSET_FIGURES,
   PERIOD_FIGURES,
   PORTFOLIO_FIGURES,
@@ -11,7 +12,7 @@ import {
 
 it('every figure has a unit, a formula and a place where it is defined', () => {
   const figures = [...POSITION_FIGURES, ...PORTFOLIO_FIGURES, ...ASSET_FIGURES, ...SNAPSHOT_FIGURES];
-  for (const figure of [...figures, ...TRADE_MEMBERS, ...PERIOD_FIGURES]) {
+  for (const figure of [...figures, ...TRADE_MEMBERS, ...PERIOD_FIGURES, ...ALLOCATION_FIGURES]) {
     const { key, formula, spec } = definitionOf(figure, 'average');
     expect(key).toBe(figure);
     expect(formula).not.toBe('');

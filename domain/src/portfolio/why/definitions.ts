@@ -28,6 +28,8 @@ const BENCHMARK = `${RETURNS}#9-benchmark`;
 const CHAIN = 'Π (value + taken out) ÷ (value of the day before + put in) − 1';
 const FALL = '(index − highest index so far) ÷ highest index so far';
 const ASSETS = 'docs/spec/why.md#6-other-assets';
+const PARTS = 'docs/spec/allocation.md#1-parts';
+const CONCENTRATION = 'docs/spec/allocation.md#3-concentration';
 
 type Entry = readonly [unit: FigureUnit, formula: string, spec: string];
 
@@ -164,6 +166,22 @@ const ENTRIES: Readonly<Record<Figure, Entry>> = {
   growth_factor: ['number', 'Π (value + taken out) ÷ (value of the day before + put in)', GROWTH],
   squared_deviations: ['number', 'Σ (ln growth − mean)²', RISK],
   benchmark_unit_value: ['price', 'price × rate × splits', BENCHMARK],
+
+  allocation_value: ['money', 'Σ market value × weight of the part', PARTS],
+  allocation_share: ['fraction', 'value of the part ÷ market value of all holdings', PARTS],
+  allocation_instrument_value: ['money', 'market value × weight of the part', PARTS],
+  largest_position_share: [
+    'fraction',
+    'market value of the largest position ÷ market value of all holdings',
+    CONCENTRATION,
+  ],
+  top_ten_share: [
+    'fraction',
+    'Σ market value of the ten largest positions ÷ market value of all holdings',
+    CONCENTRATION,
+  ],
+  herfindahl_index: ['number', 'Σ (market value ÷ market value of all holdings)²', CONCENTRATION],
+  squared_share: ['number', '(market value ÷ market value of all holdings)²', CONCENTRATION],
 };
 
 /** Formulas of the figures that first in, first out tells otherwise. */

@@ -144,8 +144,28 @@ export const PERIOD_FIGURES = [
 ] as const;
 export type PeriodFigure = (typeof PERIOD_FIGURES)[number];
 
+/** The figures of how the holdings are divided, and of how much hangs on few of them. */
+export const ALLOCATION_FIGURES = [
+  // They bear the names `value` and `share` there.
+  'allocation_value',
+  'allocation_share',
+  'largest_position_share',
+  'top_ten_share',
+  'herfindahl_index',
+  // Steps on the way to the figures above: what of one holding belongs to a part, and the square of its share.
+  'allocation_instrument_value',
+  'squared_share',
+] as const;
+export type AllocationFigure = (typeof ALLOCATION_FIGURES)[number];
+
 export type Figure =
-  PositionFigure | PortfolioFigure | AssetFigure | SnapshotFigure | TradeMember | PeriodFigure;
+  | PositionFigure
+  | PortfolioFigure
+  | AssetFigure
+  | SnapshotFigure
+  | TradeMember
+  | PeriodFigure
+  | AllocationFigure;
 
 /** What a figure counts in. */
 export type FigureUnit =

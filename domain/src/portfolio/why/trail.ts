@@ -2,6 +2,7 @@ import type { LocalDate } from '../../calendar/local-date.ts';
 import type { UtcInstant } from '../../calendar/utc-instant.ts';
 import type { TransactionType } from '../../ledger/transaction.ts';
 import type { Decimal } from '../../money/decimal.ts';
+import type { AllocationKey, PartKind } from '../allocation/slices.ts';
 import type { Figure } from './figure.ts';
 
 /** What a line of a trail stands on. */
@@ -102,6 +103,14 @@ export type Term =
 
 export type Expression = Readonly<Partial<Record<Term, Decimal>>>;
 
+/** A part of the value of all holdings, divided by one key. */
+export interface AskedPart {
+  readonly by: AllocationKey;
+  readonly kind: PartKind;
+  /** Empty unless named. */
+  readonly key: string;
+}
+
 /** One step of the arithmetic behind a figure: `result` is the line above, `operator`, `operand`. */
 export interface TrailLine {
   readonly kind: LineKind;
@@ -135,6 +144,8 @@ export interface TrailLine {
   /** The stretch of the period, half-open, that the figure is of; absent for the one asked about. */
   readonly from?: LocalDate;
   readonly to?: LocalDate;
+  /** The part of an allocation that the figure is of. */
+  readonly part?: AskedPart;
   /** The row of the snapshot that the line stands on. */
   readonly snapshotRowId?: number;
 }

@@ -15,7 +15,17 @@ type Words = Readonly<Partial<Record<string, MessageKey>>>;
 /** Codes that stand in rows and have words of the app, by member. */
 const CODES: Readonly<Partial<Record<string, Words>>> = {
   transaction_type: TYPE_TAGS,
-  type: { STOCK: 'ui.class-stock', BOND: 'ui.class-bond', REAL_ASSET: 'ui.class-real-asset' },
+  type: {
+    STOCK: 'ui.class-stock',
+    BOND: 'ui.class-bond',
+    REAL_ASSET: 'ui.class-real-asset',
+    MONEY_MARKET: 'ui.class-money-market',
+    COMMODITY: 'ui.class-commodity',
+    CRYPTO: 'ui.class-crypto',
+    MIXED: 'ui.class-mixed',
+    OTHER: 'ui.class-other',
+  },
+  kind: { region: 'allocation.region', sector: 'allocation.sector', holding: 'allocation.holding' },
   name: {
     base_currency: 'settings.base-currency',
     czk_eur_exchange_rate: 'history.field-exchange-rate',

@@ -38,6 +38,7 @@ const TRAITS: Readonly<Record<Subject, Traits>> = {
   },
   isin_metadata: { about: ['name|isin'], name: [['name'], ['isin']] },
   listings: { about: ['isin'], name: [['isin'], ['provider', 'symbol']] },
+  look_through: { about: ['isin'], name: [['isin'], ['name']], amount: ['weight'] },
   notes: { about: ['isin'], name: [['isin']] },
   asset_kinds: { about: ['name'], name: [['name']] },
   asset_accounts: { about: ['name'], name: [['name']] },

@@ -18,6 +18,7 @@ export const SUBJECTS: Readonly<Record<Subject, SubjectWords>> = {
   snapshots: { all: 'history.all-snapshots', counted: 'history.snapshots' },
   isin_metadata: { all: 'history.all-isin-metadata', counted: 'history.isin-metadata' },
   listings: { all: 'history.all-listings', counted: 'history.listings' },
+  look_through: { all: 'history.all-look-through', counted: 'history.look-through' },
   notes: { all: 'history.all-notes', counted: 'history.notes' },
   asset_kinds: { all: 'history.all-asset-kinds', counted: 'history.asset-kinds' },
   asset_accounts: { all: 'history.all-asset-accounts', counted: 'history.asset-accounts' },

@@ -14,6 +14,11 @@ const CLASSES: Readonly<Record<string, MessageKey>> = {
   STOCK: 'ui.class-stock',
   BOND: 'ui.class-bond',
   REAL_ASSET: 'ui.class-real-asset',
+  MONEY_MARKET: 'ui.class-money-market',
+  COMMODITY: 'ui.class-commodity',
+  CRYPTO: 'ui.class-crypto',
+  MIXED: 'ui.class-mixed',
+  OTHER: 'ui.class-other',
 };
 
 /** The columns that a reader of holdings may choose besides. Totals that closed positions share in are left out. */

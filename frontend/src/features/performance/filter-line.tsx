@@ -12,6 +12,11 @@ const CLASS_WORDS = {
   STOCK: 'ui.class-stock',
   BOND: 'ui.class-bond',
   REAL_ASSET: 'ui.class-real-asset',
+  MONEY_MARKET: 'ui.class-money-market',
+  COMMODITY: 'ui.class-commodity',
+  CRYPTO: 'ui.class-crypto',
+  MIXED: 'ui.class-mixed',
+  OTHER: 'ui.class-other',
 } as const satisfies Record<(typeof CLASSES)[number], MessageKey>;
 
 export interface NamedInstrument {

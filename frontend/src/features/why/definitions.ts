@@ -121,4 +121,11 @@ export const DEFINITIONS: Readonly<Record<FigureName, Sentences>> = {
   growth_factor: ['why.def-growth-factor'],
   squared_deviations: ['why.def-squared-deviations'],
   benchmark_unit_value: ['why.def-benchmark-unit'],
+  allocation_value: ['why.def-part'],
+  allocation_share: ['why.def-part', 'why.def-part-share'],
+  allocation_instrument_value: ['why.def-part'],
+  largest_position_share: ['why.def-concentration', 'why.def-part-share'],
+  top_ten_share: ['why.def-concentration', 'why.def-part-share'],
+  herfindahl_index: ['why.def-herfindahl'],
+  squared_share: ['why.def-herfindahl'],
 };

@@ -98,7 +98,7 @@ function priceWords({ t, dayText }: Naming, { date: day = '', currency = '', sou
 
 /** What a line stands on, in words. */
 export function lineWords(naming: Naming, line: WhyLine): string {
-  const { t, dayText, nameOf, assetNameOf, momentText } = naming;
+  const { t, dayText, nameOf, assetNameOf, momentText, about } = naming;
   const { snapshot_date: moment = '' } = line;
   const date = line.date === undefined ? '' : dayText(line.date);
   switch (line.kind) {
@@ -119,7 +119,7 @@ export function lineWords(naming: Naming, line: WhyLine): string {
     case 'day':
       return dayWords(naming, line);
     case 'setting':
-      return t('why.line-risk-free');
+      return t(about.figure === 'allocation_instrument_value' ? 'why.line-weight' : 'why.line-risk-free');
     case 'solution':
       return t('why.line-solution');
     case 'days':

@@ -30,9 +30,15 @@ export function hasTrail(question: WhyQuestion): question is TrailQuestion {
   return !DEFINED_ONLY.has(question.figure);
 }
 
+/** `by:kind:key` as the API asks for a part of an allocation; a key may have colons of its own. */
+function partQuery(part: string): Pick<WhyQuery, 'allocation_by' | 'part_kind' | 'part'> {
+  const [by, kind, ...key] = part.split(':');
+  return { allocation_by: by, part_kind: kind, part: key.join(':') } as ReturnType<typeof partQuery>;
+}
+
 /** The question in the words of the API. */
 export function askedQuery(question: TrailQuestion, page: number): WhyQuery {
-  const { figure, of, account, broker, trade, method, moment, since } = question;
+  const { figure, of, account, broker, part, trade, method, moment, since } = question;
   const { start, end, assetClass, benchmark, from, to } = question;
   const member = OF_ASSETS.has(figure) ? 'asset_type' : 'isin';
   return {
@@ -40,6 +46,7 @@ export function askedQuery(question: TrailQuestion, page: number): WhyQuery {
     ...(of === undefined ? {} : { [member]: of }),
     ...(account === undefined ? {} : { asset_detail: account }),
     ...(broker === undefined ? {} : { broker }),
+    ...(part === undefined ? {} : partQuery(part)),
     ...(trade === undefined ? {} : { transaction_id: trade }),
     ...(moment === undefined ? {} : { snapshot_date: moment }),
     ...(since === undefined ? {} : { oldest_date: since }),

@@ -128,6 +128,7 @@ function questionOf(line: WhyLine, why: Why): WhyQuestion | null {
     of: trade === undefined ? (line.asset_type ?? line.isin) : undefined,
     account: line.asset_detail ?? undefined,
     broker: line.broker,
+    part: line.part && `${line.part.by}:${line.part.kind}:${line.part.key}`,
     trade,
     moment: line.snapshot_date,
     since: line.oldest_date,

@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react';
+import type { Allocation } from '../../api/wire.ts';
+import { useT } from '../../i18n/language.tsx';
+import { Amount } from '../../ui/amount.tsx';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { Day } from '../../ui/day.tsx';
+import { Percent } from '../../ui/percent.tsx';
+import { Why } from '../../ui/why.tsx';
+
+type Covered = Allocation['coverage'][number];
+
+export interface CoverageTableProps {
+  readonly allocation: Allocation;
+  /** The way to the import of what an instrument holds. */
+  readonly importLink: (isin: string, name: string) => ReactNode;
+}
+
+/** How far each holding is broken down, and the way to its weights. Only where holdings are looked through. */
+export function CoverageTable({ allocation: { coverage, currency }, importLink }: CoverageTableProps) {
+  const t = useT();
+  const nameOf = ({ isin, name }: Covered) => name ?? isin;
+  const columns: Column<Covered>[] = [
+    { key: 'name', head: t('allocation.instrument'), cell: nameOf, onPhone: true },
+    {
+      key: 'value',
+      head: t('figures.market-value'),
+      align: 'end',
+      cell: ({ isin, value }) => (
+        <Why figure="market_value" of={isin}>
+          <Amount value={value} currency={currency} digits={0} />
+        </Why>
+      ),
+    },
+    {
+      key: 'known',
+      head: t('figures.part-share'),
+      align: 'end',
+      cell: ({ known }) => (
+        <Percent value={known} unit="fraction" digits={1} reason={t('allocation.none-known')} />
+      ),
+      onPhone: true,
+    },
+    {
+      key: 'as-of',
+      head: t('history.field-as-of'),
+      align: 'end',
+      cell: ({ as_of: asOf }) => asOf !== null && <Day date={asOf} />,
+    },
+    {
+      key: 'import',
+      head: <span className="visually-hidden">{t('allocation.import')}</span>,
+      name: t('allocation.import'),
+      align: 'end',
+      cell: (row) => importLink(row.isin, nameOf(row)),
+      onPhone: true,
+    },
+  ];
+  return (
+    <section aria-labelledby="coverage">
+      <h2 id="coverage">{t('allocation.coverage')}</h2>
+      <DataTable
+        caption={t('allocation.coverage')}
+        columns={columns}
+        rows={coverage}
+        rowKey={({ isin }) => isin}
+        rowName={nameOf}
+      />
+    </section>
+  );
+}
