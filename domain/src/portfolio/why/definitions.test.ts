@@ -3,6 +3,7 @@ import { definitionOf } from './definitions.ts';
 import {
   ASSET_FIGURES,
   PERIOD_FIGURES,
+  TALLY_FIGURES,
   PORTFOLIO_FIGURES,
   POSITION_FIGURES,
   SNAPSHOT_FIGURES,
@@ -11,7 +12,7 @@ import {
 
 it('every figure has a unit, a formula and a place where it is defined', () => {
   const figures = [...POSITION_FIGURES, ...PORTFOLIO_FIGURES, ...ASSET_FIGURES, ...SNAPSHOT_FIGURES];
-  for (const figure of [...figures, ...TRADE_MEMBERS, ...PERIOD_FIGURES]) {
+  for (const figure of [...figures, ...TRADE_MEMBERS, ...PERIOD_FIGURES, ...TALLY_FIGURES]) {
     const { key, formula, spec } = definitionOf(figure, 'average');
     expect(key).toBe(figure);
     expect(formula).not.toBe('');
