@@ -5,6 +5,7 @@ import {
   PORTFOLIO_FIGURES,
   POSITION_FIGURES,
   SNAPSHOT_FIGURES,
+  TALLY_FIGURES,
   TRADE_MEMBERS,
   TRANSACTION_TYPES,
   type TrailLine,
@@ -62,6 +63,7 @@ export const FIGURES = [
   ...SNAPSHOT_FIGURES,
   ...TRADE_MEMBERS,
   ...PERIOD_FIGURES,
+  ...TALLY_FIGURES,
 ];
 
 export const lineSchema = z

@@ -22,7 +22,7 @@ test('fees and taxes of each broker in each year; without any there is no line',
   // A in 2025: 1 + 10 / 1.25 + 0.5 fees, 3 + 1 taxes
   const expected = ['2024 A 0 4', '2025 A 9.5 4', '2025 B 2 0'];
   expect(shown(chargesOf(ENTRIES))).toEqual(expected);
-  const apart = ENTRIES.map((entry) => chargesOf([entry]));
+  const apart = ENTRIES.toReversed().map((entry) => chargesOf([entry]));
   expect(shown(chargesTogether(apart.flat()))).toEqual(expected);
 });
 

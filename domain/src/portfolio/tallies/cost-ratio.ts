@@ -1,5 +1,6 @@
 import { add, type Decimal, isPositive, multiply } from '../../money/decimal.ts';
 import { divide, GUARD_DIGITS, PUBLISHED_DIGITS } from '../../money/divide.ts';
+import type { NoValue } from '../../valuation/valuation.ts';
 import { DAY_SCALE } from '../days/day-totals.ts';
 import type { PortfolioDays } from '../days/portfolio-days.ts';
 
@@ -11,6 +12,24 @@ import type { PortfolioDays } from '../days/portfolio-days.ts';
  */
 export function terCost(value: Decimal, ter: Decimal): Decimal {
   return multiply(value, ter);
+}
+
+/** What a holding is worth, and what its fund costs in a year; null where nobody has said. */
+export interface RatedHolding {
+  readonly ter: Decimal | null;
+  readonly marketValue: Decimal | null;
+  readonly noValue: NoValue | null;
+}
+
+/**
+ * Why the TER of holdings cannot be told in money.
+ *
+ * @returns null when it can be of any of them, and when nothing is held
+ */
+export function noTerCost(holdings: readonly RatedHolding[]): NoValue | 'no_ter' | null {
+  const rated = holdings.filter(({ ter }) => ter);
+  if (holdings.length > 0 && rated.length === 0) return 'no_ter';
+  return rated.some(({ marketValue }) => marketValue) ? null : (rated[0]?.noValue ?? null);
 }
 
 /**

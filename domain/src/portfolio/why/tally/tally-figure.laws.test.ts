@@ -105,7 +105,7 @@ function shown(name: StretchFigure, subject: TallySubject): Decimal | null {
     charged_taxes: sum(charged.map((one) => one.taxes)),
     yield_on_cost: yielded('costBasis'),
     yield_on_value: yielded('marketValue'),
-    ter_cost: subject.isOne && ter.length === 0 ? null : sum(ter),
+    ter_cost: ter.length === 0 && (subject.isOne || holdings.length > 0) ? null : sum(ter),
     average_value: average,
     total_cost_ratio: average && totalCostRatio(fees, sum(ter), average),
   };

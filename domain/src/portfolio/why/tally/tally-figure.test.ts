@@ -6,6 +6,8 @@ import { closes, entries, instrument, walk } from '../../../testing/index.ts';
 import { heldLots } from '../../tallies/held-lots.ts';
 import { fifoLots } from '../../../ledger/fifo-lots.ts';
 import type { TrailLine } from '../trail.ts';
+import { saleLines } from './sale-lines.ts';
+import { salesOf } from '../../tallies/sales.ts';
 import { lotValueLines } from './lot-value-lines.ts';
 import { type StretchFigure, tallyFigure } from './tally-figure.ts';
 import type { TalliedHolding, TalliedInstrument, TallySubject } from './tally-subject.ts';
@@ -66,8 +68,10 @@ describe('why', () => {
     expect(ask('ter_cost', of(HELD, true))).toEqual(['start 1200 market_value', 'times 0.002']);
     expect(ask('ter_cost', of(HELD, false))).toEqual(['start 2.4 ter_cost']);
     expect(ask('ter_cost', of({ ...HELD, ter: null }, true))).toBe('no_ter');
+    expect(ask('ter_cost', of({ ...HELD, ter: null }, false))).toBe('no_ter');
+    expect(ask('ter_cost', of(null, false))).toEqual(['start 0']);
     expect(ask('ter_cost', of({ ...HELD, marketValue: null, noValue: 'no_rate' }, true))).toBe('no_rate');
-    expect(ask('ter_cost', of({ ...HELD, marketValue: null }, true))).toBe('not_held');
+    expect(ask('ter_cost', of({ ...HELD, marketValue: null, noValue: 'no_price' }, false))).toBe('no_price');
     expect(ask('ter_cost', of(null, true))).toBe('not_held');
   });
 
@@ -88,6 +92,15 @@ describe('why', () => {
     expect(ask('total_cost_ratio', of(HELD, false))).toBe('no_rate');
     const empty = { days: walk([instrument('2025-01-09 BUY 1 @ 1 EUR')]), from: 0, to: 3 };
     expect(ask('total_cost_ratio', of(HELD, false, { evenings: empty }))).toBe('base_not_positive');
+  });
+
+  test('a sale without a gain has brought what it cost', () => {
+    const ledger = entries('2025-01-01 BUY 1 @ 10 EUR; 2025-01-02 SELL 1 @ 10 EUR');
+    const [sale] = salesOf(ledger, 'average');
+    if (!sale) throw new Error('there is a sale');
+    expect(told(saleLines('sale_cost', { sale, entries: ledger, method: 'average' }))).toEqual([
+      'start 10 sale_proceeds',
+    ]);
   });
 
   test('a lot is worth its part of the holding', () => {

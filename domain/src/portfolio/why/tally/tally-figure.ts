@@ -3,7 +3,7 @@ import { add, type Decimal, isPositive, isZero, multiply, subtract, sum } from '
 import { PUBLISHED_DIGITS } from '../../../money/divide.ts';
 import { roundHalfEven } from '../../../money/round.ts';
 import { DAY_SCALE } from '../../days/day-totals.ts';
-import { averageValue } from '../../tallies/cost-ratio.ts';
+import { averageValue, noTerCost } from '../../tallies/cost-ratio.ts';
 import { feesPart, grossPart, taxesPart } from '../amount-parts.ts';
 import type { Figure, TallyFigure, Unavailable } from '../figure.ts';
 import { linesOf, type Step } from '../lines-of.ts';
@@ -136,16 +136,17 @@ function yieldLines(subject: TallySubject, base: 'costBasis' | 'marketValue'): L
 }
 
 function terLines(subject: TallySubject): Lines {
-  const [one] = subject.instruments;
-  if (!subject.isOne || !one) return sumLines('ter_cost', subject);
-  const { holding, isin } = one;
-  if (!holding) return 'not_held';
-  const { marketValue, noValue, ter } = holding;
-  if (!marketValue) return noValue ?? 'not_held';
-  if (!ter) return 'no_ter';
+  const { instruments, isOne } = subject;
+  const holdings = instruments.flatMap(({ holding }) => (holding ? [holding] : []));
+  const missing = noTerCost(holdings);
+  if (missing) return missing;
+  const [one] = instruments;
+  if (!isOne || !one) return sumLines('ter_cost', subject);
+  const { isin, holding } = one;
+  if (!holding?.marketValue || !holding.ter) return 'not_held';
   return linesOf([
-    { kind: 'figure', operator: 'start', operand: marketValue, figure: 'market_value', isin },
-    { kind: 'setting', operator: 'times', operand: ter, isin },
+    { kind: 'figure', operator: 'start', operand: holding.marketValue, figure: 'market_value', isin },
+    { kind: 'setting', operator: 'times', operand: holding.ter, isin },
   ]);
 }
 

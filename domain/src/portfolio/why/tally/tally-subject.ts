@@ -3,12 +3,12 @@ import type { CostBasisMethod } from '../../../ledger/cost-basis-method.ts';
 import type { Transaction } from '../../../ledger/transaction.ts';
 import type { Decimal } from '../../../money/decimal.ts';
 import type { PortfolioDays } from '../../days/portfolio-days.ts';
-import type { PositionSummary } from '../../position-summary.ts';
+import type { RatedHolding } from '../../tallies/cost-ratio.ts';
 import type { Sale } from '../../tallies/sales.ts';
 
 /** A position that units are held of, and what its fund costs in a year; null when nobody has said. */
-export interface TalliedHolding extends Pick<PositionSummary, 'costBasis' | 'marketValue' | 'noValue'> {
-  readonly ter: Decimal | null;
+export interface TalliedHolding extends RatedHolding {
+  readonly costBasis: Decimal | null;
 }
 
 /** One instrument, or what belongs to none. */
