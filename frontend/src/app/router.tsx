@@ -7,6 +7,8 @@ import {
 } from '@tanstack/react-router';
 import { readChartPeriod, readHoldingSearch } from '../features/holding/search.ts';
 import { readHoldingsSearch } from '../features/holdings/shown.ts';
+import { readGainsSearch } from '../features/gains/search.ts';
+import { readIncomeSearch } from '../features/income/search.ts';
 import { readInstrumentSearch } from '../features/isin-metadata/search.ts';
 import { readHistorySearch } from '../features/history/search.ts';
 import { readOtherAssetsSearch } from '../features/other-assets/search.ts';
@@ -69,6 +71,32 @@ const performanceRoute = createRoute({
     () => withMessages(import('./routes/performance-page.tsx')),
     'PerformancePage',
   ),
+});
+
+const gainsRoute = createRoute({
+  getParentRoute,
+  path: '/gains',
+  validateSearch: readGainsSearch,
+  component: lazyRouteComponent(() => withMessages(import('./routes/gains-page.tsx')), 'GainsPage'),
+});
+
+const incomeRoute = createRoute({
+  getParentRoute,
+  path: '/income',
+  validateSearch: readIncomeSearch,
+  component: lazyRouteComponent(() => withMessages(import('./routes/income-page.tsx')), 'IncomePage'),
+});
+
+const costsRoute = createRoute({
+  getParentRoute,
+  path: '/costs',
+  component: lazyRouteComponent(() => withMessages(import('./routes/costs-page.tsx')), 'CostsPage'),
+});
+
+const reportRoute = createRoute({
+  getParentRoute,
+  path: '/report/$year',
+  component: lazyRouteComponent(() => withMessages(import('./routes/report-page.tsx')), 'ReportPage'),
 });
 
 const isinMetadataRoute = createRoute({
@@ -134,6 +162,10 @@ const routeTree = rootRoute.addChildren([
   holdingRoute,
   transactionsRoute,
   performanceRoute,
+  gainsRoute,
+  incomeRoute,
+  costsRoute,
+  reportRoute,
   importRoute,
   isinMetadataRoute,
   otherAssetsRoute,
