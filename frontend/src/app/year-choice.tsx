@@ -1,3 +1,4 @@
+import { readYear, yearText } from '../format/read-year.ts';
 import { useT } from '../i18n/language.tsx';
 import { Field } from '../ui/field.tsx';
 import { Select } from '../ui/select.tsx';
@@ -5,12 +6,13 @@ import { Select } from '../ui/select.tsx';
 export interface YearChoiceProps {
   /** Ascending. */
   readonly years: readonly string[];
-  readonly value: string | undefined;
-  readonly onChoose: (year: string | undefined) => void;
+  readonly value: number | undefined;
+  readonly onChoose: (year: number | undefined) => void;
 }
 
 /** One year or all of them; a year of the URL that has nothing stays in the list. */
-export function YearChoice({ years, value, onChoose }: YearChoiceProps) {
+export function YearChoice({ years, value: asked, onChoose }: YearChoiceProps) {
+  const value = yearText(asked);
   const t = useT();
   const offered = value === undefined || years.includes(value) ? years : [...years, value].sort();
   const options = [
@@ -23,7 +25,7 @@ export function YearChoice({ years, value, onChoose }: YearChoiceProps) {
         options={options}
         value={value ?? ''}
         onChoose={(year) => {
-          onChoose(year === '' ? undefined : year);
+          onChoose(readYear(year));
         }}
       />
     </Field>

@@ -11,6 +11,7 @@ import { PageHead } from '../../ui/page-head.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { LoadProblem } from '../load-problem.tsx';
 import { nameLink } from '../tally-links.tsx';
+import { WhenTraded } from '../when-traded.tsx';
 import styles from './tally-page.module.css';
 
 /** What brokers and funds charge. */
@@ -23,10 +24,10 @@ export function CostsPage() {
       {error && !data ? (
         <LoadProblem error={error} onRetry={() => void refetch()} />
       ) : (
-        <>
+        <WhenTraded>
           <PageHead title={t('shell.costs')} line={t('tallies.costs-line')} />
           {data ? <Costs costs={data} /> : <Skeleton size="hero" />}
-        </>
+        </WhenTraded>
       )}
     </div>
   );
@@ -36,7 +37,7 @@ function Costs({ costs }: { costs: CostReport }) {
   const t = useT();
   return (
     <>
-      <WithoutTer costs={costs} />
+      <Missing costs={costs} />
       <CostStats costs={costs} />
       <section aria-labelledby="charges" className={styles.section}>
         <h2 id="charges">{t('tallies.charges')}</h2>
@@ -51,23 +52,38 @@ function Costs({ costs }: { costs: CostReport }) {
   );
 }
 
-/** The holdings that no figure of the TER knows of, and the way to where that can be changed. */
-function WithoutTer({ costs: { without_ter: isins, funds } }: { costs: CostReport }) {
+/** What the figures are told without or not at all, and the way to where that can be changed. */
+function Missing({ costs: { without_ter: unrated, unvalued, funds } }: { costs: CostReport }) {
   const t = useT();
-  if (isins.length === 0) return null;
+  if (unrated.length === 0 && unvalued.length === 0) return null;
   const nameOf = (isin: string) => funds.find((fund) => fund.isin === isin)?.name ?? isin;
+  const names = (isins: readonly string[]) => (
+    <ul className={styles.names}>
+      {isins.map((isin) => (
+        <li key={isin}>
+          <Link to="/holdings/$isin" params={{ isin }}>
+            {nameOf(isin)}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
   return (
-    <section aria-labelledby="without-ter">
-      <Notice tone="warn">
-        <p id="without-ter">
-          {t('tallies.without-ter')} <Link to="/isin-metadata">{t('tallies.enter-ter')}</Link>
-        </p>
-        <ul className={styles.names}>
-          {isins.map((isin) => (
-            <li key={isin}>{nameOf(isin)}</li>
-          ))}
-        </ul>
-      </Notice>
-    </section>
+    <Notice tone="warn">
+      {unrated.length > 0 && (
+        <section aria-labelledby="without-ter">
+          <p id="without-ter">
+            {t('tallies.without-ter')} <Link to="/isin-metadata">{t('tallies.enter-ter')}</Link>
+          </p>
+          {names(unrated)}
+        </section>
+      )}
+      {unvalued.length > 0 && (
+        <section aria-labelledby="unvalued">
+          <p id="unvalued">{t('tallies.unvalued')}</p>
+          {names(unvalued)}
+        </section>
+      )}
+    </Notice>
   );
 }

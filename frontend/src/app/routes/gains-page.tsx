@@ -14,6 +14,7 @@ import {
 import { SalesTable } from '../../features/gains/sales-table.tsx';
 import type { GainsSearch } from '../../features/gains/search.ts';
 import { YearsTable } from '../../features/gains/years-table.tsx';
+import { yearText } from '../../format/read-year.ts';
 import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import { buttonClass } from '../../ui/button.tsx';
@@ -26,6 +27,7 @@ import { today } from '../clock.ts';
 import { LoadProblem } from '../load-problem.tsx';
 import { nameLink, tradeLink } from '../tally-links.tsx';
 import { YearChoice } from '../year-choice.tsx';
+import { WhenTraded } from '../when-traded.tsx';
 import styles from './tally-page.module.css';
 
 const route = getRouteApi('/gains');
@@ -42,9 +44,9 @@ export function GainsPage() {
       {error && !data ? (
         <LoadProblem error={error} onRetry={() => void refetch()} />
       ) : (
-        <>
+        <WhenTraded>
           <PageHead title={t('shell.gains')} line={t('tallies.gains-line')}>
-            <ReportLink year={search.year ?? data?.years.at(-1)?.year ?? today().slice(0, 4)} />
+            <ReportLink year={yearText(search.year) ?? data?.years.at(-1)?.year ?? today().slice(0, 4)} />
             <a className={buttonClass('quiet')} href={gainsFile(search)} download>
               {t('tallies.download')}
             </a>
@@ -62,7 +64,7 @@ export function GainsPage() {
             <Skeleton size="hero" />
           )}
           <Lots />
-        </>
+        </WhenTraded>
       )}
     </div>
   );

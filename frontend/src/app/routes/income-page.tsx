@@ -11,6 +11,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { LoadProblem } from '../load-problem.tsx';
 import { nameLink } from '../tally-links.tsx';
 import { YearChoice } from '../year-choice.tsx';
+import { WhenTraded } from '../when-traded.tsx';
 import styles from './tally-page.module.css';
 
 const route = getRouteApi('/income');
@@ -42,7 +43,7 @@ export function IncomePage() {
       {error && !data ? (
         <LoadProblem error={error} onRetry={() => void refetch()} />
       ) : (
-        <>
+        <WhenTraded>
           <PageHead title={t('shell.income')} line={t('tallies.income-line')} />
           {data ? <IncomeStats income={data} /> : <Skeleton size="hero" />}
           <section aria-label={t('tallies.income')} className={styles.section}>
@@ -69,7 +70,7 @@ export function IncomePage() {
               </div>
             )}
           </section>
-        </>
+        </WhenTraded>
       )}
     </div>
   );

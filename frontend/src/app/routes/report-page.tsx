@@ -37,7 +37,7 @@ const VALUE: readonly PeriodAmountName[] = ['start_value', 'net_flows', 'total_g
 /** One calendar year on one page, for the drawer or the tax adviser: made to be printed. */
 export function ReportPage() {
   const year = readYear(route.useParams().year);
-  return year === undefined ? <NotFoundPage /> : <Report year={year} />;
+  return year === undefined ? <NotFoundPage /> : <Report year={String(year)} />;
 }
 
 function Report({ year }: { year: string }) {
@@ -95,7 +95,7 @@ function YearStats({ performance }: { performance: Performance }) {
 
 function Gains({ year }: { year: string }) {
   const t = useT();
-  const { data, isPlaceholderData: isStale } = useQuery(gainsQuery({ year }, 1, MOST_SALES));
+  const { data, isPlaceholderData: isStale } = useQuery(gainsQuery({ year: readYear(year) }, 1, MOST_SALES));
   return (
     <section aria-labelledby="sales" className={styles.section}>
       <h2 id="sales">{t('tallies.sales')}</h2>
@@ -119,7 +119,7 @@ function Gains({ year }: { year: string }) {
 
 function Income({ year }: { year: string }) {
   const t = useT();
-  const { data, isPlaceholderData: isStale } = useQuery(incomeQuery('instrument', year));
+  const { data, isPlaceholderData: isStale } = useQuery(incomeQuery('instrument', readYear(year)));
   return (
     <section aria-labelledby="income" className={styles.section}>
       <h2 id="income">{t('shell.income')}</h2>

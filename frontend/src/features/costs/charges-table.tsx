@@ -4,7 +4,6 @@ import { useT } from '../../i18n/language.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { FIGURE_NAMES } from '../../ui/figure-names.ts';
-import { TwoLines } from '../../ui/two-lines.tsx';
 import { Why } from '../../ui/why.tsx';
 
 type Year = CostReport['years'][number];
@@ -43,13 +42,21 @@ export function ChargesTable({ costs, year }: ChargesTableProps) {
       </Why>
     ),
   });
+  const yearColumn: Column<Row> = {
+    key: 'year',
+    head: t('tallies.year'),
+    onPhone: true,
+    cell: (row) => <span className="number">{row.year}</span>,
+    total: t('tallies.total'),
+  };
   const columns: Column<Row>[] = [
+    ...(year === undefined ? [yearColumn] : []),
     {
       key: 'broker',
       head: t('holding.broker'),
       onPhone: true,
-      cell: (row) => <TwoLines first={row.broker} second={<span className="number">{row.year}</span>} />,
-      total: t('tallies.total'),
+      cell: ({ broker }) => broker,
+      total: year === undefined ? undefined : t('tallies.total'),
     },
     amount('fees', 'charged_fees'),
     amount('taxes', 'charged_taxes'),

@@ -22,7 +22,7 @@ export function GainStats({ gains }: { gains: RealisedGains }) {
   });
   return (
     <StatRow
-      label={t('tallies.sales')}
+      label={t('shell.gains')}
       stats={[
         amount('sale_proceeds', total.proceeds),
         amount('sale_cost', total.cost),

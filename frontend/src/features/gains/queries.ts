@@ -7,12 +7,10 @@ import type { GainsSearch } from './search.ts';
 export const SALES_ON_PAGE = 50;
 export const LOTS_ON_PAGE = 25;
 
-const yearOf = (year: string | undefined) => (year === undefined ? {} : { year: parseInt(year, 10) });
-
 /** What each sale realised. @param page first page is 1 */
 export function gainsQuery({ year, method }: GainsSearch, page: number, size = SALES_ON_PAGE) {
   const query: GainsQuery = {
-    ...yearOf(year),
+    ...(year === undefined ? {} : { year }),
     method: method ?? 'average',
     skip: (page - 1) * size,
     limit: size,
@@ -38,6 +36,6 @@ export function lotsQuery(page: number) {
 
 /** Where the sales can be downloaded. */
 export function gainsFile({ year, method }: GainsSearch): string {
-  const asked = { method: method ?? 'average', ...(year === undefined ? {} : { year }) };
+  const asked = { method: method ?? 'average', ...(year === undefined ? {} : { year: String(year) }) };
   return `${API_ORIGIN}/api/v1/analytics/realised-gains.csv?${new URLSearchParams(asked).toString()}`;
 }

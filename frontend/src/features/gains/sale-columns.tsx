@@ -18,6 +18,7 @@ type SaleFigure = 'sale_proceeds' | 'sale_cost' | 'sale_fees' | 'sale_gain' | 's
 /** A sale: what was sold, what it brought and had cost, and how long it was held. */
 export function saleColumns(
   t: Translate,
+  locale: string,
   gains: RealisedGains,
   dateLink: (sale: RealisedSale) => ReactNode,
   nameLink: (isin: string, name: string | null) => ReactNode,
@@ -101,7 +102,7 @@ export function saleColumns(
       head: t('tallies.held'),
       align: 'end',
       cell: (sale) => {
-        const words = heldWords(t, sale);
+        const words = heldWords(t, locale, sale);
         if (words === null) return <Unavailable reason={t('tallies.sold-before-bought')} />;
         return <span className="number">{words}</span>;
       },

@@ -19,10 +19,11 @@ export function SalesTable({ gains, isStale, tradeLink, nameLink }: SalesTablePr
   const t = useT();
   const dates = useDateStyle();
   const dateLink = ({ transaction_id: id, date }: RealisedSale) => tradeLink(id, dateText(dates, date));
+  if (gains.total.count === 0) return <p>{t('tallies.no-sales')}</p>;
   return (
     <DataTable
       caption={t('tallies.sales')}
-      columns={saleColumns(t, gains, dateLink, nameLink)}
+      columns={saleColumns(t, dates.locale, gains, dateLink, nameLink)}
       rows={gains.sales}
       rowKey={({ transaction_id: id }) => String(id)}
       rowName={({ name, isin }) => name ?? isin}

@@ -2,7 +2,7 @@ import { readYear } from '../../format/read-year.ts';
 
 /** Search of the page: of which year, and by which method; absent is all years, and average cost. */
 export interface GainsSearch {
-  readonly year?: string | undefined;
+  readonly year?: number | undefined;
   readonly method?: 'fifo' | undefined;
 }
 

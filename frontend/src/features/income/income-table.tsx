@@ -76,6 +76,7 @@ export function IncomeTable({ income, isStale, nameLink, withYields = true }: In
     amount('net', 'dividend_net'),
     ...(by === 'instrument' && withYields ? [rate('yield_on_cost'), rate('yield_on_value')] : []),
   ];
+  if (income.rows.length === 0) return <p>{t('tallies.no-income')}</p>;
   return (
     <DataTable
       caption={t('tallies.income')}

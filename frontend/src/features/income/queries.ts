@@ -3,8 +3,8 @@ import { api, bodyOf } from '../../api/client.ts';
 import type { Group } from './search.ts';
 
 /** Dividends, put together. The rows before stay while those of another question come. */
-export function incomeQuery(by: Group, year: string | undefined) {
-  const query = { by, ...(year === undefined ? {} : { year: parseInt(year, 10) }) };
+export function incomeQuery(by: Group, year: number | undefined) {
+  const query = { by, ...(year === undefined ? {} : { year }) };
   return queryOptions({
     queryKey: ['reports', 'income', query],
     queryFn: async ({ signal }) =>

@@ -6,7 +6,7 @@ export type Group = (typeof GROUPS)[number];
 
 export interface IncomeSearch {
   readonly by?: Exclude<Group, 'month'> | undefined;
-  readonly year?: string | undefined;
+  readonly year?: number | undefined;
 }
 
 /** What makes no sense is undefined. */

@@ -90,7 +90,8 @@ function sumLines(name: StretchFigure, subject: TallySubject): Lines {
 function named(subject: TallySubject, operator: Step['operator'], figure: Figure, operand: Decimal): Step {
   const { instruments, isOne, from, to } = subject;
   const isin = isOne ? instruments[0]?.isin : undefined;
-  return { kind: 'figure', operator, operand, figure, from, to, ...(isin !== undefined && { isin }) };
+  const when = figure === 'ter_cost' ? {} : { from, to };
+  return { kind: 'figure', operator, operand, figure, ...when, ...(isin !== undefined && { isin }) };
 }
 
 function sumOf(name: StretchFigure, subject: TallySubject): Decimal {
