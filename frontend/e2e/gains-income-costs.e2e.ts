@@ -29,6 +29,7 @@ test('gains, income and costs are told, explained, and printed as the report of 
   await app.post('/prices', { prices });
 
   await page.goto(app.origin);
+  await expect(page.getByRole('link', { name: /^Gains/ })).toBeVisible();
   await page.keyboard.press('g');
   await page.keyboard.press('k');
   await expect(page.getByRole('heading', { level: 1, name: 'Gains' })).toBeVisible();
