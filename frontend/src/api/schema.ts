@@ -4,6 +4,165 @@
  */
 
 export interface paths {
+    "/api/v1/analytics/costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fees and taxes by year and broker, the TER in money, and the ratio of all costs */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CostReport"];
+                    };
+                };
+                /** @description Default Response */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/income": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dividends by month, year or instrument, and what the last year yields */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description What is put together; default month */
+                    by?: "month" | "year" | "instrument";
+                    /** @description Only this calendar year; default all */
+                    year?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IncomeReport"];
+                    };
+                };
+                /** @description Default Response */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/lots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The open lots, how old each is, and when it passes one and three years */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only this ISIN, in either case; empty for all */
+                    isin?: string;
+                    /** @description How many lots to answer at most; default 500 */
+                    limit?: number;
+                    /** @description How many lots to leave out; default 0 */
+                    skip?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpenLots"];
+                    };
+                };
+                /** @description Default Response */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/analytics/monthly-returns": {
         parameters: {
             query?: never;
@@ -316,6 +475,120 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/analytics/realised-gains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What each sale realised, with the lots that it consumed and how long they were held
+         * @description Totals by calendar year stand beside it. Nothing is left out, priced or not.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How many sales to answer at most; default 500 */
+                    limit?: number;
+                    /** @description Of the cost of the units sold; default average */
+                    method?: "average" | "fifo";
+                    /** @description How many sales to leave out; default 0 */
+                    skip?: number;
+                    /** @description Only this calendar year; default all */
+                    year?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RealisedGains"];
+                    };
+                };
+                /** @description Default Response */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/realised-gains.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download what each sale realised as a CSV file */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Of the cost of the units sold; default average */
+                    method?: "average" | "fifo";
+                    /** @description Only this calendar year; default all */
+                    year?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One line for each sale */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/analytics/value-history": {
         parameters: {
             query?: never;
@@ -417,7 +690,7 @@ export interface paths {
                      */
                     end_date?: string;
                     /** @description The figure, by the name of its member */
-                    figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after" | "start_value" | "end_value" | "period_purchases" | "period_proceeds" | "period_income" | "period_fees" | "period_taxes" | "period_net_flows" | "period_price_gain" | "period_currency_gain" | "period_realised_gain" | "period_unrealised_gain" | "period_gain" | "simple_return" | "time_weighted_return" | "time_weighted_return_annualised" | "money_weighted_return" | "volatility" | "sharpe_ratio" | "max_drawdown" | "current_drawdown" | "longest_drawdown_days" | "best_day" | "worst_day" | "best_month" | "worst_month" | "best_year" | "worst_year" | "benchmark_return" | "benchmark_return_annualised" | "same_money_value" | "same_money_return" | "units_held" | "period_capital" | "growth_factor" | "squared_deviations" | "benchmark_unit_value";
+                    figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after" | "start_value" | "end_value" | "period_purchases" | "period_proceeds" | "period_income" | "period_fees" | "period_taxes" | "period_net_flows" | "period_price_gain" | "period_currency_gain" | "period_realised_gain" | "period_unrealised_gain" | "period_gain" | "simple_return" | "time_weighted_return" | "time_weighted_return_annualised" | "money_weighted_return" | "volatility" | "sharpe_ratio" | "max_drawdown" | "current_drawdown" | "longest_drawdown_days" | "best_day" | "worst_day" | "best_month" | "worst_month" | "best_year" | "worst_year" | "benchmark_return" | "benchmark_return_annualised" | "same_money_value" | "same_money_return" | "units_held" | "period_capital" | "growth_factor" | "squared_deviations" | "benchmark_unit_value" | "sale_proceeds" | "sale_cost" | "sale_gain" | "sale_fees" | "sale_gain_with_fees" | "dividend_gross" | "dividend_tax" | "dividend_fees" | "dividend_net" | "charged_fees" | "charged_taxes" | "yield_on_cost" | "yield_on_value" | "ter_cost" | "average_value" | "total_cost_ratio" | "lot_value" | "lot_gain";
                     /** @description Of this position, in either case; empty for the whole portfolio */
                     isin?: string;
                     /** @description How many lines to answer at most; default 100 */
@@ -4882,6 +5155,118 @@ export interface components {
              */
             subject: string;
         };
+        CostReport: {
+            currency: string;
+            /** @description Of every holding, ascending by ISIN */
+            funds: {
+                isin: string;
+                /**
+                 * @description Of the holding
+                 * @example 1455.08
+                 */
+                market_value: string | null;
+                name: string | null;
+                /**
+                 * @description Yearly cost of the fund, a fraction
+                 * @example 1455.08
+                 */
+                ter: string | null;
+                /**
+                 * @description Market value × TER
+                 * @example 1455.08
+                 */
+                ter_cost: string | null;
+                /** @description Why there is no TER in money */
+                unavailable: ("no_ter" | "no_price" | "no_rate") | null;
+            }[];
+            /** @description The last twelve months */
+            last_year: {
+                /**
+                 * @description Mean of the values of those evenings
+                 * @example 1455.08
+                 */
+                average_value: string | null;
+                /** @description Evenings that are averaged; fewer than 365 since the first entry */
+                days: number;
+                /**
+                 * Format: date
+                 * @description Today
+                 */
+                end_date: string;
+                /**
+                 * @description Charged in those days
+                 * @example 1455.08
+                 */
+                fees: string;
+                /**
+                 * Format: date
+                 * @description The day after it is the first that counts
+                 */
+                start_date: string;
+                /**
+                 * @description (Fees + TER in money) / average value, a fraction
+                 * @example 1455.08
+                 */
+                total_cost_ratio: string | null;
+            };
+            /**
+             * @description What a year of the funds costs at their value today, of those whose TER and value are known
+             * @example 1455.08
+             */
+            ter_cost: string | null;
+            total: {
+                /**
+                 * @description Fees, charges for exchanging currency, and fees by themselves, the base currency
+                 * @example 1455.08
+                 */
+                fees: string;
+                /**
+                 * @description Withheld or charged, the base currency
+                 * @example 1455.08
+                 */
+                taxes: string;
+            };
+            /** @description Why each figure that is null is missing, by its name */
+            unavailable: {
+                [key: string]: "not_held" | "oversold" | "no_price" | "no_rate" | "no_ter" | "base_not_positive";
+            };
+            /** @description Instruments without a value on some of those evenings */
+            unvalued: string[];
+            /** @description Holdings that nobody has told the TER of: in no figure of it */
+            without_ter: string[];
+            /** @description In which anything was charged, ascending */
+            years: {
+                /** @description Ascending by name */
+                brokers: {
+                    broker: string;
+                    /**
+                     * @description Fees, charges for exchanging currency, and fees by themselves, the base currency
+                     * @example 1455.08
+                     */
+                    fees: string;
+                    /**
+                     * @description Withheld or charged, the base currency
+                     * @example 1455.08
+                     */
+                    taxes: string;
+                }[];
+                /**
+                 * @description Fees, charges for exchanging currency, and fees by themselves, the base currency
+                 * @example 1455.08
+                 */
+                fees: string;
+                /**
+                 * @description Withheld or charged, the base currency
+                 * @example 1455.08
+                 */
+                taxes: string;
+                /**
+                 * @description Calendar year
+                 * @example 2025
+                 */
+                year: string;
+            }[];
+        };
         DatedExchangeRate: {
             currency: string;
             /**
@@ -5027,6 +5412,112 @@ export interface components {
             /** @description Rows stored, or that would be */
             successful: number;
             total_rows: number;
+        };
+        IncomeReport: {
+            /** @enum {string} */
+            by: "month" | "year" | "instrument";
+            currency: string;
+            /** @description Yields of all holdings: the dividends of what is held, over its cost or its value */
+            last_year: {
+                /**
+                 * Format: date
+                 * @description Today
+                 */
+                end_date: string;
+                /**
+                 * @description Dividends of those days
+                 * @example 1455.08
+                 */
+                gross: string;
+                /**
+                 * Format: date
+                 * @description The day after it is the first that counts
+                 */
+                start_date: string;
+                /** @description Why each figure that is null is missing, by its name */
+                unavailable: {
+                    [key: string]: "not_held" | "no_price" | "no_rate" | "base_not_positive";
+                };
+                /**
+                 * @description Gross dividends of the last year / cost basis (average), a fraction
+                 * @example 1455.08
+                 */
+                yield_on_cost: string | null;
+                /**
+                 * @description Gross dividends of the last year / market value, a fraction
+                 * @example 1455.08
+                 */
+                yield_on_value: string | null;
+            };
+            /** @description Ascending by key; only instruments have yields */
+            rows: {
+                /**
+                 * @description Charged
+                 * @example 1455.08
+                 */
+                fees: string;
+                /**
+                 * @description Dividends before tax and fees, the base currency, at the rate recorded with each
+                 * @example 1455.08
+                 */
+                gross: string;
+                /**
+                 * @description YYYY-MM, YYYY or an ISIN
+                 * @example 2026-11
+                 */
+                key: string;
+                /** @description Of the instrument */
+                name: string | null;
+                /**
+                 * @description Gross − tax − fees
+                 * @example 1455.08
+                 */
+                net: string;
+                /**
+                 * @description Withheld
+                 * @example 1455.08
+                 */
+                tax: string;
+                /** @description Why each figure that is null is missing, by its name */
+                unavailable: {
+                    [key: string]: "not_held" | "no_price" | "no_rate" | "base_not_positive";
+                };
+                /**
+                 * @description Gross dividends of the last year / cost basis (average), a fraction
+                 * @example 1455.08
+                 */
+                yield_on_cost: string | null;
+                /**
+                 * @description Gross dividends of the last year / market value, a fraction
+                 * @example 1455.08
+                 */
+                yield_on_value: string | null;
+            }[];
+            total: {
+                /**
+                 * @description Charged
+                 * @example 1455.08
+                 */
+                fees: string;
+                /**
+                 * @description Dividends before tax and fees, the base currency, at the rate recorded with each
+                 * @example 1455.08
+                 */
+                gross: string;
+                /**
+                 * @description Gross − tax − fees
+                 * @example 1455.08
+                 */
+                net: string;
+                /**
+                 * @description Withheld
+                 * @example 1455.08
+                 */
+                tax: string;
+            };
+            year: string | null;
+            /** @description Every year in which anything was paid, ascending */
+            years: string[];
         };
         IsinMetadata: {
             /**
@@ -5264,6 +5755,82 @@ export interface components {
             /** @description Empty when there is no note */
             text: string;
             updated_at: string | null;
+        };
+        OpenLot: {
+            /** @description Calendar days since the purchase */
+            age_days: number;
+            /** @description Where its units are */
+            brokers: string[];
+            /**
+             * @description Fees apart, the base currency
+             * @example 1455.08
+             */
+            cost: string;
+            /**
+             * Format: date
+             * @description Day on which they were acquired
+             */
+            date: string;
+            /**
+             * @description Purchase fees that belong to those units, the base currency
+             * @example 1455.08
+             */
+            fees: string;
+            isin: string;
+            name: string | null;
+            one_year_on: string | null;
+            three_years_on: string | null;
+            /** @description Never used again after deletion */
+            transaction_id: number;
+            /** @description Why there is no value */
+            unavailable: ("no_price" | "no_rate") | null;
+            /**
+             * @description Units of the purchase that are still held
+             * @example 1455.08
+             */
+            units: string;
+            /**
+             * @description Value − cost
+             * @example 1455.08
+             */
+            unrealised_gain: string | null;
+            /**
+             * @description Its part of the market value of the holding
+             * @example 1455.08
+             */
+            value: string | null;
+        };
+        OpenLots: {
+            /**
+             * Format: date
+             * @description Day on which this was told
+             */
+            as_of: string;
+            currency: string;
+            isin: string | null;
+            limit: number;
+            /** @description First in, first out; ascending by ISIN, oldest first */
+            lots: components["schemas"]["OpenLot"][];
+            skip: number;
+            total: {
+                /**
+                 * @description Of all lots
+                 * @example 1455.08
+                 */
+                cost: string;
+                /** @description Lots */
+                count: number;
+                /**
+                 * @description Of the lots that have one
+                 * @example 1455.08
+                 */
+                unrealised_gain: string;
+                /**
+                 * @description Of the lots that have one
+                 * @example 1455.08
+                 */
+                value: string;
+            };
         };
         OtherAsset: {
             asset_detail: string | null;
@@ -6212,6 +6779,167 @@ export interface components {
             /** @enum {string} */
             status: "ready" | "not_ready";
         };
+        RealisedGains: {
+            currency: string;
+            limit: number;
+            /** @enum {string} */
+            method: "average" | "fifo";
+            /** @description By day, ascending */
+            sales: components["schemas"]["RealisedSale"][];
+            skip: number;
+            /** @description Of the year, or of all */
+            total: {
+                /**
+                 * @description Of all units closed, fees apart
+                 * @example 1455.08
+                 */
+                cost: string;
+                /** @description Sales */
+                count: number;
+                /**
+                 * @description Of the sales, and the purchase fees of the units closed
+                 * @example 1455.08
+                 */
+                fees: string;
+                /**
+                 * @description Proceeds − cost: the realised gain of the performance of the same days
+                 * @example 1455.08
+                 */
+                gain: string;
+                /**
+                 * @description Gain − fees
+                 * @example 1455.08
+                 */
+                gain_with_fees: string;
+                /**
+                 * @description Of all units closed, the base currency
+                 * @example 1455.08
+                 */
+                proceeds: string;
+            };
+            year: string | null;
+            /** @description Of each year with a sale, ascending, whatever year is asked for */
+            years: {
+                /**
+                 * @description Of all units closed, fees apart
+                 * @example 1455.08
+                 */
+                cost: string;
+                /** @description Sales */
+                count: number;
+                /**
+                 * @description Of the sales, and the purchase fees of the units closed
+                 * @example 1455.08
+                 */
+                fees: string;
+                /**
+                 * @description Proceeds − cost: the realised gain of the performance of the same days
+                 * @example 1455.08
+                 */
+                gain: string;
+                /**
+                 * @description Gain − fees
+                 * @example 1455.08
+                 */
+                gain_with_fees: string;
+                /**
+                 * @description Of all units closed, the base currency
+                 * @example 1455.08
+                 */
+                proceeds: string;
+                /**
+                 * @description Calendar year
+                 * @example 2025
+                 */
+                year: string;
+            }[];
+        };
+        RealisedSale: {
+            broker: string;
+            /**
+             * @description Of the units closed, fees apart, by the method, the base currency
+             * @example 1455.08
+             */
+            cost: string | null;
+            /**
+             * Format: date
+             * @description Day of the sale
+             */
+            date: string;
+            /**
+             * @description Of the sale, and the purchase fees of the units closed
+             * @example 1455.08
+             */
+            fees: string;
+            /**
+             * @description Proceeds − cost
+             * @example 1455.08
+             */
+            gain: string | null;
+            /**
+             * @description Gain − fees
+             * @example 1455.08
+             */
+            gain_with_fees: string;
+            isin: string;
+            /** @description First in, first out, oldest first, whatever the method */
+            lots: {
+                /**
+                 * @description Fees apart; null by average cost, where a lot has no cost of its own
+                 * @example 1455.08
+                 */
+                cost: string | null;
+                /**
+                 * Format: date
+                 * @description Day on which they were acquired; of units sold before that, the day of that sale
+                 */
+                date: string;
+                /** @description Calendar days held; null for units sold before they were bought */
+                days: number | null;
+                /**
+                 * @description Fees apart; null by average cost
+                 * @example 1455.08
+                 */
+                gain: string | null;
+                /** @description Never used again after deletion */
+                transaction_id: number;
+                /**
+                 * @description As they count on the day of the sale
+                 * @example 1455.08
+                 */
+                units: string;
+            }[];
+            name: string | null;
+            /**
+             * @description Of the units closed, the base currency; null when it closed none
+             * @example 1455.08
+             */
+            proceeds: string | null;
+            /**
+             * @description Withheld with it; in no gain
+             * @example 1455.08
+             */
+            tax: string;
+            /** @description Never used again after deletion */
+            transaction_id: number;
+            /**
+             * @description SELL; of what covers units sold before they were bought, BUY or TRANSFER_IN
+             * @enum {string}
+             */
+            transaction_type: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
+            /** @description Why proceeds, cost and gain are null */
+            unavailable: "nothing_realised" | null;
+            /**
+             * @description Of the sale that nothing was held for: a later purchase realises them
+             * @example 1455.08
+             */
+            uncovered_units: string;
+            /**
+             * @description Closed by it
+             * @example 1455.08
+             */
+            units: string;
+        };
         RefreshProgress: {
             /** @description ISINs and currencies that are being asked for */
             asking: string[];
@@ -6871,7 +7599,7 @@ export interface components {
             };
             end_date: string | null;
             /** @enum {string} */
-            figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after" | "start_value" | "end_value" | "period_purchases" | "period_proceeds" | "period_income" | "period_fees" | "period_taxes" | "period_net_flows" | "period_price_gain" | "period_currency_gain" | "period_realised_gain" | "period_unrealised_gain" | "period_gain" | "simple_return" | "time_weighted_return" | "time_weighted_return_annualised" | "money_weighted_return" | "volatility" | "sharpe_ratio" | "max_drawdown" | "current_drawdown" | "longest_drawdown_days" | "best_day" | "worst_day" | "best_month" | "worst_month" | "best_year" | "worst_year" | "benchmark_return" | "benchmark_return_annualised" | "same_money_value" | "same_money_return" | "units_held" | "period_capital" | "growth_factor" | "squared_deviations" | "benchmark_unit_value";
+            figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after" | "start_value" | "end_value" | "period_purchases" | "period_proceeds" | "period_income" | "period_fees" | "period_taxes" | "period_net_flows" | "period_price_gain" | "period_currency_gain" | "period_realised_gain" | "period_unrealised_gain" | "period_gain" | "simple_return" | "time_weighted_return" | "time_weighted_return_annualised" | "money_weighted_return" | "volatility" | "sharpe_ratio" | "max_drawdown" | "current_drawdown" | "longest_drawdown_days" | "best_day" | "worst_day" | "best_month" | "worst_month" | "best_year" | "worst_year" | "benchmark_return" | "benchmark_return_annualised" | "same_money_value" | "same_money_return" | "units_held" | "period_capital" | "growth_factor" | "squared_deviations" | "benchmark_unit_value" | "sale_proceeds" | "sale_cost" | "sale_gain" | "sale_fees" | "sale_gain_with_fees" | "dividend_gross" | "dividend_tax" | "dividend_fees" | "dividend_net" | "charged_fees" | "charged_taxes" | "yield_on_cost" | "yield_on_value" | "ter_cost" | "average_value" | "total_cost_ratio" | "lot_value" | "lot_gain";
             isin: string | null;
             limit: number;
             lines: components["schemas"]["WhyLine"][];
@@ -6889,7 +7617,7 @@ export interface components {
             /** @description Why there is no value */
             unavailable: {
                 /** @enum {string} */
-                code: "shorter_than_a_year" | "no_solution" | "too_few_returns" | "no_volatility" | "everything_lost" | "too_large" | "nothing_invested" | "nothing_held" | "oversold" | "no_price" | "no_rate" | "not_held" | "base_not_positive" | "ledger_too_young" | "nothing_realised";
+                code: "shorter_than_a_year" | "no_solution" | "too_few_returns" | "no_volatility" | "everything_lost" | "too_large" | "nothing_invested" | "nothing_held" | "oversold" | "no_price" | "no_rate" | "not_held" | "base_not_positive" | "ledger_too_young" | "nothing_realised" | "no_ter";
             } | null;
             /** @enum {string} */
             unit: "money" | "units" | "price" | "rate" | "fraction" | "percentage" | "count" | "number";
@@ -6924,7 +7652,7 @@ export interface components {
              * @description Ask why of this one to go on
              * @enum {string}
              */
-            figure?: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after" | "start_value" | "end_value" | "period_purchases" | "period_proceeds" | "period_income" | "period_fees" | "period_taxes" | "period_net_flows" | "period_price_gain" | "period_currency_gain" | "period_realised_gain" | "period_unrealised_gain" | "period_gain" | "simple_return" | "time_weighted_return" | "time_weighted_return_annualised" | "money_weighted_return" | "volatility" | "sharpe_ratio" | "max_drawdown" | "current_drawdown" | "longest_drawdown_days" | "best_day" | "worst_day" | "best_month" | "worst_month" | "best_year" | "worst_year" | "benchmark_return" | "benchmark_return_annualised" | "same_money_value" | "same_money_return" | "units_held" | "period_capital" | "growth_factor" | "squared_deviations" | "benchmark_unit_value";
+            figure?: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after" | "start_value" | "end_value" | "period_purchases" | "period_proceeds" | "period_income" | "period_fees" | "period_taxes" | "period_net_flows" | "period_price_gain" | "period_currency_gain" | "period_realised_gain" | "period_unrealised_gain" | "period_gain" | "simple_return" | "time_weighted_return" | "time_weighted_return_annualised" | "money_weighted_return" | "volatility" | "sharpe_ratio" | "max_drawdown" | "current_drawdown" | "longest_drawdown_days" | "best_day" | "worst_day" | "best_month" | "worst_month" | "best_year" | "worst_year" | "benchmark_return" | "benchmark_return_annualised" | "same_money_value" | "same_money_return" | "units_held" | "period_capital" | "growth_factor" | "squared_deviations" | "benchmark_unit_value" | "sale_proceeds" | "sale_cost" | "sale_gain" | "sale_fees" | "sale_gain_with_fees" | "dividend_gross" | "dividend_tax" | "dividend_fees" | "dividend_net" | "charged_fees" | "charged_taxes" | "yield_on_cost" | "yield_on_value" | "ter_cost" | "average_value" | "total_cost_ratio" | "lot_value" | "lot_gain";
             isin?: string;
             /**
              * @description What the line stands on

@@ -48,6 +48,29 @@ const PAGES: readonly GoldenPage[] = [
     shows: ['The same money in FTSE All-World'],
     asks: ['performance-benchmark'],
   },
+  {
+    address: '/gains',
+    // 40 × (110 − 95) + 125; the lots that are left of what was bought
+    shows: ['+€725.00', '534 days', 'Mar 4, 2024'],
+    asks: ['realised-gains', 'lots'],
+  },
+  { address: '/income', shows: ['No dividends are recorded.', '0.00%'], asks: ['income'] },
+  {
+    address: '/costs',
+    // 2 300 × 0.0007 + 18 400 × 0.0019
+    shows: ['€36.57', 'UNITEDHEALTH GROUP INC', 'Enter it'],
+    asks: ['costs'],
+  },
+  {
+    address: '/report/2025',
+    shows: ['Yearly report 2025', 'ISHARES PHYSICAL GOLD', '+123.00'],
+    asks: ['realised-gains-year', 'income-year', 'performance-year'],
+  },
+  {
+    address: '/gains?why=sale_gain&why_start=2024-12-31&why_end=2025-12-31',
+    shows: ['Realised gain of ISHARES PHYSICAL GOLD'],
+    asks: ['why-sale'],
+  },
   { address: '/?why=realised_gain&of=IE00BK5BQT80', shows: ['+€600.00', '4,400 − 3,800 600.00'] },
   {
     address: '/performance?why=end_value&of=IE00BK5BQT80',

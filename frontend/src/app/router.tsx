@@ -8,6 +8,8 @@ import {
 import { readAllocationSearch } from '../features/allocation/search.ts';
 import { readChartPeriod, readHoldingSearch } from '../features/holding/search.ts';
 import { readHoldingsSearch } from '../features/holdings/shown.ts';
+import { readGainsSearch } from '../features/gains/search.ts';
+import { readIncomeSearch } from '../features/income/search.ts';
 import { readInstrumentSearch } from '../features/isin-metadata/search.ts';
 import { readHistorySearch } from '../features/history/search.ts';
 import { readOtherAssetsSearch } from '../features/other-assets/search.ts';
@@ -79,6 +81,32 @@ const allocationRoute = createRoute({
   component: lazyRouteComponent(() => withMessages(import('./routes/allocation-page.tsx')), 'AllocationPage'),
 });
 
+const gainsRoute = createRoute({
+  getParentRoute,
+  path: '/gains',
+  validateSearch: readGainsSearch,
+  component: lazyRouteComponent(() => withMessages(import('./routes/gains-page.tsx')), 'GainsPage'),
+});
+
+const incomeRoute = createRoute({
+  getParentRoute,
+  path: '/income',
+  validateSearch: readIncomeSearch,
+  component: lazyRouteComponent(() => withMessages(import('./routes/income-page.tsx')), 'IncomePage'),
+});
+
+const costsRoute = createRoute({
+  getParentRoute,
+  path: '/costs',
+  component: lazyRouteComponent(() => withMessages(import('./routes/costs-page.tsx')), 'CostsPage'),
+});
+
+const reportRoute = createRoute({
+  getParentRoute,
+  path: '/report/$year',
+  component: lazyRouteComponent(() => withMessages(import('./routes/report-page.tsx')), 'ReportPage'),
+});
+
 const isinMetadataRoute = createRoute({
   getParentRoute,
   path: '/isin-metadata',
@@ -143,6 +171,10 @@ const routeTree = rootRoute.addChildren([
   transactionsRoute,
   performanceRoute,
   allocationRoute,
+  gainsRoute,
+  incomeRoute,
+  costsRoute,
+  reportRoute,
   importRoute,
   isinMetadataRoute,
   otherAssetsRoute,

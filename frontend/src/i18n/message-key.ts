@@ -20,6 +20,7 @@ import type settings from './messages/en/settings.json';
 import type shell from './messages/en/shell.json';
 import type shortcuts from './messages/en/shortcuts.json';
 import type snapshots from './messages/en/snapshots.json';
+import type tallies from './messages/en/tallies.json';
 import type table from './messages/en/table.json';
 import type transactions from './messages/en/transactions.json';
 import type ui from './messages/en/ui.json';
@@ -52,6 +53,7 @@ export type MessageKey =
   | Keys<'shortcuts', typeof shortcuts>
   | Keys<'snapshots', typeof snapshots>
   | Keys<'table', typeof table>
+  | Keys<'tallies', typeof tallies>
   | Keys<'transactions', typeof transactions>
   | Keys<'ui', typeof ui>
   | Keys<'why', typeof why>;

@@ -2,6 +2,11 @@ import type { FigureName } from './figure-names.ts';
 
 /** The figures that average cost and first in, first out tell differently. */
 export const FIGURES_OF_METHOD: ReadonlySet<FigureName> = new Set([
+  'sale_cost',
+  'sale_gain',
+  'sale_fees',
+  'sale_gain_with_fees',
+  'sale_proceeds',
   'cost_basis',
   'cost_basis_with_fees',
   'fees_in_cost_basis',

@@ -8,6 +8,7 @@ import {
   PORTFOLIO_FIGURES,
   POSITION_FIGURES,
   SNAPSHOT_FIGURES,
+  TALLY_FIGURES,
   TRADE_MEMBERS,
   TRANSACTION_TYPES,
   type TrailLine,
@@ -66,6 +67,7 @@ export const FIGURES = [
   ...TRADE_MEMBERS,
   ...PERIOD_FIGURES,
   ...ALLOCATION_FIGURES,
+  ...TALLY_FIGURES,
 ];
 
 /** A part of an allocation. */

@@ -28,6 +28,7 @@ const REASONS = [
   'base_not_positive',
   'ledger_too_young',
   'nothing_realised',
+  'no_ter',
 ] as const;
 
 export const whyQuery = z.object({

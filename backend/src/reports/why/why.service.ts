@@ -13,6 +13,7 @@ import {
   POSITION_FIGURES,
   type PositionSummary,
   SNAPSHOT_FIGURES,
+  TALLY_FIGURES,
   TRADE_MEMBERS,
   type Unavailable,
 } from '@portfolio/domain';
@@ -36,6 +37,8 @@ import { figureAmong, figureOfOther } from './figure-among.ts';
 import { brokerTrail, isinOfTrade, ledgerOf, memberTrail } from './part-trail.ts';
 import { type PeriodKey, periodTrail } from './period-trail.ts';
 import { positionTrail } from './position-trail.ts';
+import type { TallyLedgers } from '../tallied-ledgers.ts';
+import { tallyTrails } from './tally-trail.ts';
 import { type SnapshotKey, snapshotTrail } from './snapshot-trail.ts';
 import { type Page, pageOf, type TrailPage, tradeTrail } from './trade-trail.ts';
 
@@ -83,8 +86,10 @@ export function explainer(
   book: PortfolioReader,
   readLedger: ReadLedger,
   daily: DailyBook,
+  tallied: TallyLedgers,
 ): Explain {
   const fifoOf = fifoOfPositions(readLedger);
+  const ofTally = tallyTrails(database, tallied, daily);
 
   const ofPosition = async (known: KnownPortfolio, question: Question, isin: string) => {
     const { figure, method, broker, page } = question;
@@ -139,6 +144,12 @@ export function explainer(
     if (isOneOf(SNAPSHOT_FIGURES, figure)) {
       const trail = await snapshotTrail(database.read, figure, snapshot, asset.assetType, page);
       return { subject: { kind: 'snapshots' }, trail } as const;
+    }
+    if (isOneOf(TALLY_FIGURES, figure)) {
+      const { period: key, method, broker } = question;
+      const asked = { name: figure, key, isin, broker: broker === '' ? null : broker, method, page, tradeId };
+      const { subject, trail, isin: named } = await ofTally(known, asked, localDate(todayHere()));
+      return { question: { ...question, isin: named }, subject, trail };
     }
     if (tradeId !== null || isOneOf(TRADE_MEMBERS, figure)) return await ofTrade(known, question);
     if (isOneOf(PERIOD_FIGURES, figure)) {

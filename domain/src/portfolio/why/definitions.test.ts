@@ -4,6 +4,7 @@ import {
   ALLOCATION_FIGURES,
   ASSET_FIGURES,
   PERIOD_FIGURES,
+  TALLY_FIGURES,
   PORTFOLIO_FIGURES,
   POSITION_FIGURES,
   SNAPSHOT_FIGURES,
@@ -12,7 +13,8 @@ import {
 
 it('every figure has a unit, a formula and a place where it is defined', () => {
   const figures = [...POSITION_FIGURES, ...PORTFOLIO_FIGURES, ...ASSET_FIGURES, ...SNAPSHOT_FIGURES];
-  for (const figure of [...figures, ...TRADE_MEMBERS, ...PERIOD_FIGURES, ...ALLOCATION_FIGURES]) {
+  const others = [...TRADE_MEMBERS, ...PERIOD_FIGURES, ...ALLOCATION_FIGURES, ...TALLY_FIGURES];
+  for (const figure of [...figures, ...others]) {
     const { key, formula, spec } = definitionOf(figure, 'average');
     expect(key).toBe(figure);
     expect(formula).not.toBe('');

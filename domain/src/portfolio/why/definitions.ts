@@ -27,6 +27,11 @@ const RISK = `${RETURNS}#5-volatility-and-the-sharpe-ratio`;
 const BENCHMARK = `${RETURNS}#9-benchmark`;
 const CHAIN = 'Π (value + taken out) ÷ (value of the day before + put in) − 1';
 const FALL = '(index − highest index so far) ÷ highest index so far';
+const TALLIES = 'docs/spec/gains-income-costs.md';
+const SALES = `${TALLIES}#1-sales`;
+const LOTS = `${TALLIES}#2-open-lots`;
+const INCOME = `${TALLIES}#3-income`;
+const COSTS = `${TALLIES}#4-costs`;
 const ASSETS = 'docs/spec/why.md#6-other-assets';
 const PARTS = 'docs/spec/allocation.md#1-parts';
 const CONCENTRATION = 'docs/spec/allocation.md#3-concentration';
@@ -182,6 +187,24 @@ const ENTRIES: Readonly<Record<Figure, Entry>> = {
   ],
   herfindahl_index: ['number', 'Σ (market value ÷ market value of all holdings)²', CONCENTRATION],
   squared_share: ['number', '(market value ÷ market value of all holdings)²', CONCENTRATION],
+  sale_proceeds: ['money', 'Σ units closed × price ÷ exchange rate', SALES],
+  sale_cost: ['money', 'Σ cost of the units closed', SALES],
+  sale_gain: ['money', 'Σ proceeds − cost of the units closed', SALES],
+  sale_fees: ['money', 'Σ fees of the sale + purchase fees of the units closed', SALES],
+  sale_gain_with_fees: ['money', 'Σ proceeds − cost − fees of the units closed', SALES],
+  dividend_gross: ['money', 'Σ gross dividends', INCOME],
+  dividend_tax: ['money', 'Σ tax withheld from dividends', INCOME],
+  dividend_fees: ['money', 'Σ fees of dividends', INCOME],
+  dividend_net: ['money', 'gross dividends − tax − fees', INCOME],
+  charged_fees: ['money', 'Σ fee + currency-exchange fee, and fees by themselves', COSTS],
+  charged_taxes: ['money', 'Σ tax, and taxes by themselves', COSTS],
+  yield_on_cost: ['fraction', 'gross dividends of the last year ÷ cost basis', INCOME],
+  yield_on_value: ['fraction', 'gross dividends of the last year ÷ market value', INCOME],
+  ter_cost: ['money', 'Σ market value × TER', COSTS],
+  average_value: ['money', 'Σ value of each evening ÷ number of days', COSTS],
+  total_cost_ratio: ['fraction', '(fees of the last year + TER in money) ÷ average value', COSTS],
+  lot_value: ['money', 'market value × units of the lot ÷ units held', LOTS],
+  lot_gain: ['money', 'value of the lot − its cost', LOTS],
 };
 
 /** Formulas of the figures that first in, first out tells otherwise. */

@@ -158,6 +158,31 @@ export const ALLOCATION_FIGURES = [
 ] as const;
 export type AllocationFigure = (typeof ALLOCATION_FIGURES)[number];
 
+/** What the entries of a stretch of time add up to, of the portfolio or a part of it; nothing is left out. */
+export const TALLY_FIGURES = [
+  // Of one sale too, and of all of an instrument or of the portfolio.
+  'sale_proceeds',
+  'sale_cost',
+  'sale_gain',
+  'sale_fees',
+  'sale_gain_with_fees',
+  'dividend_gross',
+  'dividend_tax',
+  'dividend_fees',
+  'dividend_net',
+  'charged_fees',
+  'charged_taxes',
+  'yield_on_cost',
+  'yield_on_value',
+  'ter_cost',
+  'average_value',
+  'total_cost_ratio',
+  // Of the lot that an entry has opened.
+  'lot_value',
+  'lot_gain',
+] as const;
+export type TallyFigure = (typeof TALLY_FIGURES)[number];
+
 export type Figure =
   | PositionFigure
   | PortfolioFigure
@@ -165,7 +190,8 @@ export type Figure =
   | SnapshotFigure
   | TradeMember
   | PeriodFigure
-  | AllocationFigure;
+  | AllocationFigure
+  | TallyFigure;
 
 /** What a figure counts in. */
 export type FigureUnit =
@@ -188,4 +214,6 @@ export type Unavailable =
   /** The first trade came after the oldest snapshot: money put in cannot be told apart from growth. */
   | 'ledger_too_young'
   /** The entry closed no units. */
-  | 'nothing_realised';
+  | 'nothing_realised'
+  /** Nobody has said what the fund costs in a year. */
+  | 'no_ter';

@@ -7,13 +7,22 @@ import { PercentChange } from '../../ui/percent-change.tsx';
 import { Quantity } from '../../ui/quantity.tsx';
 
 /** Figures that say what was gained or lost; they are signed wherever they stand. */
-const CHANGE = /(_gain|_pl_with_fees|_pl_without_fees|_profit_loss|_change|_increment|_change_from_oldest)$/;
+const CHANGE =
+  /(_gain|_gain_with_fees|_pl_with_fees|_pl_without_fees|_profit_loss|_change|_increment|_change_from_oldest)$/;
 
 /** Money that only moved: signed, but neither good nor bad news. */
 const MOVED: ReadonlySet<Why['figure']> = new Set(['net_amount', 'net_contributions', 'period_net_flows']);
 
 /** Returns and falls, which are signed; other fractions are parts of a whole. */
 const RETURN = /(_return|_return_annualised|_drawdown|^(best|worst)_(day|month|year))$/;
+
+/** Rates, of which a tenth of a percent says too little. */
+const OF_TWO_DIGITS: ReadonlySet<Why['figure']> = new Set([
+  'volatility',
+  'yield_on_cost',
+  'yield_on_value',
+  'total_cost_ratio',
+]);
 
 /** The figure asked about, written as on the page it was asked from. */
 export function FigureValue({ why: { figure, value, unit, currency } }: { why: Why }) {
@@ -31,7 +40,7 @@ export function FigureValue({ why: { figure, value, unit, currency } }: { why: W
       return <Quantity value={value} digits={columnDigits([value], 2)} secret={false} />;
     case 'fraction':
       if (RETURN.test(figure)) return <PercentChange value={value} />;
-      return <Percent value={value} unit="fraction" digits={figure === 'volatility' ? 2 : 1} />;
+      return <Percent value={value} unit="fraction" digits={OF_TWO_DIGITS.has(figure) ? 2 : 1} />;
     case 'number':
       return <Quantity value={value} digits={columnDigits([value], 2)} secret={false} />;
     case 'percentage':

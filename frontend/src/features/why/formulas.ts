@@ -101,6 +101,15 @@ const FORMULAS: Readonly<Partial<Record<FigureName, Formula>>> = {
   sharpe_ratio: ['(', 'time_weighted_return_annualised', '−', 'why.risk-free-rate', ')', '÷', 'volatility'],
   max_drawdown: FALL,
   current_drawdown: FALL,
+  sale_gain: ['sale_proceeds', '−', 'sale_cost'],
+  sale_gain_with_fees: ['sale_gain', '−', 'sale_fees'],
+  dividend_net: ['dividend_gross', '−', 'dividend_tax', '−', 'dividend_fees'],
+  yield_on_cost: ['dividend_gross', '÷', 'cost_basis'],
+  yield_on_value: ['dividend_gross', '÷', 'market_value'],
+  ter_cost: ['Σ', 'market_value', '×', 'tallies.ter'],
+  total_cost_ratio: ['(', 'charged_fees', '+', 'ter_cost', ')', '÷', 'average_value'],
+  lot_value: ['market_value', '×', 'lot_units', '÷', 'total_units'],
+  lot_gain: ['lot_value', '−', 'lot_cost'],
   net_worth: ['net_worth_investments', '+', 'net_worth_other_assets'],
 };
 

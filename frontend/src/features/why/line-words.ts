@@ -36,12 +36,18 @@ function figureWords(naming: Naming, line: WhyLine): string {
   const { t, nameOf, assetNameOf, about } = naming;
   const figure = line.figure ? t(FIGURE_NAMES[line.figure]) : '';
   if (line.asset_type !== undefined) return assetNameOf(line.asset_type, line.asset_detail ?? null);
-  if (line.transaction_id !== undefined) return figure;
+  if (line.transaction_id !== undefined) return saleWords(naming, line, figure);
   if (about.start_date !== null) return periodFigureWords(naming, line, figure);
   if (line.isin === undefined) {
     return line.figure === 'valued_cost_basis' ? figure : t('why.figure-of-all', { figure });
   }
   return line.isin === about.isin ? figure : t('why.figure-of', { figure, name: nameOf(line.isin) });
+}
+
+/** A figure of one entry, with its day where entries of many days are added up. */
+function saleWords({ t, dayText, about }: Naming, { date }: WhyLine, figure: string): string {
+  if (about.start_date === null || date === undefined) return figure;
+  return t('why.figure-on', { figure, date: dayText(date) });
 }
 
 /** A figure of a period, of one of its instruments or of some of its days. */
@@ -119,7 +125,8 @@ export function lineWords(naming: Naming, line: WhyLine): string {
     case 'day':
       return dayWords(naming, line);
     case 'setting':
-      return t(about.figure === 'allocation_instrument_value' ? 'why.line-weight' : 'why.line-risk-free');
+      if (about.figure === 'allocation_instrument_value') return t('why.line-weight');
+      return t(line.isin === undefined ? 'why.line-risk-free' : 'why.line-ter');
     case 'solution':
       return t('why.line-solution');
     case 'days':

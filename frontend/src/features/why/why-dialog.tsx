@@ -41,6 +41,7 @@ const REASONS = {
   base_not_positive: 'why.base-not-positive',
   ledger_too_young: 'why.ledger-too-young',
   nothing_realised: 'why.nothing-realised',
+  no_ter: 'why.no-ter',
   shorter_than_a_year: 'performance.absent-shorter-than-a-year',
   no_solution: 'performance.absent-no-solution',
   too_large: 'performance.absent-too-large',

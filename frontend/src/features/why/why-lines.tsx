@@ -122,7 +122,7 @@ function questionOf(line: WhyLine, why: Why): WhyQuestion | null {
   const { figure, transaction_id: trade } = line;
   const { method } = why;
   if (figure === undefined) return null;
-  if (why.start_date !== null) return { ...periodQuestion(line, why), figure };
+  if (why.start_date !== null && trade === undefined) return { ...periodQuestion(line, why), figure };
   return {
     figure,
     of: trade === undefined ? (line.asset_type ?? line.isin) : undefined,

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { localDate } from '../../../calendar/local-date.ts';
+import { decimal } from '../../../money/parse-decimal.ts';
+import { decimalText } from '../../../money/decimal-text.ts';
+import { closes, entries, instrument, walk } from '../../../testing/index.ts';
+import { heldLots } from '../../tallies/held-lots.ts';
+import { fifoLots } from '../../../ledger/fifo-lots.ts';
+import type { TrailLine } from '../trail.ts';
+import { saleLines } from './sale-lines.ts';
+import { salesOf } from '../../tallies/sales.ts';
+import { lotValueLines } from './lot-value-lines.ts';
+import { type StretchFigure, tallyFigure } from './tally-figure.ts';
+import type { TalliedHolding, TalliedInstrument, TallySubject } from './tally-subject.ts';
+
+const ISIN = 'IE00BK5BQT80';
+const HELD: TalliedHolding = {
+  costBasis: decimal('1000'),
+  marketValue: decimal('1200'),
+  noValue: null,
+  ter: decimal('0.002'),
+};
+
+function of(holding: TalliedHolding | null, isOne: boolean, more: Partial<TallySubject> = {}): TallySubject {
+  const ledger = entries('2025-01-02 DIVIDEND 30 tax 3; 2025-01-03 FEE 5; 2025-01-03 DIVIDEND 6');
+  const one: TalliedInstrument = { isin: ISIN, entries: ledger, sales: [], holding };
+  return {
+    instruments: [one],
+    isOne,
+    from: localDate('2024-12-31'),
+    to: localDate('2025-01-10'),
+    broker: null,
+    method: 'average',
+    evenings: 'no_rate',
+    ...more,
+  };
+}
+
+const told = (lines: readonly TrailLine[] | string) =>
+  typeof lines === 'string'
+    ? lines
+    : lines.map(({ operator, operand, figure }) =>
+        [operator, decimalText(operand), figure ?? ''].join(' ').trim(),
+      );
+const ask = (name: StretchFigure, subject: TallySubject) => told(tallyFigure(name, subject));
+
+describe('why', () => {
+  test('a yield is the dividends of what is held, over what it cost or is worth', () => {
+    expect(ask('yield_on_cost', of(HELD, true))).toEqual([
+      'start 36 dividend_gross',
+      'divide 1000 cost_basis',
+    ]);
+    expect(ask('yield_on_value', of(HELD, false))).toEqual([
+      'start 36 dividend_gross',
+      'divide 1200 total_market_value',
+    ]);
+  });
+
+  test('or why there is none', () => {
+    const unpriced = { ...HELD, marketValue: null, noValue: 'no_price' as const };
+    expect(ask('yield_on_value', of(unpriced, true))).toBe('no_price');
+    expect(ask('yield_on_value', of(unpriced, false))).toBe('not_held');
+    expect(ask('yield_on_cost', of(null, true))).toBe('not_held');
+    expect(ask('yield_on_cost', of({ ...HELD, costBasis: decimal('0') }, true))).toBe('base_not_positive');
+    expect(ask('yield_on_cost', of(HELD, true, { to: localDate('2025-01-01') }))).toEqual(['start 0']);
+  });
+
+  test('the TER in money is of the value today', () => {
+    expect(ask('ter_cost', of(HELD, true))).toEqual(['start 1200 market_value', 'times 0.002']);
+    expect(ask('ter_cost', of(HELD, false))).toEqual(['start 2.4 ter_cost']);
+    expect(ask('ter_cost', of({ ...HELD, ter: null }, true))).toBe('no_ter');
+    expect(ask('ter_cost', of({ ...HELD, ter: null }, false))).toBe('no_ter');
+    expect(ask('ter_cost', of(null, false))).toEqual(['start 0']);
+    expect(ask('ter_cost', of({ ...HELD, marketValue: null, noValue: 'no_rate' }, true))).toBe('no_rate');
+    expect(ask('ter_cost', of({ ...HELD, marketValue: null, noValue: 'no_price' }, false))).toBe('no_price');
+    expect(ask('ter_cost', of(null, true))).toBe('not_held');
+  });
+
+  test('the ratio of all costs stands on the average of the evenings', () => {
+    const days = walk([instrument('2025-01-01 BUY 10 @ 10 EUR', { closes: closes('01 10; 02 30') })]);
+    const evenings = { days, from: 1, to: 3 };
+    expect(ask('average_value', of(HELD, false, { evenings }))).toEqual([
+      'start 300',
+      'plus 300',
+      'divide 2',
+    ]);
+    expect(ask('total_cost_ratio', of(HELD, false, { evenings })).slice(0, 3)).toEqual([
+      'start 5 charged_fees',
+      'plus 2.4 ter_cost',
+      'divide 300 average_value',
+    ]);
+    expect(ask('average_value', of(HELD, false))).toBe('no_rate');
+    expect(ask('total_cost_ratio', of(HELD, false))).toBe('no_rate');
+    const empty = { days: walk([instrument('2025-01-09 BUY 1 @ 1 EUR')]), from: 0, to: 3 };
+    expect(ask('total_cost_ratio', of(HELD, false, { evenings: empty }))).toBe('base_not_positive');
+  });
+
+  test('a sale without a gain has brought what it cost', () => {
+    const ledger = entries('2025-01-01 BUY 1 @ 10 EUR; 2025-01-02 SELL 1 @ 10 EUR');
+    const [sale] = salesOf(ledger, 'average');
+    if (!sale) throw new Error('there is a sale');
+    expect(told(saleLines('sale_cost', { sale, entries: ledger, method: 'average' }))).toEqual([
+      'start 10 sale_proceeds',
+    ]);
+  });
+
+  test('a lot is worth its part of the holding', () => {
+    const { lots } = fifoLots(entries('2025-01-01 BUY 6 @ 10 EUR; 2025-01-02 BUY 4 @ 20 EUR'));
+    const holding = { units: decimal('10'), marketValue: decimal('250') };
+    const [lot] = heldLots(lots, holding, localDate('2025-01-10'));
+    if (!lot) throw new Error('there is a lot');
+    expect(told(lotValueLines('lot_value', { isin: ISIN, lot, ...holding }))).toEqual([
+      'start 250 market_value',
+      'times 6 lot_units',
+      'divide 10 total_units',
+    ]);
+    expect(told(lotValueLines('lot_gain', { isin: ISIN, lot, ...holding }))).toEqual([
+      'start 150 lot_value',
+      'minus 60 lot_cost',
+    ]);
+    expect(
+      lotValueLines('lot_gain', { isin: ISIN, lot, units: holding.units, marketValue: 'no_price' }),
+    ).toBe('no_price');
+  });
+});

@@ -1,0 +1,15 @@
+import { readYear } from '../../format/read-year.ts';
+
+/** What payments are put together by; months are the usual, and are not written in the URL. */
+export const GROUPS = ['month', 'year', 'instrument'] as const;
+export type Group = (typeof GROUPS)[number];
+
+export interface IncomeSearch {
+  readonly by?: Exclude<Group, 'month'> | undefined;
+  readonly year?: number | undefined;
+}
+
+/** What makes no sense is undefined. */
+export function readIncomeSearch({ by, year }: Record<string, unknown>): IncomeSearch {
+  return { by: by === 'year' || by === 'instrument' ? by : undefined, year: readYear(year) };
+}
