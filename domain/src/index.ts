@@ -100,3 +100,7 @@ export * from './portfolio/net-worth/known-assets.ts';
 export * from './portfolio/net-worth/czk-rate.ts';
 export * from './portfolio/net-worth/net-worth-point.ts';
 export * from './portfolio/net-worth/investments-on.ts';
+export * from './portfolio/rebalancing/target.ts';
+export * from './portfolio/rebalancing/target-weights.ts';
+export * from './portfolio/rebalancing/broker-fee.ts';
+export * from './portfolio/rebalancing/rebalancing.ts';
