@@ -104,3 +104,5 @@ export * from './portfolio/rebalancing/target.ts';
 export * from './portfolio/rebalancing/target-weights.ts';
 export * from './portfolio/rebalancing/broker-fee.ts';
 export * from './portfolio/rebalancing/rebalancing.ts';
+export * from './portfolio/savings-plans/due-days.ts';
+export * from './portfolio/savings-plans/plan-units.ts';

@@ -81,7 +81,11 @@ export function searchOrders(tradables: readonly Tradable[], terms: SearchTerms)
   const visit = (stage: Stage | null, path: Path): void => {
     if (stage === null) {
       if (path.budget < 0n) return;
-      const found = { cost: path.cost, orderCount: path.lots.filter((lots) => lots !== 0n).length, lots: path.lots };
+      const found = {
+        cost: path.cost,
+        orderCount: path.lots.filter((lots) => lots !== 0n).length,
+        lots: path.lots,
+      };
       if (isBetter(found, best)) best = found;
       return;
     }
@@ -92,7 +96,10 @@ export function searchOrders(tradables: readonly Tradable[], terms: SearchTerms)
       const after = afterOrder(stage.tradable, path, lots, 'charged');
       visit(stage.next, after);
     };
-    const seeds = seedsOf(stage, path, terms.isExhaustive).map((seed) => ({ ...seed, bound: boundOf(seed.lots) }));
+    const seeds = seedsOf(stage, path, terms.isExhaustive).map((seed) => ({
+      ...seed,
+      bound: boundOf(seed.lots),
+    }));
     for (const seed of seeds.toSorted((one, other) => byBound(one.bound, other.bound))) {
       if (steps >= terms.mostSteps) return;
       visitLots(seed.lots, seed.bound);
@@ -130,7 +137,9 @@ function stagesOf(tradables: readonly Tradable[]): Stage | null {
 function isBetter(found: Best, best: Best): boolean {
   if (found.cost !== best.cost) return found.cost < best.cost;
   if (found.orderCount !== best.orderCount) return found.orderCount < best.orderCount;
-  const difference = found.lots.map((lots, index) => lots - (best.lots[index] as bigint)).find((by) => by !== 0n);
+  const difference = found.lots
+    .map((lots, index) => lots - (best.lots[index] as bigint))
+    .find((by) => by !== 0n);
   return difference !== undefined && difference > 0n;
 }
 
@@ -185,7 +194,7 @@ function seedsOf(stage: Stage, path: Path, isExhaustive: boolean): Seed[] {
   };
   return [
     { lots: 0n, least: 0n, most: 0n, steps: [] },
-    ...around(leastLots, affordable, [leastLots]),
+    ...around(leastLots, affordable, [leastLots, affordable]),
     ...around(-mostSold, -leastLots, [-leastLots, -leastSold(stage, path)]),
   ];
 }

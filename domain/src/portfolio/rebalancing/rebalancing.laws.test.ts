@@ -1,9 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { add, compare, type Decimal, isNegative, multiply, subtract, sum, ZERO } from '../../money/decimal.ts';
+import {
+  add,
+  compare,
+  type Decimal,
+  isNegative,
+  multiply,
+  subtract,
+  sum,
+  ZERO,
+} from '../../money/decimal.ts';
 import { decimalText } from '../../money/decimal-text.ts';
 import { type BrokerFee, NO_FEE, orderFee } from './broker-fee.ts';
-import { rebalancing, type RebalancingCandidate, type RebalancingProposal, type RebalancingTerms } from './rebalancing.ts';
+import {
+  rebalancing,
+  type RebalancingCandidate,
+  type RebalancingProposal,
+  type RebalancingTerms,
+} from './rebalancing.ts';
 
 const amountUpTo = (most: bigint, scale: number): fc.Arbitrary<Decimal> =>
   fc.record({ digits: fc.bigInt({ min: 0n, max: most }), scale: fc.constant(scale) });
@@ -34,7 +48,10 @@ function cases(mostCandidates: number, wholeUnits: fc.Arbitrary<boolean>): fc.Ar
       allowSales: fc.boolean(),
       wholeUnits,
       minimumOrder: fc.oneof(fc.constant(ZERO), amountUpTo(60n, 0)),
-      fees: fc.oneof(fc.constant(new Map<string, BrokerFee>()), someFee.map((fee) => new Map([['A', fee]]))),
+      fees: fc.oneof(
+        fc.constant(new Map<string, BrokerFee>()),
+        someFee.map((fee) => new Map([['A', fee]])),
+      ),
     })
     .map(({ held: all, ...terms }) => {
       const weights = all.reduce((total, { weight }) => total + weight, 0);
@@ -97,7 +114,9 @@ function exhaustive({ candidates, terms }: Case): { cost: Decimal; orders: bigin
 }
 
 const ordered = ({ lines }: RebalancingProposal) =>
-  lines.map(({ order }) => (order === null ? 0n : order.type === 'BUY' ? order.units.digits : -order.units.digits));
+  lines.map(({ order }) =>
+    order === null ? 0n : order.type === 'BUY' ? order.units.digits : -order.units.digits,
+  );
 
 describe('laws', () => {
   test('whole units: no combination of orders is better, and of equally good ones it is the first', () => {
@@ -119,7 +138,9 @@ describe('laws', () => {
         const proposal = rebalancing(candidates, terms, steps);
         expect(isNegative(proposal.cashLeft)).toBe(false);
         const { purchases, proceeds, fees, cashLeft, driftBefore, driftAfter } = proposal;
-        expect(decimalText(add(add(purchases, fees), cashLeft))).toBe(decimalText(add(terms.amount, proceeds)));
+        expect(decimalText(add(add(purchases, fees), cashLeft))).toBe(
+          decimalText(add(terms.amount, proceeds)),
+        );
         for (const { order, units } of proposal.lines) {
           if (order === null) continue;
           expect(compare(order.amount, terms.minimumOrder)).toBeGreaterThanOrEqual(0);

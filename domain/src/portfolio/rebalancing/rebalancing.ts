@@ -154,7 +154,11 @@ function tradable(
   const lot = whole(multiply(price, unit));
   const fee = terms.fees.get(broker) ?? NO_FEE;
   const least = (whole(terms.minimumOrder) + lot - 1n) / lot;
-  const [fixed, minimum, rate] = [whole(fee.fixed), whole(fee.minimum), digitsAtScale(fee.rate, PUBLISHED_DIGITS)];
+  const [fixed, minimum, rate] = [
+    whole(fee.fixed),
+    whole(fee.minimum),
+    digitsAtScale(fee.rate, PUBLISHED_DIGITS),
+  ];
   const exact = (amount: bigint) => {
     const charge = fixed + (amount / RATE_ONE) * rate;
     return charge > minimum ? charge : minimum;

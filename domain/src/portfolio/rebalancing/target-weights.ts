@@ -1,4 +1,14 @@
-import { add, compare, type Decimal, isPositive, multiply, ONE, subtract, sum, ZERO } from '../../money/decimal.ts';
+import {
+  add,
+  compare,
+  type Decimal,
+  isPositive,
+  multiply,
+  ONE,
+  subtract,
+  sum,
+  ZERO,
+} from '../../money/decimal.ts';
 import { divide, PUBLISHED_DIGITS } from '../../money/divide.ts';
 import type { Target } from './target.ts';
 
@@ -83,8 +93,7 @@ function toOne(shares: ReadonlyMap<string, Decimal>): Map<string, Decimal> {
     Array.from(shares, ([isin, share]) => [isin, divide(share, total, PUBLISHED_DIGITS)] as const),
   );
   let heaviest = { isin: '', weight: ZERO };
-  for (const [isin, weight] of weights)
-    if (compare(weight, heaviest.weight) > 0) heaviest = { isin, weight };
+  for (const [isin, weight] of weights) if (compare(weight, heaviest.weight) > 0) heaviest = { isin, weight };
   const rest = subtract(ONE, sum(weights.values()));
   return weights.set(heaviest.isin, add(heaviest.weight, rest));
 }
