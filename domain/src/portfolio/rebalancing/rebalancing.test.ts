@@ -70,6 +70,24 @@ test('fees are paid out of the money: rather one unit less', () => {
   });
 });
 
+test('of equally good orders the fewest are told, and of those the ones that buy the first ISIN', () => {
+  const twins = [candidate('B', '0', '60', '0.5'), candidate('A', '0', '60', '0.5')];
+  expect(told(twins, terms('100')).orders).toEqual(['BUY 1 A = 60']);
+  // Targets 50 each: no unit and one are equally far.
+  expect(told([candidate('A', '0', '100', '1')], terms('100')).orders).toEqual(['BUY 1 A = 100']);
+  expect(told([candidate('A', '0', '100', '0.5')], terms('100')).orders).toEqual([]);
+});
+
+test('money that is short by what rounding a fee up takes is short', () => {
+  const fees = new Map([['Fio', { fixed: ZERO, rate: decimal('0.00001'), minimum: ZERO }]]);
+  const candidates = [candidate('A', '0', '100', '1'), candidate('B', '1', '100.015', '0', '100.015')];
+  // The sale brings 100.015 − 0.01, the purchase takes 100 + 0.01; unrounded fees of 0.001 could be paid.
+  expect(told(candidates, terms('0', { fees, allowSales: true }))).toMatchObject({
+    orders: ['SELL 1 B = 100.015'],
+    cashLeft: '100.005',
+  });
+});
+
 test('an order is not smaller than the least one', () => {
   const asked = terms('120', { minimumOrder: decimal('110') });
   // Targets 560: B lacks 160. Two units are 100, and three cannot be paid.
