@@ -60,6 +60,20 @@ export const NOUNS: { readonly [N in Noun]: readonly (keyof NounColumns[N] & str
     'created_at',
     'updated_at',
   ],
+  targets: ['scope', 'key', 'weight', 'created_at', 'updated_at'],
+  savings_plans: [
+    'isin',
+    'broker',
+    'amount',
+    'units',
+    'interval',
+    'day',
+    'start_on',
+    'end_on',
+    'created_at',
+    'updated_at',
+  ],
+  savings_plan_days: ['plan_id', 'due_on', 'outcome', 'transaction_id', 'created_at', 'updated_at'],
 };
 
 /**
@@ -79,4 +93,7 @@ export const PLACES: { readonly [N in Noun]: readonly (keyof NounColumns[N] & st
   prices: ['isin', 'date'],
   exchange_rates: ['currency', 'date'],
   listings: ['isin', 'rank'],
+  targets: ['scope', 'key'],
+  savings_plans: [],
+  savings_plan_days: ['plan_id', 'due_on'],
 };

@@ -43,6 +43,8 @@ export const PROBLEM_VALUES = {
   metadata_not_found: ['isin'],
   method_not_allowed: [],
   not_found: [],
+  plan_day_settled: ['id', 'due_on'],
+  plan_not_found: ['id'],
   position_not_found: ['isin'],
   position_value_not_found: ['id'],
   price_file_empty: [],

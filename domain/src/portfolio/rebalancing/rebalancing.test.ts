@@ -125,6 +125,21 @@ test('only whole units of a fraction that is held are sold, and only those at th
   ]);
 });
 
+test('units that a split has left with very many digits are sold down to the last ten-thousandth', () => {
+  const units = `0.${'9'.repeat(40)}`;
+  const candidates = [candidate('A', units, '100', '0', '100'), candidate('B', '0', '100', '1')];
+  const asked = terms('0', { allowSales: true, wholeUnits: false });
+  expect(told(candidates, asked).orders).toEqual(['SELL 0.9999 A = 99.99', 'BUY 0.9999 B = 99.99']);
+});
+
+test('weights are of the total, the amount included', () => {
+  const { lines } = rebalancing(TWO, terms('200'));
+  expect(lines.map(({ weightBefore, weightAfter }) => [text(weightBefore), text(weightAfter)])).toEqual([
+    ['0.5', '0.5'],
+    ['0.3333333333', '0.5'],
+  ]);
+});
+
 test('a search that is cut short still tells orders that can be paid', () => {
   expect(told(TWO, terms('200'), 1)).toMatchObject({ orders: [], isProven: false });
   expect(told(TWO, terms('200'), 3)).toMatchObject({ isProven: false });

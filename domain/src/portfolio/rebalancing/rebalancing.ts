@@ -11,7 +11,7 @@ import {
   sum,
   ZERO,
 } from '../../money/decimal.ts';
-import { PUBLISHED_DIGITS } from '../../money/divide.ts';
+import { divide, PUBLISHED_DIGITS } from '../../money/divide.ts';
 import { roundHalfEven } from '../../money/round.ts';
 import { type BrokerFee, FEE_DIGITS, NO_FEE, orderFee } from './broker-fee.ts';
 import { drift } from './drift.ts';
@@ -57,6 +57,9 @@ export interface RebalancingLine extends RebalancingCandidate {
   /** Null when it stays as it is. */
   readonly order: ProposedOrder | null;
   readonly valueAfter: Decimal;
+  /** Value / total, before and after; null when the total is 0. */
+  readonly weightBefore: Decimal | null;
+  readonly weightAfter: Decimal | null;
 }
 
 export interface RebalancingProposal {
@@ -115,7 +118,15 @@ export function rebalancing(
   const lines = targeted.map((one, index): RebalancingLine => {
     const order = orderOf(one, found.lots[index] as bigint, terms);
     const change = order ? (order.type === 'BUY' ? order.amount : subtract(ZERO, order.amount)) : ZERO;
-    return { ...one, order, valueAfter: add(one.value, change) };
+    const valueAfter = add(one.value, change);
+    const weightOf = (value: Decimal) => (isPositive(total) ? divide(value, total, PUBLISHED_DIGITS) : null);
+    return {
+      ...one,
+      order,
+      valueAfter,
+      weightBefore: weightOf(one.value),
+      weightAfter: weightOf(valueAfter),
+    };
   });
   const orders = lines.flatMap(({ order }) => order ?? []);
   const amountOf = (type: ProposedOrder['type']) =>
@@ -167,7 +178,10 @@ function tradable(
     deviation: whole(subtract(value, targetValue)),
     lot,
     leastLots: least > 0n ? least : 1n,
-    mostSold: terms.allowSales && isPositive(units) ? whole(units) / whole(unit) : 0n,
+    mostSold:
+      terms.allowSales && isPositive(units)
+        ? (units.digits * powerOfTen(unit.scale)) / powerOfTen(units.scale)
+        : 0n,
     exact,
     charged: (amount) => ((exact(amount) + HUNDREDTH - 1n) / HUNDREDTH) * HUNDREDTH,
   };
