@@ -316,6 +316,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/analytics/rebalancing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Orders that bring the portfolio closest to its targets
+         * @description Changes nothing. Never spends more than the amount and the proceeds, never sells unless that is allowed. See docs/spec/rebalancing.md.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Whether anything may be sold; default false */
+                        allow_sales?: boolean;
+                        /**
+                         * @description New money, in the base currency; default 0
+                         * @example 12.50
+                         */
+                        amount?: string | number;
+                        /** @description What brokers take for an order; those that are remembered when absent */
+                        fees?: {
+                            /** @description Name of the broker, as the owner writes it */
+                            broker: string;
+                            /**
+                             * @description Of each order, in the base currency
+                             * @example 12.50
+                             */
+                            fixed?: string | number;
+                            /**
+                             * @description At least so much, in the base currency
+                             * @example 12.50
+                             */
+                            minimum?: string | number;
+                            /**
+                             * @description Of its amount, a fraction
+                             * @example 12.50
+                             */
+                            rate?: string | number;
+                        }[];
+                        /**
+                         * @description No order is of less, in the base currency; default 0
+                         * @example 12.50
+                         */
+                        minimum_order?: string | number;
+                        /** @description Whole units only; otherwise ten-thousandths; default true */
+                        whole_units?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Rebalancing"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/analytics/value-history": {
         parameters: {
             query?: never;
@@ -999,7 +1095,7 @@ export interface paths {
                     /** @description How many to leave out at the beginning; default 0 */
                     skip?: number;
                     /** @description Only changes of this kind of row */
-                    subject?: "transactions" | "position_values" | "isin_metadata" | "other_assets" | "settings" | "snapshots" | "asset_kinds" | "asset_accounts" | "notes" | "prices" | "exchange_rates" | "listings";
+                    subject?: "transactions" | "position_values" | "isin_metadata" | "other_assets" | "settings" | "snapshots" | "asset_kinds" | "asset_accounts" | "notes" | "prices" | "exchange_rates" | "listings" | "targets" | "savings_plans" | "savings_plan_days";
                 };
                 header?: never;
                 path?: never;
@@ -3072,6 +3168,496 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/savings-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the savings plans */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavingsPlanList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a savings plan */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        amount?: (string | number) | null;
+                        /** @description Name of the broker, as the owner writes it */
+                        broker: string;
+                        /** @description Of the month; a shorter month has it on its last day */
+                        day: number;
+                        end_on?: string | null;
+                        /**
+                         * @description How often; the months are counted from the one of `start_on`
+                         * @enum {string}
+                         */
+                        interval: "monthly" | "quarterly" | "half_yearly" | "yearly";
+                        /**
+                         * @description What is bought
+                         * @example IE00BK5BQT80
+                         */
+                        isin: string;
+                        /**
+                         * Format: date
+                         * @description Nothing is bought before
+                         * @example 2026-11-24
+                         */
+                        start_on: string;
+                        units?: (string | number) | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavingsPlan"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/savings-plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Edit a savings plan; days that were confirmed or skipped stay so */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the plan */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        amount?: (string | number) | null;
+                        /**
+                         * @description `updated_at` of what the edit was made from: 409 when it has changed since; absent, the edit is made in any case
+                         * @example 2026-11-24T18:30:00
+                         */
+                        based_on?: string;
+                        /** @description Name of the broker, as the owner writes it */
+                        broker: string;
+                        /** @description Of the month; a shorter month has it on its last day */
+                        day: number;
+                        end_on?: string | null;
+                        /**
+                         * @description How often; the months are counted from the one of `start_on`
+                         * @enum {string}
+                         */
+                        interval: "monthly" | "quarterly" | "half_yearly" | "yearly";
+                        /**
+                         * @description What is bought
+                         * @example IE00BK5BQT80
+                         */
+                        isin: string;
+                        /**
+                         * Format: date
+                         * @description Nothing is bought before
+                         * @example 2026-11-24
+                         */
+                        start_on: string;
+                        units?: (string | number) | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavingsPlan"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Delete a savings plan; its purchases stay */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the plan */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/savings-plans/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm a purchase that is due: it is recorded, and its day is done */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the plan */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description Day of the purchase; default the day on which it was due
+                         * @example 2026-11-24
+                         */
+                        date?: string;
+                        /**
+                         * Format: date
+                         * @description The day on which the plan was due
+                         * @example 2026-11-24
+                         */
+                        due_on: string;
+                        /**
+                         * @description What the broker charged, in the base currency
+                         * @example 12.50
+                         */
+                        fee?: string | number;
+                        /**
+                         * @description Price of one unit, in the base currency
+                         * @example 12.50
+                         */
+                        price_per_unit: string | number;
+                        /**
+                         * @description Units bought
+                         * @example 12.50
+                         */
+                        units: string | number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SettledDay"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/savings-plans/{id}/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Skip a purchase that is due: nothing is recorded, and its day is done */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the plan */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description The day on which the plan was due
+                         * @example 2026-11-24
+                         */
+                        due_on: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SettledDay"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/savings-plans/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Purchases of savings plans that are neither confirmed nor skipped
+         * @description Nothing is recorded by itself: each one is proposed until the owner says what became of it.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DuePurchases"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings/base-currency": {
         parameters: {
             query?: never;
@@ -3139,6 +3725,105 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/broker-fees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show what brokers take for an order */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BrokerFees"];
+                    };
+                };
+            };
+        };
+        /** Set what brokers take for an order; who is not named takes nothing */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description All of them, each broker once */
+                        fees: {
+                            /** @description Name of the broker, as the owner writes it */
+                            broker: string;
+                            /**
+                             * @description Of each order, in the base currency
+                             * @example 12.50
+                             */
+                            fixed?: string | number;
+                            /**
+                             * @description At least so much, in the base currency
+                             * @example 12.50
+                             */
+                            minimum?: string | number;
+                            /**
+                             * @description Of its amount, a fraction
+                             * @example 12.50
+                             */
+                            rate?: string | number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BrokerFees"];
                     };
                 };
                 /** @description Default Response */
@@ -3799,6 +4484,103 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the target weights */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Targets"];
+                    };
+                };
+            };
+        };
+        /** Set all target weights; what is not named has none */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description All of them, each instrument and each class once; together 1, or none at all */
+                        targets: {
+                            /**
+                             * @description ISIN, or asset class: STOCK, BOND, REAL_ASSET
+                             * @example IE00BK5BQT80
+                             */
+                            key: string;
+                            /**
+                             * @description What it is of
+                             * @enum {string}
+                             */
+                            scope: "instrument" | "asset_class";
+                            /**
+                             * @description A fraction: 0.6 is 60 %
+                             * @example 12.50
+                             */
+                            weight: string | number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Targets"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -4681,6 +5463,26 @@ export interface components {
                 [key: string]: components["schemas"]["AbsenceReason"];
             };
         };
+        BrokerFees: {
+            fees: {
+                broker: string;
+                /**
+                 * @description Of each order, in the base currency
+                 * @example 1455.08
+                 */
+                fixed: string;
+                /**
+                 * @description At least so much, in the base currency
+                 * @example 1455.08
+                 */
+                minimum: string;
+                /**
+                 * @description Of its amount, a fraction
+                 * @example 1455.08
+                 */
+                rate: string;
+            }[];
+        };
         CapturedSnapshot: {
             message: string;
             metadata: {
@@ -4853,6 +5655,46 @@ export interface components {
              * @example 2026-11-24T18:30:00
              */
             snapshot_date: string;
+        };
+        DuePurchases: {
+            /** @description The earliest first */
+            due: {
+                /**
+                 * @description What the plan is of, in the base currency; null when it is of units
+                 * @example 1455.08
+                 */
+                amount: string | null;
+                broker: string;
+                /**
+                 * Format: date
+                 * @description The day on which it is due
+                 */
+                due_on: string;
+                /**
+                 * @description What the broker takes for it, in the base currency
+                 * @example 1455.08
+                 */
+                fee: string | null;
+                isin: string;
+                name: string | null;
+                /** @description Never used again after deletion */
+                plan_id: number;
+                /**
+                 * @description Of that day or the last one before, in the base currency
+                 * @example 1455.08
+                 */
+                price: string | null;
+                price_date: string | null;
+                /** @description Why there are no units; null when there are */
+                reason: ("no_price" | "no_rate" | "amount_too_small") | null;
+                /**
+                 * @description To buy, at most four fraction digits when the plan is of an amount
+                 * @example 1455.08
+                 */
+                units: string | null;
+            }[];
+            /** @description All of them; there is no paging */
+            total: number;
         };
         ExchangeRate: {
             /**
@@ -6106,7 +6948,7 @@ export interface components {
          * @description What went wrong, for a program that tells it in another language; `x-values` names what its sentence is filled in with
          * @enum {string}
          */
-        ProblemCode: "account_exists" | "account_has_assets" | "account_name_in_use" | "account_not_found" | "address_malformed" | "address_too_long" | "asset_kind_computed" | "asset_kind_exists" | "asset_kind_has_assets" | "asset_kind_not_found" | "asset_kind_rules_computed" | "asset_kind_rules_in_use" | "asset_not_found" | "base_currency_in_use" | "body_too_large" | "change_already_undone" | "change_held_back" | "change_leaves_homeless" | "change_not_found" | "change_of_currency_in_use" | "change_of_other_currency" | "database_busy" | "database_full" | "database_read_only" | "database_unopenable" | "disk_error" | "file_not_csv" | "file_not_text" | "file_too_large" | "form_too_many_fields" | "form_too_many_files" | "form_too_many_parts" | "form_unreadable" | "import_ended_early" | "internal_error" | "listing_not_found" | "metadata_exists" | "metadata_not_found" | "method_not_allowed" | "not_found" | "position_not_found" | "position_value_not_found" | "price_file_empty" | "price_file_lacks_columns" | "refresh_off" | "request_refused" | "row_changed" | "snapshot_exists" | "snapshot_file_empty" | "snapshot_file_lacks_columns" | "snapshot_not_found" | "snapshot_not_older" | "snapshot_unvalued" | "snapshots_missing" | "statement_empty" | "statement_in_other_currency" | "statement_lacks_columns" | "statement_of_account" | "statement_of_positions" | "statement_unknown" | "trade_at_broker_not_found" | "transaction_not_found";
+        ProblemCode: "account_exists" | "account_has_assets" | "account_name_in_use" | "account_not_found" | "address_malformed" | "address_too_long" | "asset_kind_computed" | "asset_kind_exists" | "asset_kind_has_assets" | "asset_kind_not_found" | "asset_kind_rules_computed" | "asset_kind_rules_in_use" | "asset_not_found" | "base_currency_in_use" | "body_too_large" | "change_already_undone" | "change_held_back" | "change_leaves_homeless" | "change_not_found" | "change_of_currency_in_use" | "change_of_other_currency" | "database_busy" | "database_full" | "database_read_only" | "database_unopenable" | "disk_error" | "file_not_csv" | "file_not_text" | "file_too_large" | "form_too_many_fields" | "form_too_many_files" | "form_too_many_parts" | "form_unreadable" | "import_ended_early" | "internal_error" | "listing_not_found" | "metadata_exists" | "metadata_not_found" | "method_not_allowed" | "not_found" | "plan_day_settled" | "plan_not_found" | "position_not_found" | "position_value_not_found" | "price_file_empty" | "price_file_lacks_columns" | "refresh_off" | "request_refused" | "row_changed" | "snapshot_exists" | "snapshot_file_empty" | "snapshot_file_lacks_columns" | "snapshot_not_found" | "snapshot_not_older" | "snapshot_unvalued" | "snapshots_missing" | "statement_empty" | "statement_in_other_currency" | "statement_lacks_columns" | "statement_of_account" | "statement_of_positions" | "statement_unknown" | "trade_at_broker_not_found" | "transaction_not_found";
         /**
          * @description Why a provider gave nothing, or not all, for a program that tells it in another language; `x-values` names what its sentence is filled in with
          * @enum {string}
@@ -6117,6 +6959,147 @@ export interface components {
             schema: string | null;
             /** @enum {string} */
             status: "ready" | "not_ready";
+        };
+        Rebalancing: {
+            /**
+             * @description New money, in the base currency
+             * @example 1455.08
+             */
+            amount: string;
+            base_currency: string;
+            /**
+             * @description Amount + proceeds − purchases − fees, in the base currency
+             * @example 1455.08
+             */
+            cash_left: string;
+            /**
+             * @description The same after the orders
+             * @example 1455.08
+             */
+            drift_after: string | null;
+            /**
+             * @description Distance from the targets while the amount is not invested, a fraction; null when the total is 0
+             * @example 1455.08
+             */
+            drift_before: string | null;
+            /**
+             * @description Sum of the fees, in the base currency
+             * @example 1455.08
+             */
+            fees: string;
+            /** @description False while none are set: nothing is proposed */
+            has_targets: boolean;
+            /** @description Whether no other orders of whole units come closer; false when not all could be looked at */
+            is_proven: boolean;
+            left_out: {
+                key: string;
+                /** @enum {string} */
+                reason: "no_price" | "no_instrument";
+                /** @enum {string} */
+                scope: "instrument" | "asset_class";
+                /**
+                 * @description Its target, a fraction
+                 * @example 1455.08
+                 */
+                weight: string;
+            }[];
+            /** @description Every instrument that takes part, by ISIN */
+            lines: {
+                /** @description Where most is held; null when nothing ever was */
+                broker: string | null;
+                /**
+                 * @description Value after the order − target value, in the base currency
+                 * @example 1455.08
+                 */
+                deviation_after: string;
+                isin: string;
+                name: string | null;
+                /** @description Null when it stays as it is */
+                order: {
+                    /**
+                     * @description Units × price, in the base currency
+                     * @example 1455.08
+                     */
+                    amount: string;
+                    /**
+                     * @description What the broker takes, in the base currency
+                     * @example 1455.08
+                     */
+                    fee: string;
+                    /** @enum {string} */
+                    type: "BUY" | "SELL";
+                    /**
+                     * @description Units
+                     * @example 1455.08
+                     */
+                    units: string;
+                } | null;
+                /**
+                 * @description Price of one unit, in the base currency
+                 * @example 1455.08
+                 */
+                price: string;
+                /**
+                 * @description Target weight × total, in the base currency
+                 * @example 1455.08
+                 */
+                target_value: string;
+                /**
+                 * @description A fraction; all lines together are 1
+                 * @example 1455.08
+                 */
+                target_weight: string;
+                /**
+                 * @description Units held at that broker
+                 * @example 1455.08
+                 */
+                units_held: string;
+                /**
+                 * @description Market value, in the base currency
+                 * @example 1455.08
+                 */
+                value: string;
+                /**
+                 * @description Value after the order, in the base currency
+                 * @example 1455.08
+                 */
+                value_after: string;
+                /**
+                 * @description Value after the order / total; null when the total is 0
+                 * @example 1455.08
+                 */
+                weight_after: string | null;
+                /**
+                 * @description Value / total, a fraction; null when the total is 0
+                 * @example 1455.08
+                 */
+                weight_before: string | null;
+            }[];
+            /**
+             * @description Sum of what is sold, in the base currency
+             * @example 1455.08
+             */
+            proceeds: string;
+            /**
+             * @description Sum of what is bought, in the base currency
+             * @example 1455.08
+             */
+            purchases: string;
+            /**
+             * @description Values of all lines + amount, in the base currency
+             * @example 1455.08
+             */
+            total: string;
+            /** @description Held without a target: neither bought nor sold, and in no total */
+            untargeted: {
+                isin: string;
+                name: string | null;
+                /**
+                 * @description Market value
+                 * @example 1455.08
+                 */
+                value: string | null;
+            }[];
         };
         RefreshProgress: {
             /** @description ISINs and currencies that are being asked for */
@@ -6151,6 +7134,58 @@ export interface components {
             values: {
                 [key: string]: string;
             };
+        };
+        SavingsPlan: {
+            /**
+             * @description Of money, in the base currency; null when it is of units
+             * @example 1455.08
+             */
+            amount: string | null;
+            broker: string;
+            /**
+             * @description When it was recorded; UTC, without a zone suffix
+             * @example 2026-11-24T18:30:00
+             */
+            created_at: string;
+            day: number;
+            end_on: string | null;
+            /** @description Never used again after deletion */
+            id: number;
+            /** @enum {string} */
+            interval: "monthly" | "quarterly" | "half_yearly" | "yearly";
+            isin: string;
+            /**
+             * Format: date
+             * @description Nothing is bought before
+             */
+            start_on: string;
+            /**
+             * @description Of units; null when it is of money
+             * @example 1455.08
+             */
+            units: string | null;
+            /**
+             * @description When it last changed; UTC, without a zone suffix
+             * @example 2026-11-24T18:30:00
+             */
+            updated_at: string;
+        };
+        SavingsPlanList: {
+            items: components["schemas"]["SavingsPlan"][];
+            /** @description All; there is no paging */
+            total: number;
+        };
+        SettledDay: {
+            /**
+             * Format: date
+             * @description The day on which the plan was due
+             */
+            due_on: string;
+            /** @enum {string} */
+            outcome: "confirmed" | "skipped";
+            /** @description Never used again after deletion */
+            plan_id: number;
+            transaction_id: number | null;
         };
         Snapshot: {
             asset_detail: string | null;
@@ -6372,6 +7407,19 @@ export interface components {
             /** @description Time-weighted, a fraction */
             return: string;
         };
+        Targets: {
+            targets: {
+                /** @description ISIN or asset class */
+                key: string;
+                /** @enum {string} */
+                scope: "instrument" | "asset_class";
+                /**
+                 * @description A fraction; all of them are 1
+                 * @example 1455.08
+                 */
+                weight: string;
+            }[];
+        };
         TradeProposals: {
             /** @description Most used first, at most 500 */
             brokers: {
@@ -6521,7 +7569,7 @@ export interface components {
                  * @description Which rule, when the type is `value_error`
                  * @enum {string}
                  */
-                code?: "account_missing" | "account_not_wanted" | "account_unknown" | "acquired_after_transfer" | "acquired_without_price" | "address_form" | "address_name" | "blank" | "control_characters" | "currency_letters" | "currency_of_kind" | "currency_unknown" | "date_in_future" | "end_before_start" | "euro_has_no_rate" | "exchange_rate_missing" | "exchange_rate_not_wanted" | "figure_of_other" | "investments_computed" | "isin_characters" | "isin_check_digit" | "isin_pattern" | "kind_code" | "member_not_wanted" | "period_and_dates" | "source_count" | "too_many_days";
+                code?: "account_missing" | "account_not_wanted" | "account_unknown" | "acquired_after_transfer" | "acquired_without_price" | "address_form" | "address_name" | "amount_or_units" | "blank" | "broker_count" | "broker_twice" | "control_characters" | "currency_letters" | "currency_of_kind" | "currency_unknown" | "date_in_future" | "day_not_due" | "end_before_start" | "euro_has_no_rate" | "exchange_rate_missing" | "exchange_rate_not_wanted" | "figure_of_other" | "investments_computed" | "isin_characters" | "isin_check_digit" | "isin_pattern" | "kind_code" | "member_not_wanted" | "period_and_dates" | "source_count" | "target_count" | "target_twice" | "targets_sum" | "too_many_days";
                 ctx?: unknown;
                 input: unknown;
                 /**

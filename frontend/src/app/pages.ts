@@ -15,6 +15,7 @@ export const PAGES = [
   { to: '/performance', words: 'shell.performance', id: 'go-performance' },
   { to: '/other-assets', words: 'shell.other-assets', id: 'go-other-assets' },
   { to: '/prices', words: 'shell.prices', id: 'go-prices' },
+  { to: '/rebalance', words: 'shell.rebalance', id: 'go-rebalance' },
   { to: '/snapshots', words: 'shell.snapshots', id: 'go-snapshots' },
   { to: '/import', words: 'shell.import', id: 'go-import' },
   { to: '/isin-metadata', words: 'shell.isin-metadata', id: 'go-isin-metadata' },

@@ -115,6 +115,12 @@ const instrumentPricesRoute = createRoute({
   ),
 });
 
+const rebalanceRoute = createRoute({
+  getParentRoute,
+  path: '/rebalance',
+  component: lazyRouteComponent(() => withMessages(import('./routes/rebalance-page.tsx')), 'RebalancePage'),
+});
+
 const historyRoute = createRoute({
   getParentRoute,
   path: '/history',
@@ -139,6 +145,7 @@ const routeTree = rootRoute.addChildren([
   otherAssetsRoute,
   pricesRoute,
   instrumentPricesRoute,
+  rebalanceRoute,
   snapshotsRoute,
   historyRoute,
   settingsRoute,

@@ -19,6 +19,7 @@ export const SHORTCUTS = [
   { id: 'go-performance', keys: ['g', 'p'], group: 'go' },
   { id: 'go-other-assets', keys: ['g', 'a'], group: 'go' },
   { id: 'go-prices', keys: ['g', 'r'], group: 'go' },
+  { id: 'go-rebalance', keys: ['g', 'b'], group: 'go' },
   { id: 'go-snapshots', keys: ['g', 's'], group: 'go' },
   { id: 'go-isin-metadata', keys: ['g', 'm'], group: 'go' },
   { id: 'go-history', keys: ['g', 'y'], group: 'go' },

@@ -16,7 +16,17 @@ type Words = Readonly<Partial<Record<string, MessageKey>>>;
 const CODES: Readonly<Partial<Record<string, Words>>> = {
   transaction_type: TYPE_TAGS,
   type: { STOCK: 'ui.class-stock', BOND: 'ui.class-bond', REAL_ASSET: 'ui.class-real-asset' },
+  key: { STOCK: 'ui.class-stock', BOND: 'ui.class-bond', REAL_ASSET: 'ui.class-real-asset' },
+  scope: { instrument: 'history.scope-instrument', asset_class: 'history.field-class' },
+  outcome: { confirmed: 'history.outcome-confirmed', skipped: 'history.outcome-skipped' },
+  interval: {
+    monthly: 'savings-plans.monthly',
+    quarterly: 'savings-plans.quarterly',
+    half_yearly: 'savings-plans.half-yearly',
+    yearly: 'savings-plans.yearly',
+  },
   name: {
+    broker_fees: 'history.broker-fees',
     base_currency: 'settings.base-currency',
     czk_eur_exchange_rate: 'history.field-exchange-rate',
   },
