@@ -1,15 +1,12 @@
-import { localDate } from '@portfolio/domain';
 import type { ChangeLog } from '../../db/change-log.ts';
 import type { NounColumns, RowOf } from '../../db/tables.ts';
-import type { Done, Work } from '../../db/unit-of-work.ts';
+import type { Done } from '../../db/unit-of-work.ts';
 import type { Deps } from '../../deps.ts';
 import { checkBasis } from '../../http/based-on.ts';
-import { valueError } from '../../http/field.ts';
 import { Problem, ValidationProblem } from '../../http/problem.ts';
 import { baseCurrency } from '../base-currency/base-currency.repository.ts';
 import { instrumentNames } from '../isin-metadata/isin-metadata.repository.ts';
 import { retirePositionValues } from '../position-values/retire-position-values.rule.ts';
-import { rateOfDay } from './rate-of-day.ts';
 import { findTransaction, ledgerIsins } from './transactions.repository.ts';
 import { NO_ISIN } from '../../db/tables.ts';
 import {
@@ -20,7 +17,7 @@ import {
   ratedColumns,
 } from './insert-transaction.rule.ts';
 import { hasMember, shapeErrors, TYPED_MEMBERS } from './transaction-shape.ts';
-import { columnsOf, NO_FEE, type TransactionCreate, type TransactionUpdate } from './transactions.schema.ts';
+import { columnsOf, type TransactionCreate, type TransactionUpdate } from './transactions.schema.ts';
 
 type Columns = NounColumns['transactions'];
 type Row = RowOf<'transactions'>;

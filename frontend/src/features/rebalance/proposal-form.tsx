@@ -80,7 +80,7 @@ export function ProposalForm({
           setFields({ ...fields, units });
         }}
       />
-      <Button look="primary" type="submit">
+      <Button look={isChecked ? 'quiet' : 'primary'} type="submit">
         {t('rebalance.propose')}
       </Button>
     </form>
