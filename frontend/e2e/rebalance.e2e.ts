@@ -4,7 +4,10 @@ import { fillPortfolio, test } from './story.ts';
 
 test.use({ viewport: { width: 1280, height: 900 } });
 
-test('targets are set, orders proposed and recorded, and a savings plan is confirmed', async ({ page, app }) => {
+test('targets are set, orders proposed and recorded, and a savings plan is confirmed', async ({
+  page,
+  app,
+}) => {
   await fillPortfolio(app);
   await page.goto(app.origin);
   await page.keyboard.press('g');
