@@ -100,7 +100,9 @@ export function searchOrders(tradables: readonly Tradable[], terms: SearchTerms)
       ...seed,
       bound: boundOf(seed.lots),
     }));
-    for (const seed of seeds.toSorted((one, other) => byBound(one.bound, other.bound))) {
+    // What cannot be paid comes last.
+    const rank = (one: { readonly bound: bigint | null }) => one.bound ?? best.cost + 1n;
+    for (const seed of seeds.toSorted((one, other) => (rank(one) < rank(other) ? -1 : 1))) {
       if (steps >= terms.mostSteps) return;
       visitLots(seed.lots, seed.bound);
       for (const step of seed.steps) {
@@ -141,11 +143,6 @@ function isBetter(found: Best, best: Best): boolean {
     .map((lots, index) => lots - (best.lots[index] as bigint))
     .find((by) => by !== 0n);
   return difference !== undefined && difference > 0n;
-}
-
-function byBound(one: bigint | null, other: bigint | null): number {
-  if (one === null || other === null) return Number(one === null) - Number(other === null);
-  return one < other ? -1 : Number(one > other);
 }
 
 function afterOrder(tradable: Tradable, path: Path, lots: bigint, fee: 'charged' | 'exact'): Path {

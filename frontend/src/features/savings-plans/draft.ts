@@ -40,14 +40,16 @@ export interface PlanFields {
   readonly end: string;
 }
 
+/** Of a month. */
+const DAYS = Array.from({ length: 31 }, (_, index) => index + 1);
+
 /** The request that adds a plan, or what is wrong with it. */
 export function planDraft(fields: PlanFields): {
   readonly errors: Errors<PlanFields>;
   readonly body: SavingsPlanInput | null;
 } {
   const size = readDecimal(fields.size);
-  const day = Number(fields.day);
-  const isDay = /^\d{1,2}$/.test(fields.day.trim()) && day >= 1 && day <= 31;
+  const day = DAYS.find((one) => String(one) === fields.day.trim());
   const isEnd = fields.end === '' || (parseLocalDate(fields.end) !== null && fields.end >= fields.start);
   const errors = withoutBlanks<PlanFields>({
     isin: typeof parseIsin(fields.isin.trim()) === 'string' ? undefined : 'savings-plans.enter-an-isin',
@@ -55,11 +57,11 @@ export function planDraft(fields: PlanFields): {
     of: undefined,
     size: size && isPositive(size) ? undefined : 'savings-plans.enter-a-number',
     interval: undefined,
-    day: isDay ? undefined : 'savings-plans.enter-a-day-of-month',
+    day: day ? undefined : 'savings-plans.enter-a-day-of-month',
     start: parseLocalDate(fields.start) ? undefined : 'savings-plans.enter-a-day',
     end: isEnd ? undefined : 'savings-plans.enter-an-end',
   });
-  if (Object.keys(errors).length > 0 || size === null) return { errors, body: null };
+  if (Object.keys(errors).length > 0 || size === null || day === undefined) return { errors, body: null };
   return {
     errors,
     body: {
