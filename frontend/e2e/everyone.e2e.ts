@@ -10,6 +10,7 @@ const EVERYWHERE = [
   '/transactions',
   '/import',
   '/isin-metadata',
+  '/rebalance',
   '/performance',
   '/prices',
   '/prices/IE00BK5BQT80',

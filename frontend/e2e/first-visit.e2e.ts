@@ -43,6 +43,7 @@ const PAGES = [
   '/prices/IE00B3RBWM25',
   '/snapshots',
   '/isin-metadata',
+  '/rebalance',
   '/history',
   '/settings',
 ];

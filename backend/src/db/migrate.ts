@@ -8,6 +8,7 @@ import * as transactionTypes from './migrations/0004-transaction-types.ts';
 import * as pricesAndRates from './migrations/0005-prices-and-rates.ts';
 import * as listings from './migrations/0006-listings.ts';
 import * as lookThrough from './migrations/0008-look-through.ts';
+import * as targetsAndPlans from './migrations/0009-targets-and-plans.ts';
 import type { Database } from './open-database.ts';
 import type { Tables } from './tables.ts';
 
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly Migration[] = [
   pricesAndRates,
   listings,
   lookThrough,
+  targetsAndPlans,
 ];
 
 /** The database was written by a newer version of the program than this one. */

@@ -61,6 +61,20 @@ export const NOUNS: { readonly [N in Noun]: readonly (keyof NounColumns[N] & str
     'updated_at',
   ],
   look_through: ['isin', 'kind', 'name', 'weight', 'as_of', 'created_at', 'updated_at'],
+  targets: ['scope', 'key', 'weight', 'created_at', 'updated_at'],
+  savings_plans: [
+    'isin',
+    'broker',
+    'amount',
+    'units',
+    'interval',
+    'day',
+    'start_on',
+    'end_on',
+    'created_at',
+    'updated_at',
+  ],
+  savings_plan_days: ['plan_id', 'due_on', 'outcome', 'transaction_id', 'created_at', 'updated_at'],
 };
 
 /**
@@ -81,4 +95,7 @@ export const PLACES: { readonly [N in Noun]: readonly (keyof NounColumns[N] & st
   exchange_rates: ['currency', 'date'],
   listings: ['isin', 'rank'],
   look_through: ['isin', 'kind', 'name'],
+  targets: ['scope', 'key'],
+  savings_plans: [],
+  savings_plan_days: ['plan_id', 'due_on'],
 };

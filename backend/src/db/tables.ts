@@ -190,6 +190,38 @@ export interface SettingColumns extends Stamps {
   value: string;
 }
 
+/** Which part of the portfolio an instrument or an asset class is to be. */
+export interface TargetColumns extends Stamps {
+  scope: 'instrument' | 'asset_class';
+  /** ISIN or asset class. */
+  key: string;
+  /** A fraction from 0 to 1. */
+  weight: DecimalColumn;
+}
+
+/** A purchase that comes again and again. */
+export interface SavingsPlanColumns extends Stamps {
+  isin: string;
+  broker: string;
+  /** Of money in the base currency; null when it is of units. */
+  amount: DecimalColumn | null;
+  units: DecimalColumn | null;
+  interval: 'monthly' | 'quarterly' | 'half_yearly' | 'yearly';
+  /** Of the month, 1 to 31. */
+  day: number;
+  start_on: string;
+  end_on: string | null;
+}
+
+/** A day on which a plan was due, and what became of it. */
+export interface SavingsPlanDayColumns extends Stamps {
+  plan_id: number;
+  due_on: string;
+  outcome: 'confirmed' | 'skipped';
+  /** The purchase; null of a day that was skipped. */
+  transaction_id: number | null;
+}
+
 export interface SnapshotColumns {
   snapshot_date: InstantColumn;
   asset_type: string;
@@ -216,6 +248,9 @@ export interface NounColumns {
   exchange_rates: ExchangeRateColumns;
   listings: ListingColumns;
   look_through: LookThroughColumns;
+  targets: TargetColumns;
+  savings_plans: SavingsPlanColumns;
+  savings_plan_days: SavingsPlanDayColumns;
 }
 
 export type Noun = keyof NounColumns;

@@ -77,6 +77,8 @@ export async function describeOperations(app: FastifyInstance, config: Config): 
         { name: 'isin-metadata', description: 'Names and kinds of instruments' },
         { name: 'other-assets', description: 'Cash, crypto, deposits, pension' },
         { name: 'notes', description: 'What the owner writes about an instrument' },
+        { name: 'targets', description: 'Which part of the portfolio everything is to be' },
+        { name: 'savings-plans', description: 'Purchases that come again and again' },
         { name: 'settings', description: 'The exchange rate CZK per EUR, the base currency' },
         { name: 'snapshots', description: 'Wealth as it stood at given moments' },
         { name: 'changes', description: 'Everything that was changed, and undoing it' },

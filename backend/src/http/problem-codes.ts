@@ -50,6 +50,8 @@ export const PROBLEM_VALUES = {
   method_not_allowed: [],
   not_found: [],
   part_not_found: ['part'],
+  plan_day_settled: ['id', 'due_on'],
+  plan_not_found: ['id'],
   position_not_found: ['isin'],
   position_value_not_found: ['id'],
   price_file_empty: [],

@@ -70,6 +70,19 @@ export type PricesInput = paths['/api/v1/prices']['post']['requestBody']['conten
 export type RatesInput =
   paths['/api/v1/exchange-rates']['post']['requestBody']['content']['application/json'];
 export type DatedValuesReport = Answer<paths['/api/v1/prices/import-csv']['post']>;
+export type Targets = Answer<paths['/api/v1/targets']['get']>;
+export type BrokerFees = Answer<paths['/api/v1/settings/broker-fees']['get']>;
+export type RebalancingInput =
+  paths['/api/v1/analytics/rebalancing']['post']['requestBody']['content']['application/json'];
+export type Rebalancing = Answer<paths['/api/v1/analytics/rebalancing']['post']>;
+export type RebalancingLine = Rebalancing['lines'][number];
+export type SavingsPlan = Answer<paths['/api/v1/savings-plans']['get']>['items'][number];
+export type SavingsPlanInput =
+  paths['/api/v1/savings-plans']['post']['requestBody']['content']['application/json'];
+export type DuePurchase = Answer<paths['/api/v1/savings-plans/due']['get']>['due'][number];
+export type Confirmation =
+  paths['/api/v1/savings-plans/{id}/confirm']['post']['requestBody']['content']['application/json'];
+
 export type Listing = Answer<paths['/api/v1/listings']['get']>['items'][number];
 export type ListingSource = Listing['sources'][number];
 export type ListingInput =

@@ -121,6 +121,11 @@ const PAGES: readonly GoldenPage[] = [
     shows: ['5 instruments · 3 without a fresh price', 'FTSE All-WorldIE00BK5BQT80'],
     asks: ['price-status', 'listings', 'price-refresh'],
   },
+  {
+    address: '/rebalance',
+    shows: ['There are no targets yet.', 'There are no savings plans yet.'],
+    asks: ['targets', 'broker-fees', 'savings-plans', 'due-purchases'],
+  },
   { address: '/prices/IE00B4ND3602', shows: ['No close is known yet.'], asks: ['prices'] },
 ];
 

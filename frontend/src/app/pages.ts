@@ -19,6 +19,7 @@ export const PAGES = [
   { to: '/costs', words: 'shell.costs', id: 'go-costs' },
   { to: '/other-assets', words: 'shell.other-assets', id: 'go-other-assets' },
   { to: '/prices', words: 'shell.prices', id: 'go-prices' },
+  { to: '/rebalance', words: 'shell.rebalance', id: 'go-rebalance' },
   { to: '/snapshots', words: 'shell.snapshots', id: 'go-snapshots' },
   { to: '/import', words: 'shell.import', id: 'go-import' },
   { to: '/isin-metadata', words: 'shell.isin-metadata', id: 'go-isin-metadata' },

@@ -151,6 +151,12 @@ const instrumentPricesRoute = createRoute({
   ),
 });
 
+const rebalanceRoute = createRoute({
+  getParentRoute,
+  path: '/rebalance',
+  component: lazyRouteComponent(() => withMessages(import('./routes/rebalance-page.tsx')), 'RebalancePage'),
+});
+
 const historyRoute = createRoute({
   getParentRoute,
   path: '/history',
@@ -180,6 +186,7 @@ const routeTree = rootRoute.addChildren([
   otherAssetsRoute,
   pricesRoute,
   instrumentPricesRoute,
+  rebalanceRoute,
   snapshotsRoute,
   historyRoute,
   settingsRoute,

@@ -21,6 +21,7 @@ const WORDS: { readonly [Id in Exclude<ShortcutId, `period-${string}`>]: Message
   'go-import': 'shell.import',
   'go-other-assets': 'shell.other-assets',
   'go-prices': 'shell.prices',
+  'go-rebalance': 'shell.rebalance',
   'go-snapshots': 'shell.snapshots',
   'go-isin-metadata': 'shell.isin-metadata',
   'go-history': 'shell.history',

@@ -15,7 +15,9 @@ import type performance from './messages/en/performance.json';
 import type problems from './messages/en/problems.json';
 import type providerFailures from './messages/en/provider-failures.json';
 import type reasons from './messages/en/reasons.json';
+import type rebalance from './messages/en/rebalance.json';
 import type refusals from './messages/en/refusals.json';
+import type savingsPlans from './messages/en/savings-plans.json';
 import type settings from './messages/en/settings.json';
 import type shell from './messages/en/shell.json';
 import type shortcuts from './messages/en/shortcuts.json';
@@ -47,7 +49,9 @@ export type MessageKey =
   | Keys<'problems', typeof problems>
   | Keys<'provider-failures', typeof providerFailures>
   | Keys<'reasons', typeof reasons>
+  | Keys<'rebalance', typeof rebalance>
   | Keys<'refusals', typeof refusals>
+  | Keys<'savings-plans', typeof savingsPlans>
   | Keys<'settings', typeof settings>
   | Keys<'shell', typeof shell>
   | Keys<'shortcuts', typeof shortcuts>

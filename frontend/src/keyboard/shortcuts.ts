@@ -23,6 +23,7 @@ export const SHORTCUTS = [
   { id: 'go-other-assets', keys: ['g', 'a'], group: 'go' },
   { id: 'go-allocation', keys: ['g', 'l'], group: 'go' },
   { id: 'go-prices', keys: ['g', 'r'], group: 'go' },
+  { id: 'go-rebalance', keys: ['g', 'b'], group: 'go' },
   { id: 'go-snapshots', keys: ['g', 's'], group: 'go' },
   { id: 'go-isin-metadata', keys: ['g', 'm'], group: 'go' },
   { id: 'go-history', keys: ['g', 'y'], group: 'go' },

@@ -265,5 +265,3 @@ export function columnsOf(input: Omit<TransactionUpdate, 'based_on'>): Partial<T
     ),
   ) as Partial<TransactionColumns>;
 }
-
-export const NO_FEE = decimalText(decimal('0'));

@@ -1,61 +1,26 @@
-import { localDate } from '@portfolio/domain';
 import type { ChangeLog } from '../../db/change-log.ts';
 import type { NounColumns, RowOf } from '../../db/tables.ts';
-import type { Done, Work } from '../../db/unit-of-work.ts';
+import type { Done } from '../../db/unit-of-work.ts';
 import type { Deps } from '../../deps.ts';
 import { checkBasis } from '../../http/based-on.ts';
-import { valueError } from '../../http/field.ts';
 import { Problem, ValidationProblem } from '../../http/problem.ts';
 import { baseCurrency } from '../base-currency/base-currency.repository.ts';
 import { instrumentNames } from '../isin-metadata/isin-metadata.repository.ts';
 import { retirePositionValues } from '../position-values/retire-position-values.rule.ts';
-import { rateOfDay } from './rate-of-day.ts';
 import { findTransaction, ledgerIsins } from './transactions.repository.ts';
 import { NO_ISIN } from '../../db/tables.ts';
+import {
+  EMPTY_TRANSACTION,
+  entryWords,
+  insertTransaction,
+  type NewTransaction,
+  ratedColumns,
+} from './insert-transaction.rule.ts';
 import { hasMember, shapeErrors, TYPED_MEMBERS } from './transaction-shape.ts';
-import { columnsOf, NO_FEE, type TransactionCreate, type TransactionUpdate } from './transactions.schema.ts';
+import { columnsOf, type TransactionCreate, type TransactionUpdate } from './transactions.schema.ts';
 
 type Columns = NounColumns['transactions'];
 type Row = RowOf<'transactions'>;
-
-/**
- * A price in another currency needs the rate of its trade, and only such a price has one. Where none is given it is the
- * last one published on or before the day.
- *
- * @throws ValidationProblem `exchange_rate_missing` when none is known, `exchange_rate_not_wanted`
- */
-async function ratedColumns<T extends Pick<Columns, 'currency' | 'exchange_rate' | 'date'>>(
-  { trx }: Pick<Work, 'trx'>,
-  columns: T,
-  base: string,
-): Promise<T> {
-  const { currency, exchange_rate: rate, date } = columns;
-  const isForeign = currency !== base;
-  if (isForeign === (rate !== null)) return columns;
-  const published = isForeign ? await rateOfDay(trx, currency, base, localDate(date)) : null;
-  if (published !== null) return { ...columns, exchange_rate: published };
-  const { message, ...error } = isForeign
-    ? valueError(
-        'exchange_rate_missing',
-        `a price in ${currency} needs exchange_rate: units of ${currency} for one ${base}`,
-        { currency, base },
-      )
-    : valueError('exchange_rate_not_wanted', `exchange_rate is only for a currency other than ${base}`, {
-        base,
-      });
-  throw new ValidationProblem([{ loc: ['body', 'exchange_rate'], msg: message, input: rate, ...error }]);
-}
-
-type Worded = Pick<
-  Columns,
-  'transaction_type' | 'units' | 'amount' | 'new_units' | 'old_units' | 'isin' | 'date'
->;
-
-function entryWords(row: Worded): string {
-  const { transaction_type: type, new_units: newUnits, old_units: oldUnits } = row;
-  const size = type === 'SPLIT' ? `${newUnits}:${oldUnits}` : (row.units ?? row.amount);
-  return [type, size, row.isin, 'of', row.date].filter((word) => word !== NO_ISIN).join(' ');
-}
 
 function auditFields(row: Row) {
   const { id, isin, transaction_type, units, price_per_unit, amount, fee, broker, date } = row;
@@ -74,23 +39,8 @@ export async function recordTransaction(
   input: TransactionCreate,
   requestId: string,
 ): Promise<Done<Row>> {
-  const given: Omit<Columns, 'created_at' | 'updated_at' | 'currency'> & { currency?: string } = {
-    time: null,
-    exchange_rate: null,
-    fee: NO_FEE,
-    fx_fee: NO_FEE,
-    external_id: null,
-    product: null,
-    row_identity: null,
-    isin: NO_ISIN,
-    units: null,
-    price_per_unit: null,
-    tax: NO_FEE,
-    amount: null,
-    new_units: null,
-    old_units: null,
-    acquired_on: null,
-    note: null,
+  const given: NewTransaction = {
+    ...EMPTY_TRANSACTION,
     ...(columnsOf(input) as Pick<Columns, 'date' | 'broker' | 'transaction_type'>),
   };
   const deed = {
@@ -99,15 +49,7 @@ export async function recordTransaction(
     summary: `Recorded ${entryWords(given)}`,
     requestId,
   } as const;
-  const done = await deps.run(deed, async (work) => {
-    const base = await baseCurrency(work.trx);
-    const columns = { currency: base, ...given, created_at: work.at, updated_at: work.at };
-    const rated = await ratedColumns(work, columns, base);
-    const insert = async () => await work.change.insert('transactions', [rated]);
-    const [row] = await retirePositionValues(work, new Set([columns.isin]), insert);
-    if (!row) throw new Error('an inserted row has come back empty');
-    return row;
-  });
+  const done = await deps.run(deed, async (work) => await insertTransaction(work, given));
   deps.log.info('transaction created', { operation: 'CREATE', ...auditFields(done.result) });
   return done;
 }

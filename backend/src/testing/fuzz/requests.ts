@@ -65,6 +65,48 @@ const VALID_BODIES: Readonly<Record<string, (chance: Chance) => Record<string, u
       { name: 'Other', weight: chance.pick(['0.7', '0.75', 0.5]) },
     ],
   }),
+  'PUT /api/v1/targets': (chance) => ({
+    targets: chance.pick([
+      [],
+      [{ scope: 'instrument', key: 'IE00BK5BQT80', weight: '1' }],
+      [
+        { scope: 'instrument', key: 'LU1681043599', weight: 0.25 },
+        { scope: 'asset_class', key: 'STOCK', weight: '0.75' },
+      ],
+    ]),
+  }),
+  'PUT /api/v1/settings/broker-fees': (chance) => ({
+    fees: chance.pick([[], [{ broker: 'Fio', fixed: '1', rate: 0.001 }]]),
+  }),
+  'POST /api/v1/analytics/rebalancing': (chance) => ({
+    amount: chance.pick(['0', '1234.56', 50_000]),
+    allow_sales: chance.once(2),
+    whole_units: chance.once(2),
+    minimum_order: '10',
+  }),
+  'POST /api/v1/savings-plans': (chance) => ({
+    isin: chance.pick(['IE00BK5BQT80', 'LU1681043599']),
+    broker: 'Fio',
+    ...chance.pick([{ amount: '100' }, { units: '1' }]),
+    interval: chance.pick(['monthly', 'yearly']),
+    day: 1 + chance.below(31),
+    start_on: '2024-01-31',
+  }),
+  'PUT /api/v1/savings-plans/{id}': () => ({
+    isin: 'IE00BK5BQT80',
+    broker: 'Fio',
+    amount: '50',
+    interval: 'quarterly',
+    day: 31,
+    start_on: '2024-01-31',
+    end_on: '2024-12-31',
+  }),
+  'POST /api/v1/savings-plans/{id}/confirm': () => ({
+    due_on: '2024-01-31',
+    units: '1',
+    price_per_unit: '100',
+  }),
+  'POST /api/v1/savings-plans/{id}/skip': () => ({ due_on: '2024-01-31' }),
   'PUT /api/v1/notes/{isin}': (chance) => ({ text: chance.pick(['', 'Keep\nfor ten years', 'Sell']) }),
   'POST /api/v1/other-assets': () => ({
     asset_type: 'cash_czk',

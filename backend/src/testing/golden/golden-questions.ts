@@ -40,6 +40,10 @@ export const GOLDEN_QUESTIONS: Readonly<Record<string, string>> = {
   'price-refresh': '/prices/refresh',
   listings: '/listings',
   allocation: '/analytics/allocation?by=asset_class',
+  targets: '/targets',
+  'broker-fees': '/settings/broker-fees',
+  'savings-plans': '/savings-plans',
+  'due-purchases': '/savings-plans/due',
   changes: '/changes?limit=50&skip=0',
   change: '/changes/29?limit=20&skip=0',
 };

@@ -43,6 +43,12 @@ export function DashboardPage() {
   );
 }
 
+/** Whether savings plans wait is asked when the figures are there. */
+const DueLine = lazy(async () => {
+  const { DueLine } = await withMessages(import('../../features/savings-plans/due-line.tsx'));
+  return { default: DueLine };
+});
+
 function Dashboard({ summary }: { summary: PortfolioSummary }) {
   const t = useT();
   const { holdings, closed_positions: closed, oversold_positions: oversold } = summary;
@@ -64,6 +70,9 @@ function Dashboard({ summary }: { summary: PortfolioSummary }) {
           </Link>
         </Notice>
       )}
+      <Suspense fallback={null}>
+        <DueLine />
+      </Suspense>
       {holdings.length > 0 && <ValueOverTime />}
       <SummaryStats summary={summary} />
       <div className={styles.columns}>

@@ -12,21 +12,33 @@ const NUMBER = /^-?\d+(\.\d+)?$/;
 
 type Words = Readonly<Partial<Record<string, MessageKey>>>;
 
+const CLASSES: Words = {
+  STOCK: 'ui.class-stock',
+  BOND: 'ui.class-bond',
+  REAL_ASSET: 'ui.class-real-asset',
+  MONEY_MARKET: 'ui.class-money-market',
+  COMMODITY: 'ui.class-commodity',
+  CRYPTO: 'ui.class-crypto',
+  MIXED: 'ui.class-mixed',
+  OTHER: 'ui.class-other',
+};
+
 /** Codes that stand in rows and have words of the app, by member. */
 const CODES: Readonly<Partial<Record<string, Words>>> = {
   transaction_type: TYPE_TAGS,
-  type: {
-    STOCK: 'ui.class-stock',
-    BOND: 'ui.class-bond',
-    REAL_ASSET: 'ui.class-real-asset',
-    MONEY_MARKET: 'ui.class-money-market',
-    COMMODITY: 'ui.class-commodity',
-    CRYPTO: 'ui.class-crypto',
-    MIXED: 'ui.class-mixed',
-    OTHER: 'ui.class-other',
-  },
+  type: CLASSES,
   kind: { region: 'allocation.region', sector: 'allocation.sector', holding: 'allocation.holding' },
+  key: CLASSES,
+  scope: { instrument: 'history.scope-instrument', asset_class: 'history.field-class' },
+  outcome: { confirmed: 'history.outcome-confirmed', skipped: 'history.outcome-skipped' },
+  interval: {
+    monthly: 'savings-plans.monthly',
+    quarterly: 'savings-plans.quarterly',
+    half_yearly: 'savings-plans.half-yearly',
+    yearly: 'savings-plans.yearly',
+  },
   name: {
+    broker_fees: 'history.broker-fees',
     base_currency: 'settings.base-currency',
     czk_eur_exchange_rate: 'history.field-exchange-rate',
   },
