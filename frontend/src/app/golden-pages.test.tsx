@@ -34,7 +34,7 @@ const PAGES: readonly GoldenPage[] = [
   {
     address: '/allocation?by=asset_class',
     // 18 400 ÷ 20 700; 2 300 ÷ 20 700; 0.8889² + 0.1111²
-    shows: ['Stocks€18,40088.9%', '€2,30011.1%', '0.802', '1 holding has no value'],
+    shows: ['Stocks€18,40088.9%', '€2,30011.1%', '0.802', '2 holdings have no value'],
     asks: ['allocation'],
   },
   {
