@@ -405,19 +405,19 @@ export interface paths {
                     asset_class?: "STOCK" | "BOND" | "REAL_ASSET";
                     /** @description The account of that asset, exactly; left out for none */
                     asset_detail?: string;
-                    /** @description Of this other asset, for `value_eur`; of this type, for `type_value_eur`, `type_weight` and `snapshot_type_value_eur` */
+                    /** @description Of this other asset, for `value_eur` and `net_worth_asset`; of this type, for `type_value_eur`, `type_weight` and `snapshot_type_value_eur` */
                     asset_type?: string;
                     /** @description ISIN that the period is compared with, in either case */
                     benchmark?: string;
                     /** @description Of the position at this broker, exactly */
                     broker?: string;
                     /**
-                     * @description The end day; default today
+                     * @description The end day, or the day of `close` and of net worth; default today
                      * @example 2026-11-24
                      */
                     end_date?: string;
                     /** @description The figure, by the name of its member */
-                    figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after" | "start_value" | "end_value" | "period_purchases" | "period_proceeds" | "period_income" | "period_fees" | "period_taxes" | "period_net_flows" | "period_price_gain" | "period_currency_gain" | "period_realised_gain" | "period_unrealised_gain" | "period_gain" | "simple_return" | "time_weighted_return" | "time_weighted_return_annualised" | "money_weighted_return" | "volatility" | "sharpe_ratio" | "max_drawdown" | "current_drawdown" | "longest_drawdown_days" | "best_day" | "worst_day" | "best_month" | "worst_month" | "best_year" | "worst_year" | "benchmark_return" | "benchmark_return_annualised" | "same_money_value" | "same_money_return" | "units_held" | "period_capital" | "growth_factor" | "squared_deviations" | "benchmark_unit_value";
+                    figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_worth" | "net_worth_investments" | "net_worth_other_assets" | "net_worth_asset" | "close" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after" | "start_value" | "end_value" | "period_purchases" | "period_proceeds" | "period_transfers_in" | "period_transfers_out" | "period_income" | "period_fees" | "period_taxes" | "period_net_flows" | "period_price_gain" | "period_currency_gain" | "period_realised_gain" | "period_unrealised_gain" | "period_gain" | "simple_return" | "time_weighted_return" | "time_weighted_return_annualised" | "money_weighted_return" | "volatility" | "sharpe_ratio" | "max_drawdown" | "current_drawdown" | "longest_drawdown_days" | "best_day" | "worst_day" | "best_month" | "worst_month" | "best_year" | "worst_year" | "benchmark_return" | "benchmark_return_annualised" | "same_money_value" | "same_money_return" | "units_held" | "period_capital" | "growth_factor" | "squared_deviations" | "benchmark_unit_value";
                     /** @description Of this position, in either case; empty for the whole portfolio */
                     isin?: string;
                     /** @description How many lines to answer at most; default 100 */
@@ -4788,6 +4788,63 @@ export interface components {
              */
             subject: string;
         };
+        CloseOfDay: {
+            /**
+             * @description Price of one unit, in `currency`, as it was published on its day
+             * @example 1455.08
+             */
+            close: string;
+            currency: string;
+            /**
+             * Format: date
+             * @description Its day
+             */
+            date: string;
+            /** @description `manual` for what was entered, or the name of a provider */
+            source: string;
+        };
+        /** @description Where a close comes from, and what stands around it */
+        CloseOrigin: {
+            /** @description Of the day with a close after it */
+            after: components["schemas"]["CloseOfDay"] | null;
+            /** @description Of the day with a close before it */
+            before: components["schemas"]["CloseOfDay"] | null;
+            /** @description Of one that was entered: the change that did it */
+            change: {
+                file_name: string | null;
+                id: number;
+                is_import: boolean;
+                /**
+                 * @description When it was made; UTC, without a zone suffix
+                 * @example 2026-11-24T18:30:00
+                 */
+                made_at: string;
+            } | null;
+            /** @description The one that counts */
+            close: components["schemas"]["CloseOfDay"];
+            /** @description What other sources say of the same day, in order of precedence */
+            others: components["schemas"]["CloseOfDay"][];
+            /** @description Recorded after its day: the close stays in the units of its day */
+            splits: {
+                /**
+                 * Format: date
+                 * @description Day of the split
+                 */
+                date: string;
+                /**
+                 * @description So many units for each `old_units`
+                 * @example 1455.08
+                 */
+                new_units: string;
+                /**
+                 * @description Units before
+                 * @example 1455.08
+                 */
+                old_units: string;
+                transaction_id: number;
+            }[];
+            told_at: string | null;
+        };
         DatedExchangeRate: {
             currency: string;
             /**
@@ -6599,6 +6656,8 @@ export interface components {
             asset_type: string | null;
             benchmark: string | null;
             broker: string | null;
+            /** @description Of `close` alone */
+            close: components["schemas"]["CloseOrigin"] | null;
             currency: string;
             definition: {
                 /** @example market value − cost basis */
@@ -6610,7 +6669,7 @@ export interface components {
             };
             end_date: string | null;
             /** @enum {string} */
-            figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after" | "start_value" | "end_value" | "period_purchases" | "period_proceeds" | "period_income" | "period_fees" | "period_taxes" | "period_net_flows" | "period_price_gain" | "period_currency_gain" | "period_realised_gain" | "period_unrealised_gain" | "period_gain" | "simple_return" | "time_weighted_return" | "time_weighted_return_annualised" | "money_weighted_return" | "volatility" | "sharpe_ratio" | "max_drawdown" | "current_drawdown" | "longest_drawdown_days" | "best_day" | "worst_day" | "best_month" | "worst_month" | "best_year" | "worst_year" | "benchmark_return" | "benchmark_return_annualised" | "same_money_value" | "same_money_return" | "units_held" | "period_capital" | "growth_factor" | "squared_deviations" | "benchmark_unit_value";
+            figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_worth" | "net_worth_investments" | "net_worth_other_assets" | "net_worth_asset" | "close" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after" | "start_value" | "end_value" | "period_purchases" | "period_proceeds" | "period_transfers_in" | "period_transfers_out" | "period_income" | "period_fees" | "period_taxes" | "period_net_flows" | "period_price_gain" | "period_currency_gain" | "period_realised_gain" | "period_unrealised_gain" | "period_gain" | "simple_return" | "time_weighted_return" | "time_weighted_return_annualised" | "money_weighted_return" | "volatility" | "sharpe_ratio" | "max_drawdown" | "current_drawdown" | "longest_drawdown_days" | "best_day" | "worst_day" | "best_month" | "worst_month" | "best_year" | "worst_year" | "benchmark_return" | "benchmark_return_annualised" | "same_money_value" | "same_money_return" | "units_held" | "period_capital" | "growth_factor" | "squared_deviations" | "benchmark_unit_value";
             isin: string | null;
             limit: number;
             lines: components["schemas"]["WhyLine"][];
@@ -6628,7 +6687,7 @@ export interface components {
             /** @description Why there is no value */
             unavailable: {
                 /** @enum {string} */
-                code: "shorter_than_a_year" | "no_solution" | "too_few_returns" | "no_volatility" | "everything_lost" | "too_large" | "nothing_invested" | "nothing_held" | "oversold" | "no_price" | "no_rate" | "not_held" | "base_not_positive" | "ledger_too_young" | "nothing_realised";
+                code: "shorter_than_a_year" | "no_solution" | "too_few_returns" | "no_volatility" | "everything_lost" | "too_large" | "nothing_invested" | "nothing_held" | "oversold" | "no_price" | "no_rate" | "not_held" | "base_not_positive" | "ledger_too_young" | "not_recorded" | "nothing_realised";
             } | null;
             /** @enum {string} */
             unit: "money" | "units" | "price" | "rate" | "fraction" | "percentage" | "count" | "number";
@@ -6663,7 +6722,7 @@ export interface components {
              * @description Ask why of this one to go on
              * @enum {string}
              */
-            figure?: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after" | "start_value" | "end_value" | "period_purchases" | "period_proceeds" | "period_income" | "period_fees" | "period_taxes" | "period_net_flows" | "period_price_gain" | "period_currency_gain" | "period_realised_gain" | "period_unrealised_gain" | "period_gain" | "simple_return" | "time_weighted_return" | "time_weighted_return_annualised" | "money_weighted_return" | "volatility" | "sharpe_ratio" | "max_drawdown" | "current_drawdown" | "longest_drawdown_days" | "best_day" | "worst_day" | "best_month" | "worst_month" | "best_year" | "worst_year" | "benchmark_return" | "benchmark_return_annualised" | "same_money_value" | "same_money_return" | "units_held" | "period_capital" | "growth_factor" | "squared_deviations" | "benchmark_unit_value";
+            figure?: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_worth" | "net_worth_investments" | "net_worth_other_assets" | "net_worth_asset" | "close" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after" | "start_value" | "end_value" | "period_purchases" | "period_proceeds" | "period_transfers_in" | "period_transfers_out" | "period_income" | "period_fees" | "period_taxes" | "period_net_flows" | "period_price_gain" | "period_currency_gain" | "period_realised_gain" | "period_unrealised_gain" | "period_gain" | "simple_return" | "time_weighted_return" | "time_weighted_return_annualised" | "money_weighted_return" | "volatility" | "sharpe_ratio" | "max_drawdown" | "current_drawdown" | "longest_drawdown_days" | "best_day" | "worst_day" | "best_month" | "worst_month" | "best_year" | "worst_year" | "benchmark_return" | "benchmark_return_annualised" | "same_money_value" | "same_money_return" | "units_held" | "period_capital" | "growth_factor" | "squared_deviations" | "benchmark_unit_value";
             isin?: string;
             /**
              * @description What the line stands on

@@ -15,6 +15,7 @@ import { wireCount, wireDate, wireDecimalOrNull, wireMoment } from '../../http/w
 import { filterFields, filterShape } from '../selection.schema.ts';
 import { wirePosition } from '../position.schema.ts';
 import { wireCostBasisTotals, wireNetCashTotals } from '../totals.schema.ts';
+import { closeOriginSchema, wireCloseOrigin } from './close-origin.schema.ts';
 import { FIGURES, lineSchema, wireLine } from './why-line.schema.ts';
 import type { Explanation, Question, Subject } from './why.service.ts';
 
@@ -25,6 +26,7 @@ const REASONS = [
   'not_held',
   'base_not_positive',
   'ledger_too_young',
+  'not_recorded',
   'nothing_realised',
 ] as const;
 
@@ -40,13 +42,13 @@ export const whyQuery = z.object({
   asset_type: textField(
     0,
     50,
-    'Of this other asset, for `value_eur`; of this type, for `type_value_eur`, `type_weight` and `snapshot_type_value_eur`',
+    'Of this other asset, for `value_eur` and `net_worth_asset`; of this type, for `type_value_eur`, `type_weight` and `snapshot_type_value_eur`',
   ).optional(),
   asset_detail: textField(0, 100, 'The account of that asset, exactly; left out for none').optional(),
   snapshot_date: momentField('Of the snapshot of this moment; default the newest').optional(),
   oldest_date: momentField('Beside the snapshot of this moment; default the oldest').optional(),
   start_date: dateField('Of a figure of a period, as for its performance: the start day').optional(),
-  end_date: dateField('The end day; default today').optional(),
+  end_date: dateField('The end day, or the day of `close` and of net worth; default today').optional(),
   period: enumField(PERIODS, 'In place of days: until today; default MAX').optional(),
   asset_class: filterFields.asset_class,
   benchmark: textField(0, 12, 'ISIN that the period is compared with, in either case').optional(),
@@ -69,7 +71,7 @@ export const whySchema = z
     snapshot_date: wireMoment('As it was asked for').nullable(),
     oldest_date: wireMoment('As it was asked for').nullable(),
     start_date: wireDate('Start day of the period that the figure is of').nullable(),
-    end_date: wireDate('End day of the period').nullable(),
+    end_date: wireDate('End day of the period, or the day of a figure of one day').nullable(),
     asset_class: filterShape.asset_class,
     benchmark: z.string().nullable(),
     stretch_start_date: wireDate('As it was asked for').nullable(),
@@ -88,6 +90,7 @@ export const whySchema = z
       .object({ code: z.enum(REASONS) })
       .nullable()
       .meta({ description: 'Why there is no value' }),
+    close: closeOriginSchema.nullable().meta({ description: 'Of `close` alone' }),
     lines_total: wireCount('All lines, before paging'),
     skip: z.int(),
     limit: z.int(),
@@ -97,7 +100,7 @@ export const whySchema = z
 export type WhyWire = z.output<typeof whySchema>;
 
 /** Told in EUR whatever the base currency is. */
-const IN_EUR: ReadonlySet<Subject['kind']> = new Set(['assets', 'snapshots']);
+const IN_EUR: ReadonlySet<Subject['kind']> = new Set(['assets', 'snapshots', 'net_worth']);
 
 /** Lines of a page when the question does not say. */
 const LIMIT = 100;
@@ -173,14 +176,21 @@ function valueOf(explanation: Explanation, asOf: string): string | null {
 /** The period that the figure is of; all null for a figure of none. */
 function wirePeriod({ question: { period }, subject }: Explanation) {
   const found = subject.kind === 'period' ? subject.period : null;
+  const day = subject.kind === 'net_worth' || subject.kind === 'close' ? subject.date : null;
   return {
     start_date: found && found.start,
-    end_date: found && found.end,
+    end_date: found ? found.end : day,
     asset_class: period.assetClass,
     benchmark: period.benchmark,
     stretch_start_date: period.stretchStart,
     stretch_end_date: period.stretchEnd,
   };
+}
+
+/** What the value is in. */
+function currencyOf({ subject, currency }: Explanation): string {
+  if (subject.kind === 'close') return subject.origin?.close.currency ?? currency;
+  return IN_EUR.has(subject.kind) ? 'EUR' : currency;
 }
 
 const NO_IDS: Explanation['positionValueIds'] = new Map();
@@ -208,10 +218,11 @@ export function wireWhy(explanation: Explanation, asOf: string): WhyWire {
     method,
     value,
     unit,
-    currency: IN_EUR.has(subject.kind) ? 'EUR' : explanation.currency,
+    currency: currencyOf(explanation),
     as_of: asOf,
     definition,
     unavailable: typeof trail === 'string' ? { code: trail } : null,
+    close: subject.kind === 'close' && subject.origin ? wireCloseOrigin(subject.origin) : null,
     lines_total: total,
     ...page,
     lines: lines.map((line, index) => {

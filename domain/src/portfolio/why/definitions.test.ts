@@ -2,6 +2,8 @@ import { expect, it } from 'vitest';
 import { definitionOf } from './definitions.ts';
 import {
   ASSET_FIGURES,
+  CLOSE_FIGURES,
+  NET_WORTH_FIGURES,
   PERIOD_FIGURES,
   PORTFOLIO_FIGURES,
   POSITION_FIGURES,
@@ -11,7 +13,8 @@ import {
 
 it('every figure has a unit, a formula and a place where it is defined', () => {
   const figures = [...POSITION_FIGURES, ...PORTFOLIO_FIGURES, ...ASSET_FIGURES, ...SNAPSHOT_FIGURES];
-  for (const figure of [...figures, ...TRADE_MEMBERS, ...PERIOD_FIGURES]) {
+  const ofDays = [...NET_WORTH_FIGURES, ...CLOSE_FIGURES, ...PERIOD_FIGURES];
+  for (const figure of [...figures, ...TRADE_MEMBERS, ...ofDays]) {
     const { key, formula, spec } = definitionOf(figure, 'average');
     expect(key).toBe(figure);
     expect(formula).not.toBe('');
