@@ -101,6 +101,7 @@ const FORMULAS: Readonly<Partial<Record<FigureName, Formula>>> = {
   sharpe_ratio: ['(', 'time_weighted_return_annualised', '−', 'why.risk-free-rate', ')', '÷', 'volatility'],
   max_drawdown: FALL,
   current_drawdown: FALL,
+  net_worth_other_assets: sumOf('net_worth_asset'),
   net_worth: ['net_worth_investments', '+', 'net_worth_other_assets'],
 };
 
