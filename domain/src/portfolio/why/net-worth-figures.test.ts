@@ -133,7 +133,7 @@ function shownOf(of: NetWorthSubject, name: NetWorthFigure, { assetType, assetDe
     net_worth: point.total,
     net_worth_investments: point.investments,
     net_worth_other_assets: point.otherAssets,
-    net_worth_asset: isKnown ? sum(values as Decimal[]) : null,
+    net_worth_asset: isKnown ? sum(values) : null,
   };
   return shown[name];
 }
@@ -153,7 +153,7 @@ describe('laws', () => {
           expect(recomputeTrail(lines)).toEqual(rationalOf(shown));
           for (const line of lines) {
             if (line.kind !== 'figure' || line.figure === 'end_value') continue;
-            const { assetType = '', assetDetail: detail = null } = line as TrailLine;
+            const { assetType = '', assetDetail: detail = null } = line;
             const named = { assetType, assetDetail: detail } as typeof CASH;
             const value = shownOf(of, line.figure as NetWorthFigure, named);
             expect(value && equals(value, line.operand)).toBe(true);
