@@ -19,15 +19,19 @@ interface Part {
 /**
  * The ids of the rows that a change wrote or ended, part by part; other requests run in between.
  *
- * The size is written into the statement: a bound number is a fraction to SQLite, and each row would be a part.
+ * Each part is looked up when it is its turn: to divide all of them at once would hold up whoever else asks.
  */
 async function* partsOf(db: Kysely<Tables>, noun: Noun, changeId: number): AsyncGenerator<Part> {
-  const { rows } = await sql<Part>`SELECT min(id) AS first, max(id) AS last FROM (
-    SELECT id, (row_number() OVER (ORDER BY id) - 1) / ${sql.lit(ROWS_PER_PART)} AS part FROM (
-      SELECT id FROM ${versions(noun)} WHERE from_change = ${changeId}
-      UNION SELECT id FROM ${versions(noun)} WHERE to_change = ${changeId})) GROUP BY part`.execute(db);
-  for (const part of rows) {
+  for (let after = 0; ;) {
+    const ids = (bound: 'from_change' | 'to_change') => sql`SELECT id FROM (
+      SELECT id FROM ${versions(noun)} WHERE ${sql.ref(bound)} = ${changeId} AND id > ${after}
+      ORDER BY id LIMIT ${ROWS_PER_PART})`;
+    const { rows } = await sql<Part | { first: null }>`SELECT min(id) AS first, max(id) AS last FROM (
+      ${ids('from_change')} UNION ${ids('to_change')} ORDER BY id LIMIT ${ROWS_PER_PART})`.execute(db);
+    const [part] = rows;
+    if (!part || part.first === null) return;
     yield part;
+    after = part.last;
     await breathe();
   }
 }
