@@ -37,6 +37,7 @@ export const PROBLEM_VALUES = {
   form_too_many_parts: [],
   form_unreadable: ['reason'],
   import_ended_early: [],
+  long_work_ended_early: [],
   internal_error: [],
   listing_not_found: ['isin'],
   metadata_exists: ['isin'],
