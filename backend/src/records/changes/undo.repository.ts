@@ -19,21 +19,35 @@ interface Part {
 /**
  * The ids of the rows that a change wrote or ended, part by part; other requests run in between.
  *
- * Each part is looked up when it is its turn: to divide all of them at once would hold up whoever else asks.
+ * Each part is looked up when it is its turn, in the order of the indexes: to divide all of them at once would hold up
+ * whoever else asks.
  */
 async function* partsOf(db: Kysely<Tables>, noun: Noun, changeId: number): AsyncGenerator<Part> {
   for (let after = 0; ;) {
-    const ids = (bound: 'from_change' | 'to_change') => sql`SELECT id FROM (
-      SELECT id FROM ${versions(noun)} WHERE ${sql.ref(bound)} = ${changeId} AND id > ${after}
-      ORDER BY id LIMIT ${ROWS_PER_PART})`;
-    const { rows } = await sql<Part | { first: null }>`SELECT min(id) AS first, max(id) AS last FROM (
-      ${ids('from_change')} UNION ${ids('to_change')} ORDER BY id LIMIT ${ROWS_PER_PART})`.execute(db);
-    const [part] = rows;
-    if (!part || part.first === null) return;
-    yield part;
-    after = part.last;
+    const written = await endOfPart(db, noun, 'from_change', changeId, after);
+    const ended = await endOfPart(db, noun, 'to_change', changeId, after);
+    const last = Math.min(written, ended);
+    yield { first: after + 1, last };
+    if (last === LAST_ID) return;
+    after = last;
     await breathe();
   }
+}
+
+const LAST_ID = Number.MAX_SAFE_INTEGER;
+
+/** The id that ends a part; the last of all when no more rows are left than a part has. */
+async function endOfPart(
+  db: Kysely<Tables>,
+  noun: Noun,
+  bound: 'from_change' | 'to_change',
+  changeId: number,
+  after: number,
+): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    SELECT id FROM ${versions(noun)} WHERE ${sql.ref(bound)} = ${changeId} AND id > ${after}
+    ORDER BY id LIMIT 1 OFFSET ${ROWS_PER_PART - 1}`.execute(db);
+  return rows[0]?.id ?? LAST_ID;
 }
 
 const within = (id: string, { first, last }: Part) =>
