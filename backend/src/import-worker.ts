@@ -11,6 +11,8 @@ import { Problem, validationBody, ValidationProblem } from './http/problem.ts';
 import { runImport } from './records/imports/run-import.ts';
 import { runStatementImport } from './records/imports/run-statement-import.ts';
 import { runPriceFile, runPrices, runRateFile, runRates } from './records/prices/run-dated-values.ts';
+import { runUndo } from './records/changes/run-undo.ts';
+import { runPriceDeletion, runRateDeletion } from './records/prices/run-deletion.ts';
 import { runSnapshotImport } from './reports/snapshots/run-snapshot-import.ts';
 
 const IMPORTS: Readonly<Record<ImportKind, RunImport>> = {
@@ -21,6 +23,9 @@ const IMPORTS: Readonly<Record<ImportKind, RunImport>> = {
   price_file: runPriceFile,
   exchange_rates: runRates,
   exchange_rate_file: runRateFile,
+  undo: runUndo,
+  price_deletion: runPriceDeletion,
+  exchange_rate_deletion: runRateDeletion,
 };
 
 const INPUT = 0;

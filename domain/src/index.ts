@@ -69,6 +69,8 @@ export * from './portfolio/why/position-figures.ts';
 export * from './portfolio/why/portfolio-figures.ts';
 export * from './portfolio/why/asset-figures.ts';
 export * from './portfolio/why/snapshot-figures.ts';
+export * from './portfolio/why/net-worth-figures.ts';
+export * from './portfolio/why/close-figure.ts';
 export * from './portfolio/why/trade-members.ts';
 export * from './portfolio/why/broker-figures.ts';
 export * from './portfolio/why/period/period-figure.ts';

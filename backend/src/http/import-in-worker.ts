@@ -31,8 +31,9 @@ const ENDED_EARLY =
   'Import the file again, or a shorter one: rows that were stored are skipped.';
 
 /** What the worker refused, as if it had been refused here. */
-function problemOf({ status, body: { code, detail, values } }: WorkerMessage & { kind: 'refused' }): Problem {
-  return new Problem(status, code, detail, values ?? {});
+function problemOf({ status, body }: WorkerMessage & { kind: 'refused' }): Problem {
+  const { code, detail, values, ...members } = body;
+  return new Problem(status, code, detail, values ?? {}, members);
 }
 
 /** Resolves when the report is printed or the file refused; lets the worker write when its turn comes. */

@@ -3,7 +3,10 @@ import type { Database } from '../db/open-database.ts';
 import type { RunWork } from '../db/unit-of-work.ts';
 import { printInParts } from './print-in-parts.ts';
 
-/** What is imported: a file of something, or the JSON list of a request. */
+/** Work on very many rows that is no import: it is told in JSON what to do. */
+export type LongWorkKind = 'undo' | 'price_deletion' | 'exchange_rate_deletion';
+
+/** What is imported, a file of something or the JSON list of a request; or what else is done in a process of its own. */
 export type ImportKind =
   | 'transactions'
   | 'statements'
@@ -11,7 +14,8 @@ export type ImportKind =
   | 'prices'
   | 'price_file'
   | 'exchange_rates'
-  | 'exchange_rate_file';
+  | 'exchange_rate_file'
+  | LongWorkKind;
 
 export interface ImportOptions {
   readonly dryRun: boolean;

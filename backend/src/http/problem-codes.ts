@@ -42,6 +42,7 @@ export const PROBLEM_VALUES = {
   fund_file_without_heading: [],
   fund_file_without_weights: [],
   import_ended_early: [],
+  long_work_ended_early: [],
   internal_error: [],
   listing_not_found: ['isin'],
   look_through_not_found: ['isin'],

@@ -1,6 +1,7 @@
 import {
   checkCloses,
   type CloseFault,
+  type DatedSplit,
   decimalText,
   inWholeUnits,
   type LocalDate,
@@ -10,6 +11,7 @@ import type { RowOf } from '../db/tables.ts';
 import { failed, type Fetched, type ProviderFailure } from '../providers/failure.ts';
 import type { Days, Listing, ProvidedCloses } from '../providers/provider.ts';
 import type { Providers } from '../providers/providers.ts';
+import { sourceNames } from './source-names.ts';
 import { closeBefore, newestDay, type QuoteStore, type ToldCloses } from './quote-store.ts';
 
 type Source = RowOf<'listings'>;
@@ -26,7 +28,12 @@ export function listingOf(row: Source): Listing {
 
 /** Tells one listing from another: whatever decides which closes are told, and in which order who is asked. */
 export function listingKey(rows: readonly Source[]): string {
-  return JSON.stringify(rows.map((row) => ({ ...listingOf(row), exchange: undefined })));
+  const names = sourceNames(rows);
+  const keys = rows.map((row, at) => {
+    const source = names[at] === row.provider ? undefined : names[at];
+    return { ...listingOf(row), exchange: undefined, source };
+  });
+  return JSON.stringify(keys);
 }
 
 /** A failure of what was told, for the newest of the days that are not believed. */
@@ -40,28 +47,38 @@ interface Asked {
   readonly failure: ProviderFailure | null;
 }
 
+/** A source, and the name that its closes are kept under. */
+interface NamedSource {
+  readonly row: Source;
+  readonly name: string;
+}
+
 /** Asks the sources of one instrument in their order until one tells something that makes sense. */
 export class PriceQuestion {
   readonly #providers: Providers;
   readonly #store: QuoteStore;
   readonly #sources: readonly Source[];
+  readonly #recorded: readonly DatedSplit[];
   readonly #first: LocalDate;
   readonly #today: LocalDate;
 
   /**
    * @param sources  of one instrument, in their order, one at least
+   * @param recorded splits of the instrument in the ledger
    * @param first    the earliest day whose close is wanted
    */
   constructor(
     providers: Providers,
     store: QuoteStore,
     sources: readonly Source[],
+    recorded: readonly DatedSplit[],
     first: LocalDate,
     today: LocalDate,
   ) {
     this.#providers = providers;
     this.#store = store;
     this.#sources = sources;
+    this.#recorded = recorded;
     this.#first = first;
     this.#today = today;
   }
@@ -71,10 +88,12 @@ export class PriceQuestion {
     const isin = this.#sources[0]?.isin ?? '';
     let failure: { source: string; failure: ProviderFailure } | null = null;
     let told: ToldCloses | null = null;
-    for (const source of this.#sources) {
-      if (source.provider === 'manual') break;
-      const asked = await this.#askSource(source);
-      if (asked.failure) failure ??= { source: source.provider, failure: asked.failure };
+    const names = sourceNames(this.#sources);
+    for (const [at, row] of this.#sources.entries()) {
+      if (row.provider === 'manual') break;
+      const source = { row, name: names[at] as string };
+      const asked = await this.#askSource(source, names.slice(at + 1));
+      if (asked.failure) failure ??= { source: source.name, failure: asked.failure };
       told = asked.told;
       if (told) break;
     }
@@ -82,27 +101,32 @@ export class PriceQuestion {
     return told !== null;
   }
 
-  async #askSource(source: Source): Promise<Asked> {
-    const listing = listingOf(source);
+  /** @param fallbacks names of the sources that are asked only while this one fails */
+  async #askSource(source: NamedSource, fallbacks: readonly string[]): Promise<Asked> {
+    const listing = listingOf(source.row);
     const { days, known } = await this.#daysToAsk(source);
     const answer = this.#inCurrency(await this.#fetch(listing, days), listing);
     if ('failure' in answer) return { told: null, failure: answer.failure };
     const { currency, closes, splits } = answer.value;
     const previous = known && known.series.currency === currency ? closeBefore(known, days.from) : null;
-    const checked = checkCloses(closes, { today: this.#today, previous, splits });
+    const checked = checkCloses(closes, {
+      today: this.#today,
+      previous,
+      splits,
+      recorded: this.#recorded,
+    });
     const fault = failureOf(checked.faults);
     if (checked.closes.length === 0) {
       const none = failed('no_closes', { symbol: listing.symbol ?? listing.isin }).failure;
       return { told: null, failure: fault ?? none };
     }
-    const fallbacks = this.#sources.slice(source.rank).map(({ provider }) => provider);
     const told = {
-      source: source.provider,
+      source: source.name,
       currency,
       closes: checked.closes,
       askedFrom: days.from,
       listing: listingKey(this.#sources),
-      fallbacks: fallbacks.filter((provider) => provider !== source.provider),
+      fallbacks,
     };
     return { told, failure: fault };
   }
@@ -120,9 +144,9 @@ export class PriceQuestion {
   }
 
   /** From the newest day that this source has told, which is asked again; from the first wanted one when that is not known. */
-  async #daysToAsk({ isin, provider }: Source) {
+  async #daysToAsk({ row: { isin }, name }: NamedSource) {
     const state = await this.#store.state('price', isin);
-    const series = (await this.#store.series('price', isin)).filter(({ source }) => source === provider);
+    const series = (await this.#store.series('price', isin)).filter(({ source }) => source === name);
     const known = series.toSorted((left, right) =>
       (newestDay(left) ?? '') < (newestDay(right) ?? '') ? 1 : -1,
     )[0];

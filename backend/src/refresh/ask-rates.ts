@@ -56,7 +56,7 @@ async function keep(
   const previous = known ? closeBefore(known, from) : null;
   const { closes, faults } = checkCloses(
     told.filter(({ date }) => date >= from),
-    { today, previous, splits: [] },
+    { today, previous, splits: [], recorded: [] },
   );
   const fault = faults.at(-1);
   let failure: ProviderFailure | null = null;

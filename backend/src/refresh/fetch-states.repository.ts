@@ -1,4 +1,4 @@
-import { type Decimal, type LocalDate, localDate, normalise } from '@portfolio/domain';
+import { type DatedSplit, type Decimal, type LocalDate, localDate, normalise } from '@portfolio/domain';
 import { type Kysely, sql } from 'kysely';
 import { MANUAL, type PackKind } from '../db/close-packs.ts';
 import { PACKED_DIGITS } from '../db/packed-series.ts';
@@ -34,6 +34,22 @@ export async function firstDayOf(db: Kysely<Tables>, isin: string): Promise<Loca
     .where('isin', '=', isin);
   const day = (await query.executeTakeFirst())?.day ?? null;
   return day === null ? null : localDate(day);
+}
+
+/** The splits of an instrument that the ledger records, ascending. */
+export async function recordedSplits(db: Kysely<Tables>, isin: string): Promise<DatedSplit[]> {
+  const rows = await db
+    .selectFrom('transactions')
+    .select(['date', 'new_units', 'old_units'])
+    .where('isin', '=', isin)
+    .where('transaction_type', '=', 'SPLIT')
+    .orderBy('date')
+    .execute();
+  return rows.flatMap(({ date, new_units: more, old_units: old }) =>
+    more === null || old === null
+      ? []
+      : [{ date: localDate(date), newUnits: BigInt(more), oldUnits: BigInt(old) }],
+  );
 }
 
 /** The first day of the ledger; null when it is empty. */

@@ -60,6 +60,107 @@ describe('sources', () => {
   });
 });
 
+describe('several addresses of one instrument', () => {
+  const own = (place: string) => ({
+    ...{ provider: 'address', currency: 'EUR', address_format: 'csv', day_at: 'day', close_at: 'close' },
+    address: `${provided.server.address}/${place}?from={from}`,
+  });
+  const tells = (place: string, ...lines: string[]) =>
+    provided.server.answer(`/${place}`, ['day,close', ...lines].join('\n'));
+
+  test('keep their closes apart: the first one begins at the beginning once it tells again', async () => {
+    await provided.list(own('first'), own('second'));
+    await provided.buy('2026-11-23');
+    provided.server.answer('/first', '<html></html>');
+    tells('second', '2026-11-23,100', '2026-11-24,101', '2026-11-26,103');
+    await provided.refresh();
+    expect(await provided.known()).toEqual([
+      'address-2 2026-11-23: 100 EUR',
+      'address-2 2026-11-24: 101 EUR',
+      'address-2 2026-11-26: 103 EUR',
+    ]);
+    expect(await price()).toMatchObject({ source: 'address-2', failure: { source: 'address' } });
+    tells('first', '2026-11-23,100.1', '2026-11-24,101.1', '2026-11-25,102.1');
+    await provided.refresh();
+    expect(provided.server.asked.findLast((path) => path.includes('first'))).toContain('from=2026-11-23');
+    expect(await provided.known()).toHaveLength(6);
+    tells('first', '2026-11-25,102.1', '2026-11-26,103.1');
+    await provided.refresh();
+    expect(await provided.known()).toEqual([
+      'address 2026-11-23: 100.1 EUR',
+      'address 2026-11-24: 101.1 EUR',
+      'address 2026-11-25: 102.1 EUR',
+      'address 2026-11-26: 103.1 EUR',
+    ]);
+    expect(await price()).toMatchObject({ source: 'address', failure: null });
+  });
+
+  test('fall back again when the first one fails later, from where the second one had come to', async () => {
+    await provided.list(own('first'), own('second'));
+    await provided.buy('2026-11-23');
+    tells('first', '2026-11-23,100.1', '2026-11-24,101.1');
+    await provided.refresh();
+    provided.server.answer('/first', '<html></html>');
+    tells('second', '2026-11-23,100', '2026-11-24,101', '2026-11-25,102');
+    await provided.refresh();
+    expect(provided.server.asked.findLast((path) => path.includes('second'))).toContain('from=2026-11-23');
+    const { newest, source } = (await price()) ?? {};
+    expect([newest?.value, newest?.source, source]).toEqual(['102.00', 'address-2', 'address-2']);
+  });
+});
+
+describe('a split that the owner has recorded', () => {
+  const split = async (date: string, new_units: number, old_units: number) => {
+    const recorded = { date, new_units, old_units, isin: ISIN, broker: 'DEGIRO' };
+    const { status, text } = await provided.api.call('POST', '/transactions', {
+      ...recorded,
+      transaction_type: 'SPLIT',
+    });
+    expect(status, text).toBe(201);
+  };
+  const own = () => ({
+    ...{ provider: 'address', currency: 'EUR', address_format: 'csv', day_at: 'day', close_at: 'close' },
+    address: `${provided.server.address}/own`,
+  });
+  const tells = (...lines: string[]) => provided.server.answer('/own', ['day,close', ...lines].join('\n'));
+
+  test.each(['2026-11-26', '2026-11-24', '2026-11-27'])(
+    'on %s explains the jump of an address that knows of none, at once',
+    async (date) => {
+      await provided.list(own());
+      await provided.buy('2026-11-23');
+      await split(date, 4, 1);
+      tells('2026-11-24,140', '2026-11-25,141', '2026-11-26,35.5');
+      await provided.refresh();
+      expect((await provided.known()).at(-1)).toBe('address 2026-11-26: 35.5 EUR');
+      expect((await price())?.failure).toBeNull();
+    },
+  );
+
+  test.each([
+    ['of another ratio', '2026-11-26', 2],
+    ['of long ago', '2026-11-16', 4],
+  ])('%s explains nothing', async (_, date, ratio) => {
+    await provided.list(own());
+    await provided.buy('2026-11-10');
+    await split(date, ratio, 1);
+    tells('2026-11-24,140', '2026-11-25,141', '2026-11-26,35.5');
+    await provided.refresh();
+    expect((await provided.known()).at(-1)).toBe('address 2026-11-25: 141 EUR');
+    expect((await price())?.failure).toMatchObject({ code: 'close_jumps', values: { date: '2026-11-26' } });
+  });
+
+  test('beside the same split of Yahoo counts once', async () => {
+    await provided.list(YAHOO);
+    await provided.buy('2026-11-23');
+    await split('2026-11-25', 4, 1);
+    const splits = [[Date.parse('2026-11-25T08:00:00Z') / 1000, 4, 1]] as const;
+    provided.server.answer(CHART, yahooChart({ candles: candles('2026-11-24', [34.5, 35]), splits }));
+    await provided.refresh();
+    expect(await provided.known()).toEqual(['yahoo 2026-11-24: 138 EUR', 'yahoo 2026-11-25: 35 EUR']);
+  });
+});
+
 describe('rates', () => {
   test('of the currencies in use are asked for in one file, from the first transaction on', async () => {
     await provided.buy('2026-11-20', 'USD');

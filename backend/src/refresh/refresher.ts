@@ -9,7 +9,13 @@ import { listSources } from '../records/listings/listings.repository.ts';
 import { listOtherAssets } from '../records/other-assets/other-assets.repository.ts';
 import { PriceQuestion } from './ask-prices.ts';
 import { askRates } from './ask-rates.ts';
-import { currenciesInUse, firstDay, firstDayOf, listFetchStates } from './fetch-states.repository.ts';
+import {
+  currenciesInUse,
+  firstDay,
+  firstDayOf,
+  listFetchStates,
+  recordedSplits,
+} from './fetch-states.repository.ts';
 import type { QuoteStore } from './quote-store.ts';
 
 /** How far a refresh has come. */
@@ -126,7 +132,8 @@ export function createRefresher(
     names: [isin],
     ask: async () => {
       const first = (await firstDayOf(read, isin)) ?? ledgerStart ?? daysAgo(DAYS_WITHOUT_LEDGER);
-      const question = new PriceQuestion(providers, store, rows, first, localDate(todayHere()));
+      const splits = await recordedSplits(read, isin);
+      const question = new PriceQuestion(providers, store, rows, splits, first, localDate(todayHere()));
       return (await question.ask()) ? 0 : 1;
     },
   });

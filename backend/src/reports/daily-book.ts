@@ -115,10 +115,11 @@ export function dailyBook(database: Database, ledgers: DailyLedgers): DailyBook 
     },
     unitOf: async (known, isin, today) => {
       const opened = await open(known, today);
-      const entries = opened.ledgers.get(isin)?.entries ?? [];
-      const splits = entries.filter((entry) => entry.type === 'SPLIT');
+      const ledger = opened.ledgers.get(isin);
+      const [entries, booked] = [ledger?.entries ?? [], ledger?.days(null) ?? []];
+      const values = enteredValues(opened.values.get(isin) ?? [], booked);
       const closes = known.closes.get(isin) ?? [];
-      const history = { days: unitHeldFrom(opened.start, splits), values: [], closes };
+      const history = { days: unitHeldFrom(opened.start, booked), values, closes };
       return { isin, entries, history, days: await walk(opened, new Map([[isin, history]])) };
     },
   };

@@ -1,8 +1,9 @@
 import {
+  type Close,
   closeCursor,
   czkRateCursor,
+  dateOfEpochDay,
   decimal,
-  type Decimal,
   epochDay,
   type ExchangeRates,
   type KnownCloses,
@@ -43,12 +44,16 @@ export function basePerEuro(
   currency: string,
   czk: CzkRates,
   rates: ExchangeRates,
-): (day: LocalDate) => Decimal | null {
+): (day: LocalDate) => KnownRate | null {
   const published = rates.get(currency) ?? [];
-  if (currency === 'CZK') {
-    const rateOn = czk(published);
-    return (day) => rateOn(day)?.rate ?? null;
-  }
+  if (currency === 'CZK') return czk(published);
   const closeOn = closeCursor(published);
-  return (day) => closeOn(epochDay(day))?.value ?? null;
+  let told: { readonly close: Close; readonly rate: KnownRate } | null = null;
+  return (date) => {
+    const close = closeOn(epochDay(date));
+    if (close === null) return null;
+    const { value: rate, day, source } = close;
+    if (told?.close !== close) told = { close, rate: { rate, on: dateOfEpochDay(day), source } };
+    return told.rate;
+  };
 }

@@ -69,7 +69,7 @@ export async function* contributionsBetween(
     const contributions: Contribution[] = [];
     for (const entry of entries) {
       const costOut = entry.type === 'TRANSFER_OUT' ? await costOf(entry) : ZERO;
-      const contribution = contributionOf(entry, costOut, base, perEuroOn(entry.date));
+      const contribution = contributionOf(entry, costOut, base, perEuroOn(entry.date)?.rate ?? null);
       if (contribution) contributions.push(contribution);
     }
     yield contributions;

@@ -104,10 +104,10 @@ function comparedWith(
 ): PeriodSubject['benchmark'] {
   const one = isin === undefined ? undefined : portfolio.instruments.get(isin);
   if (isin === undefined || !one) return null;
-  const entries = ledgerOrder(one.entries);
-  const splits = entries.filter((entry) => entry.type === 'SPLIT');
+  const entries = ledgerOrder(asRecorded(one).entries);
   const start = days.dates[0] as LocalDate;
-  const history = { days: unitHeldFrom(start, splits), values: [], closes: one.closes };
+  const { values, closes } = historyOf(one, null);
+  const history = { days: unitHeldFrom(start, bookedDays(entries, null)), values, closes };
   const unit = walk(new Map([[isin, history]]));
   return { isin, entries, history, days: unit, told: benchmark(valuedPeriod(days, from, to), unit, from) };
 }

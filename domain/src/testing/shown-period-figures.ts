@@ -28,6 +28,8 @@ export function shownPeriodFigure(subject: PeriodSubject, name: PeriodFigure): D
     end_value: told.endValue,
     period_purchases: told.purchases,
     period_proceeds: told.proceeds,
+    period_transfers_in: told.transfersIn,
+    period_transfers_out: told.transfersOut,
     period_income: told.income,
     period_fees: told.fees,
     period_taxes: told.taxes,

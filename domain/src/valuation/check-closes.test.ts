@@ -21,7 +21,13 @@ const TODAY = localDate('2026-04-01');
 
 /** Days and closes that are believed, and those that are not. */
 function checked(told: readonly DatedClose[], circumstances: Partial<CloseCircumstances> = {}) {
-  const result = checkCloses(told, { today: TODAY, previous: null, splits: [], ...circumstances });
+  const result = checkCloses(told, {
+    today: TODAY,
+    previous: null,
+    splits: [],
+    recorded: [],
+    ...circumstances,
+  });
   return {
     closes: result.closes.map(({ date, close }) => `${date.slice(8)}: ${decimalText(close)}`),
     faults: result.faults.map(({ code, date }) => `${date.slice(8)}: ${code}`),
@@ -117,6 +123,22 @@ describe('checkCloses', () => {
     expect(checked(closes('100 26'), { splits: [split('2026-03-04', 4n, 1n)] }).faults).toHaveLength(1);
   });
 
+  it('believes a jump that a recorded split explains, a few days before or after it', () => {
+    const faults = (date: string, ratio = 4n) =>
+      checked(closes('100 99 98 26 25'), { recorded: [split(date, ratio, 1n)] }).faults;
+    // 98 → 26 on the 5th; 26 × 4 = 104
+    for (const day of ['02-28', '03-05', '03-10']) expect(faults(`2026-${day}`)).toEqual([]);
+    for (const day of ['02-27', '03-12']) expect(faults(`2026-${day}`)).toHaveLength(2);
+    expect(faults('2026-03-05', 2n)).toHaveLength(2); // 26 × 2 = 52
+  });
+
+  it('takes a recorded split for one jump, and several near one day together', () => {
+    const recorded = [split('2026-03-03', 4n, 1n)];
+    expect(checked(closes('100 25 6'), { recorded }).faults).toEqual(['04: close_jumps']);
+    const both = [split('2026-03-03', 2n, 1n), split('2026-03-04', 3n, 1n)];
+    expect(checked(closes('60 10'), { recorded: both }).faults).toEqual([]); // 10 × 2 × 3 = 60
+  });
+
   it('takes several splits of a weekend together', () => {
     const splits = [split('2026-03-03', 2n, 1n), split('2026-03-04', 3n, 1n)];
     expect(checked(closes('60 - 10'), { splits }).faults).toEqual([]); // 10 × 2 × 3 = 60
@@ -132,7 +154,7 @@ describe('laws', () => {
       date: dateFromDayNumber(FIRST + day) ?? TODAY,
       close: { digits: cents, scale: 2 },
     }));
-  const circumstances = { today: TODAY, previous: null, splits: [] };
+  const circumstances = { today: TODAY, previous: null, splits: [], recorded: [] };
 
   it('every day told is either believed or refused, once', () => {
     fc.assert(

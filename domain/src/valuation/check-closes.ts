@@ -39,8 +39,10 @@ export interface CloseCircumstances {
   readonly today: LocalDate;
   /** The last close known before the first one told; null when there is none. */
   readonly previous: DatedClose | null;
-  /** Splits of the instrument, whoever recorded them. */
+  /** Splits of the instrument that the provider knows of. */
   readonly splits: readonly DatedSplit[];
+  /** Splits that the owner has recorded: the days of an exchange and of a broker need not be the same. */
+  readonly recorded: readonly DatedSplit[];
 }
 
 /** A series holds at most eight digits before the point. */
@@ -51,6 +53,9 @@ const LARGEST_JUMP = decimal('0.3');
 
 /** A close is compared over a weekend and holidays; over more, 30 % may well be true. */
 const LONGEST_COMPARISON_DAYS = 7;
+
+/** A broker books a split a few trading days before or after the exchange trades in new units. */
+const RECORDED_WITHIN_DAYS = 5;
 
 /** As many closes after a jump that stay near it make it true: the price has a new level. */
 const CONFIRMING_CLOSES = 3;
@@ -64,10 +69,20 @@ function isFar(before: Decimal, close: Decimal): boolean {
 function isFarAfterSplits(before: DatedClose, told: DatedClose, splits: readonly DatedSplit[]): boolean {
   const between = splits.filter(({ date }) => date > before.date && date <= told.date);
   if (between.length === 0) return true;
-  const newUnits = between.reduce((product, split) => product * split.newUnits, 1n);
-  const oldUnits = between.reduce((product, split) => product * split.oldUnits, 1n);
+  return isFarAfter(before, told, between);
+}
+
+function isFarAfter(before: DatedClose, told: DatedClose, splits: readonly DatedSplit[]): boolean {
+  const newUnits = splits.reduce((product, split) => product * split.newUnits, 1n);
+  const oldUnits = splits.reduce((product, split) => product * split.oldUnits, 1n);
   const inUnits = (value: Decimal, units: bigint) => multiply(value, { digits: units, scale: 0 });
   return isFar(inUnits(before.close, oldUnits), inUnits(told.close, newUnits));
+}
+
+/** The recorded splits of a few days around a close, where together they explain its jump; otherwise none. */
+function explaining(before: DatedClose, told: DatedClose, recorded: readonly DatedSplit[]) {
+  const near = recorded.filter(({ date }) => Math.abs(daysBetween(date, told.date)) <= RECORDED_WITHIN_DAYS);
+  return near.length > 0 && !isFarAfter(before, told, near) ? near : [];
 }
 
 function jumps(before: DatedClose | null, told: DatedClose, splits: readonly DatedSplit[]): boolean {
@@ -85,7 +100,8 @@ function faultOf(told: DatedClose, sameDay: readonly DatedClose[], today: LocalD
 /**
  * Which closes of an answer are believed. Told closes that are not leave what is known of their days as it is.
  *
- * A jump is believed when a split explains it, or when the next three closes of the answer stay within 30 % of each
+ * A jump is believed when a split explains it: one of the provider between the two days, or one that the owner has recorded
+ * for a few days around it, which explains no other jump then. Or when the next three closes of the answer stay within 30 % of each
  * other: so a price that is wrong on one day never counts, and a true crash counts three trading days later.
  *
  * @param told in any order, exact, one currency, as published on their days
@@ -93,7 +109,7 @@ function faultOf(told: DatedClose, sameDay: readonly DatedClose[], today: LocalD
  */
 export function checkCloses(
   told: readonly DatedClose[],
-  { today, previous, splits }: CloseCircumstances,
+  { today, previous, splits, recorded }: CloseCircumstances,
 ): CheckedCloses {
   const byDay = Map.groupBy(told, ({ date }) => date);
   const days = [...byDay.keys()].sort();
@@ -107,13 +123,18 @@ export function checkCloses(
   }
   const closes: DatedClose[] = [];
   let before = previous;
+  let unexplained = recorded;
   for (const [index, close] of plausible.entries()) {
-    if (jumps(before, close, splits) && !isConfirmed(plausible, index, splits)) {
-      faults.push({ ...close, code: 'close_jumps' });
-    } else {
-      closes.push(close);
-      before = close;
+    if (before && jumps(before, close, splits)) {
+      const reasons = explaining(before, close, unexplained);
+      if (reasons.length === 0 && !isConfirmed(plausible, index, splits)) {
+        faults.push({ ...close, code: 'close_jumps' });
+        continue;
+      }
+      unexplained = unexplained.filter((split) => !reasons.includes(split));
     }
+    closes.push(close);
+    before = close;
   }
   return { closes, faults: faults.sort((left, right) => (left.date < right.date ? -1 : 1)) };
 }

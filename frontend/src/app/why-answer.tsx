@@ -7,10 +7,17 @@ import { readSnapshotsSearch } from '../features/snapshots/search.ts';
 import { OF_ASSETS } from '../features/why/queries.ts';
 import { WhyDialog } from '../features/why/why-dialog.tsx';
 import { useT } from '../i18n/language.tsx';
+import type { FigureName } from '../ui/figure-names.ts';
 import type { WhyQuestion } from '../ui/why-question.ts';
 import type { DialogSearch } from './search.ts';
 import type { WhyTrail } from './use-why-trail.ts';
 import { NO_WHY, whySearch } from './why-search.ts';
+
+/** Figures whose lines name assets. */
+const ALL_ASSETS: ReadonlySet<FigureName> = new Set<FigureName>([
+  'total_value_eur',
+  'net_worth_other_assets',
+]);
 
 export interface WhyAnswerProps {
   readonly question: WhyQuestion;
@@ -23,7 +30,7 @@ export function WhyAnswer({ question, page, trail }: WhyAnswerProps) {
   const t = useT();
   const navigate = useNavigate();
   const nameOf = useNames();
-  const isOfAssets = OF_ASSETS.has(question.figure) || question.figure === 'total_value_eur';
+  const isOfAssets = OF_ASSETS.has(question.figure) || ALL_ASSETS.has(question.figure);
   const isOfSnapshots = question.moment !== undefined;
   const kinds = useQuery({ ...assetKindsQuery, enabled: isOfAssets || isOfSnapshots }).data ?? [];
   const go = (changed: DialogSearch) => {
@@ -59,6 +66,11 @@ export function WhyAnswer({ question, page, trail }: WhyAnswerProps) {
       )}
       pricesLink={(isin, words) => (
         <Link to="/prices/$isin" params={{ isin }}>
+          {words}
+        </Link>
+      )}
+      changeLink={(change, words) => (
+        <Link to="/history" search={{ change }}>
           {words}
         </Link>
       )}

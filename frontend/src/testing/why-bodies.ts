@@ -41,6 +41,7 @@ export function why(changed: Partial<Why> = {}): Why {
     as_of: '2026-11-24',
     definition: { key: 'cost_basis', formula: 'purchases join', spec: 'docs/spec/cost-basis.md' },
     unavailable: null,
+    close: null,
     lines_total: 1,
     skip: 0,
     limit: 50,

@@ -59,6 +59,21 @@ function touchedCount(noun: Noun, changeId: number) {
             AND come.to_change IS NOT ${changeId})) AS n`;
 }
 
+/** Whether a change opened or closed more than so many versions; no more than that are looked at. */
+export async function touchesMoreThan(db: Kysely<Tables>, changeId: number, most: number): Promise<boolean> {
+  let count = 0;
+  for (const noun of ALL_NOUNS) {
+    for (const bound of ['from_change', 'to_change'] as const) {
+      const { rows } = await sql<{ n: number }>`SELECT count(*) AS n FROM (
+        SELECT 1 FROM ${sql.table(`${noun}_versions`)} WHERE ${sql.ref(bound)} = ${changeId} LIMIT ${most + 1})`.execute(
+        db,
+      );
+      count += rows[0]?.n ?? 0;
+    }
+  }
+  return count > most;
+}
+
 /** How many rows of each noun a change touched; nouns that it left alone are absent. */
 export async function countChangedRows(db: Kysely<Tables>, changeId: number): Promise<Map<Noun, number>> {
   const counts = new Map<Noun, number>();

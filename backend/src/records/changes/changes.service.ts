@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Noun, Tables } from '../../db/tables.ts';
-import type { Done } from '../../db/unit-of-work.ts';
+import type { Done, RunWork } from '../../db/unit-of-work.ts';
 import type { Deps } from '../../deps.ts';
+import { ROWS_OF_LONG_WORK, workThere } from '../../http/long-work.ts';
 import { Problem } from '../../http/problem.ts';
 import { retirePositionValues } from '../position-values/retire-position-values.rule.ts';
 import {
@@ -11,6 +12,7 @@ import {
   countChangedRows,
   findChange,
   listChanges,
+  touchesMoreThan,
 } from './changes.repository.ts';
 import type { ChangeListQuery, ChangesQuery } from './changes.schema.ts';
 import { keepWhole } from './keep-whole.ts';
@@ -99,8 +101,18 @@ async function refuseConflict(db: Kysely<Tables>, id: number, nouns: Iterable<No
  * fit what stands now: see keep-whole.ts.
  */
 export async function undoChange(deps: Deps, id: number, requestId: string): Promise<Done<number>> {
+  const isLong = await touchesMoreThan(deps.database.read, id, ROWS_OF_LONG_WORK);
+  const done = isLong
+    ? await workThere(deps.database, 'undo', { id }, requestId)
+    : await undoHere(deps.run, id, requestId);
+  deps.log.info('change undone', { operation: 'UNDO', undone_change: id, change: done.changeId });
+  return done;
+}
+
+/** The same on the thread that calls it. */
+export async function undoHere(run: RunWork, id: number, requestId: string): Promise<Done<number>> {
   const deed = { action: 'undo', subject: 'transactions', summary: '', requestId, undoes: id } as const;
-  const done = await deps.run(deed, async (work) => {
+  return await run(deed, async (work) => {
     const change = await findChange(work.trx, id);
     if (!change) throw missing(id);
     if (change.undone_by !== null) {
@@ -132,6 +144,4 @@ export async function undoChange(deps: Deps, id: number, requestId: string): Pro
     );
     return undoId;
   });
-  deps.log.info('change undone', { operation: 'UNDO', undone_change: id, change: done.changeId });
-  return done;
 }

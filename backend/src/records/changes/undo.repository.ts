@@ -19,17 +19,35 @@ interface Part {
 /**
  * The ids of the rows that a change wrote or ended, part by part; other requests run in between.
  *
- * The size is written into the statement: a bound number is a fraction to SQLite, and each row would be a part.
+ * Each part is looked up when it is its turn, in the order of the indexes: to divide all of them at once would hold up
+ * whoever else asks.
  */
 async function* partsOf(db: Kysely<Tables>, noun: Noun, changeId: number): AsyncGenerator<Part> {
-  const { rows } = await sql<Part>`SELECT min(id) AS first, max(id) AS last FROM (
-    SELECT id, (row_number() OVER (ORDER BY id) - 1) / ${sql.lit(ROWS_PER_PART)} AS part FROM (
-      SELECT id FROM ${versions(noun)} WHERE from_change = ${changeId}
-      UNION SELECT id FROM ${versions(noun)} WHERE to_change = ${changeId})) GROUP BY part`.execute(db);
-  for (const part of rows) {
-    yield part;
+  for (let after = 0; ;) {
+    const written = await endOfPart(db, noun, 'from_change', changeId, after);
+    const ended = await endOfPart(db, noun, 'to_change', changeId, after);
+    const last = Math.min(written, ended);
+    yield { first: after + 1, last };
+    if (last === LAST_ID) return;
+    after = last;
     await breathe();
   }
+}
+
+const LAST_ID = Number.MAX_SAFE_INTEGER;
+
+/** The id that ends a part; the last of all when no more rows are left than a part has. */
+async function endOfPart(
+  db: Kysely<Tables>,
+  noun: Noun,
+  bound: 'from_change' | 'to_change',
+  changeId: number,
+  after: number,
+): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    SELECT id FROM ${versions(noun)} WHERE ${sql.ref(bound)} = ${changeId} AND id > ${after}
+    ORDER BY id LIMIT 1 OFFSET ${ROWS_PER_PART - 1}`.execute(db);
+  return rows[0]?.id ?? LAST_ID;
 }
 
 const within = (id: string, { first, last }: Part) =>

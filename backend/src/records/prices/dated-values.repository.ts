@@ -37,7 +37,7 @@ export interface DatedFilter {
   readonly endDate: string | null;
 }
 
-/** Ids of some rows within a filter. */
+/** Ids of some rows within a filter: in the order of an index, so that rows which have been ended are not looked at again. */
 export async function someIds(
   db: Kysely<Tables>,
   { noun, nameColumn }: DatedNoun,
@@ -50,6 +50,8 @@ export async function someIds(
     ...(endDate === null ? [] : [sql`date <= ${endDate}`]),
   ];
   const { rows } = await sql<{ id: number }>`SELECT id FROM ${sql.table(noun)}
-    WHERE ${sql.join([sql`TRUE`, ...conditions], sql` AND `)} LIMIT ${limit}`.execute(db);
+    WHERE ${sql.join([sql`TRUE`, ...conditions], sql` AND `)} ORDER BY date, ${sql.ref(nameColumn)} LIMIT ${limit}`.execute(
+    db,
+  );
   return rows.map((row) => row.id);
 }

@@ -1,8 +1,9 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { type Close, closesBetween, epochDay, type LocalDate } from '@portfolio/domain';
 import { packedNames, readPacks } from '../../db/close-packs.ts';
-import type { Done } from '../../db/unit-of-work.ts';
+import type { Done, RunWork } from '../../db/unit-of-work.ts';
 import type { Deps } from '../../deps.ts';
+import { ROWS_OF_LONG_WORK, workThere } from '../../http/long-work.ts';
 import type { DatedNoun } from './dated-noun.ts';
 import { someIds } from './dated-values.repository.ts';
 
@@ -60,15 +61,36 @@ export async function pageOfCloses(
 
 /** Deletes what the owner has entered within a filter, as one change; what providers told stays. */
 export async function deleteDatedValues(
-  { run, log }: Deps,
+  { database, run, log }: Deps,
   of: DatedNoun,
-  { name, startDate, endDate }: Omit<KnownFilter, 'source'>,
+  filter: EnteredFilter,
+  requestId: string,
+): Promise<Done<number>> {
+  const { name, startDate, endDate } = filter;
+  const some = await someIds(database.read, of, filter, ROWS_OF_LONG_WORK + 1);
+  const done =
+    some.length > ROWS_OF_LONG_WORK
+      ? await workThere(database, DELETION[of.noun], { name, startDate, endDate }, requestId)
+      : await deleteHere(run, of, filter, requestId);
+  log.info(`${of.words[1]} deleted`, { operation: 'DELETE', deleted_count: done.result });
+  return done;
+}
+
+const DELETION = { prices: 'price_deletion', exchange_rates: 'exchange_rate_deletion' } as const;
+
+type EnteredFilter = Omit<KnownFilter, 'source'>;
+
+/** The same on the thread that calls it. */
+export async function deleteHere(
+  run: RunWork,
+  of: DatedNoun,
+  { name, startDate, endDate }: EnteredFilter,
   requestId: string,
 ): Promise<Done<number>> {
   const isEverything = name === null && startDate === null && endDate === null;
   const action = isEverything ? 'delete_all' : 'delete';
   const deed = { action, subject: of.noun, summary: '', requestId } as const;
-  const done = await run(deed, async ({ trx, change }) => {
+  return await run(deed, async ({ trx, change }) => {
     let count = 0;
     for (;;) {
       const ids = await someIds(trx, of, { name, startDate, endDate }, ROWS_PER_PART);
@@ -81,8 +103,6 @@ export async function deleteDatedValues(
       await change.summarise(`Deleted ${counted(of, count)}${name === null ? '' : ` of ${name}`}`);
     return count;
   });
-  log.info(`${of.words[1]} deleted`, { operation: 'DELETE', deleted_count: done.result });
-  return done;
 }
 
 /** `1 price`, `12 prices`. */

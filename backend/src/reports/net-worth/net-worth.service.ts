@@ -96,7 +96,7 @@ async function tell(
   for (const date of dates) {
     const others = otherWorth(date, knownOn(date), czkOn(date)?.rate ?? null, beganOn);
     const worth = { currency: known.currency, value: investments.valueOn(date) };
-    points.push(netWorthPoint(date, worth, baseOn(date), others));
+    points.push(netWorthPoint(date, worth, baseOn(date)?.rate ?? null, others));
     await breath.due();
   }
   const unknown = unknownAssets(assets, start);

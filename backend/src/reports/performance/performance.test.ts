@@ -174,6 +174,12 @@ describe('performance', () => {
       end_value: '1100.00', // 1000 / 40 × 44
       unavailable: { time_weighted_return_annualised: 'shorter_than_a_year' },
     });
+    // What a holding is worth by its trades alone, so is a benchmark.
+    await buy('2025-01-02', '1', '30', { isin: 'IE00BZCQB185' });
+    const traded = (await told('end_date=2025-01-03&benchmark=IE00BZCQB185')).benchmark;
+    expect(traded).toMatchObject({ time_weighted_return: null, unavailable: { end_value: 'no_price' } });
+    const after = await told(`start_date=2025-01-02&end_date=2025-01-03&isin=${FUND}&benchmark=IE00BZCQB185`);
+    expect(after.benchmark).toMatchObject({ time_weighted_return: '0', end_value: '1000.00' });
     const unknown = (await told('benchmark=nothing')).benchmark;
     expect([unknown?.end_value, unknown?.unavailable['end_value']]).toEqual([null, 'no_price']);
   });

@@ -122,7 +122,7 @@ export async function valuesOfDay(
   const part = await daily.select(known, { isin: null, broker: null, assetClass: null }, today);
   const owned = await ownedHistory(db, today);
   const rate = owned.czk(known.rates.get('CZK') ?? [])(day);
-  const perEuro = basePerEuro(known.currency, owned.czk, known.rates)(day);
+  const perEuro = basePerEuro(known.currency, owned.czk, known.rates)(day)?.rate ?? null;
   // Where no rate is known the row keeps the one that is reckoned with until one is set; nothing is reckoned with it.
   const exchangeRate = rate ? decimalText(rate.rate) : DEFAULT_EXCHANGE_RATE;
   const investments = investmentsRow(part, known.currency, day, perEuro);

@@ -18,6 +18,7 @@ import { filterFields, filterShape } from '../selection.schema.ts';
 import { wirePosition } from '../position.schema.ts';
 import { wireCostBasisTotals, wireNetCashTotals } from '../totals.schema.ts';
 import { FIGURES, lineSchema, partSchema, wireLine } from './why-line.schema.ts';
+import { closeOriginSchema, wireCloseOrigin } from './close-origin.schema.ts';
 import type { Explanation, Question, Subject } from './why.service.ts';
 
 const METHODS = ['average', 'fifo'] as const;
@@ -27,6 +28,7 @@ const REASONS = [
   'not_held',
   'base_not_positive',
   'ledger_too_young',
+  'not_recorded',
   'nothing_realised',
   'no_ter',
 ] as const;
@@ -43,7 +45,7 @@ export const whyQuery = z.object({
   asset_type: textField(
     0,
     50,
-    'Of this other asset, for `value_eur`; of this type, for `type_value_eur`, `type_weight` and `snapshot_type_value_eur`',
+    'Of this other asset, for `value_eur` and `net_worth_asset`; of this type, for `type_value_eur`, `type_weight` and `snapshot_type_value_eur`',
   ).optional(),
   asset_detail: textField(0, 100, 'The account of that asset, exactly; left out for none').optional(),
   allocation_by: enumField(ALLOCATION_KEYS, 'Of a part of an allocation: what it is divided by').optional(),
@@ -52,7 +54,7 @@ export const whyQuery = z.object({
   snapshot_date: momentField('Of the snapshot of this moment; default the newest').optional(),
   oldest_date: momentField('Beside the snapshot of this moment; default the oldest').optional(),
   start_date: dateField('Of a figure of a period, as for its performance: the start day').optional(),
-  end_date: dateField('The end day; default today').optional(),
+  end_date: dateField('The end day, or the day of `close` and of net worth; default today').optional(),
   period: enumField(PERIODS, 'In place of days: until today; default MAX').optional(),
   asset_class: filterFields.asset_class,
   benchmark: textField(0, 12, 'ISIN that the period is compared with, in either case').optional(),
@@ -76,7 +78,7 @@ export const whySchema = z
     snapshot_date: wireMoment('As it was asked for').nullable(),
     oldest_date: wireMoment('As it was asked for').nullable(),
     start_date: wireDate('Start day of the period that the figure is of').nullable(),
-    end_date: wireDate('End day of the period').nullable(),
+    end_date: wireDate('End day of the period, or the day of a figure of one day').nullable(),
     asset_class: filterShape.asset_class,
     benchmark: z.string().nullable(),
     stretch_start_date: wireDate('As it was asked for').nullable(),
@@ -95,6 +97,7 @@ export const whySchema = z
       .object({ code: z.enum(REASONS) })
       .nullable()
       .meta({ description: 'Why there is no value' }),
+    close: closeOriginSchema.nullable().meta({ description: 'Of `close` alone' }),
     lines_total: wireCount('All lines, before paging'),
     skip: z.int(),
     limit: z.int(),
@@ -104,7 +107,7 @@ export const whySchema = z
 export type WhyWire = z.output<typeof whySchema>;
 
 /** Told in EUR whatever the base currency is. */
-const IN_EUR: ReadonlySet<Subject['kind']> = new Set(['assets', 'snapshots']);
+const IN_EUR: ReadonlySet<Subject['kind']> = new Set(['assets', 'snapshots', 'net_worth']);
 
 /** Lines of a page when the question does not say. */
 const LIMIT = 100;
@@ -185,14 +188,21 @@ function valueOf(explanation: Explanation, asOf: string): string | null {
 /** The period that the figure is of; all null for a figure of none. */
 function wirePeriod({ question: { period }, subject }: Explanation) {
   const found = subject.kind === 'period' ? subject.period : null;
+  const day = subject.kind === 'net_worth' || subject.kind === 'close' ? subject.date : null;
   return {
     start_date: found && found.start,
-    end_date: found && found.end,
+    end_date: found ? found.end : day,
     asset_class: period.assetClass,
     benchmark: period.benchmark,
     stretch_start_date: period.stretchStart,
     stretch_end_date: period.stretchEnd,
   };
+}
+
+/** What the value is in. */
+function currencyOf({ subject, currency }: Explanation): string {
+  if (subject.kind === 'close') return subject.origin?.close.currency ?? currency;
+  return IN_EUR.has(subject.kind) ? 'EUR' : currency;
 }
 
 const NO_IDS: Explanation['positionValueIds'] = new Map();
@@ -221,10 +231,11 @@ export function wireWhy(explanation: Explanation, asOf: string): WhyWire {
     method,
     value,
     unit,
-    currency: IN_EUR.has(subject.kind) ? 'EUR' : explanation.currency,
+    currency: currencyOf(explanation),
     as_of: asOf,
     definition,
     unavailable: typeof trail === 'string' ? { code: trail } : null,
+    close: subject.kind === 'close' && subject.origin ? wireCloseOrigin(subject.origin) : null,
     lines_total: total,
     ...page,
     lines: lines.map((line, index) => {

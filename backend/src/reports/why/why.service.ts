@@ -2,10 +2,14 @@ import {
   ALLOCATION_FIGURES,
   type AskedPart,
   ASSET_FIGURES,
+  CLOSE_FIGURES,
   type CostBasisMethod,
   type Figure,
   fifoSummary,
   localDate,
+  type LocalDate,
+  NET_WORTH_FIGURES,
+  type NetWorthFigure,
   PERIOD_FIGURES,
   PORTFOLIO_FIGURES,
   portfolioFigure,
@@ -32,8 +36,10 @@ import {
 import type { PeriodFound } from '../period-question.ts';
 import { allocationTrail } from './allocation-trail.ts';
 import { type AssetKey, assetTrail } from './asset-trail.ts';
+import { type CloseOrigin, closeTrail } from './close-trail.ts';
 import { fifoOfPositions } from './fifo-of-positions.ts';
 import { figureAmong, figureOfOther } from './figure-among.ts';
+import { netWorthTrail } from './net-worth-trail.ts';
 import { brokerTrail, isinOfTrade, ledgerOf, memberTrail } from './part-trail.ts';
 import { type PeriodKey, periodTrail } from './period-trail.ts';
 import { positionTrail } from './position-trail.ts';
@@ -67,6 +73,8 @@ export type Subject =
   | { readonly kind: 'part' }
   | { readonly kind: 'period'; readonly period: PeriodFound }
   | { readonly kind: 'assets' }
+  | { readonly kind: 'net_worth'; readonly date: LocalDate }
+  | { readonly kind: 'close'; readonly date: LocalDate; readonly origin: CloseOrigin | null }
   | { readonly kind: 'snapshots' };
 
 export interface Explanation {
@@ -139,6 +147,21 @@ export function explainer(
     return { question: { ...question, isin: named }, subject: { kind: 'part' }, trail } as const;
   };
 
+  const ofDay = async (known: KnownPortfolio, figure: NetWorthFigure, question: Question) => {
+    const { asset, period, page } = question;
+    const [date, today] = [dayAsked(period), localDate(todayHere())];
+    const asked = { name: figure, date, asset, page };
+    const trail = await netWorthTrail(database.read, daily, known, asked, today);
+    return { subject: { kind: 'net_worth', date }, trail } as const;
+  };
+
+  const ofClose = async (known: KnownPortfolio, { isin, period, page }: Question) => {
+    if (isin === null) throw figureOfOther('close', 'a figure of one instrument: name its isin');
+    const date = dayAsked(period);
+    const { origin, trail } = await closeTrail(database.read, readLedger, known, isin, date, page);
+    return { subject: { kind: 'close', date, origin }, trail } as const;
+  };
+
   const answer = async (known: KnownPortfolio, question: Question) => {
     const { figure, isin, tradeId, asset, snapshot, page } = question;
     if (isOneOf(SNAPSHOT_FIGURES, figure)) {
@@ -167,6 +190,8 @@ export function explainer(
       const trail = await assetTrail(database.read, investmentsOf(known), figure, asset, page);
       return { subject: { kind: 'assets' }, trail } as const;
     }
+    if (isOneOf(NET_WORTH_FIGURES, figure)) return await ofDay(known, figure, question);
+    if (isOneOf(CLOSE_FIGURES, figure)) return await ofClose(known, question);
     return isin === null ? await ofPortfolio(known, question) : await ofPosition(known, question, isin);
   };
 
@@ -177,6 +202,12 @@ export function explainer(
       currency: known.currency,
       positionValueIds: known.positionValueIds,
     }));
+}
+
+/** The day that a figure of one day is of: the end day, today at the latest. */
+function dayAsked({ end }: PeriodKey): LocalDate {
+  const today = localDate(todayHere());
+  return end !== null && end < today ? end : today;
 }
 
 function byFifo(

@@ -2,18 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { localDate } from '../../calendar/local-date.ts';
 import type { Decimal } from '../../money/decimal.ts';
 import { publishedText } from '../../money/decimal-text.ts';
-import { closes, entries, instrument, walk } from '../../testing/index.ts';
+import { closes, entered, entries, instrument, walk } from '../../testing/index.ts';
 import type { KnownCloses } from '../../valuation/closes.ts';
 import type { ExchangeRates } from '../../valuation/exchange-rates.ts';
+import { bookedDays } from './booked-days.ts';
 import { benchmark, unitHeldFrom } from './benchmark.ts';
+import { enteredValues } from './entered-values.ts';
 import { valuedPeriod } from './period-figures.ts';
 
 const text = (value: Decimal | null) => value && publishedText(value);
 
 describe('the benchmark', () => {
   const unit = (splits: string, known: KnownCloses, last: string, rates?: ExchangeRates) => {
-    const list = entries(splits).filter((entry) => entry.type === 'SPLIT');
-    const days = unitHeldFrom(localDate('2024-12-31'), list);
+    const days = unitHeldFrom(localDate('2024-12-31'), bookedDays(entries(splits), null));
     return walk([{ days, values: [], closes: known }], last, rates);
   };
   const one = instrument('2025-01-02 BUY 10 @ 100; 2025-01-03 SELL 5 @ 120', {
@@ -50,6 +51,21 @@ describe('the benchmark', () => {
     // A close that is carried goes through both: 1000 / 60 = 16.67 bought, 600 / 60 = 10 sold, 6.67 × 3 × 22 = 440
     const carried = unit('2025-01-03 SPLIT 2:1; 2025-01-03 SPLIT 3:2', closes('01 60; 04 22'), '04');
     expect(text(benchmark(valuedPeriod(days, 2, 4), carried, 2).endValue as Decimal)).toBe('440');
+  });
+
+  test('that has no closes is told by what was paid for it, and by what the owner said it is worth', () => {
+    const days = walk([one], '04');
+    const lines = '2025-01-02 BUY 3 @ 40; 2025-01-03 SELL 1 @ 60; 2025-01-04 SPLIT 2:1';
+    // 1000 / 40 = 25 bought, 600 / 60 = 10 sold, 15 × 2 × 60 / 2 = 900
+    const traded = benchmark(valuedPeriod(days, 2, 4), unit(lines, [], '04'), 2);
+    expect(text(traded.endValue as Decimal)).toBe('900');
+    expect(text(traded.timeWeightedReturn as Decimal)).toBe('0.5'); // 60 / 40 − 1
+    const booked = bookedDays(entries(lines), null);
+    const values = enteredValues([entered('2025-01-04', '264')], booked);
+    const held = unitHeldFrom(localDate('2024-12-31'), booked);
+    const valued = walk([{ days: held, values, closes: [] }], '04');
+    // 4 are held: 264 / 4 = 66 each; 15 × 2 × 66 = 1980
+    expect(text(benchmark(valuedPeriod(days, 2, 4), valued, 2).endValue as Decimal)).toBe('1980');
   });
 
   test('has nothing to tell of a period that begins before its prices or rates', () => {

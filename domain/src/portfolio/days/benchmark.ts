@@ -1,6 +1,5 @@
 import type { LocalDate } from '../../calendar/local-date.ts';
 import { daysBetween } from '../../calendar/local-date.ts';
-import type { Split } from '../../ledger/transaction.ts';
 import { type Decimal, isZero, multiply, negate, ONE, subtract, ZERO } from '../../money/decimal.ts';
 import { divide, GUARD_DIGITS } from '../../money/divide.ts';
 import { roundHalfEven } from '../../money/round.ts';
@@ -25,29 +24,32 @@ export interface Benchmark {
 }
 
 /**
- * One unit of an instrument, held from a day on through its splits: its value is the price.
+ * One unit of an instrument, held from a day on through its splits: its value is the price. What was paid in trades of it
+ * tells a price as it does of a holding, until there is a close or an entered value.
  *
- * @param splits of the instrument, ascending by day, all later
+ * @param booked of the instrument at all brokers, ascending, all later
  */
-export function unitHeldFrom(start: LocalDate, splits: readonly Split[]): readonly BookedDay[] {
-  const days = [unitDay(start, ONE, null)];
-  for (const split of splits) {
-    const { units, date, split: before } = days.at(-1) as BookedDay;
-    const grown = multiply(units, { digits: split.newUnits, scale: 0 });
-    const after = divide(grown, { digits: split.oldUnits, scale: 0 }, GUARD_DIGITS);
-    const isSameDay = date === split.date && before !== null;
-    if (isSameDay) days.pop();
-    days.push(unitDay(split.date, after, isSameDay ? together(before, split) : split));
+export function unitHeldFrom(start: LocalDate, booked: readonly BookedDay[]): readonly BookedDay[] {
+  let units = ONE;
+  const days = [unitDay(start, units, null, null)];
+  for (const { date, split, price } of booked) {
+    if (split) units = splitUnit(units, split);
+    if (split || price) days.push(unitDay(date, units, split, price));
   }
   return days;
 }
 
-/** Two splits of one day as the one that they come to. */
-function together(first: Ratio, second: Ratio): Ratio {
-  return { newUnits: first.newUnits * second.newUnits, oldUnits: first.oldUnits * second.oldUnits };
+function splitUnit(units: Decimal, { newUnits, oldUnits }: Ratio): Decimal {
+  const grown = multiply(units, { digits: newUnits, scale: 0 });
+  return divide(grown, { digits: oldUnits, scale: 0 }, GUARD_DIGITS);
 }
 
-function unitDay(date: LocalDate, units: Decimal, split: BookedDay['split']): BookedDay {
+function unitDay(
+  date: LocalDate,
+  units: Decimal,
+  split: BookedDay['split'],
+  price: BookedDay['price'],
+): BookedDay {
   const nothing = {
     inflow: ZERO,
     outflow: ZERO,
@@ -59,7 +61,7 @@ function unitDay(date: LocalDate, units: Decimal, split: BookedDay['split']): Bo
     unitsIn: ZERO,
     unitsOut: ZERO,
   };
-  return { date, units, split, ...nothing, price: null };
+  return { date, units, split, ...nothing, price };
 }
 
 /** The same absence for every figure. */

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../calendar/local-date.ts';
+import type { UtcInstant } from '../../calendar/utc-instant.ts';
 import { type Asset, INVESTMENTS } from '../assets-with-investments.ts';
 import { dayOf } from '../snapshot-summary.ts';
 import { groupedBy, type SnapshotAsset } from '../snapshot-totals.ts';
@@ -14,6 +15,7 @@ export interface AssetRecord extends Asset {
 
 /** What the last snapshot of a day tells of the assets beside the investments. */
 export interface AssetsOfSnapshot {
+  readonly instant: UtcInstant;
   readonly day: LocalDate;
   readonly assets: readonly Asset[];
 }
@@ -49,14 +51,15 @@ export function assetsOfSnapshots(
 ): AssetsOfSnapshot[] {
   const byDay = new Map<LocalDate, AssetsOfSnapshot>();
   for (const of of groupedBy(rows, ({ instant }) => instant).values()) {
-    const day = dayOf(of[0].instant);
+    const [{ instant }] = of;
+    const day = dayOf(instant);
     const others = of.filter(({ assetType }) => assetType !== INVESTMENTS);
     const assets = others.map(({ assetType, assetDetail, currency, value, valueEur }): Asset => {
       return currency === 'EUR' || currency === 'CZK'
         ? { assetType, assetDetail, currency, value }
         : { assetType, assetDetail, currency: 'EUR', value: valueEur };
     });
-    byDay.set(day, { day, assets });
+    byDay.set(day, { instant, day, assets });
   }
   return [...byDay.values()];
 }

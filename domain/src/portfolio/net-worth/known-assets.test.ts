@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LocalDate } from '../../calendar/local-date.ts';
+import type { UtcInstant } from '../../calendar/utc-instant.ts';
 import { decimalText } from '../../money/decimal-text.ts';
 import { decimal } from '../../money/parse-decimal.ts';
 import { january } from '../../testing/january.ts';
@@ -34,7 +35,11 @@ const record = (of: Asset, from: string, until: string | null = null, id = idOf(
   until: until === null ? null : day(until),
 });
 
-const snapshot = (on: string, ...assets: Asset[]) => ({ day: day(on), assets });
+const snapshot = (on: string, ...assets: Asset[]) => ({
+  instant: `${day(on)}T12:00:00` as UtcInstant,
+  day: day(on),
+  assets,
+});
 
 const DAYS = Array.from({ length: 12 }, (_, index) => day(String(index + 1)));
 
@@ -177,7 +182,11 @@ describe('laws', () => {
         selector: ({ day: of }) => of,
         maxLength: 4,
       })
-      .map((all) => all.toSorted((left, right) => (left.day < right.day ? -1 : 1))),
+      .map((all) =>
+        all
+          .map((one) => ({ ...one, instant: `${one.day}T12:00:00` as UtcInstant }))
+          .toSorted((left, right) => (left.day < right.day ? -1 : 1)),
+      ),
   });
 
   /** The definition, told of one day by itself. */

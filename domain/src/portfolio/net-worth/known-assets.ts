@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../calendar/local-date.ts';
+import type { UtcInstant } from '../../calendar/utc-instant.ts';
 import type { Asset } from '../assets-with-investments.ts';
 import {
   ascending,
@@ -13,6 +14,8 @@ import {
 export interface KnownAsset extends Asset {
   /** The day on which its value was entered, or of the snapshot that tells it. */
   readonly recordedOn: LocalDate;
+  /** The snapshot that tells it; null for what was entered. */
+  readonly snapshot: UtcInstant | null;
 }
 
 /**
@@ -73,13 +76,15 @@ function enteredBy(entered: ReadonlyMap<number, AssetRecord[]>, day: LocalDate):
   return Array.from(entered.values(), (records) => standing(records, day).at(-1))
     .filter((record) => record !== undefined)
     .map(({ assetType, assetDetail, currency, value, from: recordedOn }) => {
-      return { assetType, assetDetail, currency, value, recordedOn };
+      return { assetType, assetDetail, currency, value, recordedOn, snapshot: null };
     });
 }
 
 /** What a snapshot tells of the assets that were not entered yet. */
 function toldBy(snapshot: AssetsOfSnapshot | null, entered: ReadonlySet<string>): KnownAsset[] {
   if (snapshot === null) return [];
-  const { day: recordedOn, assets } = snapshot;
-  return assets.filter((asset) => !entered.has(assetKey(asset))).map((asset) => ({ ...asset, recordedOn }));
+  const { instant, day: recordedOn, assets } = snapshot;
+  return assets
+    .filter((asset) => !entered.has(assetKey(asset)))
+    .map((asset) => ({ ...asset, recordedOn, snapshot: instant }));
 }

@@ -11,7 +11,7 @@ import { type NetWorthPoint, netWorthPoint, otherWorth } from './net-worth-point
 const day = (text: string) => january(Number(text));
 
 const known = (assetType: string, currency: 'EUR' | 'CZK', value: string, on = '1'): KnownAsset => ({
-  ...{ assetType, assetDetail: null, currency, value: decimal(value), recordedOn: day(on) },
+  ...{ assetType, assetDetail: null, currency, value: decimal(value), recordedOn: day(on), snapshot: null },
 });
 
 const text = (value: Decimal | null) => value && decimalText(value);

@@ -3,6 +3,8 @@ import { definitionOf } from './definitions.ts';
 import {
   ALLOCATION_FIGURES,
   ASSET_FIGURES,
+  CLOSE_FIGURES,
+  NET_WORTH_FIGURES,
   PERIOD_FIGURES,
   TALLY_FIGURES,
   PORTFOLIO_FIGURES,
@@ -14,7 +16,8 @@ import {
 it('every figure has a unit, a formula and a place where it is defined', () => {
   const figures = [...POSITION_FIGURES, ...PORTFOLIO_FIGURES, ...ASSET_FIGURES, ...SNAPSHOT_FIGURES];
   const others = [...TRADE_MEMBERS, ...PERIOD_FIGURES, ...ALLOCATION_FIGURES, ...TALLY_FIGURES];
-  for (const figure of [...figures, ...others]) {
+  const ofDays = [...NET_WORTH_FIGURES, ...CLOSE_FIGURES];
+  for (const figure of [...figures, ...others, ...ofDays]) {
     const { key, formula, spec } = definitionOf(figure, 'average');
     expect(key).toBe(figure);
     expect(formula).not.toBe('');

@@ -18,6 +18,7 @@ const FIFO = `${COST}#5-first-in-first-out`;
 const NET_CASH = `${COST}#6-net-cash-beside-cost-basis`;
 const TOTALS = `${COST}#7-totals`;
 const SNAPSHOTS = 'docs/spec/why.md#7-snapshots';
+const NET_WORTH = 'docs/spec/net-worth.md#1-figures-of-a-day';
 const TRADE = 'docs/spec/why.md#8-one-trade-or-lot';
 const RETURNS = 'docs/spec/returns.md';
 const PERIOD = `${RETURNS}#8-a-period-of-a-portfolio`;
@@ -120,6 +121,13 @@ const ENTRIES: Readonly<Record<Figure, Entry>> = {
   exchange_rate_used: ['rate', 'rate of the first row', SNAPSHOTS],
   snapshots_count: ['count', 'number of snapshots', SNAPSHOTS],
 
+  net_worth: ['money', 'investments + other assets', NET_WORTH],
+  net_worth_investments: ['money', 'market value of the day ÷ exchange rate of the day', NET_WORTH],
+  net_worth_other_assets: ['money', 'Σ value in EUR of each asset known on the day', NET_WORTH],
+  net_worth_asset: ['money', 'value known on the day ÷ exchange rate of the day', NET_WORTH],
+
+  close: ['price', 'last close on or before the day', 'docs/spec/prices.md#2-close-on-a-day'],
+
   net_amount: ['money', 'proceeds or dividend − fees − tax; of a purchase −(cost + fees + tax)', AMOUNTS],
   units_after: ['units', 'units held after the transaction', TRADE],
   cost_basis_after: ['money', 'cost basis after the transaction', TRADE],
@@ -134,6 +142,8 @@ const ENTRIES: Readonly<Record<Figure, Entry>> = {
   end_value: ['money', 'Σ units × price × rate in the evening of the end day', PERIOD],
   period_purchases: ['money', 'Σ purchases + units from elsewhere at the value of the day', PERIOD],
   period_proceeds: ['money', 'Σ sales + units to elsewhere at the value of the day', PERIOD],
+  period_transfers_in: ['money', 'Σ units from elsewhere × price × rate of the day', PERIOD],
+  period_transfers_out: ['money', 'Σ units to elsewhere × price × rate of the day', PERIOD],
   period_income: ['money', 'Σ gross dividends of the period', PERIOD],
   period_fees: ['money', 'Σ fees of the period', PERIOD],
   period_taxes: ['money', 'Σ taxes of the period', PERIOD],

@@ -84,6 +84,20 @@ export const SNAPSHOT_FIGURES = [
 ] as const;
 export type SnapshotFigure = (typeof SNAPSHOT_FIGURES)[number];
 
+/** The figures of all that is owned, at the end of a day. */
+export const NET_WORTH_FIGURES = [
+  'net_worth',
+  'net_worth_investments',
+  'net_worth_other_assets',
+  // A step on the way: one other asset, as it was known on the day.
+  'net_worth_asset',
+] as const;
+export type NetWorthFigure = (typeof NET_WORTH_FIGURES)[number];
+
+/** The close of an instrument that counts on a day. */
+export const CLOSE_FIGURES = ['close'] as const;
+export type CloseFigure = (typeof CLOSE_FIGURES)[number];
+
 /** The figures of one entry, and of the lot that it has opened. */
 export const TRADE_MEMBERS = [
   'net_amount',
@@ -106,6 +120,8 @@ export const PERIOD_FIGURES = [
   // These bear the same name without `period_` there, and the gain the name `total_gain`.
   'period_purchases',
   'period_proceeds',
+  'period_transfers_in',
+  'period_transfers_out',
   'period_income',
   'period_fees',
   'period_taxes',
@@ -191,7 +207,9 @@ export type Figure =
   | TradeMember
   | PeriodFigure
   | AllocationFigure
-  | TallyFigure;
+  | TallyFigure
+  | NetWorthFigure
+  | CloseFigure;
 
 /** What a figure counts in. */
 export type FigureUnit =
@@ -213,6 +231,8 @@ export type Unavailable =
   | 'base_not_positive'
   /** The first trade came after the oldest snapshot: money put in cannot be told apart from growth. */
   | 'ledger_too_young'
+  /** Nothing was known of other assets yet. */
+  | 'not_recorded'
   /** The entry closed no units. */
   | 'nothing_realised'
   /** Nobody has said what the fund costs in a year. */

@@ -6,6 +6,7 @@ import { plainSpaces } from '../../testing/figure-text.ts';
 import { netWorth, snapshotPreview } from '../../testing/net-worth-bodies.ts';
 import { renderApp } from '../../testing/render-app.tsx';
 import { server } from '../../testing/server.ts';
+import { why } from '../../testing/why-bodies.ts';
 import { snapshotList } from '../../testing/snapshot-bodies.ts';
 
 let worth: NetWorth;
@@ -27,6 +28,10 @@ beforeEach(() => {
       return HttpResponse.json(preview);
     }),
     http.get('*/api/v1/asset-kinds', () => HttpResponse.json({ items: [] })),
+    http.get('*/api/v1/analytics/why', ({ request }) => {
+      ask(request);
+      return HttpResponse.json(why({ figure: 'net_worth', isin: null, end_date: '2026-09-30' }));
+    }),
   );
 });
 
@@ -43,10 +48,10 @@ describe('net worth over time', () => {
     expect(texts(figures.getAllByRole('definition'))).toEqual(['€120,000.00', '€100,000.00', '€20,000.00']);
     await person.click(figures.getByRole('button', { name: /net worth/i }));
     const dialog = within(await screen.findByRole('dialog', { name: 'Net worth' }));
-    expect(dialog.getByText(/Unknown while a part of it is/)).toBeInTheDocument();
+    expect(await dialog.findByText(/Unknown while a part of it is/)).toBeInTheDocument();
     expect(dialog.getByText(/= Investments \+ Other assets/)).toBeInTheDocument();
     expect(at()).toContain('why=net_worth');
-    expect(asked).toEqual(['?interval=week']);
+    expect(asked).toEqual(['?interval=week', '?figure=net_worth&end_date=2026-09-30&skip=0&limit=50']);
   });
 
   test('is drawn by kind, with a sentence and a table of the same figures', async () => {

@@ -19,7 +19,7 @@ export function NetWorthStats({ point }: { point: NetWorthPoint }) {
   const stat = (figure: FigureName, value: string | null) => ({
     label: t(FIGURE_NAMES[figure]),
     figure: (
-      <Why figure={figure}>
+      <Why figure={figure} end={point.date}>
         <Amount value={value} currency="EUR" faded {...(reason === undefined ? {} : { reason })} />
       </Why>
     ),

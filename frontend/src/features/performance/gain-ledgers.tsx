@@ -25,6 +25,12 @@ const SALES: readonly PeriodAmountName[] = [
   'total_gain',
 ];
 
+const BESIDE: readonly PeriodAmountName[] = ['purchases', 'proceeds'];
+/** Part of those: told where anything was moved from elsewhere or to it. */
+const TRANSFERS = ['transfers_in', 'transfers_out'] as const satisfies readonly PeriodAmountName[];
+
+const isMoved = (amount: string | null) => amount !== null && /[1-9]/.test(amount);
+
 export interface GainLedgersProps {
   readonly performance: Performance;
   /** By which method cost is told. */
@@ -40,7 +46,7 @@ export function GainLedgers({ performance, methodSwitch }: GainLedgersProps) {
       figure: <PeriodAmount figure={name} performance={performance} />,
       isTotal: place === names.length - 1,
     }));
-  const beside: readonly PeriodAmountName[] = ['purchases', 'proceeds'];
+  const beside = [...BESIDE, ...TRANSFERS.filter((name) => isMoved(performance[name]))];
   return (
     <section aria-labelledby="gain" className={styles.section}>
       <h2 id="gain">{t('performance.gain')}</h2>

@@ -14,6 +14,8 @@ const AMOUNTS = {
   end_value: { why: 'end_value', look: 'amount' },
   purchases: { why: 'period_purchases', look: 'amount' },
   proceeds: { why: 'period_proceeds', look: 'amount' },
+  transfers_in: { why: 'period_transfers_in', look: 'amount' },
+  transfers_out: { why: 'period_transfers_out', look: 'amount' },
   net_flows: { why: 'period_net_flows', look: 'moved' },
   price_gain: { why: 'period_price_gain', look: 'change' },
   currency_gain: { why: 'period_currency_gain', look: 'change' },

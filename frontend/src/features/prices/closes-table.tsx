@@ -11,6 +11,8 @@ import { Day } from '../../ui/day.tsx';
 import { DeleteRow } from '../../ui/delete-row.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { Quantity } from '../../ui/quantity.tsx';
+import { Why } from '../../ui/why.tsx';
+import { whyAttributes, type WhyQuestion } from '../../ui/why-question.ts';
 import { editableText, valueDraft } from './draft.ts';
 import styles from './prices-table.module.css';
 import { sourceWords } from './source-words.ts';
@@ -54,6 +56,11 @@ export function ClosesTable(props: ClosesTableProps) {
   );
 }
 
+/** Why a close is what it is. */
+function question({ isin, date }: Price): WhyQuestion {
+  return { figure: 'close', of: isin, end: date };
+}
+
 function useColumns({ onSave, onDelete }: ClosesTableProps, shown: readonly Price[]): Column<Price>[] {
   const t = useT();
   const dates = useDateStyle();
@@ -85,7 +92,7 @@ function useColumns({ onSave, onDelete }: ClosesTableProps, shown: readonly Pric
               onSave={async (value) => {
                 await onSave(close, value);
               }}
-              attributes={{ 'data-row-primary': '' }}
+              attributes={{ 'data-row-primary': '', ...whyAttributes(question(close)) }}
             >
               <Quantity value={close.close} digits={digits} secret={false} />
             </AmountCell>{' '}
@@ -94,7 +101,11 @@ function useColumns({ onSave, onDelete }: ClosesTableProps, shown: readonly Pric
         );
       },
     },
-    { key: 'source', head: t('prices.source'), cell: ({ source }) => sourceWords(t, source) },
+    {
+      key: 'source',
+      head: t('prices.source'),
+      cell: (close) => <Why {...question(close)}>{sourceWords(t, close.source)}</Why>,
+    },
     {
       key: 'delete',
       head: <span className="visually-hidden">{t('ui.delete')}</span>,

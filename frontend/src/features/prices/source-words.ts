@@ -10,10 +10,12 @@ const WORDS: Readonly<Partial<Record<string, MessageKey>>> = {
 
 const NAMES: Readonly<Partial<Record<string, string>>> = { yahoo: 'Yahoo', ecb: 'ECB', openfigi: 'OpenFIGI' };
 
-/** Who told a price or a rate: `Yahoo`, `By hand`. */
+/** Who told a price or a rate: `Yahoo`, `By hand`; of several sources with one provider its place: `Own address 2`. */
 export function sourceWords(t: Translate, source: string): string {
-  const words = WORDS[source];
-  return words === undefined ? (NAMES[source] ?? source) : t(words);
+  const [, provider = source, place] = /^(.+)-(\d+)$/.exec(source) ?? [];
+  const words = WORDS[provider];
+  const name = words === undefined ? (NAMES[provider] ?? provider) : t(words);
+  return place === undefined ? name : `${name} ${place}`;
 }
 
 /** Who is asked, in that order: `Yahoo, then Own address`. */

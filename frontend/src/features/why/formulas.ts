@@ -110,6 +110,7 @@ const FORMULAS: Readonly<Partial<Record<FigureName, Formula>>> = {
   total_cost_ratio: ['(', 'charged_fees', '+', 'ter_cost', ')', '÷', 'average_value'],
   lot_value: ['market_value', '×', 'lot_units', '÷', 'total_units'],
   lot_gain: ['lot_value', '−', 'lot_cost'],
+  net_worth_other_assets: sumOf('net_worth_asset'),
   net_worth: ['net_worth_investments', '+', 'net_worth_other_assets'],
 };
 

@@ -102,6 +102,13 @@ function priceWords({ t, dayText }: Naming, { date: day = '', currency = '', sou
     : t('why.line-close', { date, currency, source });
 }
 
+/** A value that was entered for an asset, and when where that is said. */
+function assetWords({ t, dayText, assetNameOf }: Naming, line: WhyLine): string {
+  if (line.asset_type === undefined) return t('why.line-asset');
+  const asset = assetNameOf(line.asset_type, line.asset_detail ?? null);
+  return line.date === undefined ? asset : t('why.line-asset-on', { asset, date: dayText(line.date) });
+}
+
 /** What a line stands on, in words. */
 export function lineWords(naming: Naming, line: WhyLine): string {
   const { t, dayText, nameOf, assetNameOf, momentText, about } = naming;
@@ -117,9 +124,7 @@ export function lineWords(naming: Naming, line: WhyLine): string {
     case 'figure':
       return moment === '' ? figureWords(naming, line) : snapshotFigureWords(naming, line, moment);
     case 'asset':
-      return line.asset_type === undefined
-        ? t('why.line-asset')
-        : assetNameOf(line.asset_type, line.asset_detail ?? null);
+      return assetWords(naming, line);
     case 'snapshot_row':
       return assetNameOf(line.asset_type ?? '', line.asset_detail ?? null);
     case 'day':

@@ -13,22 +13,8 @@ export const OF_ASSETS: ReadonlySet<FigureName> = new Set([
   'type_value_eur',
   'type_weight',
   'snapshot_type_value_eur',
+  'net_worth_asset',
 ]);
-
-/** A question whose arithmetic the API tells. */
-export type TrailQuestion = WhyQuestion & { readonly figure: WhyQuery['figure'] };
-
-/** Figures of a day of net worth: what they mean and their formula is all there is to say of them here. */
-const DEFINED_ONLY: ReadonlySet<FigureName> = new Set<Exclude<FigureName, WhyQuery['figure']>>([
-  'net_worth',
-  'net_worth_investments',
-  'net_worth_other_assets',
-]);
-
-/** Whether the API tells how the figure came about. */
-export function hasTrail(question: WhyQuestion): question is TrailQuestion {
-  return !DEFINED_ONLY.has(question.figure);
-}
 
 /** `by:kind:key` as the API asks for a part of an allocation; a key may have colons of its own. */
 function partQuery(part: string): Pick<WhyQuery, 'allocation_by' | 'part_kind' | 'part'> {
@@ -37,7 +23,7 @@ function partQuery(part: string): Pick<WhyQuery, 'allocation_by' | 'part_kind' |
 }
 
 /** The question in the words of the API. */
-export function askedQuery(question: TrailQuestion, page: number): WhyQuery {
+export function askedQuery(question: WhyQuestion, page: number): WhyQuery {
   const { figure, of, account, broker, part, trade, method, moment, since } = question;
   const { start, end, assetClass, benchmark, from, to } = question;
   const member = OF_ASSETS.has(figure) ? 'asset_type' : 'isin';
@@ -63,7 +49,7 @@ export function askedQuery(question: TrailQuestion, page: number): WhyQuery {
 }
 
 /** A figure with its arithmetic. The lines of the page before stay while the next ones come. */
-export function whyQuery(question: TrailQuestion, page: number) {
+export function whyQuery(question: WhyQuestion, page: number) {
   const query = askedQuery(question, page);
   return queryOptions({
     queryKey: ['reports', 'why', query],

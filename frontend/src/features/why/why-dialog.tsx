@@ -14,12 +14,13 @@ import { Notice } from '../../ui/notice.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import type { WhyQuestion } from '../../ui/why-question.ts';
+import { CloseAround } from './close-around.tsx';
 import { DEFINITIONS } from './definitions.ts';
 import { ExactValue } from './exact-value.tsx';
 import { FigureValue } from './figure-value.tsx';
 import { formulaText } from './formulas.ts';
 import type { Naming } from './line-words.ts';
-import { hasTrail, LINES_ON_PAGE, type TrailQuestion, whyQuery } from './queries.ts';
+import { LINES_ON_PAGE, whyQuery } from './queries.ts';
 import styles from './why-dialog.module.css';
 import { type Links, WhyLines } from './why-lines.tsx';
 
@@ -40,6 +41,7 @@ const REASONS = {
   not_held: 'why.not-held',
   base_not_positive: 'why.base-not-positive',
   ledger_too_young: 'why.ledger-too-young',
+  not_recorded: 'snapshots.untold-record',
   nothing_realised: 'why.nothing-realised',
   no_ter: 'why.no-ter',
   shorter_than_a_year: 'performance.absent-shorter-than-a-year',
@@ -65,18 +67,12 @@ export function WhyDialog(props: WhyDialogProps) {
           </Button>
         </div>
       )}
-      {hasTrail(question) ? (
-        <Trail {...props} question={question} />
-      ) : (
-        <div className={styles.why}>
-          <Meaning figure={question.figure} />
-        </div>
-      )}
+      <Trail {...props} />
     </Dialog>
   );
 }
 
-function Trail(props: WhyDialogProps & { question: TrailQuestion }) {
+function Trail(props: WhyDialogProps) {
   const t = useT();
   const why = useQuery(whyQuery(props.question, props.page));
   return (
@@ -142,6 +138,7 @@ function Explanation({ why, ...props }: WhyDialogProps & { why: Why }) {
             <p className={styles.of}>{t('why.first-in-first-out')}</p>
           )}
           <WhyLines why={why} naming={naming} links={props} />
+          {why.close && <CloseAround close={why.close} naming={naming} links={props} />}
           <Pager
             label={t('why.pages')}
             page={page}
@@ -168,7 +165,7 @@ function subjectOf(why: Why, naming: Naming): string {
       .filter((part) => part !== null)
       .join(' · ');
   }
-  if (asset !== null) return asset;
+  if (asset !== null) return [asset, period].filter((part) => part !== null).join(' · ');
   const name = why.isin === null ? t('why.whole-portfolio') : nameOf(why.isin);
   const isin = name === why.isin ? null : why.isin;
   return [name, isin, why.broker, period].filter((part) => part !== null).join(' · ');
@@ -178,6 +175,7 @@ function subjectOf(why: Why, naming: Naming): string {
 function periodOf(why: Why, { t, dayText }: Naming): string | null {
   const from = why.start_date && (why.stretch_start_date ?? why.start_date);
   const to = why.end_date && (why.stretch_end_date ?? why.end_date);
+  if (from === null && to !== null) return dayText(to);
   if (from === null || to === null) return null;
   return t('why.stretch', { from: dayText(from), to: dayText(to) });
 }

@@ -14,6 +14,8 @@ export interface Links {
   readonly tradeLink: (id: number, words: string) => ReactNode;
   /** The way to a snapshot, over this dialog. */
   readonly snapshotLink: (moment: string, words: string) => ReactNode;
+  /** The way to a change in the history. */
+  readonly changeLink: (id: number, words: string) => ReactNode;
   /** The way to the prices of an instrument. */
   readonly pricesLink: (isin: string, words: string) => ReactNode;
   /** The way to the arithmetic of another figure. */
@@ -123,8 +125,12 @@ function questionOf(line: WhyLine, why: Why): WhyQuestion | null {
   const { method } = why;
   if (figure === undefined) return null;
   if (why.start_date !== null && trade === undefined) return { ...periodQuestion(line, why), figure };
+  // Of one day: the value of the holdings is asked for as that of a period that ends as it begins.
+  const end = why.end_date === null ? undefined : line.date;
   return {
     figure,
+    start: figure === 'end_value' ? end : undefined,
+    end,
     of: trade === undefined ? (line.asset_type ?? line.isin) : undefined,
     account: line.asset_detail ?? undefined,
     broker: line.broker,

@@ -98,21 +98,21 @@ function sameMoneyReturnLines(subject: PeriodSubject, { told }: PeriodBenchmark)
   return moneyWeightedLines(subject, rate, { figure: 'same_money_value', amount: endValue as Decimal });
 }
 
-/** One unit on the end day: its close, through its splits and the rates of the day. */
+/** One unit on the end day: its price, through its splits and the rates of the day. */
 function unitValueLines(subject: PeriodSubject, benchmark: PeriodBenchmark): Lines {
   const { entries, history, isin, days } = benchmark;
   const day = epochDay(days.dates[subject.to] as LocalDate);
   const splits = entries.filter(
     (entry): entry is Split & Transaction => entry.type === 'SPLIT' && epochDay(entry.date) <= day,
   );
-  const price = priceFinder(splits, history, null)(day);
+  const price = priceFinder(entries, history, null)(day);
   const rates = price && ratesFound(price, subject, day);
   if (!rates) return price ? 'no_rate' : 'no_price';
   const grown = splits.flatMap((split): Step[] => [
     { ...sourceOf(split), operator: 'times', operand: whole(split.newUnits) },
     { ...sourceOf(split), operator: 'divide', operand: whole(split.oldUnits) },
   ]);
-  return linesOf([constant('start', ONE), ...grown, ...priceSteps(price, rates, isin, true)]);
+  return linesOf([constant('start', ONE), ...grown, ...priceSteps(price, rates, isin, false)]);
 }
 
 const whole = (digits: bigint): Decimal => ({ digits, scale: 0 });

@@ -50,6 +50,8 @@ function valueLines(subject: PeriodSubject, date: LocalDate, name: 'start_value'
 const AMOUNT_OF: Readonly<Record<PeriodFlow, (amounts: PublishedAmounts) => Decimal>> = {
   period_purchases: ({ purchases }) => purchases,
   period_proceeds: ({ proceeds }) => proceeds,
+  period_transfers_in: ({ transfersIn }) => transfersIn,
+  period_transfers_out: ({ transfersOut }) => transfersOut,
   period_income: ({ income }) => income,
   period_fees: ({ fees }) => fees,
   period_taxes: ({ taxes }) => taxes,
@@ -97,6 +99,8 @@ const RECIPES: Readonly<Record<PeriodFigure, Recipe>> = {
   end_value: (subject) => valueLines(subject, boundsOf(subject).to, 'end_value'),
   period_purchases: flow('period_purchases'),
   period_proceeds: flow('period_proceeds'),
+  period_transfers_in: flow('period_transfers_in'),
+  period_transfers_out: flow('period_transfers_out'),
   period_income: flow('period_income'),
   period_fees: flow('period_fees'),
   period_taxes: flow('period_taxes'),

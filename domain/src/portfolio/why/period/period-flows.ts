@@ -24,7 +24,13 @@ type Part = Omit<Step, 'operator'>;
 
 /** The figures that entries of the period are added up in. */
 export type PeriodFlow =
-  'period_purchases' | 'period_proceeds' | 'period_income' | 'period_fees' | 'period_taxes';
+  | 'period_purchases'
+  | 'period_proceeds'
+  | 'period_transfers_in'
+  | 'period_transfers_out'
+  | 'period_income'
+  | 'period_fees'
+  | 'period_taxes';
 
 /** The entries that are booked in a period. */
 function booked(subject: PeriodSubject, { entries }: PeriodInstrument): readonly Transaction[] {
@@ -52,29 +58,27 @@ function isOfType(entry: Transaction, type: Transfer['type']): entry is Transfer
   return entry.type === type;
 }
 
-/** Transfers at the value of their day. */
-function transferParts(
-  subject: PeriodSubject,
-  instrument: PeriodInstrument,
-  type: 'TRANSFER_IN' | 'TRANSFER_OUT',
-): readonly Part[] {
-  const { broker } = subject;
-  const { entries, history } = instrument;
-  const priceOn = priceFinder(entries, history, broker);
-  return booked(subject, instrument).flatMap((entry): Part[] => {
-    const units = isOfType(entry, type) ? moved(entry, broker) : null;
-    if (units === null) return [];
-    const day = epochDay(entry.date);
-    // Of what is looked at everything has a price on every day on which units come or go.
-    const price = priceOn(day) as PriceFound;
-    const rates = ratesFound(price, subject, day) as RatesFound;
-    const held = unitsInTheEvening(units, entry, entries);
-    const expression = { ...priceTerms(held, price), ...rateTerms(rates) };
-    return [{ ...sourceOf(entry), operand: dayValue(expression), rule: 'day_value', expression }];
-  });
-}
-
 type PartsOf = (subject: PeriodSubject, instrument: PeriodInstrument) => readonly Part[];
+
+/** Transfers at the value of their day. */
+const transferParts =
+  (type: Transfer['type']): PartsOf =>
+  (subject, instrument) => {
+    const { broker } = subject;
+    const { entries, history } = instrument;
+    const priceOn = priceFinder(entries, history, broker);
+    return booked(subject, instrument).flatMap((entry): Part[] => {
+      const units = isOfType(entry, type) ? moved(entry, broker) : null;
+      if (units === null) return [];
+      const day = epochDay(entry.date);
+      // Of what is looked at everything has a price on every day on which units come or go.
+      const price = priceOn(day) as PriceFound;
+      const rates = ratesFound(price, subject, day) as RatesFound;
+      const held = unitsInTheEvening(units, entry, entries);
+      const expression = { ...priceTerms(held, price), ...rateTerms(rates) };
+      return [{ ...sourceOf(entry), operand: dayValue(expression), rule: 'day_value', expression }];
+    });
+  };
 
 const tradeParts =
   (type: 'BUY' | 'SELL' | 'DIVIDEND'): PartsOf =>
@@ -94,12 +98,14 @@ const chargeParts =
 const PARTS: Readonly<Record<PeriodFlow, PartsOf>> = {
   period_purchases: (subject, instrument) => [
     ...tradeParts('BUY')(subject, instrument),
-    ...transferParts(subject, instrument, 'TRANSFER_IN'),
+    ...transferParts('TRANSFER_IN')(subject, instrument),
   ],
   period_proceeds: (subject, instrument) => [
     ...tradeParts('SELL')(subject, instrument),
-    ...transferParts(subject, instrument, 'TRANSFER_OUT'),
+    ...transferParts('TRANSFER_OUT')(subject, instrument),
   ],
+  period_transfers_in: transferParts('TRANSFER_IN'),
+  period_transfers_out: transferParts('TRANSFER_OUT'),
   period_income: tradeParts('DIVIDEND'),
   period_fees: chargeParts(feesPart),
   period_taxes: chargeParts(taxesPart),

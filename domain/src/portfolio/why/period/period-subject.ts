@@ -63,6 +63,9 @@ export interface PeriodAmounts {
   readonly endValue: Decimal;
   readonly purchases: Decimal;
   readonly proceeds: Decimal;
+  /** What of the purchases came from elsewhere, and what of the proceeds went there. */
+  readonly transfersIn: Decimal;
+  readonly transfersOut: Decimal;
   readonly income: Decimal;
   readonly fees: Decimal;
   readonly taxes: Decimal;
@@ -75,6 +78,8 @@ const AMOUNTS = [
   'endValue',
   'purchases',
   'proceeds',
+  'transfersIn',
+  'transfersOut',
   'income',
   'fees',
   'taxes',
@@ -121,12 +126,15 @@ export function amountsOf(subject: PeriodSubject, { days, entries }: PeriodInstr
   };
   const { flows } = days;
   const bounds = boundsOf(subject);
+  const [transfersIn, transfersOut] = [over(flows.transfersIn), over(flows.transfersOut)];
   const gains = realisedGains(entries, method);
   return {
     startValue: at(days.values, from),
     endValue: at(days.values, to),
-    purchases: add(over(flows.purchases), over(flows.transfersIn)),
-    proceeds: add(over(flows.proceeds), over(flows.transfersOut)),
+    purchases: add(over(flows.purchases), transfersIn),
+    proceeds: add(over(flows.proceeds), transfersOut),
+    transfersIn,
+    transfersOut,
     income: over(flows.income),
     fees: over(flows.fees),
     taxes: over(flows.taxes),
