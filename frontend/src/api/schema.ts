@@ -4,6 +4,59 @@
  */
 
 export interface paths {
+    "/api/v1/analytics/allocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the value of all holdings is divided
+         * @description By instrument, asset class, currency or broker; by region, sector or holding through what the instruments hold themselves.
+         */
+        get: {
+            parameters: {
+                query: {
+                    /** @description What the value of all holdings is divided by */
+                    by: "instrument" | "asset_class" | "currency" | "broker" | "region" | "sector" | "holding";
+                    /** @description How many named parts to answer at most, the largest; the others are told together. Default 1000 */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Allocation"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/analytics/costs": {
         parameters: {
             query?: never;
@@ -175,7 +228,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Only instruments of this class */
-                    asset_class?: "STOCK" | "BOND" | "REAL_ASSET";
+                    asset_class?: "STOCK" | "BOND" | "REAL_ASSET" | "MONEY_MARKET" | "COMMODITY" | "CRYPTO" | "MIXED" | "OTHER";
                     /** @description Only what is booked at this broker; empty for all */
                     broker?: string;
                     /** @description Only this ISIN, in either case; empty for the whole portfolio */
@@ -287,6 +340,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/analytics/overlap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much two funds hold in common */
+        get: {
+            parameters: {
+                query: {
+                    /** @description ISIN of each of the two, in either case: `isin=…&isin=…` */
+                    isin: string[];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FundOverlap"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/analytics/performance": {
         parameters: {
             query?: never;
@@ -302,7 +412,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Only instruments of this class */
-                    asset_class?: "STOCK" | "BOND" | "REAL_ASSET";
+                    asset_class?: "STOCK" | "BOND" | "REAL_ASSET" | "MONEY_MARKET" | "COMMODITY" | "CRYPTO" | "MIXED" | "OTHER";
                     /** @description ISIN to compare with, in either case; empty for none */
                     benchmark?: string;
                     /** @description Only what is booked at this broker; empty for all */
@@ -589,6 +699,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/analytics/rebalancing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Orders that bring the portfolio closest to its targets
+         * @description Changes nothing. Never spends more than the amount and the proceeds, never sells unless that is allowed. See docs/spec/rebalancing.md.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Whether anything may be sold; default false */
+                        allow_sales?: boolean;
+                        /**
+                         * @description New money, in the base currency; default 0
+                         * @example 12.50
+                         */
+                        amount?: string | number;
+                        /** @description What brokers take for an order; those that are remembered when absent */
+                        fees?: {
+                            /** @description Name of the broker, as the owner writes it */
+                            broker: string;
+                            /**
+                             * @description Of each order, in the base currency
+                             * @example 12.50
+                             */
+                            fixed?: string | number;
+                            /**
+                             * @description At least so much, in the base currency
+                             * @example 12.50
+                             */
+                            minimum?: string | number;
+                            /**
+                             * @description Of its amount, a fraction
+                             * @example 12.50
+                             */
+                            rate?: string | number;
+                        }[];
+                        /**
+                         * @description No order is of less, in the base currency; default 0
+                         * @example 12.50
+                         */
+                        minimum_order?: string | number;
+                        /** @description Whole units only; otherwise ten-thousandths; default true */
+                        whole_units?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Rebalancing"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/analytics/value-history": {
         parameters: {
             query?: never;
@@ -601,7 +807,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Only instruments of this class */
-                    asset_class?: "STOCK" | "BOND" | "REAL_ASSET";
+                    asset_class?: "STOCK" | "BOND" | "REAL_ASSET" | "MONEY_MARKET" | "COMMODITY" | "CRYPTO" | "MIXED" | "OTHER";
                     /** @description Only what is booked at this broker; empty for all */
                     broker?: string;
                     /**
@@ -674,23 +880,25 @@ export interface paths {
         get: {
             parameters: {
                 query: {
+                    /** @description Of a part of an allocation: what it is divided by */
+                    allocation_by?: "instrument" | "asset_class" | "currency" | "broker" | "region" | "sector" | "holding";
                     /** @description Only instruments of this class */
-                    asset_class?: "STOCK" | "BOND" | "REAL_ASSET";
+                    asset_class?: "STOCK" | "BOND" | "REAL_ASSET" | "MONEY_MARKET" | "COMMODITY" | "CRYPTO" | "MIXED" | "OTHER";
                     /** @description The account of that asset, exactly; left out for none */
                     asset_detail?: string;
-                    /** @description Of this other asset, for `value_eur`; of this type, for `type_value_eur`, `type_weight` and `snapshot_type_value_eur` */
+                    /** @description Of this other asset, for `value_eur` and `net_worth_asset`; of this type, for `type_value_eur`, `type_weight` and `snapshot_type_value_eur` */
                     asset_type?: string;
                     /** @description ISIN that the period is compared with, in either case */
                     benchmark?: string;
                     /** @description Of the position at this broker, exactly */
                     broker?: string;
                     /**
-                     * @description The end day; default today
+                     * @description The end day, or the day of `close` and of net worth; default today
                      * @example 2026-11-24
                      */
                     end_date?: string;
                     /** @description The figure, by the name of its member */
-                    figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after" | "start_value" | "end_value" | "period_purchases" | "period_proceeds" | "period_income" | "period_fees" | "period_taxes" | "period_net_flows" | "period_price_gain" | "period_currency_gain" | "period_realised_gain" | "period_unrealised_gain" | "period_gain" | "simple_return" | "time_weighted_return" | "time_weighted_return_annualised" | "money_weighted_return" | "volatility" | "sharpe_ratio" | "max_drawdown" | "current_drawdown" | "longest_drawdown_days" | "best_day" | "worst_day" | "best_month" | "worst_month" | "best_year" | "worst_year" | "benchmark_return" | "benchmark_return_annualised" | "same_money_value" | "same_money_return" | "units_held" | "period_capital" | "growth_factor" | "squared_deviations" | "benchmark_unit_value" | "sale_proceeds" | "sale_cost" | "sale_gain" | "sale_fees" | "sale_gain_with_fees" | "dividend_gross" | "dividend_tax" | "dividend_fees" | "dividend_net" | "charged_fees" | "charged_taxes" | "yield_on_cost" | "yield_on_value" | "ter_cost" | "average_value" | "total_cost_ratio" | "lot_value" | "lot_gain";
+                    figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_worth" | "net_worth_investments" | "net_worth_other_assets" | "net_worth_asset" | "close" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after" | "start_value" | "end_value" | "period_purchases" | "period_proceeds" | "period_transfers_in" | "period_transfers_out" | "period_income" | "period_fees" | "period_taxes" | "period_net_flows" | "period_price_gain" | "period_currency_gain" | "period_realised_gain" | "period_unrealised_gain" | "period_gain" | "simple_return" | "time_weighted_return" | "time_weighted_return_annualised" | "money_weighted_return" | "volatility" | "sharpe_ratio" | "max_drawdown" | "current_drawdown" | "longest_drawdown_days" | "best_day" | "worst_day" | "best_month" | "worst_month" | "best_year" | "worst_year" | "benchmark_return" | "benchmark_return_annualised" | "same_money_value" | "same_money_return" | "units_held" | "period_capital" | "growth_factor" | "squared_deviations" | "benchmark_unit_value" | "allocation_value" | "allocation_share" | "largest_position_share" | "top_ten_share" | "herfindahl_index" | "allocation_instrument_value" | "squared_share" | "sale_proceeds" | "sale_cost" | "sale_gain" | "sale_fees" | "sale_gain_with_fees" | "dividend_gross" | "dividend_tax" | "dividend_fees" | "dividend_net" | "charged_fees" | "charged_taxes" | "yield_on_cost" | "yield_on_value" | "ter_cost" | "average_value" | "total_cost_ratio" | "lot_value" | "lot_gain";
                     /** @description Of this position, in either case; empty for the whole portfolio */
                     isin?: string;
                     /** @description How many lines to answer at most; default 100 */
@@ -702,6 +910,10 @@ export interface paths {
                      * @example 2026-11-24T18:30:00
                      */
                     oldest_date?: string;
+                    /** @description The key of a named part, exactly */
+                    part?: string;
+                    /** @description What part; default `named` */
+                    part_kind?: "named" | "unknown" | "not_broken_down";
                     /** @description In place of days: until today; default MAX */
                     period?: "1M" | "3M" | "6M" | "YTD" | "1Y" | "3Y" | "5Y" | "MAX";
                     /** @description How many lines to leave out; default 0 */
@@ -1272,7 +1484,7 @@ export interface paths {
                     /** @description How many to leave out at the beginning; default 0 */
                     skip?: number;
                     /** @description Only changes of this kind of row */
-                    subject?: "transactions" | "position_values" | "isin_metadata" | "other_assets" | "settings" | "snapshots" | "asset_kinds" | "asset_accounts" | "notes" | "prices" | "exchange_rates" | "listings";
+                    subject?: "transactions" | "position_values" | "isin_metadata" | "other_assets" | "settings" | "snapshots" | "asset_kinds" | "asset_accounts" | "notes" | "prices" | "exchange_rates" | "listings" | "look_through" | "targets" | "savings_plans" | "savings_plan_days";
                 };
                 header?: never;
                 path?: never;
@@ -1874,7 +2086,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Only this kind */
-                    type?: "STOCK" | "BOND" | "REAL_ASSET";
+                    type?: "STOCK" | "BOND" | "REAL_ASSET" | "MONEY_MARKET" | "COMMODITY" | "CRYPTO" | "MIXED" | "OTHER";
                 };
                 header?: never;
                 path?: never;
@@ -1931,7 +2143,7 @@ export interface paths {
                          * @description Kind of instrument
                          * @enum {string}
                          */
-                        type: "STOCK" | "BOND" | "REAL_ASSET";
+                        type: "STOCK" | "BOND" | "REAL_ASSET" | "MONEY_MARKET" | "COMMODITY" | "CRYPTO" | "MIXED" | "OTHER";
                     };
                 };
             };
@@ -2055,7 +2267,7 @@ export interface paths {
                         name?: string | null;
                         symbol?: string | null;
                         ter?: (string | number) | null;
-                        type?: ("STOCK" | "BOND" | "REAL_ASSET") | null;
+                        type?: ("STOCK" | "BOND" | "REAL_ASSET" | "MONEY_MARKET" | "COMMODITY" | "CRYPTO" | "MIXED" | "OTHER") | null;
                     };
                 };
             };
@@ -2428,6 +2640,325 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/look-through": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what instruments hold, by ISIN */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LookThroughList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/look-through/{isin}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show what an instrument holds */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description ISIN in either case */
+                    isin: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LookThrough"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Enter the regions, the sectors or the holdings of an instrument
+         * @description Replaces those of the same kind that were there before; the other kinds stay.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /**
+                     * @description ISIN, its check digit right
+                     * @example IE00BK5BQT80
+                     */
+                    isin: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description The day that the weights are of, not after today
+                         * @example 2026-11-24
+                         */
+                        as_of: string;
+                        /**
+                         * @description What the weights are of; those of the other kinds stay
+                         * @enum {string}
+                         */
+                        kind: "region" | "sector" | "holding";
+                        /** @description Every name once. What they leave of the whole is not broken down */
+                        parts: {
+                            /**
+                             * @description Region, sector or name of what is held; trimmed
+                             * @example North America
+                             */
+                            name: string;
+                            /**
+                             * @description A fraction of the instrument: 0.6212 is 62.12 %; below 0 for what it owes
+                             * @example 12.50
+                             */
+                            weight: string | number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LookThrough"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Forget what an instrument holds */
+        delete: {
+            parameters: {
+                query?: {
+                    /** @description Only the weights of this kind */
+                    kind?: "region" | "sector" | "holding";
+                };
+                header?: never;
+                path: {
+                    /** @description ISIN in either case */
+                    isin: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/look-through/{isin}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import the list of holdings of a fund's provider
+         * @description Multipart form, part `file`: a CSV file whose columns are found by their headings (iShares, Vanguard, Xtrackers, Amundi, and whoever has the same), below any lines above them. Every kind of weights that it tells replaces the one before.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description The day that the weights are of; default the one that the file names, or today
+                     * @example 2026-11-24
+                     */
+                    as_of?: string;
+                    /** @description Report what an import would do and store nothing */
+                    dry_run?: boolean;
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description ISIN, its check digit right
+                     * @example IE00BK5BQT80
+                     */
+                    isin: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /**
+                         * Format: binary
+                         * @description A CSV file, at most 50 MB
+                         */
+                        file: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FundFileReport"];
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -3345,6 +3876,496 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/savings-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the savings plans */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavingsPlanList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a savings plan */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        amount?: (string | number) | null;
+                        /** @description Name of the broker, as the owner writes it */
+                        broker: string;
+                        /** @description Of the month; a shorter month has it on its last day */
+                        day: number;
+                        end_on?: string | null;
+                        /**
+                         * @description How often; the months are counted from the one of `start_on`
+                         * @enum {string}
+                         */
+                        interval: "monthly" | "quarterly" | "half_yearly" | "yearly";
+                        /**
+                         * @description What is bought
+                         * @example IE00BK5BQT80
+                         */
+                        isin: string;
+                        /**
+                         * Format: date
+                         * @description Nothing is bought before
+                         * @example 2026-11-24
+                         */
+                        start_on: string;
+                        units?: (string | number) | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavingsPlan"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/savings-plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Edit a savings plan; days that were confirmed or skipped stay so */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the plan */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        amount?: (string | number) | null;
+                        /**
+                         * @description `updated_at` of what the edit was made from: 409 when it has changed since; absent, the edit is made in any case
+                         * @example 2026-11-24T18:30:00
+                         */
+                        based_on?: string;
+                        /** @description Name of the broker, as the owner writes it */
+                        broker: string;
+                        /** @description Of the month; a shorter month has it on its last day */
+                        day: number;
+                        end_on?: string | null;
+                        /**
+                         * @description How often; the months are counted from the one of `start_on`
+                         * @enum {string}
+                         */
+                        interval: "monthly" | "quarterly" | "half_yearly" | "yearly";
+                        /**
+                         * @description What is bought
+                         * @example IE00BK5BQT80
+                         */
+                        isin: string;
+                        /**
+                         * Format: date
+                         * @description Nothing is bought before
+                         * @example 2026-11-24
+                         */
+                        start_on: string;
+                        units?: (string | number) | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavingsPlan"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Delete a savings plan; its purchases stay */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the plan */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/savings-plans/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm a purchase that is due: it is recorded, and its day is done */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the plan */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description Day of the purchase; default the day on which it was due
+                         * @example 2026-11-24
+                         */
+                        date?: string;
+                        /**
+                         * Format: date
+                         * @description The day on which the plan was due
+                         * @example 2026-11-24
+                         */
+                        due_on: string;
+                        /**
+                         * @description What the broker charged, in the base currency
+                         * @example 12.50
+                         */
+                        fee?: string | number;
+                        /**
+                         * @description Price of one unit, in the base currency
+                         * @example 12.50
+                         */
+                        price_per_unit: string | number;
+                        /**
+                         * @description Units bought
+                         * @example 12.50
+                         */
+                        units: string | number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SettledDay"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/savings-plans/{id}/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Skip a purchase that is due: nothing is recorded, and its day is done */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the plan */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description The day on which the plan was due
+                         * @example 2026-11-24
+                         */
+                        due_on: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SettledDay"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/savings-plans/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Purchases of savings plans that are neither confirmed nor skipped
+         * @description Nothing is recorded by itself: each one is proposed until the owner says what became of it.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DuePurchases"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings/base-currency": {
         parameters: {
             query?: never;
@@ -3412,6 +4433,105 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/broker-fees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show what brokers take for an order */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BrokerFees"];
+                    };
+                };
+            };
+        };
+        /** Set what brokers take for an order; who is not named takes nothing */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description All of them, each broker once */
+                        fees: {
+                            /** @description Name of the broker, as the owner writes it */
+                            broker: string;
+                            /**
+                             * @description Of each order, in the base currency
+                             * @example 12.50
+                             */
+                            fixed?: string | number;
+                            /**
+                             * @description At least so much, in the base currency
+                             * @example 12.50
+                             */
+                            minimum?: string | number;
+                            /**
+                             * @description Of its amount, a fraction
+                             * @example 12.50
+                             */
+                            rate?: string | number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BrokerFees"];
                     };
                 };
                 /** @description Default Response */
@@ -4072,6 +5192,103 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the target weights */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Targets"];
+                    };
+                };
+            };
+        };
+        /** Set all target weights; what is not named has none */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description All of them, each instrument and each class once; together 1, or none at all */
+                        targets: {
+                            /**
+                             * @description ISIN, or asset class: STOCK, BOND, REAL_ASSET
+                             * @example IE00BK5BQT80
+                             */
+                            key: string;
+                            /**
+                             * @description What it is of
+                             * @enum {string}
+                             */
+                            scope: "instrument" | "asset_class";
+                            /**
+                             * @description A fraction: 0.6 is 60 %
+                             * @example 12.50
+                             */
+                            weight: string | number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Targets"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -4958,6 +6175,93 @@ export interface components {
     schemas: {
         /** @enum {string} */
         AbsenceReason: "shorter_than_a_year" | "no_solution" | "too_few_returns" | "no_volatility" | "everything_lost" | "too_large" | "nothing_invested" | "nothing_held" | "oversold" | "no_price" | "no_rate";
+        Allocation: {
+            /**
+             * Format: date
+             * @description Today
+             */
+            as_of: string;
+            /** @enum {string} */
+            by: "instrument" | "asset_class" | "currency" | "broker" | "region" | "sector" | "holding";
+            /** @description Of positions, whatever they are divided by */
+            concentration: components["schemas"]["Concentration"] | null;
+            /** @description Of regions, sectors and holdings: how far each holding is broken down */
+            coverage: {
+                as_of: string | null;
+                isin: string;
+                /**
+                 * @description Sum of its weights of this kind; null when none are known
+                 * @example 1455.08
+                 */
+                known: string | null;
+                name: string | null;
+                /**
+                 * @description Base currency
+                 * @example 1455.08
+                 */
+                value: string;
+            }[];
+            /** @description The base currency */
+            currency: string;
+            /** @description The smallest named parts, beyond `limit` */
+            more: {
+                count: number;
+                /**
+                 * @description Value ÷ value of all holdings, a fraction; null when that is 0
+                 * @example 1455.08
+                 */
+                share: string | null;
+                /**
+                 * @description Base currency
+                 * @example 1455.08
+                 */
+                value: string;
+            };
+            parts: {
+                /** @description Which holdings the part is held by, the largest first */
+                instruments: {
+                    isin: string;
+                    name: string | null;
+                    /**
+                     * @description Of this part alone
+                     * @example 1455.08
+                     */
+                    value: string;
+                }[];
+                /** @description ISIN, class, currency, broker or folded name; empty unless named */
+                key: string;
+                /**
+                 * @description `named`; `unknown` where nobody has said it; `not_broken_down` for what the weights of an instrument leave over, below 0 where rounded weights come to more than the whole
+                 * @enum {string}
+                 */
+                kind: "named" | "unknown" | "not_broken_down";
+                name: string;
+                /**
+                 * @description Value ÷ value of all holdings, a fraction; null when that is 0
+                 * @example 1455.08
+                 */
+                share: string | null;
+                /**
+                 * @description Base currency
+                 * @example 1455.08
+                 */
+                value: string;
+            }[];
+            /** @description All parts, those that are told together among them */
+            parts_total: number;
+            /**
+             * @description Value of all holdings that have one; the parts come to this
+             * @example 1455.08
+             */
+            total_value: string;
+            /** @description Holdings that are in no part, and why */
+            without_value: {
+                isin: string;
+                name: string | null;
+                /** @enum {string} */
+                reason: "no_price" | "no_rate" | "oversold";
+            }[];
+        };
         AssetAccount: {
             /**
              * @description When it was recorded; UTC, without a zone suffix
@@ -5047,6 +6351,26 @@ export interface components {
             unavailable: {
                 [key: string]: components["schemas"]["AbsenceReason"];
             };
+        };
+        BrokerFees: {
+            fees: {
+                broker: string;
+                /**
+                 * @description Of each order, in the base currency
+                 * @example 1455.08
+                 */
+                fixed: string;
+                /**
+                 * @description At least so much, in the base currency
+                 * @example 1455.08
+                 */
+                minimum: string;
+                /**
+                 * @description Of its amount, a fraction
+                 * @example 1455.08
+                 */
+                rate: string;
+            }[];
         };
         CapturedSnapshot: {
             message: string;
@@ -5154,6 +6478,89 @@ export interface components {
              * @example transactions
              */
             subject: string;
+        };
+        CloseOfDay: {
+            /**
+             * @description Price of one unit, in `currency`, as it was published on its day
+             * @example 1455.08
+             */
+            close: string;
+            currency: string;
+            /**
+             * Format: date
+             * @description Its day
+             */
+            date: string;
+            /** @description `manual` for what was entered, or the name of a provider */
+            source: string;
+        };
+        /** @description Where a close comes from, and what stands around it */
+        CloseOrigin: {
+            /** @description Of the day with a close after it */
+            after: components["schemas"]["CloseOfDay"] | null;
+            /** @description Of the day with a close before it */
+            before: components["schemas"]["CloseOfDay"] | null;
+            /** @description Of one that was entered: the change that did it */
+            change: {
+                file_name: string | null;
+                id: number;
+                is_import: boolean;
+                /**
+                 * @description When it was made; UTC, without a zone suffix
+                 * @example 2026-11-24T18:30:00
+                 */
+                made_at: string;
+            } | null;
+            /** @description The one that counts */
+            close: components["schemas"]["CloseOfDay"];
+            /** @description What other sources say of the same day, in order of precedence */
+            others: components["schemas"]["CloseOfDay"][];
+            /** @description Recorded after its day: the close stays in the units of its day */
+            splits: {
+                /**
+                 * Format: date
+                 * @description Day of the split
+                 */
+                date: string;
+                /**
+                 * @description So many units for each `old_units`
+                 * @example 1455.08
+                 */
+                new_units: string;
+                /**
+                 * @description Units before
+                 * @example 1455.08
+                 */
+                old_units: string;
+                transaction_id: number;
+            }[];
+            told_at: string | null;
+        };
+        Concentration: {
+            /**
+             * @description 1 ÷ Herfindahl index: so many positions of the same size
+             * @example 1455.08
+             */
+            effective_count: string;
+            /**
+             * @description Σ share², between 0 and 1
+             * @example 1455.08
+             */
+            herfindahl_index: string;
+            largest: {
+                isin: string;
+                name: string | null;
+            };
+            /**
+             * @description Share of the largest position
+             * @example 1455.08
+             */
+            largest_position_share: string;
+            /**
+             * @description Share of the ten largest positions together
+             * @example 1455.08
+             */
+            top_ten_share: string;
         };
         CostReport: {
             currency: string;
@@ -5333,6 +6740,46 @@ export interface components {
              */
             snapshot_date: string;
         };
+        DuePurchases: {
+            /** @description The earliest first */
+            due: {
+                /**
+                 * @description What the plan is of, in the base currency; null when it is of units
+                 * @example 1455.08
+                 */
+                amount: string | null;
+                broker: string;
+                /**
+                 * Format: date
+                 * @description The day on which it is due
+                 */
+                due_on: string;
+                /**
+                 * @description What the broker takes for it, in the base currency
+                 * @example 1455.08
+                 */
+                fee: string | null;
+                isin: string;
+                name: string | null;
+                /** @description Never used again after deletion */
+                plan_id: number;
+                /**
+                 * @description Of that day or the last one before, in the base currency
+                 * @example 1455.08
+                 */
+                price: string | null;
+                price_date: string | null;
+                /** @description Why there are no units; null when there are */
+                reason: ("no_price" | "no_rate" | "amount_too_small") | null;
+                /**
+                 * @description To buy, at most four fraction digits when the plan is of an amount
+                 * @example 1455.08
+                 */
+                units: string | null;
+            }[];
+            /** @description All of them; there is no paging */
+            total: number;
+        };
         ExchangeRate: {
             /**
              * @description Units of CZK for one EUR, as it was entered
@@ -5344,6 +6791,119 @@ export interface components {
              * @example 2026-11-24T18:30:00
              */
             updated_at: string;
+        };
+        FundFileReport: {
+            /**
+             * Format: date
+             * @description The day that the weights are of
+             */
+            as_of: string;
+            /**
+             * @description Who named that day; `today` when neither the request nor the file did
+             * @enum {string}
+             */
+            as_of_from: "request" | "file" | "today";
+            breakdowns: {
+                /**
+                 * Format: date
+                 * @description The day that the weights are of
+                 */
+                as_of: string;
+                /** @enum {string} */
+                kind: "region" | "sector" | "holding";
+                /** @description The ten heaviest */
+                parts: {
+                    name: string;
+                    /**
+                     * @description A fraction of the instrument
+                     * @example 1455.08
+                     */
+                    weight: string;
+                }[];
+                /** @description All parts */
+                parts_total: number;
+                /**
+                 * @description All weights together; what it leaves of 1 is not broken down
+                 * @example 1455.08
+                 */
+                sum: string;
+            }[];
+            /**
+             * @description Of the rows that are cash; below 0 for debts
+             * @example 1455.08
+             */
+            cash: string;
+            /** @description The change to undo; null when nothing was stored */
+            change_id: number | null;
+            /**
+             * @description Which column was read as what, by its heading
+             * @example {
+             *       "weight": "Weight (%)"
+             *     }
+             */
+            columns: {
+                [key: string]: string;
+            };
+            dry_run: boolean;
+            isin: string;
+            /** @description Lines of the file whose weight is no number; they count for nothing */
+            left_out: number[];
+            /** @description Rows with a weight */
+            rows: number;
+            /**
+             * @description All weights of the file together
+             * @example 1455.08
+             */
+            sum: string;
+            /**
+             * @description How far the sum of a whole instrument may be from 1
+             * @example 1455.08
+             */
+            tolerance: string;
+            /**
+             * @description How the file tells weights
+             * @enum {string}
+             */
+            unit: "percent" | "fraction";
+        };
+        FundOverlap: {
+            funds: {
+                /**
+                 * Format: date
+                 * @description The day that its weights are of
+                 */
+                as_of: string;
+                isin: string;
+                /**
+                 * @description How much of it is known, a fraction
+                 * @example 1455.08
+                 */
+                known: string;
+                name: string | null;
+            }[];
+            /** @description Whether both are wholly known; otherwise the overlap is at least this */
+            is_whole: boolean;
+            /**
+             * @description Σ of the smaller weights, a fraction: so much of either is in the other too
+             * @example 1455.08
+             */
+            overlap: string;
+            shared: {
+                /**
+                 * @description The smaller of them
+                 * @example 1455.08
+                 */
+                common: string;
+                name: string;
+                weights: string[];
+            }[];
+            /** @description All that both hold; the largest hundred are listed */
+            shared_total: number;
+            /**
+             * @description How far from 1 the weights of a wholly known fund may come
+             * @example 1455.08
+             */
+            tolerance: string;
         };
         Health: {
             /** @constant */
@@ -5539,7 +7099,7 @@ export interface components {
              */
             ter: string | null;
             /** @enum {string} */
-            type: "STOCK" | "BOND" | "REAL_ASSET";
+            type: "STOCK" | "BOND" | "REAL_ASSET" | "MONEY_MARKET" | "COMMODITY" | "CRYPTO" | "MIXED" | "OTHER";
             /**
              * @description When it last changed; UTC, without a zone suffix
              * @example 2026-11-24T18:30:00
@@ -5655,8 +7215,64 @@ export interface components {
                 symbol: string;
             }[];
         };
+        LookThrough: {
+            breakdowns: {
+                /**
+                 * Format: date
+                 * @description The day that the weights are of
+                 */
+                as_of: string;
+                /** @enum {string} */
+                kind: "region" | "sector" | "holding";
+                /** @description Heaviest first */
+                parts: {
+                    name: string;
+                    /**
+                     * @description A fraction of the instrument
+                     * @example 1455.08
+                     */
+                    weight: string;
+                }[];
+                /** @description All parts */
+                parts_total: number;
+                /**
+                 * @description All weights together; what it leaves of 1 is not broken down
+                 * @example 1455.08
+                 */
+                sum: string;
+            }[];
+            isin: string;
+            /**
+             * @description How far the sum of a whole instrument may be from 1
+             * @example 1455.08
+             */
+            tolerance: string;
+        };
+        LookThroughList: {
+            items: {
+                breakdowns: {
+                    /**
+                     * Format: date
+                     * @description The day that the weights are of
+                     */
+                    as_of: string;
+                    /** @enum {string} */
+                    kind: "region" | "sector" | "holding";
+                    /** @description All parts */
+                    parts_total: number;
+                    /**
+                     * @description All weights together; what it leaves of 1 is not broken down
+                     * @example 1455.08
+                     */
+                    sum: string;
+                }[];
+                isin: string;
+            }[];
+            /** @description All of them; there is no paging */
+            total: number;
+        };
         MonthlyReturns: {
-            asset_class: ("STOCK" | "BOND" | "REAL_ASSET") | null;
+            asset_class: ("STOCK" | "BOND" | "REAL_ASSET" | "MONEY_MARKET" | "COMMODITY" | "CRYPTO" | "MIXED" | "OTHER") | null;
             broker: string | null;
             isin: string | null;
             left_out: components["schemas"]["LeftOut"][];
@@ -5879,7 +7495,7 @@ export interface components {
             total_value_eur: string;
         };
         Performance: {
-            asset_class: ("STOCK" | "BOND" | "REAL_ASSET") | null;
+            asset_class: ("STOCK" | "BOND" | "REAL_ASSET" | "MONEY_MARKET" | "COMMODITY" | "CRYPTO" | "MIXED" | "OTHER") | null;
             benchmark: components["schemas"]["Benchmark"] | null;
             best_day: components["schemas"]["StretchReturn"] | null;
             best_month: components["schemas"]["StretchReturn"] | null;
@@ -6767,7 +8383,7 @@ export interface components {
          * @description What went wrong, for a program that tells it in another language; `x-values` names what its sentence is filled in with
          * @enum {string}
          */
-        ProblemCode: "account_exists" | "account_has_assets" | "account_name_in_use" | "account_not_found" | "address_malformed" | "address_too_long" | "asset_kind_computed" | "asset_kind_exists" | "asset_kind_has_assets" | "asset_kind_not_found" | "asset_kind_rules_computed" | "asset_kind_rules_in_use" | "asset_not_found" | "base_currency_in_use" | "body_too_large" | "change_already_undone" | "change_held_back" | "change_leaves_homeless" | "change_not_found" | "change_of_currency_in_use" | "change_of_other_currency" | "database_busy" | "database_full" | "database_read_only" | "database_unopenable" | "disk_error" | "file_not_csv" | "file_not_statement" | "file_not_text" | "file_too_large" | "form_too_many_fields" | "form_too_many_files" | "form_too_many_parts" | "form_unreadable" | "import_ended_early" | "internal_error" | "listing_not_found" | "metadata_exists" | "metadata_not_found" | "method_not_allowed" | "not_found" | "position_not_found" | "position_value_not_found" | "price_file_empty" | "price_file_lacks_columns" | "refresh_off" | "request_refused" | "row_changed" | "snapshot_exists" | "snapshot_file_empty" | "snapshot_file_lacks_columns" | "snapshot_not_found" | "snapshot_not_older" | "snapshot_unvalued" | "snapshots_missing" | "statement_empty" | "statement_in_other_currency" | "statement_kind_unknown" | "statement_lacks_columns" | "statement_of_account" | "statement_of_positions" | "statement_unknown" | "statement_xml_unreadable" | "trade_at_broker_not_found" | "transaction_not_found";
+        ProblemCode: "account_exists" | "account_has_assets" | "account_name_in_use" | "account_not_found" | "address_malformed" | "address_too_long" | "asset_kind_computed" | "asset_kind_exists" | "asset_kind_has_assets" | "asset_kind_not_found" | "asset_kind_rules_computed" | "asset_kind_rules_in_use" | "asset_not_found" | "base_currency_in_use" | "body_too_large" | "change_already_undone" | "change_held_back" | "change_leaves_homeless" | "change_not_found" | "change_of_currency_in_use" | "change_of_other_currency" | "database_busy" | "database_full" | "database_read_only" | "database_unopenable" | "disk_error" | "file_not_csv" | "file_not_statement" | "file_not_text" | "file_too_large" | "form_too_many_fields" | "form_too_many_files" | "form_too_many_parts" | "form_unreadable" | "fund_file_not_whole" | "fund_file_too_long" | "fund_file_without_heading" | "fund_file_without_weights" | "import_ended_early" | "long_work_ended_early" | "internal_error" | "listing_not_found" | "look_through_not_found" | "metadata_exists" | "metadata_not_found" | "method_not_allowed" | "not_found" | "part_not_found" | "plan_day_settled" | "plan_not_found" | "position_not_found" | "position_value_not_found" | "price_file_empty" | "price_file_lacks_columns" | "refresh_off" | "request_refused" | "row_changed" | "snapshot_exists" | "snapshot_file_empty" | "snapshot_file_lacks_columns" | "snapshot_not_found" | "snapshot_not_older" | "snapshot_unvalued" | "snapshots_missing" | "statement_empty" | "statement_in_other_currency" | "statement_kind_unknown" | "statement_lacks_columns" | "statement_of_account" | "statement_of_positions" | "statement_unknown" | "statement_xml_unreadable" | "trade_at_broker_not_found" | "transaction_not_found";
         /**
          * @description Why a provider gave nothing, or not all, for a program that tells it in another language; `x-values` names what its sentence is filled in with
          * @enum {string}
@@ -6940,6 +8556,147 @@ export interface components {
              */
             units: string;
         };
+        Rebalancing: {
+            /**
+             * @description New money, in the base currency
+             * @example 1455.08
+             */
+            amount: string;
+            base_currency: string;
+            /**
+             * @description Amount + proceeds − purchases − fees, in the base currency
+             * @example 1455.08
+             */
+            cash_left: string;
+            /**
+             * @description The same after the orders
+             * @example 1455.08
+             */
+            drift_after: string | null;
+            /**
+             * @description Distance from the targets while the amount is not invested, a fraction; null when the total is 0
+             * @example 1455.08
+             */
+            drift_before: string | null;
+            /**
+             * @description Sum of the fees, in the base currency
+             * @example 1455.08
+             */
+            fees: string;
+            /** @description False while none are set: nothing is proposed */
+            has_targets: boolean;
+            /** @description Whether no other orders of whole units come closer; false when not all could be looked at */
+            is_proven: boolean;
+            left_out: {
+                key: string;
+                /** @enum {string} */
+                reason: "no_price" | "no_instrument";
+                /** @enum {string} */
+                scope: "instrument" | "asset_class";
+                /**
+                 * @description Its target, a fraction
+                 * @example 1455.08
+                 */
+                weight: string;
+            }[];
+            /** @description Every instrument that takes part, by ISIN */
+            lines: {
+                /** @description Where most is held; null when nothing ever was */
+                broker: string | null;
+                /**
+                 * @description Value after the order − target value, in the base currency
+                 * @example 1455.08
+                 */
+                deviation_after: string;
+                isin: string;
+                name: string | null;
+                /** @description Null when it stays as it is */
+                order: {
+                    /**
+                     * @description Units × price, in the base currency
+                     * @example 1455.08
+                     */
+                    amount: string;
+                    /**
+                     * @description What the broker takes, in the base currency
+                     * @example 1455.08
+                     */
+                    fee: string;
+                    /** @enum {string} */
+                    type: "BUY" | "SELL";
+                    /**
+                     * @description Units
+                     * @example 1455.08
+                     */
+                    units: string;
+                } | null;
+                /**
+                 * @description Price of one unit, in the base currency
+                 * @example 1455.08
+                 */
+                price: string;
+                /**
+                 * @description Target weight × total, in the base currency
+                 * @example 1455.08
+                 */
+                target_value: string;
+                /**
+                 * @description A fraction; all lines together are 1
+                 * @example 1455.08
+                 */
+                target_weight: string;
+                /**
+                 * @description Units held at that broker
+                 * @example 1455.08
+                 */
+                units_held: string;
+                /**
+                 * @description Market value, in the base currency
+                 * @example 1455.08
+                 */
+                value: string;
+                /**
+                 * @description Value after the order, in the base currency
+                 * @example 1455.08
+                 */
+                value_after: string;
+                /**
+                 * @description Value after the order / total; null when the total is 0
+                 * @example 1455.08
+                 */
+                weight_after: string | null;
+                /**
+                 * @description Value / total, a fraction; null when the total is 0
+                 * @example 1455.08
+                 */
+                weight_before: string | null;
+            }[];
+            /**
+             * @description Sum of what is sold, in the base currency
+             * @example 1455.08
+             */
+            proceeds: string;
+            /**
+             * @description Sum of what is bought, in the base currency
+             * @example 1455.08
+             */
+            purchases: string;
+            /**
+             * @description Values of all lines + amount, in the base currency
+             * @example 1455.08
+             */
+            total: string;
+            /** @description Held without a target: neither bought nor sold, and in no total */
+            untargeted: {
+                isin: string;
+                name: string | null;
+                /**
+                 * @description Market value
+                 * @example 1455.08
+                 */
+                value: string | null;
+            }[];
+        };
         RefreshProgress: {
             /** @description ISINs and currencies that are being asked for */
             asking: string[];
@@ -6973,6 +8730,58 @@ export interface components {
             values: {
                 [key: string]: string;
             };
+        };
+        SavingsPlan: {
+            /**
+             * @description Of money, in the base currency; null when it is of units
+             * @example 1455.08
+             */
+            amount: string | null;
+            broker: string;
+            /**
+             * @description When it was recorded; UTC, without a zone suffix
+             * @example 2026-11-24T18:30:00
+             */
+            created_at: string;
+            day: number;
+            end_on: string | null;
+            /** @description Never used again after deletion */
+            id: number;
+            /** @enum {string} */
+            interval: "monthly" | "quarterly" | "half_yearly" | "yearly";
+            isin: string;
+            /**
+             * Format: date
+             * @description Nothing is bought before
+             */
+            start_on: string;
+            /**
+             * @description Of units; null when it is of money
+             * @example 1455.08
+             */
+            units: string | null;
+            /**
+             * @description When it last changed; UTC, without a zone suffix
+             * @example 2026-11-24T18:30:00
+             */
+            updated_at: string;
+        };
+        SavingsPlanList: {
+            items: components["schemas"]["SavingsPlan"][];
+            /** @description All; there is no paging */
+            total: number;
+        };
+        SettledDay: {
+            /**
+             * Format: date
+             * @description The day on which the plan was due
+             */
+            due_on: string;
+            /** @enum {string} */
+            outcome: "confirmed" | "skipped";
+            /** @description Never used again after deletion */
+            plan_id: number;
+            transaction_id: number | null;
         };
         Snapshot: {
             asset_detail: string | null;
@@ -7361,6 +9170,19 @@ export interface components {
             /** @description Time-weighted, a fraction */
             return: string;
         };
+        Targets: {
+            targets: {
+                /** @description ISIN or asset class */
+                key: string;
+                /** @enum {string} */
+                scope: "instrument" | "asset_class";
+                /**
+                 * @description A fraction; all of them are 1
+                 * @example 1455.08
+                 */
+                weight: string;
+            }[];
+        };
         TradeProposals: {
             /** @description Most used first, at most 500 */
             brokers: {
@@ -7510,7 +9332,7 @@ export interface components {
                  * @description Which rule, when the type is `value_error`
                  * @enum {string}
                  */
-                code?: "account_missing" | "account_not_wanted" | "account_unknown" | "acquired_after_transfer" | "acquired_without_price" | "address_form" | "address_name" | "blank" | "control_characters" | "currency_letters" | "currency_of_kind" | "currency_unknown" | "date_in_future" | "end_before_start" | "euro_has_no_rate" | "exchange_rate_missing" | "exchange_rate_not_wanted" | "figure_of_other" | "investments_computed" | "isin_characters" | "isin_check_digit" | "isin_pattern" | "kind_code" | "member_not_wanted" | "period_and_dates" | "source_count" | "too_many_days";
+                code?: "account_missing" | "account_not_wanted" | "account_unknown" | "acquired_after_transfer" | "acquired_without_price" | "address_form" | "address_name" | "amount_or_units" | "blank" | "broker_count" | "broker_twice" | "control_characters" | "currency_letters" | "currency_of_kind" | "currency_unknown" | "date_in_future" | "day_not_due" | "end_before_start" | "euro_has_no_rate" | "exchange_rate_missing" | "exchange_rate_not_wanted" | "figure_of_other" | "investments_computed" | "isin_characters" | "isin_check_digit" | "isin_pattern" | "kind_code" | "member_not_wanted" | "part_count" | "part_twice" | "period_and_dates" | "source_count" | "target_count" | "target_twice" | "targets_sum" | "too_many_days" | "two_isins" | "weights_not_whole";
                 ctx?: unknown;
                 input: unknown;
                 /**
@@ -7530,7 +9352,7 @@ export interface components {
             }[];
         };
         ValueHistory: {
-            asset_class: ("STOCK" | "BOND" | "REAL_ASSET") | null;
+            asset_class: ("STOCK" | "BOND" | "REAL_ASSET" | "MONEY_MARKET" | "COMMODITY" | "CRYPTO" | "MIXED" | "OTHER") | null;
             broker: string | null;
             currency: string;
             /**
@@ -7583,11 +9405,13 @@ export interface components {
              * @description Day on which this was told
              */
             as_of: string;
-            asset_class: ("STOCK" | "BOND" | "REAL_ASSET") | null;
+            asset_class: ("STOCK" | "BOND" | "REAL_ASSET" | "MONEY_MARKET" | "COMMODITY" | "CRYPTO" | "MIXED" | "OTHER") | null;
             asset_detail: string | null;
             asset_type: string | null;
             benchmark: string | null;
             broker: string | null;
+            /** @description Of `close` alone */
+            close: components["schemas"]["CloseOrigin"] | null;
             currency: string;
             definition: {
                 /** @example market value − cost basis */
@@ -7599,7 +9423,7 @@ export interface components {
             };
             end_date: string | null;
             /** @enum {string} */
-            figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after" | "start_value" | "end_value" | "period_purchases" | "period_proceeds" | "period_income" | "period_fees" | "period_taxes" | "period_net_flows" | "period_price_gain" | "period_currency_gain" | "period_realised_gain" | "period_unrealised_gain" | "period_gain" | "simple_return" | "time_weighted_return" | "time_weighted_return_annualised" | "money_weighted_return" | "volatility" | "sharpe_ratio" | "max_drawdown" | "current_drawdown" | "longest_drawdown_days" | "best_day" | "worst_day" | "best_month" | "worst_month" | "best_year" | "worst_year" | "benchmark_return" | "benchmark_return_annualised" | "same_money_value" | "same_money_return" | "units_held" | "period_capital" | "growth_factor" | "squared_deviations" | "benchmark_unit_value" | "sale_proceeds" | "sale_cost" | "sale_gain" | "sale_fees" | "sale_gain_with_fees" | "dividend_gross" | "dividend_tax" | "dividend_fees" | "dividend_net" | "charged_fees" | "charged_taxes" | "yield_on_cost" | "yield_on_value" | "ter_cost" | "average_value" | "total_cost_ratio" | "lot_value" | "lot_gain";
+            figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_worth" | "net_worth_investments" | "net_worth_other_assets" | "net_worth_asset" | "close" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after" | "start_value" | "end_value" | "period_purchases" | "period_proceeds" | "period_transfers_in" | "period_transfers_out" | "period_income" | "period_fees" | "period_taxes" | "period_net_flows" | "period_price_gain" | "period_currency_gain" | "period_realised_gain" | "period_unrealised_gain" | "period_gain" | "simple_return" | "time_weighted_return" | "time_weighted_return_annualised" | "money_weighted_return" | "volatility" | "sharpe_ratio" | "max_drawdown" | "current_drawdown" | "longest_drawdown_days" | "best_day" | "worst_day" | "best_month" | "worst_month" | "best_year" | "worst_year" | "benchmark_return" | "benchmark_return_annualised" | "same_money_value" | "same_money_return" | "units_held" | "period_capital" | "growth_factor" | "squared_deviations" | "benchmark_unit_value" | "allocation_value" | "allocation_share" | "largest_position_share" | "top_ten_share" | "herfindahl_index" | "allocation_instrument_value" | "squared_share" | "sale_proceeds" | "sale_cost" | "sale_gain" | "sale_fees" | "sale_gain_with_fees" | "dividend_gross" | "dividend_tax" | "dividend_fees" | "dividend_net" | "charged_fees" | "charged_taxes" | "yield_on_cost" | "yield_on_value" | "ter_cost" | "average_value" | "total_cost_ratio" | "lot_value" | "lot_gain";
             isin: string | null;
             limit: number;
             lines: components["schemas"]["WhyLine"][];
@@ -7608,6 +9432,15 @@ export interface components {
             /** @enum {string} */
             method: "average" | "fifo";
             oldest_date: string | null;
+            /** @description As it was asked for; absent for a figure of no part */
+            part?: {
+                /** @enum {string} */
+                by: "instrument" | "asset_class" | "currency" | "broker" | "region" | "sector" | "holding";
+                /** @description Empty unless named */
+                key: string;
+                /** @enum {string} */
+                kind: "named" | "unknown" | "not_broken_down";
+            };
             skip: number;
             snapshot_date: string | null;
             start_date: string | null;
@@ -7617,7 +9450,7 @@ export interface components {
             /** @description Why there is no value */
             unavailable: {
                 /** @enum {string} */
-                code: "shorter_than_a_year" | "no_solution" | "too_few_returns" | "no_volatility" | "everything_lost" | "too_large" | "nothing_invested" | "nothing_held" | "oversold" | "no_price" | "no_rate" | "not_held" | "base_not_positive" | "ledger_too_young" | "nothing_realised" | "no_ter";
+                code: "shorter_than_a_year" | "no_solution" | "too_few_returns" | "no_volatility" | "everything_lost" | "too_large" | "nothing_invested" | "nothing_held" | "oversold" | "no_price" | "no_rate" | "not_held" | "base_not_positive" | "ledger_too_young" | "not_recorded" | "nothing_realised" | "no_ter";
             } | null;
             /** @enum {string} */
             unit: "money" | "units" | "price" | "rate" | "fraction" | "percentage" | "count" | "number";
@@ -7652,7 +9485,7 @@ export interface components {
              * @description Ask why of this one to go on
              * @enum {string}
              */
-            figure?: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after" | "start_value" | "end_value" | "period_purchases" | "period_proceeds" | "period_income" | "period_fees" | "period_taxes" | "period_net_flows" | "period_price_gain" | "period_currency_gain" | "period_realised_gain" | "period_unrealised_gain" | "period_gain" | "simple_return" | "time_weighted_return" | "time_weighted_return_annualised" | "money_weighted_return" | "volatility" | "sharpe_ratio" | "max_drawdown" | "current_drawdown" | "longest_drawdown_days" | "best_day" | "worst_day" | "best_month" | "worst_month" | "best_year" | "worst_year" | "benchmark_return" | "benchmark_return_annualised" | "same_money_value" | "same_money_return" | "units_held" | "period_capital" | "growth_factor" | "squared_deviations" | "benchmark_unit_value" | "sale_proceeds" | "sale_cost" | "sale_gain" | "sale_fees" | "sale_gain_with_fees" | "dividend_gross" | "dividend_tax" | "dividend_fees" | "dividend_net" | "charged_fees" | "charged_taxes" | "yield_on_cost" | "yield_on_value" | "ter_cost" | "average_value" | "total_cost_ratio" | "lot_value" | "lot_gain";
+            figure?: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_worth" | "net_worth_investments" | "net_worth_other_assets" | "net_worth_asset" | "close" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after" | "start_value" | "end_value" | "period_purchases" | "period_proceeds" | "period_transfers_in" | "period_transfers_out" | "period_income" | "period_fees" | "period_taxes" | "period_net_flows" | "period_price_gain" | "period_currency_gain" | "period_realised_gain" | "period_unrealised_gain" | "period_gain" | "simple_return" | "time_weighted_return" | "time_weighted_return_annualised" | "money_weighted_return" | "volatility" | "sharpe_ratio" | "max_drawdown" | "current_drawdown" | "longest_drawdown_days" | "best_day" | "worst_day" | "best_month" | "worst_month" | "best_year" | "worst_year" | "benchmark_return" | "benchmark_return_annualised" | "same_money_value" | "same_money_return" | "units_held" | "period_capital" | "growth_factor" | "squared_deviations" | "benchmark_unit_value" | "allocation_value" | "allocation_share" | "largest_position_share" | "top_ten_share" | "herfindahl_index" | "allocation_instrument_value" | "squared_share" | "sale_proceeds" | "sale_cost" | "sale_gain" | "sale_fees" | "sale_gain_with_fees" | "dividend_gross" | "dividend_tax" | "dividend_fees" | "dividend_net" | "charged_fees" | "charged_taxes" | "yield_on_cost" | "yield_on_value" | "ter_cost" | "average_value" | "total_cost_ratio" | "lot_value" | "lot_gain";
             isin?: string;
             /**
              * @description What the line stands on
@@ -7676,6 +9509,15 @@ export interface components {
              * @enum {string}
              */
             operator: "start" | "plus" | "minus" | "times" | "divide" | "round" | "chain" | "power" | "solve";
+            /** @description The part of an allocation that the figure is of */
+            part?: {
+                /** @enum {string} */
+                by: "instrument" | "asset_class" | "currency" | "broker" | "region" | "sector" | "holding";
+                /** @description Empty unless named */
+                key: string;
+                /** @enum {string} */
+                kind: "named" | "unknown" | "not_broken_down";
+            };
             position_value_id?: number;
             /**
              * @description The running value after the line; an endless quotient has 40 fraction digits

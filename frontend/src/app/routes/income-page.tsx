@@ -25,8 +25,8 @@ const WORDS = {
 /** What the instruments paid out, and what that yields. */
 export function IncomePage() {
   const t = useT();
-  const { by = 'month', year } = route.useSearch();
-  const { data, error, isPlaceholderData: isStale, refetch } = useQuery(incomeQuery(by, year));
+  const { per = 'month', year } = route.useSearch();
+  const { data, error, isPlaceholderData: isStale, refetch } = useQuery(incomeQuery(per, year));
   const navigate = useNavigate();
   const change = (changed: IncomeSearch) => {
     void navigate({
@@ -58,9 +58,9 @@ export function IncomePage() {
               <Segmented
                 label={t('tallies.put-together')}
                 options={GROUPS.map((value) => ({ value, words: t(WORDS[value]) }))}
-                value={by}
+                value={per}
                 onChange={(group) => {
-                  change({ by: group === 'month' ? undefined : group });
+                  change({ per: group === 'month' ? undefined : group });
                 }}
               />
             </div>

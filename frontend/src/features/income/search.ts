@@ -5,11 +5,11 @@ export const GROUPS = ['month', 'year', 'instrument'] as const;
 export type Group = (typeof GROUPS)[number];
 
 export interface IncomeSearch {
-  readonly by?: Exclude<Group, 'month'> | undefined;
+  readonly per?: Exclude<Group, 'month'> | undefined;
   readonly year?: number | undefined;
 }
 
 /** What makes no sense is undefined. */
-export function readIncomeSearch({ by, year }: Record<string, unknown>): IncomeSearch {
-  return { by: by === 'year' || by === 'instrument' ? by : undefined, year: readYear(year) };
+export function readIncomeSearch({ per, year }: Record<string, unknown>): IncomeSearch {
+  return { per: per === 'year' || per === 'instrument' ? per : undefined, year: readYear(year) };
 }
