@@ -1250,6 +1250,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         rates: {
+                            based_on?: string | null;
                             /**
                              * @description ISO 4217, not EUR; upper-cased
                              * @example USD
@@ -1278,6 +1279,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["StoredValues"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description Default Response */
@@ -1994,6 +2004,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        based_on?: string | null;
                         /** @description The first is asked; each next one while those before it fail */
                         sources: {
                             address?: string | null;
@@ -2021,6 +2032,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Listing"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description Default Response */
@@ -2328,6 +2348,7 @@ export interface paths {
                          * @example crypto
                          */
                         asset_type: string;
+                        based_on?: string | null;
                         /**
                          * @description Currency of the value
                          * @enum {string}
@@ -2349,6 +2370,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["OtherAsset"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description Default Response */
@@ -2487,6 +2517,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        based_on?: string | null;
                         /**
                          * @description Market value of the whole position, in the base currency
                          * @example 12.50
@@ -2508,6 +2539,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["PositionValue"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description Default Response */
@@ -2675,6 +2715,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         prices: {
+                            based_on?: string | null;
                             /**
                              * @description Price of one unit, in `currency`, as it was published on that day
                              * @example 12.50
@@ -2708,6 +2749,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["StoredValues"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description Default Response */
@@ -3119,6 +3169,7 @@ export interface paths {
                          * @example EUR
                          */
                         base_currency: string;
+                        based_on?: string | null;
                     };
                 };
             };
@@ -3211,6 +3262,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        based_on?: string | null;
                         /**
                          * @description Units of CZK for one EUR
                          * @example 12.50
@@ -3227,6 +3279,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ExchangeRate"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description Default Response */
@@ -3294,6 +3355,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        based_on?: string | null;
                         /**
                          * @description What money returns without any risk, per year, a fraction: 0.02 is 2 %
                          * @example 12.50
@@ -3310,6 +3372,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["RiskFreeRate"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description Default Response */
@@ -4653,6 +4724,7 @@ export interface components {
         BaseCurrency: {
             /** @example EUR */
             base_currency: string;
+            updated_at: string | null;
         };
         Benchmark: {
             /**
@@ -4802,6 +4874,7 @@ export interface components {
             rate: string;
             /** @description `manual` for what was entered, or the name of a provider */
             source: string;
+            updated_at: string | null;
         };
         DatedExchangeRateList: {
             limit: number;
@@ -5201,6 +5274,7 @@ export interface components {
         OtherAssetList: {
             /** @description The same total by type, in the order in which the types appear */
             by_type: components["schemas"]["AssetTypeTotal"][];
+            exchange_rate_updated_at: string | null;
             /**
              * @description Units of CZK for one EUR
              * @example 1455.08
@@ -5641,6 +5715,7 @@ export interface components {
             unrealised_gain_percentage: string | null;
             /** @description Whether the value was entered for the whole position, or is units × price */
             valuation_source: ("manual" | "price") | null;
+            value_updated_at: string | null;
             /**
              * @description Market value / market value of all holdings, a fraction
              * @example 1455.08
@@ -5950,6 +6025,7 @@ export interface components {
             unrealised_gain_percentage: string | null;
             /** @description Whether the value was entered for the whole position, or is units × price */
             valuation_source: ("manual" | "price") | null;
+            value_updated_at: string | null;
             /**
              * @description Market value / market value of all holdings, a fraction
              * @example 1455.08
@@ -5996,6 +6072,7 @@ export interface components {
             isin: string;
             /** @description `manual` for what was entered, or the name of a provider */
             source: string;
+            updated_at: string | null;
         };
         PriceList: {
             limit: number;
@@ -6140,6 +6217,7 @@ export interface components {
              * @example 1455.08
              */
             risk_free_rate: string;
+            updated_at: string | null;
         };
         /** @description A reason for a program that tells it in another language */
         RowReason: {

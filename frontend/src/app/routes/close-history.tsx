@@ -69,8 +69,8 @@ export function Closes({ instrument: { isin, name }, closes }: CloseHistoryProps
       {remove.error && <Notice tone="wrong">{errorWords(t, remove.error)}</Notice>}
       <ClosesTable
         closes={closes}
-        onSave={async ({ date, currency }, value) => {
-          const changeId = await enter.mutateAsync(priceBody(isin, { date, currency, value }));
+        onSave={async ({ date, currency }, value, basedOn) => {
+          const changeId = await enter.mutateAsync(priceBody(isin, { date, currency, value }, basedOn));
           announce({ words: t('prices.close-saved', { name }), changeId });
         }}
         onDelete={({ date }) => {

@@ -51,7 +51,9 @@ export function InstrumentPricesPage() {
     return (
       <InstrumentPrices
         key={isin}
-        instrument={instrument ?? { isin, name: isin, isHeld: false, sources: [], state: null }}
+        instrument={
+          instrument ?? { isin, name: isin, isHeld: false, sources: [], listedAt: null, state: null }
+        }
         status={status.data}
         closes={closes.data}
       />
@@ -87,7 +89,7 @@ interface InstrumentPricesProps {
 function InstrumentPrices({ instrument, status, closes }: InstrumentPricesProps) {
   const t = useT();
   const { dialog, currency } = route.useSearch();
-  const { isin, name, sources, state } = instrument;
+  const { isin, name, sources, listedAt, state } = instrument;
   return (
     <div className={styles.page}>
       <title>{t('shell.page-title', { page: t('prices.prices-of', { name }) })}</title>
@@ -103,6 +105,8 @@ function InstrumentPrices({ instrument, status, closes }: InstrumentPricesProps)
           isin,
           name,
           sources,
+          listedAt,
+          closes,
           refresh: status.refresh,
           currency: state?.newest?.currency ?? sources[0]?.currency ?? 'EUR',
         }}
