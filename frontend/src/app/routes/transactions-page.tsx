@@ -25,7 +25,7 @@ import { OverflowMenu } from '../../ui/overflow-menu.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useColumnChoice } from '../../ui/use-column-choice.ts';
-import { useCompact } from '../../ui/use-media.ts';
+import { useCompact, usePhone } from '../../ui/use-media.ts';
 import { LoadProblem } from '../load-problem.tsx';
 import { NoTrades } from '../no-trades.tsx';
 import { RecordTransactionLink } from '../record-transaction-link.tsx';
@@ -81,13 +81,18 @@ export function TransactionsPage() {
 function TransactionsHead({ children }: { children: ReactNode }) {
   const t = useT();
   const navigate = useNavigate();
+  const isPhone = usePhone();
+  const importLink = (
+    <Link to="/import" className={buttonClass('quiet')}>
+      {t('shell.import-csv')} <Kbd keys={keyCaps('import')} />
+    </Link>
+  );
   return (
     <PageHead title={t('shell.transactions')} line={children}>
-      <Link to="/import" className={buttonClass('quiet')}>
-        {t('shell.import-csv')} <Kbd keys={keyCaps('import')} />
-      </Link>
+      {!isPhone && importLink}
       <RecordTransactionLink />
       <OverflowMenu label={t('ui.more')}>
+        {isPhone && importLink}
         <Button
           look="danger"
           onClick={() =>

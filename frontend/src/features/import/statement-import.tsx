@@ -126,16 +126,15 @@ function Checked({ state, statement, onStore }: CheckedProps) {
 }
 
 function Leftover({ report }: { report: ImportReport }) {
-  const locale = useLocale();
   const t = useT();
   const { skipped, failed } = report;
   return (
     <>
-      {skipped.length > 0 && ` · ${t('import.skipped', { count: countText(locale, skipped.length) })}`}
+      {skipped.length > 0 && ` · ${t('import.skipped', { count: skipped.length })}`}
       {failed > 0 && (
         <span className={styles.refused}>
           {' · '}
-          {t('import.refused', { count: countText(locale, failed) })}
+          {t('import.refused', { count: failed })}
         </span>
       )}
     </>
