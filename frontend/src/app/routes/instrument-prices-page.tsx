@@ -29,7 +29,7 @@ import { LoadProblem } from '../load-problem.tsx';
 import { CloseHistory, Closes } from './close-history.tsx';
 import { ListingSection } from './listing-section.tsx';
 import { PriceDialogs } from './price-dialogs.tsx';
-import styles from './prices-page.module.css';
+import sections from './sections.module.css';
 
 const route = getRouteApi('/prices/$isin');
 
@@ -70,7 +70,7 @@ export function InstrumentPricesPage() {
     );
   }
   return (
-    <div className={styles.page} aria-busy="true">
+    <div className={sections.page} aria-busy="true">
       <PageHead title={t('shell.prices')} />
       {Array.from({ length: 8 }, (_, index) => (
         <Skeleton key={index} size="row" width="full" />
@@ -91,7 +91,7 @@ function InstrumentPrices({ instrument, status, closes }: InstrumentPricesProps)
   const { dialog, currency } = route.useSearch();
   const { isin, name, sources, listedAt, state } = instrument;
   return (
-    <div className={styles.page}>
+    <div className={sections.page}>
       <title>{t('shell.page-title', { page: t('prices.prices-of', { name }) })}</title>
       <Head instrument={instrument} closes={closes} isOff={status.refresh === 'off'} />
       <CloseHistory instrument={instrument} closes={closes} />
