@@ -134,7 +134,7 @@ export async function fillDemo(deps: Deps, today: LocalDate): Promise<DemoCounts
   const trades = makeTrades(tenYearsBefore(today), last);
   const [first] = trades;
   if (!first) throw new Error(`The clock of this machine shows ${today}; the demo begins in November 2016.`);
-  await setExchangeRate(deps, decimalText(czkPerEurOn(last)), REQUEST);
+  await setExchangeRate(deps, { exchange_rate: decimalText(czkPerEurOn(last)) }, REQUEST);
   await nameFunds(deps);
   const byHand = trades.slice(-RECORDED_BY_HAND);
   for (const broker of BROKERS) await importTrades(deps, broker, trades.slice(0, -RECORDED_BY_HAND));

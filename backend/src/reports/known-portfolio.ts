@@ -44,6 +44,8 @@ export interface KnownPortfolio {
   /** Of everything that has trades or metadata. */
   readonly instruments: ReadonlyMap<string, InstrumentFacts>;
   readonly positionValueIds: ReadonlyMap<string, number>;
+  /** When the value of a position was entered, where one is, whether it counts or a newer price does. */
+  readonly valuesEnteredAt: ReadonlyMap<string, string>;
   /** Of everything that has prices, held or not. */
   readonly closes: ReadonlyMap<string, KnownCloses>;
   readonly rates: ExchangeRates;

@@ -18,7 +18,8 @@ import {
 } from '@portfolio/domain';
 import { z } from 'zod';
 import { BASE_CURRENCY } from '../deps.ts';
-import { wireCount, wireDate, wireDecimal, wireDecimalOrNull } from '../http/wire.ts';
+import { wireInstant } from '../db/instant.ts';
+import { wireCount, wireDate, wireDecimal, wireDecimalOrNull, wireMoment } from '../http/wire.ts';
 
 const quoteSchema = z.object({
   close: wireDecimal('Close of one unit, in `currency`'),
@@ -79,6 +80,9 @@ export const positionSchema = z
       .nullable()
       .meta({ description: 'Why a holding has no value; null when it has one' }),
     weight: wireDecimalOrNull('Market value / market value of all holdings, a fraction'),
+    value_updated_at: wireMoment(
+      'When a value of the whole position was last entered, whether it counts or a newer price does; null without one',
+    ).nullable(),
     last_trade_date: wireDate('Day of the newest purchase or sale').nullable(),
     total_income: wireDecimal('All dividends, gross'),
     total_taxes: wireDecimal('All taxes, withheld or by themselves'),
@@ -118,12 +122,23 @@ function wireValuation({ quote, noValue, priceDate, valuationSource }: PositionS
   };
 }
 
+/** What is known of a position beside its figures. */
+export interface PositionStamps {
+  readonly lastTradeDate: LocalDate | null;
+  /** When its value was entered; null where none is. */
+  readonly valueEnteredAt: string | null;
+}
+
 /**
  * A position as every report shows it.
  *
  * @param asOf the day on which it is told, `YYYY-MM-DD`
  */
-export function wirePosition(position: PositionSummary, lastTradeDate: LocalDate | null, asOf: string) {
+export function wirePosition(
+  position: PositionSummary,
+  { lastTradeDate, valueEnteredAt }: PositionStamps,
+  asOf: string,
+) {
   const isClosed = position.kind === 'closed';
   const hasSales = position.proceeds.digits !== 0n;
   return {
@@ -153,6 +168,7 @@ export function wirePosition(position: PositionSummary, lastTradeDate: LocalDate
     price: publishedOrNull(position.price, 2),
     ...wireValuation(position, asOf),
     weight: publishedOrNull(position.weight),
+    value_updated_at: valueEnteredAt && wireInstant(valueEnteredAt),
     last_trade_date: lastTradeDate,
     total_income: publishedText(position.income, 2),
     total_taxes: publishedText(position.taxes, 2),

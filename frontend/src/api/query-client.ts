@@ -1,9 +1,17 @@
-import { QueryClient } from '@tanstack/react-query';
-import { ApiProblem } from './problem.ts';
+import { MutationCache, QueryClient } from '@tanstack/react-query';
+import { ApiProblem, isEditConflict } from './problem.ts';
 
-/** The cache of what the server said. What the server refused is not asked again; a silent server is, twice. */
+/**
+ * The cache of what the server said. What the server refused is not asked again; a silent server is, twice. Where an edit
+ * was refused because something changed meanwhile, what is there now is asked for.
+ */
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const client = new QueryClient({
+    mutationCache: new MutationCache({
+      onError: (error) => {
+        if (isEditConflict(error)) void client.invalidateQueries();
+      },
+    }),
     defaultOptions: {
       queries: {
         staleTime: 5_000,
@@ -14,4 +22,5 @@ export function createQueryClient(): QueryClient {
       mutations: { networkMode: 'always' },
     },
   });
+  return client;
 }

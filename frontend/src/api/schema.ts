@@ -1735,6 +1735,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         rates: {
+                            based_on?: string | null;
                             /**
                              * @description ISO 4217, not EUR; upper-cased
                              * @example USD
@@ -1763,6 +1764,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["StoredValues"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description Default Response */
@@ -2479,6 +2489,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        based_on?: string | null;
                         /** @description The first is asked; each next one while those before it fail */
                         sources: {
                             address?: string | null;
@@ -2506,6 +2517,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Listing"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description Default Response */
@@ -3132,6 +3152,7 @@ export interface paths {
                          * @example crypto
                          */
                         asset_type: string;
+                        based_on?: string | null;
                         /**
                          * @description Currency of the value
                          * @enum {string}
@@ -3153,6 +3174,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["OtherAsset"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description Default Response */
@@ -3291,6 +3321,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        based_on?: string | null;
                         /**
                          * @description Market value of the whole position, in the base currency
                          * @example 12.50
@@ -3312,6 +3343,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["PositionValue"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description Default Response */
@@ -3479,6 +3519,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         prices: {
+                            based_on?: string | null;
                             /**
                              * @description Price of one unit, in `currency`, as it was published on that day
                              * @example 12.50
@@ -3512,6 +3553,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["StoredValues"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description Default Response */
@@ -4413,6 +4463,7 @@ export interface paths {
                          * @example EUR
                          */
                         base_currency: string;
+                        based_on?: string | null;
                     };
                 };
             };
@@ -4604,6 +4655,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        based_on?: string | null;
                         /**
                          * @description Units of CZK for one EUR
                          * @example 12.50
@@ -4620,6 +4672,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ExchangeRate"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description Default Response */
@@ -4687,6 +4748,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        based_on?: string | null;
                         /**
                          * @description What money returns without any risk, per year, a fraction: 0.02 is 2 %
                          * @example 12.50
@@ -4703,6 +4765,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["RiskFreeRate"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description Default Response */
@@ -6324,6 +6395,7 @@ export interface components {
         BaseCurrency: {
             /** @example EUR */
             base_currency: string;
+            updated_at: string | null;
         };
         Benchmark: {
             /**
@@ -6688,6 +6760,7 @@ export interface components {
             rate: string;
             /** @description `manual` for what was entered, or the name of a provider */
             source: string;
+            updated_at: string | null;
         };
         DatedExchangeRateList: {
             limit: number;
@@ -7478,6 +7551,7 @@ export interface components {
         OtherAssetList: {
             /** @description The same total by type, in the order in which the types appear */
             by_type: components["schemas"]["AssetTypeTotal"][];
+            exchange_rate_updated_at: string | null;
             /**
              * @description Units of CZK for one EUR
              * @example 1455.08
@@ -7918,6 +7992,7 @@ export interface components {
             unrealised_gain_percentage: string | null;
             /** @description Whether the value was entered for the whole position, or is units × price */
             valuation_source: ("manual" | "price") | null;
+            value_updated_at: string | null;
             /**
              * @description Market value / market value of all holdings, a fraction
              * @example 1455.08
@@ -8227,6 +8302,7 @@ export interface components {
             unrealised_gain_percentage: string | null;
             /** @description Whether the value was entered for the whole position, or is units × price */
             valuation_source: ("manual" | "price") | null;
+            value_updated_at: string | null;
             /**
              * @description Market value / market value of all holdings, a fraction
              * @example 1455.08
@@ -8273,6 +8349,7 @@ export interface components {
             isin: string;
             /** @description `manual` for what was entered, or the name of a provider */
             source: string;
+            updated_at: string | null;
         };
         PriceList: {
             limit: number;
@@ -8719,6 +8796,7 @@ export interface components {
              * @example 1455.08
              */
             risk_free_rate: string;
+            updated_at: string | null;
         };
         /** @description A reason for a program that tells it in another language */
         RowReason: {

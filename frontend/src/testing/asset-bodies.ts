@@ -23,6 +23,7 @@ export function otherAssetList(assets: OtherAsset[], changed: Partial<OtherAsset
     other_assets: assets,
     total: assets.length,
     exchange_rate_used: '25.00',
+    exchange_rate_updated_at: null,
     total_value_eur: '4000.00',
     left_out: [],
     by_type: types.map((type) => {

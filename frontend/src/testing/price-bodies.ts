@@ -8,6 +8,7 @@ export function price(changed: Partial<Price> = {}): Price {
     close: '121.0912',
     currency: 'EUR',
     source: 'yahoo',
+    updated_at: null,
     ...changed,
   };
 }

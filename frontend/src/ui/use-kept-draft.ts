@@ -18,6 +18,11 @@ function store(key: string, draft: unknown): void {
   }
 }
 
+/** Whether something was typed that was not sent. */
+export function hasKeptDraft(key: string): boolean {
+  return stored(key) !== null;
+}
+
 /** Forgets what was typed into a form that has been sent. */
 export function dropKeptDraft(key: string): void {
   store(key, null);

@@ -7,7 +7,8 @@ export const BASE_CURRENCY_SETTING = 'base_currency';
 /** What holds until the owner chooses another. */
 const DEFAULT_BASE_CURRENCY = 'EUR';
 
-const textOf = (row: { readonly value: string } | null | undefined): string =>
+/** What it is by the setting; null while nobody has chosen. */
+export const textOfBase = (row: { readonly value: string } | null | undefined): string =>
   row?.value ?? DEFAULT_BASE_CURRENCY;
 
 export async function findBaseCurrency(db: Kysely<Tables>): Promise<RowOf<'settings'> | null> {
@@ -17,7 +18,7 @@ export async function findBaseCurrency(db: Kysely<Tables>): Promise<RowOf<'setti
 
 /** The currency that fees are paid, positions valued and totals told in. */
 export async function baseCurrency(db: Kysely<Tables>): Promise<string> {
-  return textOf(await findBaseCurrency(db));
+  return textOfBase(await findBaseCurrency(db));
 }
 
 /** What it was when a change had just been made. */
@@ -29,7 +30,7 @@ export async function baseCurrencyAfter(db: Kysely<Tables>, changeId: number): P
     .where('from_change', '<=', changeId)
     .where((where) => where.or([where('to_change', 'is', null), where('to_change', '>', changeId)]))
     .executeTakeFirst();
-  return textOf(row);
+  return textOfBase(row);
 }
 
 /** Whether any amount is recorded in the base currency: a transaction or the value of a position. */

@@ -2,7 +2,7 @@ import type { Deps } from '../../deps.ts';
 import { answerChange } from '../../http/answer-change.ts';
 import type { Http } from '../../http/create-http.ts';
 import { conflict, invalid } from '../../http/wire.ts';
-import { baseCurrencyInput, baseCurrencySchema } from './base-currency.schema.ts';
+import { baseCurrencyInput, baseCurrencySchema, wireBaseCurrency } from './base-currency.schema.ts';
 import { setBaseCurrency, showBaseCurrency } from './base-currency.service.ts';
 
 const tags = ['settings'];
@@ -12,7 +12,7 @@ export function baseCurrencyRoutes(app: Http, deps: Deps): void {
   app.get(
     path,
     { schema: { tags, summary: 'Show the base currency', response: { 200: baseCurrencySchema } } },
-    async () => ({ base_currency: await showBaseCurrency(deps) }),
+    async () => wireBaseCurrency(await showBaseCurrency(deps)),
   );
 
   app.put(
@@ -26,9 +26,7 @@ export function baseCurrencyRoutes(app: Http, deps: Deps): void {
         response: { 200: baseCurrencySchema, ...conflict, ...invalid },
       },
     },
-    async (request, reply) => {
-      const done = await setBaseCurrency(deps, request.body.base_currency, request.id);
-      return { base_currency: answerChange(reply, done) };
-    },
+    async (request, reply) =>
+      wireBaseCurrency(answerChange(reply, await setBaseCurrency(deps, request.body, request.id))),
   );
 }

@@ -1,7 +1,11 @@
 import { isCurrency } from '@portfolio/domain';
 import { z } from 'zod';
+import { wireInstant } from '../../db/instant.ts';
+import { basedOnOrNoneField } from '../../http/based-on.ts';
 import { chain, field, valueError } from '../../http/field.ts';
 import { readText } from '../../http/text-fields.ts';
+import { wireMoment } from '../../http/wire.ts';
+import { textOfBase } from './base-currency.repository.ts';
 
 export const baseCurrencyInput = z.object({
   base_currency: field(
@@ -22,8 +26,19 @@ export const baseCurrencyInput = z.object({
           },
     ),
   ),
+  based_on: basedOnOrNoneField,
 });
+export type BaseCurrencyInput = z.output<typeof baseCurrencyInput>;
 
 export const baseCurrencySchema = z
-  .object({ base_currency: z.string().meta({ examples: ['EUR'] }) })
+  .object({
+    base_currency: z.string().meta({ examples: ['EUR'] }),
+    updated_at: wireMoment('When it was chosen; null while the default holds').nullable(),
+  })
   .meta({ id: 'BaseCurrency' });
+
+export function wireBaseCurrency(
+  row: { readonly value: string; readonly updated_at: string } | null,
+): z.output<typeof baseCurrencySchema> {
+  return { base_currency: textOfBase(row), updated_at: row && wireInstant(row.updated_at) };
+}

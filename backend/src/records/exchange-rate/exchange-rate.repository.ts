@@ -13,8 +13,11 @@ export async function findExchangeRate(db: Kysely<Tables>): Promise<RowOf<'setti
 }
 
 /** Units of CZK for one EUR, as text; the default when none was ever set. */
+export const textOfRate = (row: { readonly value: string } | null): string =>
+  row?.value ?? DEFAULT_EXCHANGE_RATE;
+
 export async function exchangeRateText(db: Kysely<Tables>): Promise<string> {
-  return (await findExchangeRate(db))?.value ?? DEFAULT_EXCHANGE_RATE;
+  return textOfRate(await findExchangeRate(db));
 }
 
 /** A rate that the owner set, from a day on; days in UTC. */

@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import { answerChange } from '../../http/answer-change.ts';
 import type { Http } from '../../http/create-http.ts';
-import { invalid } from '../../http/wire.ts';
+import { conflict, invalid } from '../../http/wire.ts';
 import { exchangeRateInput, exchangeRateSchema, wireExchangeRate } from './exchange-rate.schema.ts';
 import { setExchangeRate, showExchangeRate } from './exchange-rate.service.ts';
 
@@ -25,12 +25,10 @@ export function exchangeRateRoutes(app: Http, deps: Deps): void {
         summary: 'Set the exchange rate CZK per EUR',
         description: 'Changes every value in EUR of a CZK asset at once; snapshots keep theirs.',
         body: exchangeRateInput,
-        response: { 200: exchangeRateSchema, ...invalid },
+        response: { 200: exchangeRateSchema, ...conflict, ...invalid },
       },
     },
     async (request, reply) =>
-      wireExchangeRate(
-        answerChange(reply, await setExchangeRate(deps, request.body.exchange_rate, request.id)),
-      ),
+      wireExchangeRate(answerChange(reply, await setExchangeRate(deps, request.body, request.id))),
   );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { wireInstant } from '../../db/instant.ts';
+import { basedOnOrNoneField } from '../../http/based-on.ts';
 import { decimalTextField } from '../../http/decimal-text-field.ts';
 import { POSITIVE } from '../../http/number-fields.ts';
 import { wireDecimal, wireMoment } from '../../http/wire.ts';
@@ -10,7 +11,9 @@ export const exchangeRateInput = z.object({
     fractionDigits: 2,
     description: 'Units of CZK for one EUR',
   }),
+  based_on: basedOnOrNoneField,
 });
+export type ExchangeRateInput = z.output<typeof exchangeRateInput>;
 
 export const exchangeRateSchema = z
   .object({

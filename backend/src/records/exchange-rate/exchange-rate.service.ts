@@ -2,11 +2,13 @@ import { now } from '../../db/instant.ts';
 import type { RowOf } from '../../db/tables.ts';
 import type { Done } from '../../db/unit-of-work.ts';
 import type { Deps } from '../../deps.ts';
+import { checkBasis } from '../../http/based-on.ts';
 import {
   DEFAULT_EXCHANGE_RATE,
   EXCHANGE_RATE_SETTING,
   findExchangeRate,
 } from './exchange-rate.repository.ts';
+import type { ExchangeRateInput } from './exchange-rate.schema.ts';
 
 type Row = RowOf<'settings'>;
 
@@ -17,9 +19,13 @@ export async function showExchangeRate(deps: Deps): Promise<Pick<Row, 'value' | 
 /**
  * Sets the rate at which every CZK amount is told in EUR from now on; snapshots keep the rate of their day.
  *
- * @param value plain notation, as it was entered; the same text again changes nothing
+ * It is kept in plain notation, as it was entered; the same text again changes nothing.
  */
-export async function setExchangeRate(deps: Deps, value: string, requestId: string): Promise<Done<Row>> {
+export async function setExchangeRate(
+  deps: Deps,
+  { exchange_rate: value, based_on: basedOn }: ExchangeRateInput,
+  requestId: string,
+): Promise<Done<Row>> {
   const deed = {
     action: 'create',
     subject: 'settings',
@@ -29,13 +35,14 @@ export async function setExchangeRate(deps: Deps, value: string, requestId: stri
   let before: Row | null = null;
   const done = await deps.run(deed, async ({ trx, change, at }) => {
     before = await findExchangeRate(trx);
+    if (before?.value === value) return before;
+    checkBasis(before, basedOn);
     if (!before) {
       const setting = { name: EXCHANGE_RATE_SETTING, value, created_at: at, updated_at: at };
       const [row] = await change.insert('settings', [setting]);
       if (!row) throw new Error('an inserted row has come back empty');
       return row;
     }
-    if (before.value === value) return before;
     await change.summarise(`Set the exchange rate to ${value} CZK, before ${before.value}`, 'update');
     const after = { ...before, value, updated_at: at };
     await change.replace('settings', after);

@@ -83,7 +83,7 @@ export function listingRoutes(app: Http, deps: Deps, providers: Providers): void
         description: 'Replaces what was chosen before. Prices are asked for with the next refresh.',
         params: newListingParams,
         body: listingInput,
-        response: { 200: listingSchema, ...invalid },
+        response: { 200: listingSchema, ...conflict, ...invalid },
       },
     },
     async (request, reply) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { wireInstant } from '../../db/instant.ts';
 import type { ListingColumns, RowOf } from '../../db/tables.ts';
+import { basedOnOrNoneField } from '../../http/based-on.ts';
 import { field, type FieldError, MISSING, valueError } from '../../http/field.ts';
 import { enumField, isinField, isinPathField, readText, trimmedField } from '../../http/text-fields.ts';
 import { wireCount, wireDate, wireDecimalOrNull, wireMoment } from '../../http/wire.ts';
@@ -118,6 +119,7 @@ export const listingInput = z.object({
       maxItems: MOST_SOURCES,
       description: 'The first is asked; each next one while those before it fail',
     }),
+  based_on: basedOnOrNoneField,
 });
 export type ListingInput = z.output<typeof listingInput>;
 
@@ -179,12 +181,17 @@ export function wireListing(
   isin: string,
   rows: readonly RowOf<'listings'>[],
 ): z.output<typeof listingSchema> {
-  const changed =
-    rows
-      .map((row) => row.updated_at)
-      .sort()
-      .at(-1) ?? '';
-  return { isin, sources: rows.map((row) => wireSource.parse(row)), updated_at: wireInstant(changed) };
+  const sources = rows.map((row) => wireSource.parse(row));
+  return { isin, sources, updated_at: wireInstant(listingStamp(rows)?.updated_at ?? '') };
+}
+
+/** When a listing last changed: the newest change of any of its sources; null for none. */
+export function listingStamp(rows: readonly RowOf<'listings'>[]): { readonly updated_at: string } | null {
+  const newest = rows
+    .map((row) => row.updated_at)
+    .sort()
+    .at(-1);
+  return newest === undefined ? null : { updated_at: newest };
 }
 
 /** The columns of a source; what its provider does not use is not kept. */

@@ -1,9 +1,10 @@
 import type { RowOf } from '../../db/tables.ts';
 import type { Done } from '../../db/unit-of-work.ts';
 import type { Deps } from '../../deps.ts';
+import { checkBasis } from '../../http/based-on.ts';
 import { Problem } from '../../http/problem.ts';
 import { listSources, sourcesOf } from './listings.repository.ts';
-import { isSameSource, type ListingInput, sourceColumns } from './listings.schema.ts';
+import { isSameSource, type ListingInput, listingStamp, sourceColumns } from './listings.schema.ts';
 
 type Row = RowOf<'listings'>;
 
@@ -35,7 +36,7 @@ function inWords(sources: readonly { provider: Row['provider']; symbol: string |
 export async function putListing(
   deps: Deps,
   isin: string,
-  { sources }: ListingInput,
+  { sources, based_on: basedOn }: ListingInput,
   requestId: string,
 ): Promise<Done<Row[]>> {
   const told = sources.map(sourceColumns);
@@ -53,6 +54,7 @@ export async function putListing(
       return row !== undefined && columns !== undefined && isSameSource(row, columns);
     };
     if (before.length === told.length && told.every((_columns, index) => isSame(index))) return before;
+    checkBasis(listingStamp(before), basedOn);
     if (before.length > 0) await change.summarise(`Prices of ${isin}: ${words}`, 'update');
     await change.remove(
       'listings',
@@ -60,7 +62,8 @@ export async function putListing(
     );
     for (const [index, columns] of told.entries()) {
       const row = before[index];
-      if (isSame(index)) continue;
+      // Where others go away, the first source tells when the listing last changed.
+      if (isSame(index) && !(index === 0 && before.length > told.length)) continue;
       if (row) await change.replace('listings', { ...row, ...columns, updated_at: at });
       else
         await change.insert('listings', [

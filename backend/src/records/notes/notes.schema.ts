@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { wireInstant } from '../../db/instant.ts';
 import type { RowOf } from '../../db/tables.ts';
-import { basedOnField } from '../../http/based-on.ts';
+import { basedOnOrNoneField } from '../../http/based-on.ts';
 import { chain, field, type FieldResult, valueError } from '../../http/field.ts';
 import { readText, textField, withLength } from '../../http/text-fields.ts';
 import { wireMoment } from '../../http/wire.ts';
@@ -24,7 +24,7 @@ export const noteParams = z.object({
 
 export const noteInput = z.object({
   text: textField(0, LONGEST_NOTE, 'The note, line breaks included; empty deletes it'),
-  based_on: basedOnField.nullable(),
+  based_on: basedOnOrNoneField,
 });
 
 export type NoteInput = z.output<typeof noteInput>;

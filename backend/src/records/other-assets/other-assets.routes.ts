@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { wireInstant } from '../../db/instant.ts';
 import type { Deps, InvestmentsValue } from '../../deps.ts';
 import { answerChange } from '../../http/answer-change.ts';
 import type { Http } from '../../http/create-http.ts';
-import { invalid, notFound } from '../../http/wire.ts';
+import { conflict, invalid, notFound } from '../../http/wire.ts';
 import {
   otherAssetInput,
   otherAssetListSchema,
@@ -32,7 +33,7 @@ export function otherAssetRoutes(app: Http, deps: Deps, book: InvestmentsValue):
         summary: 'Enter what an asset is worth',
         description: 'Creates or updates by type and detail.',
         body: otherAssetInput,
-        response: { 200: otherAssetSchema, ...invalid },
+        response: { 200: otherAssetSchema, ...conflict, ...invalid },
       },
       attachValidation: true,
     },
@@ -55,12 +56,17 @@ export function otherAssetRoutes(app: Http, deps: Deps, book: InvestmentsValue):
     },
     async (request) => {
       const isWhole = request.query.include_investments ?? true;
-      const { assets, totals, exchangeRate, leftOut } = await listWithInvestments(deps, book, isWhole);
+      const { assets, totals, exchangeRate, rateSetAt, leftOut } = await listWithInvestments(
+        deps,
+        book,
+        isWhole,
+      );
       const other_assets = assets.map(({ asset, row }) => wireOtherAsset(asset, row));
       return {
         other_assets,
         total: other_assets.length,
         exchange_rate_used: exchangeRate,
+        exchange_rate_updated_at: rateSetAt && wireInstant(rateSetAt),
         ...wireAssetTotals(totals),
         left_out: leftOut.map(wireLeftOutAsset),
       };

@@ -1,9 +1,10 @@
 import { ASSET_CURRENCIES } from '@portfolio/domain';
 import { z } from 'zod';
+import { basedOnOrNoneField } from '../../http/based-on.ts';
 import { field, type FieldResult } from '../../http/field.ts';
 import { booleanField, decimalField, NOT_NEGATIVE } from '../../http/number-fields.ts';
 import { enumField, textField } from '../../http/text-fields.ts';
-import { stampsShape, wireCount, wireDecimal, wireDecimalOrNull } from '../../http/wire.ts';
+import { stampsShape, wireCount, wireDecimal, wireDecimalOrNull, wireMoment } from '../../http/wire.ts';
 
 /**
  * Which kinds and accounts there are is asked of the database, so they are checked after all else: until then
@@ -23,6 +24,7 @@ export const otherAssetInput = z.object({
     .optional(),
   currency: enumField(ASSET_CURRENCIES, 'Currency of the value'),
   value: decimalField({ ...NOT_NEGATIVE, description: 'What it is worth, in `currency`' }),
+  based_on: basedOnOrNoneField,
 });
 export type OtherAssetInput = z.output<typeof otherAssetInput>;
 
@@ -76,6 +78,7 @@ export const otherAssetListSchema = z
     other_assets: z.array(otherAssetSchema),
     total: wireCount('With the computed row'),
     exchange_rate_used: wireDecimal('Units of CZK for one EUR'),
+    exchange_rate_updated_at: wireMoment('When that was set; null while the default holds').nullable(),
     total_value_eur: wireDecimal('Sum of `value_eur` over the rows listed'),
     by_type: z
       .array(assetTypeTotalSchema)

@@ -13,8 +13,9 @@ import { now } from '../../db/instant.ts';
 import type { RowOf } from '../../db/tables.ts';
 import type { Done } from '../../db/unit-of-work.ts';
 import type { Deps, InvestmentsValue } from '../../deps.ts';
+import { checkBasis } from '../../http/based-on.ts';
 import { Problem, ValidationProblem } from '../../http/problem.ts';
-import { exchangeRateText } from '../exchange-rate/exchange-rate.repository.ts';
+import { exchangeRateText, findExchangeRate, textOfRate } from '../exchange-rate/exchange-rate.repository.ts';
 import { completeRefusal, refuseUnlessKnown } from './asset-refusals.ts';
 import { findOtherAsset, listOtherAssets } from './other-assets.repository.ts';
 import type { OtherAssetInput } from './other-assets.schema.ts';
@@ -34,7 +35,8 @@ function assetOfRow(row: Row): Asset {
 
 export async function listWithInvestments(deps: Deps, book: InvestmentsValue, includeInvestments: boolean) {
   const rows = await listOtherAssets(deps.database.read);
-  const exchangeRate = await exchangeRateText(deps.database.read);
+  const rateRow = await findExchangeRate(deps.database.read);
+  const exchangeRate = textOfRate(rateRow);
   const rowOf = new Map(rows.map((row) => [assetKey(assetOfRow(row)), row]));
   const owned = assetsWithInvestments(await book.investments(), rows.map(assetOfRow), decimal(exchangeRate));
   const at = now();
@@ -43,7 +45,8 @@ export async function listWithInvestments(deps: Deps, book: InvestmentsValue, in
     return { asset, row: rowOf.get(assetKey(asset)) ?? { id: 0, created_at: at, updated_at: at } };
   });
   const totals = assetTotals(assets.map(({ asset }) => asset));
-  return { assets, totals, exchangeRate, leftOut: owned.unrated.filter(isListed) };
+  const leftOut = owned.unrated.filter(isListed);
+  return { assets, totals, exchangeRate, rateSetAt: rateRow?.updated_at ?? null, leftOut };
 }
 
 /** @param problem  what is wrong with the members of the body, each by itself; absent when nothing is */
@@ -75,12 +78,13 @@ export async function putOtherAsset(
     const summary = `Set ${nameOf(columns)} to ${columns.value} ${columns.currency}`;
     await change.summarise(summary);
     before = await findOtherAsset(trx, columns.asset_type, columns.asset_detail);
+    if (before?.currency === columns.currency && before.value === columns.value) return before;
+    checkBasis(before, input.based_on);
     if (!before) {
       const [row] = await change.insert('other_assets', [{ ...columns, created_at: at, updated_at: at }]);
       if (!row) throw new Error('an inserted row has come back empty');
       return row;
     }
-    if (before.currency === columns.currency && before.value === columns.value) return before;
     await change.summarise(`${summary}, before ${before.value} ${before.currency}`, 'update');
     const after = { ...before, ...columns, updated_at: at };
     await change.replace('other_assets', after);

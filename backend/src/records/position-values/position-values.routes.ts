@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { answerChange } from '../../http/answer-change.ts';
 import type { Http } from '../../http/create-http.ts';
-import { invalid, notFound } from '../../http/wire.ts';
+import { conflict, invalid, notFound } from '../../http/wire.ts';
 import {
   positionValueInput,
   positionValueListSchema,
@@ -23,7 +23,7 @@ export function positionValueRoutes(app: Http, deps: Deps): void {
         summary: 'Enter the market value of a position',
         description: 'Creates or updates by ISIN. A value without a holding is kept and counted in no total.',
         body: positionValueInput,
-        response: { 200: positionValueSchema, ...invalid },
+        response: { 200: positionValueSchema, ...conflict, ...invalid },
       },
     },
     async (request, reply) =>

@@ -2,6 +2,7 @@ import { decimal, decimalText } from '@portfolio/domain';
 import { z } from 'zod';
 import type { RowOf } from '../../db/tables.ts';
 import { BASE_CURRENCY } from '../../deps.ts';
+import { basedOnOrNoneField } from '../../http/based-on.ts';
 import { chain, field, valueError, type FieldResult } from '../../http/field.ts';
 import { decimalField, idField, POSITIVE } from '../../http/number-fields.ts';
 import { readText, withLength } from '../../http/text-fields.ts';
@@ -31,6 +32,7 @@ export const positionValueInput = z.object({
     ...POSITIVE,
     description: `Market value of the whole position, in ${BASE_CURRENCY}`,
   }),
+  based_on: basedOnOrNoneField,
 });
 export type PositionValueInput = z.output<typeof positionValueInput>;
 

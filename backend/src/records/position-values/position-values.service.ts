@@ -2,6 +2,7 @@ import { decimalText } from '@portfolio/domain';
 import type { RowOf } from '../../db/tables.ts';
 import type { Done } from '../../db/unit-of-work.ts';
 import type { Deps } from '../../deps.ts';
+import { checkBasis } from '../../http/based-on.ts';
 import { Problem } from '../../http/problem.ts';
 import { findPositionValue, listPositionValues } from './position-values.repository.ts';
 import type { PositionValueInput } from './position-values.schema.ts';
@@ -29,6 +30,8 @@ export async function putPositionValue(
   let before: Row | null = null;
   const done = await deps.run(deed, async ({ trx, change, at }) => {
     before = await findPositionValue(trx, { isin });
+    if (before?.current_value === current_value) return before;
+    checkBasis(before, input.based_on);
     if (!before) {
       const [row] = await change.insert('position_values', [
         { isin, current_value, created_at: at, updated_at: at },
@@ -36,7 +39,6 @@ export async function putPositionValue(
       if (!row) throw new Error('an inserted row has come back empty');
       return row;
     }
-    if (before.current_value === current_value) return before;
     await change.summarise(`Valued ${isin} at ${current_value}, before ${before.current_value}`, 'update');
     const after = { ...before, current_value, updated_at: at };
     await change.replace('position_values', after);

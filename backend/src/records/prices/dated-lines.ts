@@ -10,12 +10,12 @@ export async function* datedLines<const Column extends string>(
   of: DatedNoun,
   filter: KnownFilter,
   columns: readonly Column[],
-  wire: (name: string, close: Close) => Readonly<Record<Column, string>>,
+  wire: (name: string, close: Close, enteredAt: null) => Readonly<Record<Column, string>>,
 ): AsyncGenerator<string> {
   yield csvLine(columns);
   for await (const { name, closes } of knownCloses(deps, of, filter)) {
     const lines = closes.map((close) => {
-      const told = wire(name, close);
+      const told = wire(name, close, null);
       return csvLine(columns.map((column) => told[column]));
     });
     if (lines.length > 0) yield lines.join('');

@@ -10,6 +10,7 @@ export interface DatedRow {
   readonly value: string;
   readonly currency: string;
   readonly created_at: string;
+  readonly updated_at: string;
 }
 
 type Key = readonly [name: string, date: string];
@@ -22,7 +23,7 @@ export async function rowsOfDays(
 ): Promise<DatedRow[]> {
   const row = (column: string) => sql.ref(`row.${column}`);
   const { rows } = await sql<DatedRow>`
-    SELECT row.id, ${row(nameColumn)} AS name, row.date, ${row(valueColumn)} AS value, row.currency, row.created_at
+    SELECT row.id, ${row(nameColumn)} AS name, row.date, ${row(valueColumn)} AS value, row.currency, row.created_at, row.updated_at
     FROM json_each(${JSON.stringify(keys)}) AS asked CROSS JOIN ${sql.table(noun)} AS row
     WHERE ${row(nameColumn)} = asked.value ->> 0 AND row.date = asked.value ->> 1`.execute(db);
   return rows;

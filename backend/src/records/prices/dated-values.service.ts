@@ -1,11 +1,11 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { type Close, closesBetween, epochDay, type LocalDate } from '@portfolio/domain';
-import { packedNames, readPacks } from '../../db/close-packs.ts';
+import { type Close, closesBetween, dateOfEpochDay, epochDay, type LocalDate } from '@portfolio/domain';
+import { MANUAL, packedNames, readPacks } from '../../db/close-packs.ts';
 import type { Done, RunWork } from '../../db/unit-of-work.ts';
 import type { Deps } from '../../deps.ts';
 import { ROWS_OF_LONG_WORK, workThere } from '../../http/long-work.ts';
 import type { DatedNoun } from './dated-noun.ts';
-import { someIds } from './dated-values.repository.ts';
+import { rowsOfDays, someIds } from './dated-values.repository.ts';
 
 /** What of the known prices or rates is told; null is no bound. */
 export interface KnownFilter {
@@ -42,21 +42,50 @@ export async function* knownCloses(
   }
 }
 
+/** A close that counts, or a rate. */
+export interface NamedClose {
+  readonly name: string;
+  readonly close: Close;
+  /** Null for what a provider tells. */
+  readonly enteredAt: string | null;
+}
+
+/** When those were entered that a person has; other requests run in between. */
+async function enteredAt(
+  { database }: Pick<Deps, 'database'>,
+  of: DatedNoun,
+  page: readonly Omit<NamedClose, 'enteredAt'>[],
+): Promise<NamedClose[]> {
+  const days = page
+    .filter(({ close }) => close.source === MANUAL)
+    .map(({ name, close }) => [name, dateOfEpochDay(close.day)] as const);
+  const known = new Map<string, string>();
+  for (let start = 0; start < days.length; start += ROWS_PER_PART) {
+    for (const row of await rowsOfDays(database.read, of, days.slice(start, start + ROWS_PER_PART)))
+      known.set(`${row.name} ${row.date}`, row.updated_at);
+    await breathe();
+  }
+  return page.map(({ name, close }) => {
+    const entered = close.source === MANUAL ? known.get(`${name} ${dateOfEpochDay(close.day)}`) : undefined;
+    return { name, close, enteredAt: entered ?? null };
+  });
+}
+
 /** A page of all of them, and how many there are. */
 export async function pageOfCloses(
   deps: Pick<Deps, 'database'>,
   of: DatedNoun,
   filter: KnownFilter,
   { skip, limit }: { readonly skip: number; readonly limit: number },
-): Promise<{ page: { name: string; close: Close }[]; total: number }> {
-  const page: { name: string; close: Close }[] = [];
+): Promise<{ page: NamedClose[]; total: number }> {
+  const page: Omit<NamedClose, 'enteredAt'>[] = [];
   let total = 0;
   for await (const { name, closes } of knownCloses(deps, of, filter)) {
     const some = closes.slice(Math.max(0, skip - total), Math.max(0, skip + limit - total));
     for (const close of some) page.push({ name, close });
     total += closes.length;
   }
-  return { page, total };
+  return { page: await enteredAt(deps, of, page), total };
 }
 
 /** Deletes what the owner has entered within a filter, as one change; what providers told stays. */

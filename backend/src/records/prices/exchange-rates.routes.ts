@@ -40,7 +40,7 @@ export function datedExchangeRateRoutes(app: Http, deps: Deps): void {
           description:
             'One for each currency and day: what was entered for that day before is replaced. All are stored as one change, or none when one is not valid. At most 50 MB.',
           body: ratesInput,
-          response: { 200: storedSchema, 413: detailSchema, ...invalid },
+          response: { 200: storedSchema, 413: detailSchema, ...conflict, ...invalid },
         },
       },
       async (request, reply) => {
@@ -95,7 +95,11 @@ export function datedExchangeRateRoutes(app: Http, deps: Deps): void {
         filterOf(query.currency, query),
         paging,
       );
-      return { rates: page.map(({ name, close }) => wireRate(name, close)), total, ...paging };
+      return {
+        rates: page.map(({ name, close, enteredAt }) => wireRate(name, close, enteredAt)),
+        total,
+        ...paging,
+      };
     },
   );
 

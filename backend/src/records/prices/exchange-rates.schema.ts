@@ -1,16 +1,18 @@
 import {
   type Close,
   dateOfEpochDay,
-  type DatedValueDraft,
   decimalText,
   PIVOT_CURRENCY,
 } from '@portfolio/domain';
 import { z } from 'zod';
+import { wireInstant } from '../../db/instant.ts';
+import { basedOnOrNoneField } from '../../http/based-on.ts';
 import { pastDateField } from '../../http/date-fields.ts';
 import { field, type FieldResult, valueError } from '../../http/field.ts';
 import { textField } from '../../http/text-fields.ts';
-import { wireCount, wireDate, wireDecimal } from '../../http/wire.ts';
+import { wireCount, wireDate, wireDecimal, wireMoment } from '../../http/wire.ts';
 import { dayRange, knownQuery, pageQuery, quotedField } from './dated-values.schema.ts';
+import type { EnteredValue } from './store-dated-values.ts';
 
 const foreignCurrency = field(
   {
@@ -34,12 +36,14 @@ const rateInput = z
     currency: foreignCurrency,
     date: pastDateField('Day of the rate, not after today'),
     rate: quotedField('Units of the currency for one EUR'),
+    based_on: basedOnOrNoneField,
   })
-  .transform(({ currency, date, rate }): DatedValueDraft => ({
+  .transform(({ currency, date, rate, based_on: basedOn }): EnteredValue => ({
     name: currency,
     date,
     value: rate,
     currency,
+    basedOn,
   }));
 
 export const ratesInput = z.object({ rates: z.array(rateInput) });
@@ -56,6 +60,7 @@ const rateSchema = z
     date: wireDate('Day of the rate'),
     rate: wireDecimal('Units of the currency for one EUR'),
     source: z.string().meta({ description: '`manual` for what was entered, or the name of a provider' }),
+    updated_at: wireMoment('When it was entered; null for what a provider tells').nullable(),
   })
   .meta({ id: 'DatedExchangeRate' });
 
@@ -71,6 +76,16 @@ export const rateListSchema = z
 /** The columns of the file, which its import reads back. */
 export const RATE_COLUMNS = ['currency', 'date', 'rate', 'source'] as const;
 
-export function wireRate(name: string, { day, value, source }: Close): z.output<typeof rateSchema> {
-  return { currency: name, date: dateOfEpochDay(day), rate: decimalText(value, 2), source };
+export function wireRate(
+  name: string,
+  { day, value, source }: Close,
+  enteredAt: string | null,
+): z.output<typeof rateSchema> {
+  return {
+    currency: name,
+    date: dateOfEpochDay(day),
+    rate: decimalText(value, 2),
+    source,
+    updated_at: enteredAt && wireInstant(enteredAt),
+  };
 }

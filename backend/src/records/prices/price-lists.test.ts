@@ -24,7 +24,8 @@ afterEach(async () => {
 
 const enter = async (...prices: object[]) => await api.call('POST', PATH, { prices });
 const list = async (query = '') => (await api.call('GET', PATH + query)).as(priceListSchema);
-const told = async (query = '') => (await list(query)).prices.map((price) => Object.values(price).join(' '));
+const told = async (query = '') =>
+  (await list(query)).prices.map(({ updated_at: _, ...price }) => Object.values(price).join(' '));
 const undo = async (id: number | null) => await api.call('POST', `/changes/${String(id)}/undo`);
 const quote = async (isin: string, date: string, close: string) =>
   await api.database.write

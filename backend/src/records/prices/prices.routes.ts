@@ -40,7 +40,7 @@ export function priceRoutes(app: Http, deps: Deps): void {
           description:
             'One for each instrument and day: what was entered for that day before is replaced. All are stored as one change, or none when one is not valid. At most 50 MB.',
           body: pricesInput,
-          response: { 200: storedSchema, 413: detailSchema, ...invalid },
+          response: { 200: storedSchema, 413: detailSchema, ...conflict, ...invalid },
         },
       },
       async (request, reply) => {
@@ -90,7 +90,11 @@ export function priceRoutes(app: Http, deps: Deps): void {
     async ({ query }) => {
       const paging = pageOf(query);
       const { page, total } = await pageOfCloses(deps, PRICES, filterOf(query.isin, query), paging);
-      return { prices: page.map(({ name, close }) => wirePrice(name, close)), total, ...paging };
+      return {
+        prices: page.map(({ name, close, enteredAt }) => wirePrice(name, close, enteredAt)),
+        total,
+        ...paging,
+      };
     },
   );
 

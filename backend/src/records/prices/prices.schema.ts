@@ -1,17 +1,19 @@
 import {
   type Close,
   dateOfEpochDay,
-  type DatedValueDraft,
   decimalText,
   inWholeUnits,
   QUOTED_FRACTION_DIGITS,
 } from '@portfolio/domain';
 import { z } from 'zod';
+import { wireInstant } from '../../db/instant.ts';
+import { basedOnOrNoneField } from '../../http/based-on.ts';
 import { pastDateField } from '../../http/date-fields.ts';
 import { field, type FieldResult, valueError } from '../../http/field.ts';
 import { isinField, textField } from '../../http/text-fields.ts';
-import { wireCount, wireDate, wireDecimal } from '../../http/wire.ts';
+import { wireCount, wireDate, wireDecimal, wireMoment } from '../../http/wire.ts';
 import { dayRange, isTooFine, knownQuery, pageQuery, quotedField } from './dated-values.schema.ts';
+import type { EnteredValue } from './store-dated-values.ts';
 
 /** Kept in the case in which it was written: GBp are pence, GBP are pounds. */
 const quotedCurrency = field(
@@ -33,8 +35,9 @@ const priceInput = z
     date: pastDateField('Day of the close, not after today'),
     close: quotedField('Price of one unit, in `currency`, as it was published on that day'),
     currency: quotedCurrency,
+    based_on: basedOnOrNoneField,
   })
-  .transform(({ isin, date, close, currency }, context): DatedValueDraft => {
+  .transform(({ isin, date, close, currency, based_on: basedOn }, context): EnteredValue => {
     const quoted = inWholeUnits(close, currency);
     if (isTooFine(quoted.amount)) {
       const most = QUOTED_FRACTION_DIGITS - 2;
@@ -42,7 +45,7 @@ const priceInput = z
       const params = { type: 'decimal_max_places', ctx: { decimal_places: most } };
       context.issues.push({ code: 'custom', input: close, path: ['close'], message, params });
     }
-    return { name: isin, date, value: quoted.amount, currency: quoted.currency };
+    return { name: isin, date, value: quoted.amount, currency: quoted.currency, basedOn };
   });
 
 export const pricesInput = z.object({ prices: z.array(priceInput) });
@@ -60,6 +63,7 @@ const priceSchema = z
     close: wireDecimal('Price of one unit, in `currency`'),
     currency: z.string(),
     source: z.string().meta({ description: '`manual` for what was entered, or the name of a provider' }),
+    updated_at: wireMoment('When it was entered; null for what a provider tells').nullable(),
   })
   .meta({ id: 'Price' });
 
@@ -78,6 +82,14 @@ export const PRICE_COLUMNS = ['isin', 'date', 'close', 'currency', 'source'] as 
 export function wirePrice(
   name: string,
   { day, value, currency, source }: Close,
+  enteredAt: string | null,
 ): z.output<typeof priceSchema> {
-  return { isin: name, date: dateOfEpochDay(day), close: decimalText(value, 2), currency, source };
+  return {
+    isin: name,
+    date: dateOfEpochDay(day),
+    close: decimalText(value, 2),
+    currency,
+    source,
+    updated_at: enteredAt && wireInstant(enteredAt),
+  };
 }

@@ -22,7 +22,8 @@ afterEach(async () => {
 
 const enter = async (...prices: object[]) => await api.call('POST', PATH, { prices });
 const list = async (query = '') => (await api.call('GET', PATH + query)).as(priceListSchema);
-const told = async (query = '') => (await list(query)).prices.map((price) => Object.values(price).join(' '));
+const told = async (query = '') =>
+  (await list(query)).prices.map(({ updated_at: _, ...price }) => Object.values(price).join(' '));
 const undo = async (id: number | null) => await api.call('POST', `/changes/${String(id)}/undo`);
 async function refusal(body: object) {
   const answer = await api.call('POST', PATH, body);

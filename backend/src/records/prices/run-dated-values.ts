@@ -22,7 +22,7 @@ import type { DatedFileReport, StoredWire } from './dated-values.schema.ts';
 import { counted } from './dated-values.service.ts';
 import { ratesInput } from './exchange-rates.schema.ts';
 import { pricesInput } from './prices.schema.ts';
-import { compareDatedValues, storeDatedValues } from './store-dated-values.ts';
+import { compareDatedValues, type EnteredValue, storeDatedValues } from './store-dated-values.ts';
 
 const LONGEST_NAME = 255;
 
@@ -34,7 +34,7 @@ function percent(part: number, whole: number): number {
 async function enter(
   run: RunWork,
   of: DatedNoun,
-  drafts: readonly DatedValueDraft[],
+  drafts: readonly EnteredValue[],
   requestId: string,
 ): Promise<StoredWire> {
   const deed = { action: 'create', subject: of.noun, summary: '', requestId } as const;
@@ -57,7 +57,7 @@ function sentence(of: DatedNoun, drafts: readonly DatedValueDraft[], count: numb
 
 /** @param read the values of the body, or a refusal that it throws */
 const runBody =
-  (of: DatedNoun, read: (bytes: Uint8Array) => readonly DatedValueDraft[]): RunImport =>
+  (of: DatedNoun, read: (bytes: Uint8Array) => readonly EnteredValue[]): RunImport =>
   async (_database, run, { bytes, requestId }) => {
     const drafts = read(bytes);
     const stored = await enter(run, of, drafts, requestId);

@@ -3,11 +3,19 @@ import { type DatedValueDraft, decimalText } from '@portfolio/domain';
 import type { Kysely } from 'kysely';
 import type { NounColumns, RowOf, Tables } from '../../db/tables.ts';
 import type { Work } from '../../db/unit-of-work.ts';
+import { checkBasis } from '../../http/based-on.ts';
+import type { Moment } from '../../http/date-fields.ts';
 import type { DatedNoun, DatedNounName } from './dated-noun.ts';
 import { type DatedRow, rowsOfDays } from './dated-values.repository.ts';
 
 /** Small enough that no other request notices them being looked up and written. */
 const ROWS_PER_PART = 500;
+
+/** A value that is entered, and what it was typed over. */
+export interface EnteredValue extends DatedValueDraft {
+  /** When that was entered; null when nothing was, absent when it does not matter. */
+  readonly basedOn?: Moment | null | undefined;
+}
 
 /** What became of the values of a request. */
 export interface StoredCounts {
@@ -30,7 +38,7 @@ interface Part<N extends DatedNounName> {
 async function compared<N extends DatedNounName>(
   db: Kysely<Tables>,
   of: DatedNoun<N>,
-  drafts: readonly DatedValueDraft[],
+  drafts: readonly EnteredValue[],
   store: (part: Part<N>) => Promise<void>,
 ): Promise<StoredCounts> {
   const last = new Map(drafts.map((draft) => [`${draft.name} ${draft.date}`, draft]));
@@ -49,8 +57,12 @@ async function compared<N extends DatedNounName>(
     for (const draft of some) {
       const row = known.get(`${draft.name} ${draft.date}`);
       const value = decimalText(draft.value);
-      if (row?.value === value && row.currency === draft.currency) counts.unchanged += 1;
-      else if (row) other.push({ row, columns: of.columnsOf(draft, value) });
+      if (row?.value === value && row.currency === draft.currency) {
+        counts.unchanged += 1;
+        continue;
+      }
+      checkBasis(row ?? null, draft.basedOn, `The ${of.words[0]} of ${draft.name} on ${draft.date}`);
+      if (row) other.push({ row, columns: of.columnsOf(draft, value) });
       else fresh.push(of.columnsOf(draft, value));
     }
     counts.created += fresh.length;
@@ -70,11 +82,15 @@ export async function compareDatedValues(
   return await compared(db, of, drafts, async () => await Promise.resolve());
 }
 
-/** Stores values as part of a change: a day that has one gets the new one, of two for one day the last counts. */
+/**
+ * Stores values as part of a change: a day that has one gets the new one, of two for one day the last counts.
+ *
+ * @throws row_changed when one of them was typed over what is not there any more
+ */
 export async function storeDatedValues<N extends DatedNounName>(
   { trx, change, at }: Work,
   of: DatedNoun<N>,
-  drafts: readonly DatedValueDraft[],
+  drafts: readonly EnteredValue[],
 ): Promise<StoredCounts> {
   return await compared(trx, of, drafts, async ({ fresh, other }) => {
     const stamped = fresh.map((columns) => ({ ...columns, created_at: at, updated_at: at }));

@@ -11,7 +11,9 @@ export async function findRiskFreeRate(db: Kysely<Tables>): Promise<RowOf<'setti
 }
 
 /** What money returns without any risk, per year, a fraction; 0 until the owner says otherwise. */
+export const rateOfSetting = (row: { readonly value: string } | null): Decimal =>
+  row ? decimal(row.value) : ZERO;
+
 export async function riskFreeRate(db: Kysely<Tables>): Promise<Decimal> {
-  const row = await findRiskFreeRate(db);
-  return row ? decimal(row.value) : ZERO;
+  return rateOfSetting(await findRiskFreeRate(db));
 }

@@ -1,9 +1,8 @@
-import { decimalText } from '@portfolio/domain';
 import type { Deps } from '../../deps.ts';
 import { answerChange } from '../../http/answer-change.ts';
 import type { Http } from '../../http/create-http.ts';
-import { invalid } from '../../http/wire.ts';
-import { riskFreeRateInput, riskFreeRateSchema } from './risk-free-rate.schema.ts';
+import { conflict, invalid } from '../../http/wire.ts';
+import { riskFreeRateInput, riskFreeRateSchema, wireRiskFreeRate } from './risk-free-rate.schema.ts';
 import { setRiskFreeRate, showRiskFreeRate } from './risk-free-rate.service.ts';
 
 const tags = ['settings'];
@@ -13,7 +12,7 @@ export function riskFreeRateRoutes(app: Http, deps: Deps): void {
   app.get(
     path,
     { schema: { tags, summary: 'Show the risk-free rate', response: { 200: riskFreeRateSchema } } },
-    async () => ({ risk_free_rate: decimalText(await showRiskFreeRate(deps)) }),
+    async () => wireRiskFreeRate(await showRiskFreeRate(deps)),
   );
 
   app.put(
@@ -23,12 +22,10 @@ export function riskFreeRateRoutes(app: Http, deps: Deps): void {
         tags,
         summary: 'Choose the risk-free rate',
         body: riskFreeRateInput,
-        response: { 200: riskFreeRateSchema, ...invalid },
+        response: { 200: riskFreeRateSchema, ...conflict, ...invalid },
       },
     },
-    async (request, reply) => {
-      const done = await setRiskFreeRate(deps, request.body.risk_free_rate, request.id);
-      return { risk_free_rate: decimalText(answerChange(reply, done)) };
-    },
+    async (request, reply) =>
+      wireRiskFreeRate(answerChange(reply, await setRiskFreeRate(deps, request.body, request.id))),
   );
 }

@@ -62,7 +62,7 @@ export function portfolioBook(
   keep: (state: PositionState, ledger: ReadLedger) => void = () => {},
 ): PortfolioBook {
   const positions = new Map<string, Position>();
-  const values = new Map<string, { id: number; value: Decimal; date: LocalDate }>();
+  const values = new Map<string, { id: number; value: Decimal; date: LocalDate; enteredAt: string }>();
   const metadata = new Map<string, { name: string; type: string }>();
   const turns = new Turnstile();
   let charges = NOTHING_FOLDED;
@@ -89,6 +89,7 @@ export function portfolioBook(
         id: row.id,
         value: decimal(row.current_value),
         date: row.updated_at.slice(0, 10) as LocalDate,
+        enteredAt: row.updated_at,
       });
     }
   };
@@ -169,6 +170,7 @@ export function portfolioBook(
       lastTradeDates,
       instruments,
       positionValueIds: new Map(Array.from(values, ([isin, { id }]) => [isin, id])),
+      valuesEnteredAt: new Map(Array.from(values, ([isin, { enteredAt }]) => [isin, enteredAt])),
       closes,
       rates,
     };

@@ -1,6 +1,7 @@
-import { type LocalDate, type PortfolioSummary, type PositionSummary } from '@portfolio/domain';
+import type { PositionSummary } from '@portfolio/domain';
 import { z } from 'zod';
 import { wireDate } from '../../http/wire.ts';
+import type { KnownPortfolio } from '../known-portfolio.ts';
 import { positionSchema, wirePosition } from '../position.schema.ts';
 import {
   costBasisTotalsShape,
@@ -26,14 +27,20 @@ export type PortfolioSummaryWire = z.output<typeof portfolioSummarySchema>;
 
 /** The summary as the wire shows it. */
 export function wireSummary(
-  summary: PortfolioSummary,
-  lastTradeDates: ReadonlyMap<string, LocalDate>,
-  currency: string,
+  {
+    summary,
+    lastTradeDates,
+    valuesEnteredAt,
+    currency,
+  }: Pick<KnownPortfolio, 'summary' | 'lastTradeDates' | 'valuesEnteredAt' | 'currency'>,
   asOf: string,
 ): PortfolioSummaryWire {
   const { holdings, closedPositions, oversoldPositions } = summary;
-  const wire = (position: PositionSummary) =>
-    wirePosition(position, lastTradeDates.get(position.isin) ?? null, asOf);
+  const wire = (position: PositionSummary) => {
+    const lastTradeDate = lastTradeDates.get(position.isin) ?? null;
+    const valueEnteredAt = valuesEnteredAt.get(position.isin) ?? null;
+    return wirePosition(position, { lastTradeDate, valueEnteredAt }, asOf);
+  };
   return {
     ...wireNetCashTotals(summary),
     holdings: holdings.map(wire),

@@ -15,11 +15,12 @@ export function summaryPrinter(book: PortfolioReader, log: Log): PrintSummary {
   let printed: PrintedAnswer | null = null;
   return async () => {
     const startedAt = performance.now();
-    const { summary, edition, currency, lastTradeDates } = await book.portfolio();
+    const known = await book.portfolio();
+    const { summary, edition } = known;
     const asOf = todayHere();
     const etag = `"${edition}-${process.pid}-${asOf}"`;
     if (printed?.etag === etag) return printed;
-    printed = printAnswer(etag, wireSummary(summary, lastTradeDates, currency, asOf));
+    printed = printAnswer(etag, wireSummary(known, asOf));
     log.info('portfolio summary computed', {
       holdings_count: summary.holdings.length,
       closed_positions_count: summary.closedPositions.length,

@@ -148,9 +148,9 @@ export function wirePositionDetail(
   { method, page }: AskedPosition,
   today: LocalDate,
 ): PositionDetailWire {
-  const { position, lastTradeDate, lots, brokers, effects, currency } = detail;
+  const { position, lots, brokers, effects, currency } = detail;
   return {
-    ...wirePosition(position, lastTradeDate, today),
+    ...wirePosition(position, detail, today),
     kind: position.kind,
     method,
     realised_gain_with_fees: publishedText(position.realisedGainWithFees, 2),

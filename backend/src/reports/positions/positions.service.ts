@@ -27,6 +27,8 @@ export interface PositionDetail {
   /** By the method asked for. */
   readonly position: PositionSummary;
   readonly lastTradeDate: LocalDate | null;
+  /** When its value was entered; null where none is. */
+  readonly valueEnteredAt: string | null;
   readonly lots: readonly Lot[];
   readonly brokers: readonly BrokerShare[];
   /** Some of the trades, newest first. */
@@ -59,7 +61,8 @@ export function positionShower(book: PortfolioReader, readLedger: ReadLedger): S
     const folded = known.positions.get(isin);
     const byAverage = positionOf(known, isin);
     const lastTradeDate = known.lastTradeDates.get(isin) ?? null;
-    const common = { lastTradeDate, currency: known.currency };
+    const valueEnteredAt = known.valuesEnteredAt.get(isin) ?? null;
+    const common = { lastTradeDate, valueEnteredAt, currency: known.currency };
     if (!folded) return { ...common, position: byAverage, lots: [], brokers: [], effects: [] };
     const ledger = await readLedger(isin, folded.state);
     const { brokers, effects } = derivedFrom(ledger, method);

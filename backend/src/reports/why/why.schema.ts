@@ -152,7 +152,7 @@ function memberOf(
 ): string | number | null | undefined {
   const members =
     subject.kind === 'position'
-      ? wirePosition(subject.position, null, asOf)
+      ? wirePosition(subject.position, { lastTradeDate: null, valueEnteredAt: null }, asOf)
       : subject.kind === 'portfolio'
         ? { ...wireNetCashTotals(subject.summary), ...wireCostBasisTotals(subject.summary) }
         : {};

@@ -17,6 +17,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PeriodPills } from '../../ui/period-pills.tsx';
 import { today } from '../clock.ts';
 import styles from './prices-page.module.css';
+import sections from './sections.module.css';
 
 const route = getRouteApi('/prices/$isin');
 
@@ -64,13 +65,13 @@ export function Closes({ instrument: { isin, name }, closes }: CloseHistoryProps
   useRowKeys(table);
   if (closes.length === 0) return null;
   return (
-    <section ref={table} aria-labelledby="closes" className={styles.section}>
+    <section ref={table} aria-labelledby="closes" className={sections.section}>
       <h2 id="closes">{t('prices.closes')}</h2>
       {remove.error && <Notice tone="wrong">{errorWords(t, remove.error)}</Notice>}
       <ClosesTable
         closes={closes}
-        onSave={async ({ date, currency }, value) => {
-          const changeId = await enter.mutateAsync(priceBody(isin, { date, currency, value }));
+        onSave={async ({ date, currency }, value, basedOn) => {
+          const changeId = await enter.mutateAsync(priceBody(isin, { date, currency, value }, basedOn));
           announce({ words: t('prices.close-saved', { name }), changeId });
         }}
         onDelete={({ date }) => {

@@ -190,7 +190,9 @@ describe('a value edited in place', () => {
     await person.clear(input);
     await person.type(input, '75000,5{Enter}');
     expect(await screen.findByText('Value of FTSE All-World saved')).toBeInTheDocument();
-    expect(sent).toEqual([{ isin: 'IE00BK5BQT80', current_value: '75000.5' }]);
+    expect(sent).toEqual([
+      { isin: 'IE00BK5BQT80', current_value: '75000.5', based_on: '2026-11-24T10:00:00' },
+    ]);
     expect(screen.getByRole('button', { name: /^Edit the value of FTSE All-World:/ })).toHaveFocus();
     await person.keyboard('u');
     expect(await screen.findByText('Undone: Value of FTSE All-World saved')).toBeInTheDocument();

@@ -17,6 +17,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { LoadProblem } from '../load-problem.tsx';
 import { RecordTransactionLink } from '../record-transaction-link.tsx';
 import styles from './holding-page.module.css';
+import sections from './sections.module.css';
 import { HoldingTables } from './holding-tables.tsx';
 import { HoldingValueChart } from './holding-value-chart.tsx';
 
@@ -51,7 +52,7 @@ function Holding({ position, isStale }: { position: PositionDetail; isStale: boo
   const { isin, kind, currency, transactions_count: count } = position;
   const name = position.name ?? isin;
   return (
-    <div className={styles.page}>
+    <div className={sections.page}>
       <HoldingHead position={position}>
         <Link to="/isin-metadata" search={{ edit: isin }} className={buttonClass('quiet')}>
           {t('holding.edit')}
@@ -106,7 +107,7 @@ function UnknownInstrument({ isin }: { isin: string }) {
 
 function Waiting() {
   return (
-    <div className={styles.page} aria-busy="true">
+    <div className={sections.page} aria-busy="true">
       <Skeleton size="line" />
       <Skeleton size="hero" />
       <div>

@@ -9,6 +9,7 @@ import { useShortcut } from '../../keyboard/keyboard.tsx';
 import { focusedRowKey, useRowKeys } from '../../keyboard/use-row-keys.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import styles from './holding-page.module.css';
+import sections from './sections.module.css';
 
 const route = getRouteApi('/holdings/$isin');
 
@@ -27,20 +28,20 @@ export function HoldingTables({ position, isStale }: { position: PositionDetail;
     if (trade) onOpen(trade.id);
   });
   const tradeLink = (id: number, words: string) => (
-    <Link to="." search={(search) => ({ ...search, trade: id })} className={styles.open} data-row-primary>
+    <Link to="." search={(search) => ({ ...search, trade: id })} className={sections.open} data-row-primary>
       {words}
     </Link>
   );
   return (
     <div ref={tables} className={styles.tables}>
       {position.lots.length > 0 && (
-        <section aria-labelledby="lots" className={styles.section}>
+        <section aria-labelledby="lots" className={sections.section}>
           <h2 id="lots">{t('holding.lots')}</h2>
           <LotsTable position={position} onOpen={onOpen} tradeLink={tradeLink} />
         </section>
       )}
-      <section aria-labelledby="trades" className={styles.section}>
-        <div className={styles.head}>
+      <section aria-labelledby="trades" className={sections.section}>
+        <div className={sections.head}>
           <h2 id="trades">{t('holding.trades')}</h2>
           <MethodSwitch />
         </div>
@@ -50,7 +51,7 @@ export function HoldingTables({ position, isStale }: { position: PositionDetail;
         </Link>
       </section>
       {position.brokers.length > 1 && (
-        <section aria-labelledby="brokers" className={styles.section}>
+        <section aria-labelledby="brokers" className={sections.section}>
           <h2 id="brokers">{t('holding.brokers')}</h2>
           <BrokersTable position={position} />
         </section>

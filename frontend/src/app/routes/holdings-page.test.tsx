@@ -94,7 +94,7 @@ describe('the holdings', () => {
     expect(await screen.findByRole('textbox', { name: 'Value of Gold' })).toHaveFocus();
     await person.keyboard('1000{Enter}');
     expect(await screen.findByText('Value of Gold saved')).toBeInTheDocument();
-    expect(sent).toEqual([{ isin: 'IE00B4ND3602', current_value: '1000' }]);
+    expect(sent).toEqual([{ isin: 'IE00B4ND3602', current_value: '1000', based_on: null }]);
   });
 
   test('whose value is older than the last trade say so', async () => {

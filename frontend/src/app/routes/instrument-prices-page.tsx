@@ -29,7 +29,7 @@ import { LoadProblem } from '../load-problem.tsx';
 import { CloseHistory, Closes } from './close-history.tsx';
 import { ListingSection } from './listing-section.tsx';
 import { PriceDialogs } from './price-dialogs.tsx';
-import styles from './prices-page.module.css';
+import sections from './sections.module.css';
 
 const route = getRouteApi('/prices/$isin');
 
@@ -51,7 +51,9 @@ export function InstrumentPricesPage() {
     return (
       <InstrumentPrices
         key={isin}
-        instrument={instrument ?? { isin, name: isin, isHeld: false, sources: [], state: null }}
+        instrument={
+          instrument ?? { isin, name: isin, isHeld: false, sources: [], listedAt: null, state: null }
+        }
         status={status.data}
         closes={closes.data}
       />
@@ -68,7 +70,7 @@ export function InstrumentPricesPage() {
     );
   }
   return (
-    <div className={styles.page} aria-busy="true">
+    <div className={sections.page} aria-busy="true">
       <PageHead title={t('shell.prices')} />
       {Array.from({ length: 8 }, (_, index) => (
         <Skeleton key={index} size="row" width="full" />
@@ -87,9 +89,9 @@ interface InstrumentPricesProps {
 function InstrumentPrices({ instrument, status, closes }: InstrumentPricesProps) {
   const t = useT();
   const { dialog, currency } = route.useSearch();
-  const { isin, name, sources, state } = instrument;
+  const { isin, name, sources, listedAt, state } = instrument;
   return (
-    <div className={styles.page}>
+    <div className={sections.page}>
       <title>{t('shell.page-title', { page: t('prices.prices-of', { name }) })}</title>
       <Head instrument={instrument} closes={closes} isOff={status.refresh === 'off'} />
       <CloseHistory instrument={instrument} closes={closes} />
@@ -103,6 +105,8 @@ function InstrumentPrices({ instrument, status, closes }: InstrumentPricesProps)
           isin,
           name,
           sources,
+          listedAt,
+          closes,
           refresh: status.refresh,
           currency: state?.newest?.currency ?? sources[0]?.currency ?? 'EUR',
         }}

@@ -4,6 +4,7 @@ import { sourceWords } from '../../features/prices/source-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 import styles from './prices-page.module.css';
+import sections from './sections.module.css';
 
 /** Who is asked for prices, in that order, and the way to choose others. */
 export function ListingSection({ sources }: { sources: readonly ListingSource[] }) {
@@ -13,8 +14,8 @@ export function ListingSection({ sources }: { sources: readonly ListingSource[] 
       .filter((part) => part !== null)
       .join(' · ');
   return (
-    <section aria-labelledby="listing" className={styles.section}>
-      <div className={styles.head}>
+    <section aria-labelledby="listing" className={sections.section}>
+      <div className={sections.head}>
         <h2 id="listing">{t('prices.where-from')}</h2>
         <Link
           to="."

@@ -114,7 +114,13 @@ describe('an amount', () => {
     await person.keyboard('1 500,25{Enter}');
     expect(await screen.findByText('Saved: Cash in EUR, Revolut')).toBeInTheDocument();
     expect(sent).toEqual([
-      { asset_type: 'cash_eur', asset_detail: 'Revolut', currency: 'EUR', value: '1500.25' },
+      {
+        asset_type: 'cash_eur',
+        asset_detail: 'Revolut',
+        currency: 'EUR',
+        value: '1500.25',
+        based_on: REVOLUT.updated_at,
+      },
     ]);
     expect(screen.getByRole('button', { name: /^Edit the amount of Cash in EUR, Revolut/ })).toHaveFocus();
   });
@@ -174,7 +180,7 @@ test('the exchange rate is one line that is edited in place', async () => {
   await person.clear(screen.getByRole('textbox', { name: 'CZK for 1 EUR' }));
   await person.keyboard('24,35{Enter}');
   expect(await screen.findByText('Exchange rate saved')).toBeInTheDocument();
-  expect(sent).toEqual([{ exchange_rate: '24.35' }]);
+  expect(sent).toEqual([{ exchange_rate: '24.35', based_on: null }]);
 });
 
 describe('a new asset', () => {
@@ -197,7 +203,8 @@ describe('a new asset', () => {
     expect(screen.getByText(/is in the table already/)).toBeInTheDocument();
     await person.keyboard('{Control>}{Enter}{/Control}');
     expect(await screen.findByText(/^Added:/)).toBeInTheDocument();
-    expect(sent).toEqual([{ asset_type: 'cash_eur', asset_detail: 'Wise', currency: 'EUR', value: '7.5' }]);
+    const added = { asset_type: 'cash_eur', asset_detail: 'Wise', currency: 'EUR', value: '7.5' };
+    expect(sent).toEqual([{ ...added, based_on: WISE.updated_at }]);
     expect(at()).toBe('/other-assets');
   });
 });

@@ -134,6 +134,7 @@ function Everything({ list, onAdd }: { list: OtherAssetList; onAdd: () => void }
       <div className={styles.table}>
         <RateLine
           rate={list.exchange_rate_used}
+          updatedAt={list.exchange_rate_updated_at}
           onSaved={(changeId) => {
             announce({ words: t('other-assets.rate-saved'), changeId });
           }}

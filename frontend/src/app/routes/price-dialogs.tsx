@@ -1,10 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import type { ListingSource, PriceStatus, RateState } from '../../api/wire.ts';
+import { useState } from 'react';
+import type { ListingSource, Price, PriceStatus, RateState } from '../../api/wire.ts';
 import { useAnnounce, type Written } from '../../features/changes/use-announce.ts';
 import { priceBody, rateBody } from '../../features/prices/draft.ts';
 import { ImportValuesDialog } from '../../features/prices/import-values-dialog.tsx';
 import { ListingDialog } from '../../features/prices/listing-dialog.tsx';
-import { useEnterPrices, useEnterRates } from '../../features/prices/queries.ts';
+import { enteredRateQuery, useEnterPrices, useEnterRates } from '../../features/prices/queries.ts';
 import type { PriceDialog } from '../../features/prices/search.ts';
 import { ValueDialog } from '../../features/prices/value-dialog.tsx';
 import { useT } from '../../i18n/language.tsx';
@@ -17,6 +19,8 @@ export interface ShownInstrument {
   /** In which its closes are. */
   readonly currency: string;
   readonly sources: readonly ListingSource[];
+  readonly listedAt: string | null;
+  readonly closes: readonly Price[];
   readonly refresh: PriceStatus['refresh'];
 }
 
@@ -94,7 +98,9 @@ interface EnterProps {
 function CloseDialog({ instrument, onWritten, onClose }: EnterProps & { instrument: ShownInstrument }) {
   const t = useT();
   const enter = useEnterPrices();
-  const { isin, name, currency } = instrument;
+  const { isin, name, currency, closes } = instrument;
+  const [day, setDay] = useState(today());
+  const there = closes.find(({ date, source }) => date === day && source === 'manual');
   return (
     <ValueDialog
       title={t('prices.enter-close')}
@@ -103,8 +109,11 @@ function CloseDialog({ instrument, onWritten, onClose }: EnterProps & { instrume
       initial={{ date: today(), value: '', currency }}
       isSending={enter.isPending}
       problem={enter.error}
-      onSubmit={(entered, done) => {
-        enter.mutate(priceBody(isin, entered), {
+      there={{ at: there?.updated_at ?? null, value: there && `${there.close} ${there.currency}` }}
+      onDay={setDay}
+      onSettled={enter.reset}
+      onSubmit={(entered, basedOn, done) => {
+        enter.mutate(priceBody(isin, entered, basedOn), {
           onSuccess: (changeId) => {
             done();
             onWritten({ words: t('prices.close-saved', { name }), changeId });
@@ -125,16 +134,24 @@ interface RateDialogProps extends EnterProps {
 function RateDialog({ currency, rate, onWritten, onClose }: RateDialogProps) {
   const t = useT();
   const enter = useEnterRates();
+  const start = rate?.newest_date ?? today();
+  const [day, setDay] = useState(start);
+  const there = useQuery(enteredRateQuery(currency, day)).data;
   return (
     <ValueDialog
       title={t('prices.enter-rate')}
       valueLabel={t('prices.rate-for-eur')}
       draftKey={`rate-draft-${currency}`}
-      initial={{ date: rate?.newest_date ?? today(), value: rate?.newest?.value ?? '', currency }}
+      initial={{ date: start, value: rate?.newest?.value ?? '', currency }}
       isSending={enter.isPending}
       problem={enter.error}
-      onSubmit={(entered, done) => {
-        enter.mutate(rateBody(entered), {
+      there={{ at: there && there.updated_at, value: there?.rate }}
+      onDay={setDay}
+      onSettled={enter.reset}
+      onSubmit={(entered, basedOn, done) => {
+        // Of another currency than the one that was asked about nobody knows what is there.
+        const isAsked = entered.currency.toUpperCase() === currency;
+        enter.mutate(rateBody(entered, isAsked ? basedOn : undefined), {
           onSuccess: (changeId) => {
             done();
             onWritten({ words: t('prices.rate-saved', { currency: entered.currency }), changeId });

@@ -22,6 +22,15 @@ const late = {
   },
 };
 
+/** As it was entered, which is what an edit of it is made from. */
+const RATE = {
+  currency: 'USD',
+  date: '2026-11-24',
+  rate: '1.0412',
+  source: 'manual',
+  updated_at: '2026-11-24T09:00:00',
+};
+
 function answer(status: Partial<PriceStatus> = {}) {
   const told: PriceStatus = {
     refresh: 'daily',
@@ -33,6 +42,9 @@ function answer(status: Partial<PriceStatus> = {}) {
   server.use(
     http.get('*/api/v1/prices/status', () => HttpResponse.json(told)),
     http.get('*/api/v1/prices/refresh', () => HttpResponse.json({ refresh: null })),
+    http.get('*/api/v1/exchange-rates', () =>
+      HttpResponse.json({ rates: [RATE], total: 1, skip: 0, limit: 1000 }),
+    ),
     http.get('*/api/v1/listings', () => HttpResponse.json({ items: [listing()], total: 1 })),
     http.get('*/api/v1/analytics/portfolio-summary', () => HttpResponse.json(summary({ holdings }))),
     http.get('*/api/v1/prices', () =>
@@ -148,7 +160,7 @@ describe('the page of prices', () => {
     await person.click(screen.getByRole('button', { name: 'Delete the rate of USD' }));
     await waitFor(() => {
       expect(sent).toEqual([
-        'POST /exchange-rates {"rates":[{"currency":"USD","date":"2026-11-24","rate":"1.05"}]}',
+        `POST /exchange-rates {"rates":[{"currency":"USD","date":"2026-11-24","rate":"1.05","based_on":"${RATE.updated_at}"}]}`,
         'DELETE /exchange-rates?currency=USD&start_date=2026-11-24&end_date=2026-11-24',
       ]);
     });
@@ -213,7 +225,7 @@ describe('the prices of an instrument', () => {
     await person.click(within(table).getByRole('button', { name: 'Delete the close of Nov 20, 2026' }));
     await waitFor(() => {
       expect(sent).toEqual([
-        `POST /prices {"prices":[{"isin":"${ISIN}","date":"2026-11-24","close":"122","currency":"EUR"}]}`,
+        `POST /prices {"prices":[{"isin":"${ISIN}","date":"2026-11-24","close":"122","currency":"EUR","based_on":null}]}`,
         `DELETE /prices?isin=${ISIN}&start_date=2026-11-20&end_date=2026-11-20`,
       ]);
     });

@@ -20,7 +20,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { LoadProblem } from '../load-problem.tsx';
 import { RecordTransactionLink } from '../record-transaction-link.tsx';
 import { PriceDialogs } from './price-dialogs.tsx';
-import styles from './prices-page.module.css';
+import sections from './sections.module.css';
 import { RatesSection } from './rates-section.tsx';
 
 const route = getRouteApi('/prices');
@@ -36,7 +36,7 @@ export function PricesPage() {
     for (const query of [status, listings, summary]) void query.refetch();
   };
   return (
-    <div className={styles.page}>
+    <div className={sections.page}>
       <title>{t('shell.page-title', { page: t('shell.prices') })}</title>
       {status.data && listings.data && summary.data ? (
         <Prices
@@ -129,7 +129,7 @@ function Listed({ status, instruments }: PricesProps) {
         instruments={instruments}
         onOpen={(isin) => void navigate({ to: '/prices/$isin', params: { isin } })}
         openLink={({ isin }, words) => (
-          <Link to="/prices/$isin" params={{ isin }} className={styles.open} data-row-primary>
+          <Link to="/prices/$isin" params={{ isin }} className={sections.open} data-row-primary>
             {words}
           </Link>
         )}

@@ -10,6 +10,7 @@ import { buttonClass } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { OverflowMenu } from '../../ui/overflow-menu.tsx';
 import styles from './prices-page.module.css';
+import sections from './sections.module.css';
 
 /** The exchange rates that are known, and what can be done with them. */
 export function RatesSection({ rates }: { rates: readonly RateState[] }) {
@@ -18,8 +19,8 @@ export function RatesSection({ rates }: { rates: readonly RateState[] }) {
   const announce = useAnnounce();
   const remove = useDeleteRate();
   return (
-    <section aria-labelledby="rates" className={styles.section}>
-      <div className={styles.head}>
+    <section aria-labelledby="rates" className={sections.section}>
+      <div className={sections.head}>
         <h2 id="rates">{t('prices.rates')}</h2>
         <div className={styles.actions}>
           <Link to="/prices" search={{ dialog: 'rate' }} className={buttonClass('quiet')}>
@@ -45,7 +46,7 @@ export function RatesSection({ rates }: { rates: readonly RateState[] }) {
             <Link
               to="/prices"
               search={{ dialog: 'rate', currency }}
-              className={styles.open}
+              className={sections.open}
               aria-label={t('prices.enter-rate-of', { currency })}
               data-row-primary
             >

@@ -71,7 +71,7 @@ describe('the settings', () => {
     await person.selectOptions(currency, 'CZK');
     expect(await screen.findByText('Base currency: CZK')).toBeInTheDocument();
     expect(screen.getByRole('button', { name: /^Undo/ })).toBeInTheDocument();
-    expect(sent).toEqual([{ base_currency: 'CZK' }, { base_currency: 'CZK' }]);
+    expect(sent).toEqual(Array(2).fill({ base_currency: 'CZK', based_on: null }));
   });
 
   test('offer every currency by its code and its name', async () => {
@@ -91,7 +91,7 @@ describe('the settings', () => {
     const sent: unknown[] = [];
     const rate = '*/api/v1/settings/risk-free-rate';
     server.use(
-      http.get(rate, () => HttpResponse.json({ risk_free_rate: '0.02' })),
+      http.get(rate, () => HttpResponse.json({ risk_free_rate: '0.02', updated_at: null })),
       http.put(rate, async ({ request }) => {
         const body = (await request.json()) as object;
         sent.push(body);
@@ -108,7 +108,7 @@ describe('the settings', () => {
     await person.clear(input);
     await person.type(input, '2,5{Enter}');
     expect(await screen.findByText('Risk-free rate: 2.5%')).toBeInTheDocument();
-    expect(sent).toEqual([{ risk_free_rate: '0.025' }]);
+    expect(sent).toEqual([{ risk_free_rate: '0.025', based_on: null }]);
   });
 
   test('offer copies of the data', async () => {

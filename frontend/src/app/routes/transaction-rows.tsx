@@ -5,11 +5,11 @@ import { useAnnounce } from '../../features/changes/use-announce.ts';
 import type { TransactionFilter } from '../../features/transactions/filter.ts';
 import { useDeleteTransaction, useDeleteTransactions } from '../../features/transactions/queries.ts';
 import { SelectionBar } from '../../features/transactions/selection-bar.tsx';
-import { selectColumn } from '../../features/transactions/trade-columns.tsx';
-import { sortOf, TradeTable } from '../../features/transactions/trade-table.tsx';
+import { selectColumn } from '../../features/transactions/transaction-columns.tsx';
+import { sortOf, TransactionTable } from '../../features/transactions/transaction-table.tsx';
 import { transactionWords } from '../../features/transactions/transaction-words.ts';
 import { SelectingContext, useSelection } from '../../features/transactions/use-selection.ts';
-import type { Trades } from '../../features/transactions/use-trades.ts';
+import type { Transactions } from '../../features/transactions/use-transactions.ts';
 import { dateText } from '../../format/date.ts';
 import { useDateStyle, useLocale } from '../../format/locale.tsx';
 import { errorWords } from '../../i18n/error-words.ts';
@@ -21,21 +21,21 @@ import { usePhone } from '../../ui/use-media.ts';
 import styles from './transactions-page.module.css';
 
 export interface TransactionRowsProps {
-  readonly trades: Trades;
+  readonly transactions: Transactions;
   readonly columns: readonly Column<Transaction>[];
   readonly filter: TransactionFilter;
   readonly onFilter: (filter: TransactionFilter) => void;
 }
 
 /** The rows of the list, and what is done to one or to several of them. */
-export function TransactionRows({ trades, columns, filter, onFilter }: TransactionRowsProps) {
+export function TransactionRows({ transactions, columns, filter, onFilter }: TransactionRowsProps) {
   const t = useT();
   const navigate = useNavigate();
   const isPhone = usePhone();
   const [isChoosing, setChoosing] = useState(false);
-  const selecting = useSelection(trades, filter);
+  const selecting = useSelection(transactions, filter);
   const { error, isDeleting, deleteOne, deleteSelected } = useDeleting(selecting);
-  const withBoxes = useWithBoxes(columns, trades.total, isChoosing || selecting.ids.size > 0);
+  const withBoxes = useWithBoxes(columns, transactions.total, isChoosing || selecting.ids.size > 0);
   const focusId = useRouterState({ select: ({ location }) => location.state.focusTrade ?? null });
   const problem = error ?? selecting.error;
   return (
@@ -56,12 +56,12 @@ export function TransactionRows({ trades, columns, filter, onFilter }: Transacti
       )}
       <SelectionBar
         selecting={selecting}
-        total={trades.total}
+        total={transactions.total}
         isDeleting={isDeleting}
         onDelete={deleteSelected}
       />
-      <TradeTable
-        trades={trades}
+      <TransactionTable
+        transactions={transactions}
         columns={withBoxes}
         focusId={focusId}
         sort={sortOf(filter)}

@@ -12,8 +12,8 @@ import {
   type TransactionFilter,
 } from '../../features/transactions/filter.ts';
 import { windowQuery } from '../../features/transactions/queries.ts';
-import { tradeColumns } from '../../features/transactions/trade-columns.tsx';
-import { type Trades, useTrades } from '../../features/transactions/use-trades.ts';
+import { transactionColumns } from '../../features/transactions/transaction-columns.tsx';
+import { type Transactions, useTransactions } from '../../features/transactions/use-transactions.ts';
 import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import { keyCaps } from '../../keyboard/shortcuts.ts';
@@ -25,7 +25,7 @@ import { OverflowMenu } from '../../ui/overflow-menu.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useColumnChoice } from '../../ui/use-column-choice.ts';
-import { useCompact } from '../../ui/use-media.ts';
+import { useCompact, usePhone } from '../../ui/use-media.ts';
 import { LoadProblem } from '../load-problem.tsx';
 import { NoTrades } from '../no-trades.tsx';
 import { RecordTransactionLink } from '../record-transaction-link.tsx';
@@ -37,13 +37,13 @@ const route = getRouteApi('/transactions');
 export function TransactionsPage() {
   const t = useT();
   const filter = readFilter({ ...route.useSearch() });
-  const { trades: known, error: listError, retry } = useTrades(filter);
+  const { transactions: known, error: listError, retry } = useTransactions(filter);
   const base = useQuery(baseCurrencyQuery);
   const error = listError ?? base.error;
   // Drawn in slices when they come, so that a key pressed meanwhile is answered.
   const currency = base.data?.base_currency;
   const isHere = useDeferredValue(known !== null && currency !== undefined);
-  const trades = isHere ? known : null;
+  const transactions = isHere ? known : null;
   const navigate = useNavigate();
   const queries = useQueryClient();
   const onFilter = (next: TransactionFilter) => {
@@ -51,11 +51,11 @@ export function TransactionsPage() {
     queries.query(windowQuery(next, 0)).catch(() => undefined);
     void navigate({ to: '/transactions', search: next, replace: true, resetScroll: false });
   };
-  const isEmpty = trades?.total === 0 && !isFiltered(filter) && !trades.isStale;
+  const isEmpty = transactions?.total === 0 && !isFiltered(filter) && !transactions.isStale;
   return (
     <>
       <title>{t('shell.page-title', { page: t('shell.transactions') })}</title>
-      {error && !trades ? (
+      {error && !transactions ? (
         <LoadProblem
           error={error}
           onRetry={() => {
@@ -68,10 +68,10 @@ export function TransactionsPage() {
       ) : (
         <div className={styles.page}>
           <TransactionsHead>
-            <FoundLine total={trades?.total} filter={filter} onFilter={onFilter} />
+            <FoundLine total={transactions?.total} filter={filter} onFilter={onFilter} />
           </TransactionsHead>
           {error && <Notice tone="wrong">{errorWords(t, error)}</Notice>}
-          <List trades={trades} currency={currency ?? ''} filter={filter} onFilter={onFilter} />
+          <List transactions={transactions} currency={currency ?? ''} filter={filter} onFilter={onFilter} />
         </div>
       )}
     </>
@@ -81,13 +81,18 @@ export function TransactionsPage() {
 function TransactionsHead({ children }: { children: ReactNode }) {
   const t = useT();
   const navigate = useNavigate();
+  const isPhone = usePhone();
+  const importLink = (
+    <Link to="/import" className={buttonClass('quiet')}>
+      {t('shell.import-csv')} <Kbd keys={keyCaps('import')} />
+    </Link>
+  );
   return (
     <PageHead title={t('shell.transactions')} line={children}>
-      <Link to="/import" className={buttonClass('quiet')}>
-        {t('shell.import-csv')} <Kbd keys={keyCaps('import')} />
-      </Link>
+      {!isPhone && importLink}
       <RecordTransactionLink />
       <OverflowMenu label={t('ui.more')}>
+        {isPhone && importLink}
         <Button
           look="danger"
           onClick={() =>
@@ -106,21 +111,21 @@ function TransactionsHead({ children }: { children: ReactNode }) {
 }
 
 interface ListProps {
-  readonly trades: Trades | null;
+  readonly transactions: Transactions | null;
   /** The base currency. */
   readonly currency: string;
   readonly filter: TransactionFilter;
   readonly onFilter: (filter: TransactionFilter) => void;
 }
 
-function List({ trades, currency, filter, onFilter }: ListProps) {
+function List({ transactions, currency, filter, onFilter }: ListProps) {
   const t = useT();
   const isPhone = useCompact();
   const all = useMemo(
     () =>
-      tradeColumns({
+      transactionColumns({
         t,
-        trades: [...(trades?.here.values() ?? [])].flat(),
+        transactions: [...(transactions?.here.values() ?? [])].flat(),
         currency,
         isPhone,
         openLink: ({ id }, words) => (
@@ -145,7 +150,7 @@ function List({ trades, currency, filter, onFilter }: ListProps) {
           </Link>
         ),
       }),
-    [t, trades, currency, isPhone],
+    [t, transactions, currency, isPhone],
   );
   const { shown: columns, choices } = useColumnChoice('transactions', all);
   return (
@@ -157,16 +162,16 @@ function List({ trades, currency, filter, onFilter }: ListProps) {
           </a>
         </ListActions>
       </FilterLine>
-      {trades === null ? (
+      {transactions === null ? (
         <div aria-busy="true">
           {Array.from({ length: 10 }, (_, index) => (
             <Skeleton key={index} size="row" width="full" />
           ))}
         </div>
-      ) : trades.total === 0 ? (
+      ) : transactions.total === 0 ? (
         <p className={styles.none}>{t('table.nothing')}</p>
       ) : (
-        <TransactionRows trades={trades} columns={columns} filter={filter} onFilter={onFilter} />
+        <TransactionRows transactions={transactions} columns={columns} filter={filter} onFilter={onFilter} />
       )}
     </>
   );

@@ -13,6 +13,7 @@ export function ChangedRow({ reader, row }: { reader: Reader; row: ChangeRow }) 
   const t = useT();
   const id = useId();
   const fields = changedFields(row);
+  if (fields.length === 0) return null; // only when it was last written
   return (
     <section aria-labelledby={id}>
       <h3 id={id} className={styles.rowName}>

@@ -36,8 +36,12 @@ export function ValueCell({ position, currency, onEntered }: ValueCellProps) {
           },
         };
       }}
-      onSave={async (value) => {
-        onEntered(position, await enter.mutateAsync({ isin, value }));
+      draftKey={`value-draft-${isin}`}
+      basis={position.value_updated_at}
+      onSave={async (value, basedOn) => {
+        const { writtenAt, changeId } = await enter.mutateAsync({ isin, value, basedOn });
+        onEntered(position, changeId);
+        return writtenAt;
       }}
       attributes={{ 'data-why-main': '', ...whyAttributes({ figure: 'market_value', of: isin }) }}
     >

@@ -134,17 +134,16 @@ function Checked({ state, statement, onStore }: CheckedProps) {
 }
 
 function Leftover({ report }: { report: ImportReport }) {
-  const locale = useLocale();
   const t = useT();
   const { skipped, failed, left_out: leftOut } = report;
   return (
     <>
-      {skipped.length > 0 && ` · ${t('import.skipped', { count: countText(locale, skipped.length) })}`}
-      {leftOut.length > 0 && ` · ${t('import.left-out', { count: countText(locale, leftOut.length) })}`}
+      {skipped.length > 0 && ` · ${t('import.skipped', { count: skipped.length })}`}
+      {leftOut.length > 0 && ` · ${t('import.left-out', { count: leftOut.length })}`}
       {failed > 0 && (
         <span className={styles.refused}>
           {' · '}
-          {t('import.refused', { count: countText(locale, failed) })}
+          {t('import.refused', { count: failed })}
         </span>
       )}
     </>

@@ -28,8 +28,8 @@ const WORDS = {
 const FILTERS = [
   { value: 'all', words: 'import.all-rows' },
   { value: 'imported', words: 'import.to-import' },
-  { value: 'skipped', words: 'import.skipped-row' },
-  { value: 'refused', words: 'import.refused-row' },
+  { value: 'skipped', words: 'import.skipped-rows' },
+  { value: 'refused', words: 'import.refused-rows' },
 ] as const;
 
 /** Every row of the file with its verdict, a page at a time. */

@@ -6,10 +6,8 @@ import type { Translate } from '../../i18n/translator.ts';
 import { useShortcut } from '../../keyboard/keyboard.tsx';
 import { focusedRowKey, focusRow, useRowKeys } from '../../keyboard/use-row-keys.ts';
 import type { Column } from '../../ui/column.ts';
-import { DataTable } from '../../ui/data-table.tsx';
+import { InstrumentList, instrumentColumn } from '../../ui/instrument-list.tsx';
 import { Percent } from '../../ui/percent.tsx';
-import { TableTools } from '../../ui/table-tools.tsx';
-import { TwoLines } from '../../ui/two-lines.tsx';
 import { Unavailable } from '../../ui/unavailable.tsx';
 import { useTable } from '../../ui/use-table.ts';
 import { ASSET_CLASSES } from './asset-classes.ts';
@@ -34,19 +32,13 @@ export function InstrumentsTable(props: InstrumentsTableProps) {
   useRowKeys(ref);
   useInstrumentKeys(ref, props, table.shown.rows);
   return (
-    <>
-      <TableTools label={t('isin-metadata.find')} {...table.tools} />
-      <DataTable
-        ref={ref}
-        caption={t('shell.isin-metadata')}
-        rowKey={({ isin }) => isin}
-        rowName={({ name }) => name}
-        onRowClick={({ isin }) => {
-          onOpen(isin);
-        }}
-        {...table.shown}
-      />
-    </>
+    <InstrumentList
+      tableRef={ref}
+      table={table}
+      find={t('isin-metadata.find')}
+      caption={t('shell.isin-metadata')}
+      onOpen={onOpen}
+    />
   );
 }
 
@@ -90,16 +82,7 @@ function textColumn(
 
 function columnsFor(t: Translate, props: InstrumentsTableProps): Column<Instrument>[] {
   return [
-    {
-      key: 'name',
-      head: t('isin-metadata.name'),
-      onPhone: true,
-      order: 'text',
-      value: ({ name }) => name,
-      cell: (instrument) => (
-        <TwoLines first={props.openLink(instrument, instrument.name)} second={instrument.isin} />
-      ),
-    },
+    instrumentColumn(t('isin-metadata.name'), props.openLink),
     { ...classColumn(t, props), onPhone: true },
     textColumn(t, 'currency', 'isin-metadata.currency', ({ currency }) => currency),
     textColumn(t, 'symbol', 'isin-metadata.symbol', ({ symbol }) => symbol),

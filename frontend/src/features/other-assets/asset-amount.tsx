@@ -1,3 +1,4 @@
+import { basedOn } from '../../api/based-on.ts';
 import type { OtherAsset } from '../../api/wire.ts';
 import { useT } from '../../i18n/language.tsx';
 import { Amount } from '../../ui/amount.tsx';
@@ -34,10 +35,14 @@ export function AssetAmount({ asset, name, onSaved }: AssetAmountProps) {
               return 'error' in draft ? { error: t(draft.error) } : draft;
             },
           })}
-          onSave={async (amount) => {
-            const body = { asset_type, asset_detail, currency: currency as Currency, value: amount };
-            const { changeId } = await enter.mutateAsync(body);
+          draftKey={`asset-amount-draft-${String(asset.id)}`}
+          basis={asset.updated_at}
+          onSave={async (amount, at) => {
+            const what = { asset_type, asset_detail, currency: currency as Currency };
+            const body = { ...what, value: amount, ...basedOn(at) };
+            const { asset: written, changeId } = await enter.mutateAsync(body);
             onSaved(name, changeId);
+            return written.updated_at;
           }}
           attributes={{
             'data-row-primary': '',

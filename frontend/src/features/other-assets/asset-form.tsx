@@ -1,8 +1,11 @@
 import { useState } from 'react';
 import type { AssetAccount, AssetKind, OtherAsset } from '../../api/wire.ts';
+import { isEditConflict } from '../../api/problem.ts';
 import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
+import { Amount } from '../../ui/amount.tsx';
 import { DraftForm } from '../../ui/draft-form.tsx';
+import { EditConflict } from '../../ui/edit-conflict.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useKeptDraft } from '../../ui/use-kept-draft.ts';
 import { INVESTMENTS, assetName } from './asset-facts.ts';
@@ -28,25 +31,30 @@ export function AssetForm(props: AssetFormProps) {
   const [isTried, setTried] = useState(false);
   const enter = useEnterAsset();
   const draft = assetDraft(fields, kinds, accounts);
-  const isThere = assets.some(
+  const there = assets.find(
     ({ asset_type: type, asset_detail: account }) =>
       type === draft.body?.asset_type && account === draft.body.asset_detail,
   );
-  const submit = () => {
+  const submit = (basedOn: string | null) => {
     setTried(true);
     if (!draft.body || enter.isPending) return;
-    enter.mutate(draft.body, {
-      onSuccess: ({ asset, changeId }) => {
-        drop();
-        onAdded(assetName(kindName(t, asset.asset_type, kinds), asset), asset, changeId);
+    enter.mutate(
+      { ...draft.body, based_on: basedOn },
+      {
+        onSuccess: ({ asset, changeId }) => {
+          drop();
+          onAdded(assetName(kindName(t, asset.asset_type, kinds), asset), asset, changeId);
+        },
       },
-    });
+    );
   };
   return (
     <DraftForm
       action={t('other-assets.add')}
       isSending={enter.isPending}
-      onSubmit={submit}
+      onSubmit={() => {
+        submit(there?.updated_at ?? null);
+      }}
       onCancel={onCancel}
       onClear={wasKept ? drop : undefined}
     >
@@ -57,8 +65,22 @@ export function AssetForm(props: AssetFormProps) {
         accounts={accounts}
         onChange={change}
       />
-      {isThere && <Notice tone="warn">{t('other-assets.replaces')}</Notice>}
-      {enter.error && <Notice tone="wrong">{errorWords(t, enter.error)}</Notice>}
+      {there && <Notice tone="warn">{t('other-assets.replaces')}</Notice>}
+      {isEditConflict(enter.error) ? (
+        <EditConflict
+          words={errorWords(t, enter.error)}
+          newer={there && <Amount value={there.value} currency={there.currency} />}
+          onShowNewer={() => {
+            drop();
+            onCancel();
+          }}
+          onSaveMine={() => {
+            submit(there?.updated_at ?? null);
+          }}
+        />
+      ) : (
+        enter.error && <Notice tone="wrong">{errorWords(t, enter.error)}</Notice>
+      )}
     </DraftForm>
   );
 }

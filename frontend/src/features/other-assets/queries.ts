@@ -1,4 +1,5 @@
 import { queryOptions, useMutation } from '@tanstack/react-query';
+import { basedOn } from '../../api/based-on.ts';
 import { api, bodyOf, changeIdOf } from '../../api/client.ts';
 import type { OtherAsset, OtherAssetInput } from '../../api/wire.ts';
 
@@ -29,13 +30,19 @@ export function useDeleteAsset() {
   });
 }
 
-/** Sets how many CZK one EUR is. */
+export interface RateEdit {
+  readonly rate: string;
+  /** When the rate that was edited was set; null while the default held. */
+  readonly basedOn: string | null | undefined;
+}
+
+/** Sets how many CZK one EUR is; answers when, and the number of the change. */
 export function useSetExchangeRate() {
   return useMutation({
-    mutationFn: async (rate: string) => {
-      const answer = await api.POST('/api/v1/settings/exchange-rate', { body: { exchange_rate: rate } });
-      bodyOf(answer);
-      return changeIdOf(answer.response.headers);
+    mutationFn: async ({ rate, basedOn: at }: RateEdit) => {
+      const body = { exchange_rate: rate, ...basedOn(at) };
+      const answer = await api.POST('/api/v1/settings/exchange-rate', { body });
+      return { writtenAt: bodyOf(answer).updated_at, changeId: changeIdOf(answer.response.headers) };
     },
   });
 }

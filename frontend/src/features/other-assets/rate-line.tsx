@@ -6,8 +6,15 @@ import { rateDraft } from './draft.ts';
 import { useSetExchangeRate } from './queries.ts';
 import styles from './rate-line.module.css';
 
+export interface RateLineProps {
+  readonly rate: string;
+  /** Null while the default holds. */
+  readonly updatedAt: string | null;
+  readonly onSaved: (changeId: number | null) => void;
+}
+
 /** How many CZK one EUR is, edited where it stands. */
-export function RateLine({ rate, onSaved }: { rate: string; onSaved: (changeId: number | null) => void }) {
+export function RateLine({ rate, updatedAt, onSaved }: RateLineProps) {
   const t = useT();
   const set = useSetExchangeRate();
   return (
@@ -25,8 +32,12 @@ export function RateLine({ rate, onSaved }: { rate: string; onSaved: (changeId: 
               return 'error' in draft ? { error: t(draft.error) } : draft;
             },
           })}
-          onSave={async (value) => {
-            onSaved(await set.mutateAsync(value));
+          draftKey="exchange-rate-draft"
+          basis={updatedAt}
+          onSave={async (rate, basedOn) => {
+            const { writtenAt, changeId } = await set.mutateAsync({ rate, basedOn });
+            onSaved(changeId);
+            return writtenAt;
           }}
         >
           <span className={styles.figure}>

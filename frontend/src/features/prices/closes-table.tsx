@@ -5,6 +5,7 @@ import { useDateStyle } from '../../format/locale.tsx';
 import { columnDigits } from '../../format/precision.ts';
 import { useT } from '../../i18n/language.tsx';
 import { AmountCell } from '../../ui/amount-cell.tsx';
+import type { Basis } from '../../ui/amount-editor.tsx';
 import type { Column } from '../../ui/column.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Day } from '../../ui/day.tsx';
@@ -21,7 +22,7 @@ export interface ClosesTableProps {
   /** Ascending. */
   readonly closes: readonly Price[];
   /** Enters another close for the day of one; a refusal rejects. */
-  readonly onSave: (close: Price, value: string) => Promise<void>;
+  readonly onSave: (close: Price, value: string, basedOn: Basis) => Promise<void>;
   /** Deletes one that was entered. */
   readonly onDelete: (close: Price) => void;
 }
@@ -89,8 +90,11 @@ function useColumns({ onSave, onDelete }: ClosesTableProps, shown: readonly Pric
                   return 'error' in draft ? { error: t(draft.error) } : draft;
                 },
               })}
-              onSave={async (value) => {
-                await onSave(close, value);
+              draftKey={`close-draft-${close.isin}-${close.date}`}
+              basis={close.updated_at}
+              onSave={async (value, basedOn) => {
+                await onSave(close, value, basedOn);
+                return undefined; // until the table is told
               }}
               attributes={{ 'data-row-primary': '', ...whyAttributes(question(close)) }}
             >

@@ -16,7 +16,7 @@ test.each(['', '0', '-1', 'dear'])('%j is no close', (typed) => {
 test('a close is complete with its day and its currency, whose case is kept', () => {
   const fields = { date: '2026-11-20', value: '804,5', currency: ' GBp ' };
   const { entered } = enteredDraft(fields);
-  expect(entered && priceBody('IE00BK5BQT80', entered)).toEqual({
+  expect(entered && priceBody('IE00BK5BQT80', entered, undefined)).toEqual({
     prices: [{ isin: 'IE00BK5BQT80', date: '2026-11-20', close: '804.5', currency: 'GBp' }],
   });
   expect(enteredDraft({ date: '', value: 'x', currency: 'E' })).toEqual({
@@ -31,8 +31,8 @@ test('a close is complete with its day and its currency, whose case is kept', ()
 
 test('a rate is of a currency in capitals', () => {
   const { entered } = enteredDraft({ date: '2026-11-20', value: '1.0412', currency: 'usd' });
-  expect(entered && rateBody(entered)).toEqual({
-    rates: [{ currency: 'USD', date: '2026-11-20', rate: '1.0412' }],
+  expect(entered && rateBody(entered, null)).toEqual({
+    rates: [{ currency: 'USD', date: '2026-11-20', rate: '1.0412', based_on: null }],
   });
 });
 

@@ -1,4 +1,5 @@
 import { type Decimal, decimalText, isPositive, parseDecimal, parseLocalDate } from '@portfolio/domain';
+import { basedOn } from '../../api/based-on.ts';
 import type { PricesInput, RatesInput } from '../../api/wire.ts';
 import type { MessageKey } from '../../i18n/message-key.ts';
 
@@ -57,12 +58,23 @@ export function enteredDraft(fields: ValueFields): EnteredDraft {
   return { errors, entered: { date: fields.date, value: value.value, currency } };
 }
 
-/** The request that enters one close. */
-export function priceBody(isin: string, { date, value, currency }: ValueFields): PricesInput {
-  return { prices: [{ isin, date, close: value, currency }] };
+/**
+ * The request that enters one close.
+ *
+ * @param overAt when what it is typed over was entered; null for nothing, undefined when nobody knows
+ */
+export function priceBody(
+  isin: string,
+  { date, value, currency }: ValueFields,
+  overAt: string | null | undefined,
+): PricesInput {
+  return { prices: [{ isin, date, close: value, currency, ...basedOn(overAt) }] };
 }
 
 /** The request that enters one rate. */
-export function rateBody({ date, value, currency }: ValueFields): RatesInput {
-  return { rates: [{ currency: currency.toUpperCase(), date, rate: value }] };
+export function rateBody(
+  { date, value, currency }: ValueFields,
+  overAt: string | null | undefined,
+): RatesInput {
+  return { rates: [{ currency: currency.toUpperCase(), date, rate: value, ...basedOn(overAt) }] };
 }

@@ -9,6 +9,7 @@ import { FileDrop } from '../../ui/file-drop.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import styles from './import-values-dialog.module.css';
+import steps from '../../ui/file-steps.module.css';
 import { useSendValues, type ValueKind } from './queries.ts';
 import { RefusedRowsTable } from './refused-rows-table.tsx';
 
@@ -35,7 +36,7 @@ export function ImportValuesDialog({ kind, onClose, onImported }: ImportValuesDi
   const report = check.data?.report;
   return (
     <Dialog title={t(WORDS[kind].title)} wide onClose={onClose}>
-      <div className={styles.steps}>
+      <div className={steps.steps}>
         {problem && <Notice tone="wrong">{errorWords(t, problem)}</Notice>}
         {isWorking && file && (
           <Progress
@@ -53,7 +54,7 @@ export function ImportValuesDialog({ kind, onClose, onImported }: ImportValuesDi
                 check.mutate({ file: chosen, dryRun: true });
               }}
             />
-            <p className={styles.help}>{t(WORDS[kind].help)}</p>
+            <p className={steps.help}>{t(WORDS[kind].help)}</p>
           </>
         )}
         {report && !isWorking && file && (
@@ -92,12 +93,12 @@ function Checked({ file, report, onOther, onStore }: CheckedProps) {
   return (
     <>
       <div>
-        <p className={styles.verdict}>{t('prices.will-be-stored', { count, total })}</p>
-        <p className={styles.file}>
+        <p className={steps.verdict}>{t('prices.will-be-stored', { count, total })}</p>
+        <p className={steps.file}>
           {file.name}
           {unchanged > 0 && ` · ${t('prices.rows-unchanged', { count: unchanged })}`}
           {failed > 0 && (
-            <span className={styles.refused}> · {t('prices.rows-refused', { count: failed })}</span>
+            <span className={steps.refused}> · {t('prices.rows-refused', { count: failed })}</span>
           )}
         </p>
       </div>

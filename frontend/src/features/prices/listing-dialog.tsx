@@ -1,10 +1,13 @@
 import { useState } from 'react';
 import type { ListingSource } from '../../api/wire.ts';
+import { basedOn } from '../../api/based-on.ts';
+import { isEditConflict } from '../../api/problem.ts';
 import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DraftForm } from '../../ui/draft-form.tsx';
+import { EditConflict } from '../../ui/edit-conflict.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { dropKeptDraft, useKeptDraft } from '../../ui/use-kept-draft.ts';
 import {
@@ -26,18 +29,26 @@ export interface ListingDialogProps {
   readonly name: string;
   /** None where none was chosen. */
   readonly sources: readonly ListingSource[];
+  /** When they were chosen; null where none was. */
+  readonly listedAt: string | null;
   /** Whether others may be asked at which exchanges it is traded. */
   readonly asksOthers: boolean;
   readonly onWritten: (written: { readonly words: string; readonly changeId: number | null }) => void;
   readonly onClose: () => void;
 }
 
+/** What was typed, and what it was typed over. */
+interface KeptListing extends ListingFields {
+  readonly basedOn?: string | null | undefined;
+}
+
 /** Chooses who is asked for the prices of an instrument, in which order, and by which symbol. */
 export function ListingDialog(props: ListingDialogProps) {
-  const { isin, name, sources: stored, asksOthers, onWritten, onClose } = props;
+  const { isin, name, sources: stored, listedAt, asksOthers, onWritten, onClose } = props;
   const t = useT();
   const key = `listing-draft-${isin}`;
-  const { draft: fields, wasKept, change, drop } = useKeptDraft(key, listingFieldsOf(stored));
+  const start: KeptListing = { ...listingFieldsOf(stored), basedOn: listedAt };
+  const { draft: fields, wasKept, change, drop } = useKeptDraft(key, start);
   const [isTried, setTried] = useState(false);
   const choose = useChooseListing(isin);
   const remove = useDeleteListing(isin);
@@ -46,20 +57,26 @@ export function ListingDialog(props: ListingDialogProps) {
     dropKeptDraft(key);
     onWritten({ words, changeId });
   };
+  const submit = (overAt: string | null | undefined) => {
+    setTried(true);
+    const body = listingBody(fields);
+    if (!body || choose.isPending) return;
+    choose.mutate(
+      { ...body, ...basedOn(overAt) },
+      {
+        onSuccess: (changeId) => {
+          written(t('prices.listing-saved', { name }), changeId);
+        },
+      },
+    );
+  };
   return (
     <Dialog title={t('prices.where-from')} wide onClose={onClose}>
       <DraftForm
         action={t('ui.save')}
         isSending={choose.isPending || remove.isPending}
         onSubmit={() => {
-          setTried(true);
-          const body = listingBody(fields);
-          if (!body || choose.isPending) return;
-          choose.mutate(body, {
-            onSuccess: (changeId) => {
-              written(t('prices.listing-saved', { name }), changeId);
-            },
-          });
+          submit(fields.basedOn);
         }}
         onCancel={onClose}
         onDelete={
@@ -84,7 +101,20 @@ export function ListingDialog(props: ListingDialogProps) {
           />
         )}
         <Sources fields={fields} isTried={isTried} onChange={change} />
-        {problem && <Notice tone="wrong">{errorWords(t, problem)}</Notice>}
+        {isEditConflict(problem) ? (
+          <EditConflict
+            words={errorWords(t, problem)}
+            onShowNewer={() => {
+              drop();
+              choose.reset();
+            }}
+            onSaveMine={() => {
+              submit(listedAt);
+            }}
+          />
+        ) : (
+          problem && <Notice tone="wrong">{errorWords(t, problem)}</Notice>
+        )}
       </DraftForm>
     </Dialog>
   );

@@ -14,6 +14,8 @@ export interface PricedInstrument {
   readonly isHeld: boolean;
   /** In the order in which they are asked; none when no listing was chosen. */
   readonly sources: readonly ListingSource[];
+  /** When they were chosen; null when no listing was. */
+  readonly listedAt: string | null;
   /** Null when nothing is known and nobody was asked. */
   readonly state: PriceState | null;
 }
@@ -28,13 +30,17 @@ export function pricedInstruments(
   const names = new Map([...held, ...others].map(({ isin, name }) => [isin, name]));
   const isins = new Set([...names.keys(), ...[...states, ...listings].map(({ isin }) => isin)]);
   return [...isins]
-    .map((isin) => ({
-      isin,
-      name: names.get(isin) ?? isin,
-      isHeld: held.some((each) => each.isin === isin),
-      sources: listings.find((listing) => listing.isin === isin)?.sources ?? [],
-      state: states.find((state) => state.isin === isin) ?? null,
-    }))
+    .map((isin) => {
+      const listing = listings.find((each) => each.isin === isin);
+      return {
+        isin,
+        name: names.get(isin) ?? isin,
+        isHeld: held.some((each) => each.isin === isin),
+        sources: listing?.sources ?? [],
+        listedAt: listing?.updated_at ?? null,
+        state: states.find((state) => state.isin === isin) ?? null,
+      };
+    })
     .sort((left, right) =>
       right.isHeld === left.isHeld ? left.name.localeCompare(right.name) : left.isHeld ? -1 : 1,
     );

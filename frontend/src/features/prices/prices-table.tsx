@@ -5,10 +5,9 @@ import type { Translate } from '../../i18n/translator.ts';
 import { useShortcut } from '../../keyboard/keyboard.tsx';
 import { focusedRowKey, useRowKeys } from '../../keyboard/use-row-keys.ts';
 import type { Column } from '../../ui/column.ts';
-import { DataTable } from '../../ui/data-table.tsx';
+import { InstrumentList, instrumentColumn } from '../../ui/instrument-list.tsx';
 import { Day } from '../../ui/day.tsx';
 import { Quantity } from '../../ui/quantity.tsx';
-import { TableTools } from '../../ui/table-tools.tsx';
 import { TwoLines } from '../../ui/two-lines.tsx';
 import { usePhone } from '../../ui/use-media.ts';
 import { useTable } from '../../ui/use-table.ts';
@@ -38,34 +37,19 @@ export function PricesTable(props: PricesTableProps) {
     if (isin !== null) onOpen(isin);
   });
   return (
-    <>
-      <TableTools label={t('prices.find')} {...table.tools} />
-      <DataTable
-        ref={ref}
-        caption={t('shell.prices')}
-        rowKey={({ isin }) => isin}
-        rowName={({ name }) => name}
-        onRowClick={({ isin }) => {
-          onOpen(isin);
-        }}
-        {...table.shown}
-      />
-    </>
+    <InstrumentList
+      tableRef={ref}
+      table={table}
+      find={t('prices.find')}
+      caption={t('shell.prices')}
+      onOpen={onOpen}
+    />
   );
 }
 
 function columnsFor(t: Translate, props: PricesTableProps): Column<PricedInstrument>[] {
   return [
-    {
-      key: 'name',
-      head: t('prices.instrument'),
-      onPhone: true,
-      order: 'text',
-      value: ({ name }) => name,
-      cell: (instrument) => (
-        <TwoLines first={props.openLink(instrument, instrument.name)} second={instrument.isin} />
-      ),
-    },
+    instrumentColumn(t('prices.instrument'), props.openLink),
     ...priceColumns(t, props.instruments),
     ...sourceColumns(t, props),
   ];

@@ -29,6 +29,19 @@ export function closesQuery(isin: string) {
   });
 }
 
+/** The rate of a currency that was entered for one day; null when none was. */
+export function enteredRateQuery(currency: string, date: string) {
+  return queryOptions({
+    queryKey: ['prices', 'entered-rate', currency, date],
+    queryFn: async ({ signal }) => {
+      const query = { currency, start_date: date, end_date: date, source: 'manual' };
+      const { rates } = bodyOf(await api.GET('/api/v1/exchange-rates', { params: { query }, signal }));
+      return rates[0] ?? null;
+    },
+    enabled: currency.length === 3 && date !== '',
+  });
+}
+
 /** At which exchanges an ISIN is traded; asked of others, so only when the owner looks. */
 export function proposalsQuery(isin: string) {
   return queryOptions({

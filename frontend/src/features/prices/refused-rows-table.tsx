@@ -6,7 +6,7 @@ import type { Column } from '../../ui/column.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { useReasonWords } from '../../ui/use-reason-words.ts';
-import styles from './import-values-dialog.module.css';
+import steps from '../../ui/file-steps.module.css';
 
 type RefusedRow = DatedValuesReport['errors'][number];
 
@@ -25,7 +25,7 @@ export function RefusedRowsTable({ errors }: { errors: readonly RefusedRow[] }) 
       cell: ({ row, raw_data: cells }) => (
         <>
           <p className="number">{row}</p>
-          <p className={styles.why}>{Object.values(cells).join(', ')}</p>
+          <p className={steps.why}>{Object.values(cells).join(', ')}</p>
         </>
       ),
     },
@@ -35,7 +35,7 @@ export function RefusedRowsTable({ errors }: { errors: readonly RefusedRow[] }) 
       onPhone: true,
       cell: ({ errors: texts, error_codes: codes }) =>
         rowReasons(texts, codes).map((reason) => (
-          <p key={reason.message} className={styles.why}>
+          <p key={reason.message} className={steps.why}>
             {reasonWords(reason)}
           </p>
         )),

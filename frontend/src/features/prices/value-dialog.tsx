@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { isEditConflict } from '../../api/problem.ts';
 import { errorWords } from '../../i18n/error-words.ts';
 import { type FieldOf, fieldWords, namesAField } from '../../i18n/field-words.ts';
 import { useT } from '../../i18n/language.tsx';
@@ -7,11 +8,26 @@ import { DateInput } from '../../ui/date-input.tsx';
 import { DecimalInput } from '../../ui/decimal-input.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DraftForm } from '../../ui/draft-form.tsx';
+import { EditConflict } from '../../ui/edit-conflict.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { dropKeptDraft, useKeptDraft } from '../../ui/use-kept-draft.ts';
 import { enteredDraft, type ValueFields } from './draft.ts';
 import styles from './value-dialog.module.css';
+
+/** What a person has entered for a day. */
+export interface Entered {
+  /** Null when nothing was, undefined while nobody knows. */
+  readonly at: string | null | undefined;
+  readonly value: ReactNode;
+}
+
+type Basis = Entered['at'];
+
+/** What was typed, and what it was typed over. */
+interface KeptValue extends ValueFields {
+  readonly over?: { readonly date: string; readonly at: Basis } | undefined;
+}
 
 export interface ValueDialogProps {
   readonly title: string;
@@ -22,8 +38,14 @@ export interface ValueDialogProps {
   readonly initial: ValueFields;
   readonly isSending: boolean;
   readonly problem: Error | null;
-  /** Told what to send; `done` forgets what was typed. */
-  readonly onSubmit: (entered: ValueFields, done: () => void) => void;
+  /** What was entered for the day that is typed. */
+  readonly there: Entered;
+  /** Told of every day that is typed. */
+  readonly onDay: (date: string) => void;
+  /** Told what to send, and when what it is typed over was entered; `done` forgets what was typed. */
+  readonly onSubmit: (entered: ValueFields, basedOn: Basis, done: () => void) => void;
+  /** Forgets the problem, when its reader has done with it. */
+  readonly onSettled: () => void;
   readonly onClose: () => void;
 }
 
@@ -37,9 +59,25 @@ const FIELD_OF: FieldOf<keyof ValueFields> = {
 
 /** Enters the close of an instrument or the rate of a currency of one day. */
 export function ValueDialog(props: ValueDialogProps) {
-  const { title, valueLabel, draftKey, initial, isSending, problem, onSubmit, onClose } = props;
+  const { title, valueLabel, draftKey, initial, isSending, problem, there } = props;
+  const { onDay, onSubmit, onSettled, onClose } = props;
   const t = useT();
-  const { draft: fields, wasKept, change, drop } = useKeptDraft(draftKey, initial);
+  const { draft: fields, wasKept, change: keep, drop } = useKeptDraft<KeptValue>(draftKey, initial);
+  useEffect(() => {
+    onDay(fields.date);
+  }, [fields.date, onDay]);
+  // What is typed is typed over what was there when it began, however often that changes meanwhile.
+  const over = fields.over?.date === fields.date ? fields.over : { date: fields.date, at: there.at };
+  const change = (changed: Partial<ValueFields>) => {
+    keep({ ...changed, over: changed.date === undefined && over.at !== undefined ? over : undefined });
+  };
+  const submit = (basedOn: Basis) => {
+    setSent(fields);
+    if (!entered || isSending) return;
+    onSubmit(entered, basedOn, () => {
+      dropKeptDraft(draftKey);
+    });
+  };
   const [sent, setSent] = useState<ValueFields | null>(null);
   const { errors: found, entered } = enteredDraft(fields);
   const told = fieldWords(t, problem, FIELD_OF, (field) => sent?.[field] === fields[field]);
@@ -53,12 +91,7 @@ export function ValueDialog(props: ValueDialogProps) {
         action={t('ui.save')}
         isSending={isSending}
         onSubmit={() => {
-          setSent(fields);
-          if (entered && !isSending) {
-            onSubmit(entered, () => {
-              dropKeptDraft(draftKey);
-            });
-          }
+          submit(over.at);
         }}
         onCancel={onClose}
         onClear={wasKept ? drop : undefined}
@@ -90,7 +123,21 @@ export function ValueDialog(props: ValueDialogProps) {
             />
           </Field>
         </div>
-        {problem && !namesAField(problem, FIELD_OF) && <Notice tone="wrong">{errorWords(t, problem)}</Notice>}
+        {isEditConflict(problem) ? (
+          <EditConflict
+            words={errorWords(t, problem)}
+            newer={there.value}
+            onShowNewer={() => {
+              drop();
+              onSettled();
+            }}
+            onSaveMine={() => {
+              submit(there.at);
+            }}
+          />
+        ) : (
+          problem && !namesAField(problem, FIELD_OF) && <Notice tone="wrong">{errorWords(t, problem)}</Notice>
+        )}
       </DraftForm>
     </Dialog>
   );

@@ -12,7 +12,8 @@ import { SettingsSection } from './settings-section.tsx';
 export function ReturnSettings({ onSaved }: { onSaved: (rate: string, changeId: number | null) => void }) {
   const t = useT();
   const locale = useLocale();
-  const rate = useQuery(riskFreeRateQuery).data?.risk_free_rate;
+  const current = useQuery(riskFreeRateQuery).data;
+  const rate = current?.risk_free_rate;
   const save = useSetRiskFreeRate();
   return (
     <SettingsSection title={t('settings.returns')}>
@@ -28,8 +29,12 @@ export function ReturnSettings({ onSaved }: { onSaved: (rate: string, changeId: 
                 return 'error' in draft ? { error: t(draft.error) } : draft;
               },
             })}
-            onSave={async (value) => {
-              onSaved(shownPercent(locale, value), await save.mutateAsync(value));
+            draftKey="risk-free-rate-draft"
+            basis={current?.updated_at}
+            onSave={async (value, basedOn) => {
+              const { writtenAt, changeId } = await save.mutateAsync({ value, basedOn });
+              onSaved(shownPercent(locale, value), changeId);
+              return writtenAt;
             }}
           >
             <span className="number">{shownPercent(locale, rate)}</span>

@@ -10,6 +10,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { useSendSnapshots } from './queries.ts';
 import styles from './snapshot-dialogs.module.css';
+import steps from '../../ui/file-steps.module.css';
 import { SnapshotVerdictTable } from './snapshot-verdict-table.tsx';
 
 export interface ImportSnapshotsDialogProps {
@@ -48,7 +49,7 @@ export function ImportSnapshotsDialog({ kindName, onClose, onImported }: ImportS
   const report = check.data?.report;
   return (
     <Dialog title={t('snapshots.import')} wide onClose={onClose}>
-      <div className={styles.steps}>
+      <div className={steps.steps}>
         {problem && <Notice tone="wrong">{errorWords(t, problem)}</Notice>}
         {isWorking && file && (
           <Progress
@@ -78,7 +79,7 @@ function Choosing({ onFile }: { onFile: (file: File) => void }) {
   return (
     <>
       <FileDrop label={t('snapshots.file')} onFile={onFile} />
-      <p className={styles.help}>{t('snapshots.import-help')}</p>
+      <p className={steps.help}>{t('snapshots.import-help')}</p>
     </>
   );
 }
@@ -100,12 +101,12 @@ function Checked(props: CheckedProps) {
   return (
     <>
       <div>
-        <p className={styles.verdict}>{t('snapshots.will-be-imported', { count: successful, total })}</p>
-        <p className={styles.file}>
+        <p className={steps.verdict}>{t('snapshots.will-be-imported', { count: successful, total })}</p>
+        <p className={steps.file}>
           {file.name}
           {skipped.length > 0 && ` · ${t('snapshots.rows-skipped', { count: skipped.length })}`}
           {failed > 0 && (
-            <span className={styles.refused}> · {t('snapshots.rows-refused', { count: failed })}</span>
+            <span className={steps.refused}> · {t('snapshots.rows-refused', { count: failed })}</span>
           )}
         </p>
       </div>

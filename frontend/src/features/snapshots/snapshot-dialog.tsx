@@ -8,7 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { snapshotQuery } from './queries.ts';
-import styles from './snapshot-dialogs.module.css';
+import steps from '../../ui/file-steps.module.css';
 import { snapshotRowColumns } from './snapshot-row-columns.tsx';
 import { useMomentText } from './use-moment-text.ts';
 
@@ -29,7 +29,7 @@ export function SnapshotDialog({ moment, kindName, onClose, onDelete }: Snapshot
     <Dialog title={title} onClose={onClose}>
       {rows.isPending && <Skeleton size="row" width="full" />}
       {rows.error && <Notice tone="wrong">{errorWords(t, rows.error)}</Notice>}
-      {rows.data?.length === 0 && <p className={styles.help}>{t('snapshots.not-there')}</p>}
+      {rows.data?.length === 0 && <p className={steps.help}>{t('snapshots.not-there')}</p>}
       {rows.data && rows.data.length > 0 && (
         <>
           <DataTable

@@ -9,6 +9,7 @@ import { Day } from '../../ui/day.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Quantity } from '../../ui/quantity.tsx';
 import styles from './snapshot-dialogs.module.css';
+import steps from '../../ui/file-steps.module.css';
 import { snapshotRowColumns } from './snapshot-row-columns.tsx';
 
 export interface SnapshotPreviewProps {
@@ -82,7 +83,7 @@ function RateUsed({ preview }: { preview: Preview }) {
   const { assets, exchange_rate_used: rate, exchange_rate_date: day } = preview;
   if (rate === null || day === null || assets.every(({ currency }) => currency !== 'CZK')) return null;
   return (
-    <p className={styles.file}>
+    <p className={steps.file}>
       {t('snapshots.rate')}: <Quantity value={rate} digits={3} secret={false} /> · <Day date={day} />
     </p>
   );

@@ -5,7 +5,7 @@ import type { Column } from '../../ui/column.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { useReasonWords } from '../../ui/use-reason-words.ts';
-import styles from './snapshot-dialogs.module.css';
+import steps from '../../ui/file-steps.module.css';
 import { type SnapshotRowVerdict, snapshotVerdicts } from './snapshot-verdicts.ts';
 import { useMomentText } from './use-moment-text.ts';
 
@@ -52,9 +52,9 @@ export function SnapshotVerdictTable({ report, kindName }: SnapshotVerdictTableP
       onPhone: true,
       cell: ({ verdict, reasons }) => (
         <>
-          <p className={verdict === 'refused' ? styles.refused : undefined}>{t(WORDS[verdict])}</p>
+          <p className={verdict === 'refused' ? steps.refused : undefined}>{t(WORDS[verdict])}</p>
           {reasons.map((reason) => (
-            <p key={reason.message} className={styles.why}>
+            <p key={reason.message} className={steps.why}>
               {reasonWords(reason)}
             </p>
           ))}

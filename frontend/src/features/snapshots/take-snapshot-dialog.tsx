@@ -17,6 +17,7 @@ import { useKeptDraft } from '../../ui/use-kept-draft.ts';
 import { type MomentDraft, type MomentFields, momentDraft } from './draft.ts';
 import { snapshotPreviewQuery, useTakeSnapshot } from './queries.ts';
 import styles from './snapshot-dialogs.module.css';
+import steps from '../../ui/file-steps.module.css';
 import { canBeTaken, SnapshotPreview } from './snapshot-preview.tsx';
 
 export interface TakeSnapshotDialogProps {
@@ -69,7 +70,7 @@ export function TakeSnapshotDialog({ today, kindName, onClose, onTaken }: TakeSn
           if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) onSubmit(event);
         }}
       >
-        <p className={styles.help}>{t('snapshots.take-help')}</p>
+        <p className={steps.help}>{t('snapshots.take-help')}</p>
         <Segmented
           label={t('snapshots.when')}
           options={[

@@ -2,7 +2,7 @@ import { createContext, useState } from 'react';
 import { questionOf, type TransactionFilter } from './filter.ts';
 import { useFindIds } from './queries.ts';
 import { anchoredAt, NOTHING_SELECTED, type Selection, withStretch, withToggled } from './selection.ts';
-import type { Trades } from './use-trades.ts';
+import type { Transactions } from './use-transactions.ts';
 
 /** Chooses several transactions of the list. */
 export interface Selecting {
@@ -26,7 +26,7 @@ function whatIsFound(filter: TransactionFilter): string {
   return JSON.stringify(questionOf({ ...filter, sort_by: undefined, sort_order: undefined }));
 }
 
-export function useSelection(trades: Trades, filter: TransactionFilter): Selecting {
+export function useSelection(transactions: Transactions, filter: TransactionFilter): Selecting {
   const [state, setState] = useState({ of: whatIsFound(filter), selection: NOTHING_SELECTED });
   const [walked, setWalked] = useState<number | null>(null);
   const find = useFindIds();
@@ -41,8 +41,8 @@ export function useSelection(trades: Trades, filter: TransactionFilter): Selecti
     const [first, last] = from < to ? [from, to] : [to, from];
     const here: number[] = [];
     for (let place = first; place <= last; place += 1) {
-      const trade = trades.tradeAt(place);
-      if (trade) here.push(trade.id);
+      const transaction = transactions.transactionAt(place);
+      if (transaction) here.push(transaction.id);
     }
     if (here.length === last - first + 1) then(here);
     else {
@@ -66,14 +66,14 @@ export function useSelection(trades: Trades, filter: TransactionFilter): Selecti
 
   return {
     ids: selection.ids,
-    isAll: selection.ids.size > 0 && selection.ids.size === trades.total,
+    isAll: selection.ids.size > 0 && selection.ids.size === transactions.total,
     onToggle: (id, place) => {
       setWalked(place);
       choose(withToggled(selection, id, place));
     },
     onExtend: extend,
     onAll: () => {
-      if (selection.ids.size === trades.total) choose(NOTHING_SELECTED);
+      if (selection.ids.size === transactions.total) choose(NOTHING_SELECTED);
       else {
         find.mutate(filter, {
           onSuccess: (ids) => {

@@ -50,7 +50,7 @@ const NAME_GAP = 8;
 const NAME_HEIGHT = 16;
 const WIDEST_NAME = 168;
 export const NARROW = 560;
-const WIDEST_NARROW_NAME = 84;
+const WIDEST_NARROW_NAME = 112;
 const DATE_WIDTH = 76;
 const MOST_DATES = 6;
 

@@ -7,10 +7,10 @@ import { windowQuery } from './queries.ts';
 /** Rows asked for beyond those in sight, on either side, so that scrolling finds them there. */
 const AHEAD = 100;
 
-export interface Trades {
+export interface Transactions {
   readonly total: number;
   /** Undefined while it is on its way. */
-  readonly tradeAt: (index: number) => Transaction | undefined;
+  readonly transactionAt: (index: number) => Transaction | undefined;
   /** Those that are here, by their place. */
   readonly here: ReadonlyMap<number, readonly Transaction[]>;
   /** The question that these rows answer; the one asked last may still be open. */
@@ -20,9 +20,9 @@ export interface Trades {
   readonly onSight: (first: number, last: number) => void;
 }
 
-export interface TradesState {
+export interface TransactionsState {
   /** Null until the first rows are here. */
-  readonly trades: Trades | null;
+  readonly transactions: Transactions | null;
   readonly error: Error | null;
   readonly retry: () => void;
 }
@@ -45,7 +45,7 @@ function together(results: readonly { data: TransactionList | undefined; error: 
  * The transactions that match, of which there may be a hundred thousand: the stretches around what is in sight are
  * fetched, and the rows of the question before stay until the first of the new one are here.
  */
-export function useTrades(filter: TransactionFilter): TradesState {
+export function useTransactions(filter: TransactionFilter): TransactionsState {
   const question = JSON.stringify(questionOf(filter));
   const first = useQuery(windowQuery(filter, 0));
   const [settled, setSettled] = useState({ filter, question, total: first.data?.total });
@@ -58,14 +58,14 @@ export function useTrades(filter: TransactionFilter): TradesState {
     queries: starts.map((start) => windowQuery(settled.filter, start)),
     combine: together,
   });
-  const trades = useMemo((): Trades | null => {
+  const transactions = useMemo((): Transactions | null => {
     const { total } = settled;
     if (total === undefined) return null;
     const { here } = windows;
     return {
       total,
       here,
-      tradeAt: (index) => here.get(index - (index % WINDOW))?.[index % WINDOW],
+      transactionAt: (index) => here.get(index - (index % WINDOW))?.[index % WINDOW],
       question: settled.question,
       isStale: settled.question !== question,
       onSight: (from, to) => {
@@ -74,5 +74,5 @@ export function useTrades(filter: TransactionFilter): TradesState {
       },
     };
   }, [windows, settled, question]);
-  return { trades, error: first.error ?? windows.error, retry: () => void first.refetch() };
+  return { transactions, error: first.error ?? windows.error, retry: () => void first.refetch() };
 }

@@ -8,18 +8,18 @@ import { VirtualTable } from '../../ui/virtual-table.tsx';
 import { SORTS, type SortKey, type TransactionFilter } from './filter.ts';
 import { transactionName } from './transaction-words.ts';
 import type { Selecting } from './use-selection.ts';
-import type { Trades } from './use-trades.ts';
+import type { Transactions } from './use-transactions.ts';
 
-export interface TradeTableProps {
-  readonly trades: Trades;
+export interface TransactionTableProps {
+  readonly transactions: Transactions;
   readonly columns: readonly Column<Transaction>[];
   readonly sort: Sort;
   readonly onSort: (sort: Pick<TransactionFilter, 'sort_by' | 'sort_order'>) => void;
   readonly onOpen: (id: number) => void;
-  readonly onDelete: (trade: Transaction) => void;
+  readonly onDelete: (transaction: Transaction) => void;
   readonly selecting: Selecting;
   readonly onDeleteSelected: () => void;
-  /** A trade to go to when it is there. */
+  /** A transaction to go to when it is there. */
   readonly focusId: number | null;
 }
 
@@ -29,28 +29,28 @@ export function sortOf({ sort_by: key = 'date', sort_order: order }: Transaction
 }
 
 /** All transactions that match, however many; what is not in sight is fetched when it comes. */
-export function TradeTable(props: TradeTableProps) {
-  const { trades, columns, sort, onSort, onOpen, selecting, focusId } = props;
+export function TransactionTable(props: TransactionTableProps) {
+  const { transactions, columns, sort, onSort, onOpen, selecting, focusId } = props;
   const t = useT();
   const table = useRef<HTMLTableElement>(null);
   useTradeKeys(table, props);
-  const goTo = useMemo(() => placeOf(trades, focusId), [trades, focusId]);
+  const goTo = useMemo(() => placeOf(transactions, focusId), [transactions, focusId]);
   return (
     <VirtualTable
       ref={table}
       caption={t('shell.transactions')}
       columns={columns}
-      count={trades.total}
-      rowAt={trades.tradeAt}
+      count={transactions.total}
+      rowAt={transactions.transactionAt}
       rowKey={({ id }) => String(id)}
-      rowName={(trade) => transactionName(t, trade)}
+      rowName={(transaction) => transactionName(t, transaction)}
       onRowClick={({ id }) => {
         onOpen(id);
       }}
-      onSight={trades.onSight}
+      onSight={transactions.onSight}
       onExtend={selecting.onExtend}
-      question={trades.question}
-      isStale={trades.isStale}
+      question={transactions.question}
+      isStale={transactions.isStale}
       sort={sort}
       onSort={({ key, direction }) => {
         const sortBy = SORTS.find((known): known is SortKey => known === key && key !== 'date');
@@ -61,10 +61,10 @@ export function TradeTable(props: TradeTableProps) {
   );
 }
 
-/** Where a trade stands, when it is here. */
-function placeOf({ here }: Trades, id: number | null): { key: string; index: number } | null {
+/** Where a transaction stands, when it is here. */
+function placeOf({ here }: Transactions, id: number | null): { key: string; index: number } | null {
   for (const [start, stretch] of here) {
-    const at = stretch.findIndex((trade) => trade.id === id);
+    const at = stretch.findIndex((transaction) => transaction.id === id);
     if (at >= 0) return { key: String(id), index: start + at };
   }
   return null;
@@ -72,22 +72,22 @@ function placeOf({ here }: Trades, id: number | null): { key: string; index: num
 
 function useTradeKeys(
   table: RefObject<HTMLTableElement | null>,
-  { trades, onOpen, onDelete, selecting, onDeleteSelected }: TradeTableProps,
+  { transactions, onOpen, onDelete, selecting, onDeleteSelected }: TransactionTableProps,
 ): void {
   const chosen = () => {
     const key = focusedRowKey(table.current);
-    const all = [...trades.here].flatMap(([start, stretch]) =>
-      stretch.map((trade, at) => ({ trade, index: start + at })),
+    const all = [...transactions.here].flatMap(([start, stretch]) =>
+      stretch.map((transaction, at) => ({ transaction, index: start + at })),
     );
-    return all.find(({ trade }) => String(trade.id) === key);
+    return all.find(({ transaction }) => String(transaction.id) === key);
   };
   useShortcut('edit', () => {
     const row = chosen();
-    if (row) onOpen(row.trade.id);
+    if (row) onOpen(row.transaction.id);
   });
   useShortcut('select', () => {
     const row = chosen();
-    if (row) selecting.onToggle(row.trade.id, row.index);
+    if (row) selecting.onToggle(row.transaction.id, row.index);
   });
   useShortcut('clear', selecting.onClear, selecting.ids.size > 0);
   const stays = useRef<string | null>(null);
@@ -95,10 +95,10 @@ function useTradeKeys(
     // Rows have moved up: the row that has the focus is another one now.
     if (stays.current !== null) focusRow(table.current, stays.current);
     stays.current = null;
-  }, [table, trades]);
+  }, [table, transactions]);
   /** The focus goes to the nearest row that stays. */
-  const focusBeside = (index: number, goes: (trade: Transaction) => boolean) => {
-    const next = nearest(trades, index, goes);
+  const focusBeside = (index: number, goes: (transaction: Transaction) => boolean) => {
+    const next = nearest(transactions, index, goes);
     if (!next) return;
     stays.current = String(next.id);
     focusRow(table.current, stays.current);
@@ -109,23 +109,23 @@ function useTradeKeys(
       if (row) focusBeside(row.index, ({ id }) => selecting.ids.has(id));
       onDeleteSelected();
     } else if (row) {
-      focusBeside(row.index, ({ id }) => id === row.trade.id);
-      onDelete(row.trade);
+      focusBeside(row.index, ({ id }) => id === row.transaction.id);
+      onDelete(row.transaction);
     }
   });
 }
 
 /** The first row below that is here and stays, else the last one above. */
 function nearest(
-  { tradeAt }: Trades,
+  { transactionAt }: Transactions,
   index: number,
-  goes: (trade: Transaction) => boolean,
+  goes: (transaction: Transaction) => boolean,
 ): Transaction | undefined {
   for (const step of [1, -1]) {
     for (let place = index; ; place += step) {
-      const trade = tradeAt(place);
-      if (!trade) break;
-      if (!goes(trade)) return trade;
+      const transaction = transactionAt(place);
+      if (!transaction) break;
+      if (!goes(transaction)) return transaction;
     }
   }
   return undefined;

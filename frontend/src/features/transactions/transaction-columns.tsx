@@ -14,17 +14,17 @@ import { Quantity } from '../../ui/quantity.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { TwoLines } from '../../ui/two-lines.tsx';
 import { SelectAllBox, SelectBox } from './select-box.tsx';
-import styles from './trade-table.module.css';
+import styles from './transaction-table.module.css';
 import { transactionName } from './transaction-words.ts';
 import { TYPE_WORDS } from './type-words.ts';
 
-export interface TradeColumnsOptions {
+export interface TransactionColumnsOptions {
   readonly t: Translate;
   /** What the columns take their precision from. */
-  readonly trades: readonly Transaction[];
+  readonly transactions: readonly Transaction[];
   readonly currency: string;
-  /** The link that opens a trade: the keyboard's way, and the browser's. */
-  readonly openLink: (trade: Transaction, words: string) => ReactNode;
+  /** The link that opens a transaction: the keyboard's way, and the browser's. */
+  readonly openLink: (transaction: Transaction, words: string) => ReactNode;
   /** Where a link below another one is too small to be met by a finger. */
   readonly isPhone: boolean;
   /** The way to all that is known of an instrument. */
@@ -36,7 +36,7 @@ export function selectColumn(
   t: Translate,
   total: number,
   onPhone: boolean,
-  wordsOf: (trade: Transaction) => string,
+  wordsOf: (transaction: Transaction) => string,
 ): Column<Transaction> {
   return {
     key: 'select',
@@ -45,16 +45,21 @@ export function selectColumn(
     share: 0.35,
     isControl: true,
     onPhone,
-    cell: (trade) => <SelectBox id={trade.id} words={wordsOf(trade)} />,
+    cell: (transaction) => <SelectBox id={transaction.id} words={wordsOf(transaction)} />,
   };
 }
 
-/** The columns of a list of trades; those that are sorted by have the names of the API. */
-export function tradeColumns(options: TradeColumnsOptions): Column<Transaction>[] {
+/** The columns of a list of transactions; those that are sorted by have the names of the API. */
+export function transactionColumns(options: TransactionColumnsOptions): Column<Transaction>[] {
   return [...nameColumns(options), ...figureColumns(options), ...extraColumns(options)];
 }
 
-function nameColumns({ t, openLink, holdingLink, isPhone }: TradeColumnsOptions): Column<Transaction>[] {
+function nameColumns({
+  t,
+  openLink,
+  holdingLink,
+  isPhone,
+}: TransactionColumnsOptions): Column<Transaction>[] {
   return [
     {
       key: 'date',
@@ -76,13 +81,19 @@ function nameColumns({ t, openLink, holdingLink, isPhone }: TradeColumnsOptions)
       order: 'text',
       share: 2.45,
       onPhone: true,
-      cell: (trade) =>
+      cell: (transaction) =>
         isPhone ? (
-          <PhoneName trade={trade} link={openLink(trade, transactionName(t, trade))} />
+          <PhoneName
+            transaction={transaction}
+            link={openLink(transaction, transactionName(t, transaction))}
+          />
         ) : (
           <TwoLines
-            first={openLink(trade, transactionName(t, trade))}
-            second={trade.isin && holdingLink(trade.isin, isinBelow(trade) ?? t('transactions.holding'))}
+            first={openLink(transaction, transactionName(t, transaction))}
+            second={
+              transaction.isin &&
+              holdingLink(transaction.isin, isinBelow(transaction) ?? t('transactions.holding'))
+            }
           />
         ),
     },
@@ -96,10 +107,15 @@ function nameColumns({ t, openLink, holdingLink, isPhone }: TradeColumnsOptions)
   ];
 }
 
-function figureColumns({ t, trades, currency, isPhone }: TradeColumnsOptions): Column<Transaction>[] {
-  const unitsDigits = columnDigits(trades.map(({ units }) => units));
+function figureColumns({
+  t,
+  transactions,
+  currency,
+  isPhone,
+}: TransactionColumnsOptions): Column<Transaction>[] {
+  const unitsDigits = columnDigits(transactions.map(({ units }) => units));
   const priceDigits = columnDigits(
-    trades.map(({ price_per_unit: price }) => price),
+    transactions.map(({ price_per_unit: price }) => price),
     2,
   );
   return [
@@ -108,7 +124,7 @@ function figureColumns({ t, trades, currency, isPhone }: TradeColumnsOptions): C
       head: t('transactions.units'),
       align: 'end',
       order: 'decimal',
-      cell: (trade) => <UnitsOrRatio entry={trade} digits={unitsDigits} />,
+      cell: (transaction) => <UnitsOrRatio entry={transaction} digits={unitsDigits} />,
     },
     {
       key: 'price_per_unit',
@@ -116,7 +132,7 @@ function figureColumns({ t, trades, currency, isPhone }: TradeColumnsOptions): C
       align: 'end',
       order: 'decimal',
       share: 1.3,
-      cell: (trade) => <PriceOrAmount entry={trade} digits={priceDigits} />,
+      cell: (transaction) => <PriceOrAmount entry={transaction} digits={priceDigits} />,
     },
     {
       key: 'fee',
@@ -137,18 +153,18 @@ function figureColumns({ t, trades, currency, isPhone }: TradeColumnsOptions): C
       order: 'decimal',
       share: 1.35,
       onPhone: true,
-      cell: (trade) => {
-        const cash = <CashFlow trade={trade} currency={currency} />;
-        return isPhone ? <TwoLines first={cash} second={<Day date={trade.date} />} /> : cash;
+      cell: (transaction) => {
+        const cash = <CashFlow transaction={transaction} currency={currency} />;
+        return isPhone ? <TwoLines first={cash} second={<Day date={transaction.date} />} /> : cash;
       },
     },
   ];
 }
 
 /** Where there is no column for it: what it is, unless it is a trade, whose sign tells. */
-function PhoneName({ trade, link }: { trade: Transaction; link: ReactNode }) {
+function PhoneName({ transaction, link }: { transaction: Transaction; link: ReactNode }) {
   const t = useT();
-  const { transaction_type: type, units, new_units: newUnits } = trade;
+  const { transaction_type: type, units, new_units: newUnits } = transaction;
   if (type === 'BUY' || type === 'SELL') return <span className={styles.wrapped}>{link}</span>;
   return (
     <TwoLines
@@ -157,9 +173,9 @@ function PhoneName({ trade, link }: { trade: Transaction; link: ReactNode }) {
         <>
           {t(TYPE_WORDS[type].one)}{' '}
           {units === null && newUnits === null ? (
-            <PriceOrAmount entry={trade} digits={2} />
+            <PriceOrAmount entry={transaction} digits={2} />
           ) : (
-            <UnitsOrRatio entry={trade} digits={columnDigits([units])} />
+            <UnitsOrRatio entry={transaction} digits={columnDigits([units])} />
           )}
         </>
       }
@@ -173,7 +189,12 @@ function isinBelow({ name, isin }: Transaction): string | null {
 }
 
 /** What few want to see, until they choose it. */
-function extraColumns({ t, currency, isPhone, holdingLink }: TradeColumnsOptions): Column<Transaction>[] {
+function extraColumns({
+  t,
+  currency,
+  isPhone,
+  holdingLink,
+}: TransactionColumnsOptions): Column<Transaction>[] {
   const extra = { isExtra: true } as const;
   return [
     { ...extra, key: 'time', head: t('transactions.time'), share: 0.7, cell: ({ time }) => time },
@@ -218,7 +239,8 @@ function extraColumns({ t, currency, isPhone, holdingLink }: TradeColumnsOptions
           {
             key: 'holding',
             head: t('transactions.holding'),
-            cell: (trade: Transaction) => trade.isin && holdingLink(trade.isin, trade.isin),
+            cell: (transaction: Transaction) =>
+              transaction.isin && holdingLink(transaction.isin, transaction.isin),
           },
         ]
       : []),
@@ -226,7 +248,13 @@ function extraColumns({ t, currency, isPhone, holdingLink }: TradeColumnsOptions
 }
 
 /** Money in or out of the cash account: signed, but neither good nor bad news. */
-function CashFlow({ trade: { id, net_amount: value }, currency }: { trade: Transaction; currency: string }) {
+function CashFlow({
+  transaction: { id, net_amount: value },
+  currency,
+}: {
+  transaction: Transaction;
+  currency: string;
+}) {
   const why = { figure: 'net_amount', trade: id } as const;
   return (
     <span className={styles.cash}>
