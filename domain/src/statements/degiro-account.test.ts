@@ -49,8 +49,8 @@ describe("DEGIRO's account statement", () => {
   });
 
   it('without its columns is none', () => {
-    expect(DEGIRO_ACCOUNT.read('Date,ISIN', CONTEXT)).toMatchObject({ code: 'missing_columns' });
-    expect(DEGIRO_ACCOUNT.read('', CONTEXT)).toMatchObject({ code: 'missing_columns' });
+    expect(DEGIRO_ACCOUNT.read('Date,ISIN', CONTEXT)).toMatchObject({ code: 'unknown_format' });
+    expect(DEGIRO_ACCOUNT.read('', CONTEXT)).toMatchObject({ code: 'unknown_format' });
   });
 
   it('may print the amount before its currency, in the other decimal style, under another name', () => {

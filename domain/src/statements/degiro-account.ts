@@ -2,7 +2,7 @@
  * DEGIRO's Account.csv: every movement of the cash account, newest first. Dividends and fees by themselves are read; trades are
  * left out, because they come with Transactions.csv.
  *
- * The file as a whole is refused as `missing_columns`.
+ * The file as a whole is refused as `unknown_format`.
  */
 import type { LocalDate } from '../calendar/local-date.ts';
 import { daysBetween } from '../calendar/local-date.ts';
@@ -56,7 +56,7 @@ export const DEGIRO_ACCOUNT: StatementReader = {
       const message =
         "Missing required columns: Date, ISIN, Description, Change, Balance. This does not look like DEGIRO's Account.csv.";
       return {
-        code: 'missing_columns',
+        code: 'unknown_format',
         missing: ['Date', 'ISIN', 'Description', 'Change', 'Balance'],
         message,
       };
@@ -108,8 +108,7 @@ function* movementsIn(table: Table, context: StatementContext): Generator<Moveme
 
 /** The change of the account: DEGIRO prints its currency under its name and the amount beside it, or the other way round. */
 function changeIn(reading: RowReading): { readonly amount: Decimal | null; readonly currency: string } {
-  // Every file that is read has the column.
-  const at = Number(reading.table.indexOf.get('change'));
+  const at = reading.table.header.findIndex((cell) => accountColumn(cell) === 'change');
   const [own = '', beside = ''] = [reading.cells[at]?.trim(), reading.cells[at + 1]?.trim()];
   const [currency, amount] = own === '' || /^[A-Za-z]{3}$/.test(own) ? [own, beside] : [beside, own];
   return { amount: numberIn(reading, amount, 'amount'), currency };

@@ -48,6 +48,7 @@ export function isinCell(reading: RowReading): string {
   return cellOf(reading, 'isin') || isinInDescription(cellOf(reading, 'description'));
 }
 
+/** The ISIN in the brackets that a description begins with; empty when there is none. */
 export function isinInDescription(description: string): string {
   const isin = ISIN_IN_DESCRIPTION.exec(description)?.[1] ?? '';
   return typeof parseIsin(isin) === 'string' ? isin : '';

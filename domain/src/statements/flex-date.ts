@@ -1,4 +1,4 @@
-import { type LocalDate, localDateOf, parseLocalDate } from '../calendar/local-date.ts';
+import { type LocalDate, parseLocalDate } from '../calendar/local-date.ts';
 import { type LocalTime, parseLocalTime } from '../calendar/local-time.ts';
 
 /** What a cell with a day says; `unclear` where month and day could change places. */
@@ -38,8 +38,10 @@ export function flexTime(text: string): LocalTime | null {
 }
 
 function dayOf(year: string | undefined, month: string | undefined, day: string | undefined): FlexDay {
-  const inFull = year?.length === 2 ? 2000 + Number(year) : Number(year);
-  const date = localDateOf(inFull, Number(month), Number(day));
+  const [inFull, ofYear, ofMonth] = [String(year).padStart(4, '20'), month, day].map((part) =>
+    String(part).padStart(2, '0'),
+  );
+  const date = parseLocalDate(`${inFull}-${ofYear}-${ofMonth}`);
   return date === null ? NONE : { kind: 'day', date };
 }
 
@@ -47,6 +49,7 @@ function dayOf(year: string | undefined, month: string | undefined, day: string 
 function slashedDay([, first, second, year]: RegExpExecArray): FlexDay {
   const [american, european] = [dayOf(year, first, second), dayOf(year, second, first)];
   if (american.kind === 'none') return european;
-  if (european.kind === 'none' || Number(first) === Number(second)) return american;
+  if (european.kind === 'none' || String(first).padStart(2, '0') === String(second).padStart(2, '0'))
+    return american;
   return { kind: 'unclear' };
 }

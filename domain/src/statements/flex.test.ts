@@ -14,7 +14,7 @@ function elementsOf(xml: string): FlexElement[] {
   return [...xml.matchAll(/<(\w+)((?: \w+="[^"]*")*) ?\/?>/g)].map(([, name = '', rest = '']) => ({
     name,
     attributes: Object.fromEntries<string>(
-      [...rest.matchAll(/(\w+)="([^"]*)"/g)].map(([, key, value]) => [key, value]),
+      [...rest.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = '', value = '']) => [key, value]),
     ),
   }));
 }
@@ -126,6 +126,7 @@ describe('lines that are no transactions', () => {
         '"BOF","U1"\n"U1","x"\n"BOS","TRNT","T"\nCurrencyPrimary,ISIN\n,\n"BOS","POST"\nCurrencyPrimary,Position\nEUR,2',
       ),
     ).toEqual([]);
-    expect(csv('ClientAccountID,Symbol\nU1,X')).toEqual([]);
+    for (const none of ['', 'a,b', 'ClientAccountID,Symbol\nU1,X'])
+      expect(FLEX_CSV.read(none, CONTEXT)).toMatchObject({ code: 'unknown_format' });
   });
 });

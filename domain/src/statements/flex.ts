@@ -4,6 +4,7 @@
  * The file as a whole is never refused once it is recognised; everything else is the matter of one row.
  */
 import { cellOf } from './cells.ts';
+import { csvRecords } from './csv.ts';
 import { judgeFlexAction, surveyActions } from './flex-action.ts';
 import { flexPayments, judgeFlexCash } from './flex-cash.ts';
 import { flexOfCsv, isFlexHeader } from './flex-csv.ts';
@@ -39,7 +40,12 @@ export const FLEX_CSV: StatementReader = {
   kind: 'interactive-brokers',
   broker: BROKER,
   recognises: ({ header }) => isFlexHeader(header),
-  read: (text, context) => statementOf(() => flexOfCsv(text, context), context),
+  read: (text, context) => {
+    const header = csvRecords(text).next().value?.cells ?? [];
+    if (isFlexHeader(header)) return statementOf(() => flexOfCsv(text, context), context);
+    const message = 'This is no Flex query of Interactive Brokers: no part of it has transactions.';
+    return { code: 'unknown_format', missing: ['CurrencyPrimary'], message };
+  },
 };
 
 /**

@@ -84,8 +84,8 @@ describe("Portfolio Performance's export", () => {
   });
 
   it('without its columns is none', () => {
-    expect(PORTFOLIO_PERFORMANCE.read('Date,Type,Price', CONTEXT)).toMatchObject({ code: 'missing_columns' });
-    expect(PORTFOLIO_PERFORMANCE.read('', CONTEXT)).toMatchObject({ code: 'missing_columns' });
+    expect(PORTFOLIO_PERFORMANCE.read('Date,Type,Price', CONTEXT)).toMatchObject({ code: 'unknown_format' });
+    expect(PORTFOLIO_PERFORMANCE.read('', CONTEXT)).toMatchObject({ code: 'unknown_format' });
   });
 });
 

@@ -2,7 +2,7 @@
  * Portfolio Performance's CSV of transactions, of an account or of a portfolio, in five languages; and what other programs
  * write in its words.
  *
- * The file as a whole is refused as `missing_columns` when date, type or value is not among its columns.
+ * The file as a whole is refused as `unknown_format` when date, type or value is not among its columns.
  */
 import { parseLocalDate } from '../calendar/local-date.ts';
 import { absolute, add, type Decimal, isPositive, normalise, subtract, ZERO } from '../money/decimal.ts';
@@ -45,7 +45,7 @@ export const PORTFOLIO_PERFORMANCE: StatementReader = {
     if (language === null) {
       const message =
         'Missing required columns: Date, Type, Value. This does not look like an export of Portfolio Performance.';
-      return { code: 'missing_columns', missing: ['Date', 'Type', 'Value'], message };
+      return { code: 'unknown_format', missing: ['Date', 'Type', 'Value'], message };
     }
     const table = { ...ownTable(header, columnNames(header, language)), style: 'comma', text } as const;
     const style = detectDecimalStyle(numbersIn(table));
