@@ -56,7 +56,6 @@ export const FIELDS: Readonly<Record<string, FieldTraits>> = {
   close_at: { words: 'history.field-close-at' },
   scope: { words: 'history.field-scope' },
   key: { words: 'history.field-target' },
-  weight: { words: 'history.field-weight', as: 'fraction' },
   interval: { words: 'history.field-interval' },
   day: { words: 'history.field-day-of-month' },
   start_on: { words: 'history.field-start', as: 'day' },
