@@ -29,9 +29,7 @@ function timed(work: () => unknown): number {
 const text = [HEADER, ...Array.from({ length: ROWS }, (_, index) => foreignRow(index))].join('\r\n');
 const statement = readDegiroTransactions(text, { today: TODAY });
 if (!('rows' in statement)) throw new Error(statement.message);
-const drafts = [...statement.rows].flatMap(({ verdict }) =>
-  verdict.kind === 'read' ? [verdict.draft] : [],
-);
+const drafts = [...statement.rows].flatMap(({ verdict }) => (verdict.kind === 'read' ? [verdict.draft] : []));
 if (drafts.length !== ROWS) throw new Error(`${ROWS - drafts.length} rows were refused`);
 
 function allRows(): number {

@@ -11,8 +11,7 @@ import type { TestApi } from './testing/test-api.ts';
  * `UPDATE_GOLDEN=1 npm test -- backend` writes them anew; what changes is then reviewed like code.
  */
 const FOLDER = join(import.meta.dirname, '..', '..', 'fixtures', 'responses');
-const DRY_RUN =
-  'POST /api/v1/transactions/import?allow_duplicates=false&dry_run=true';
+const DRY_RUN = 'POST /api/v1/transactions/import?allow_duplicates=false&dry_run=true';
 
 let api: TestApi;
 /** Texts of the files by name: every answer, and which request each is for. */

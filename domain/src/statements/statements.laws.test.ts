@@ -167,9 +167,7 @@ describe.each(Object.entries(PRINTERS))('%s', (kind, printer) => {
 });
 
 it('never throws, whatever the text and whatever kind it is read as', () => {
-  const kinds = fc.option(
-    fc.constantFrom(...(Object.keys(PRINTERS)), 'degiro-transactions'),
-  );
+  const kinds = fc.option(fc.constantFrom(...Object.keys(PRINTERS), 'degiro-transactions'));
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 80 }), kinds, (text, kind) => {
       const statement = readStatement(text, context, kind as never);

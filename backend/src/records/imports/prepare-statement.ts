@@ -13,6 +13,7 @@ import { printable } from '../../db/printable.ts';
 import { NO_ISIN, type Tables } from '../../db/tables.ts';
 import { decodeText } from '../../http/decode-text.ts';
 import type { ImportRequest } from '../../http/import-order.ts';
+import { wireWhole } from '../../http/wire.ts';
 import { fileReader } from './read-file.ts';
 import { statementLookups } from './statement-lookups.ts';
 import type { FileColumns } from './stored-rows.ts';
@@ -95,8 +96,8 @@ function columnsOf(draft: StatementDraft, identity: string): FileColumns {
     row_identity: identity,
     tax: decimalText(draft.tax),
     amount: 'amount' in draft ? decimalText(draft.amount) : null,
-    new_units: 'newUnits' in draft ? Number(draft.newUnits) : null,
-    old_units: 'oldUnits' in draft ? Number(draft.oldUnits) : null,
+    new_units: 'newUnits' in draft ? wireWhole(draft.newUnits) : null,
+    old_units: 'oldUnits' in draft ? wireWhole(draft.oldUnits) : null,
     acquired_on: 'acquired' in draft ? draft.acquired : null,
     note: null,
   };
