@@ -110,8 +110,12 @@ export type FundHeader = Readonly<
   Partial<Record<FundColumn, { readonly index: number; readonly heading: string }>>
 >;
 
+/** Longer cells are no headings, and not searched for parentheses that may never close. */
+const LONGEST_HEADING = 100;
+
 /** `Weight (%)` and `% of fund*` are told by their words alone. */
 function wordsOf(heading: string): string {
+  if (heading.length > LONGEST_HEADING) return '';
   return foldedName(heading.replaceAll(/\([^)]*\)/g, ' ').replace(/[%*]/g, ' '));
 }
 

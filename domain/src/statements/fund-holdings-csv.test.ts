@@ -126,6 +126,13 @@ describe('the file of a fund', () => {
     expect(read(text)).toBe(refusal);
   });
 
+  it.each(['x', '(', 'é', '1 ', '1 x', 'x 1 ', ' ', '"'])(
+    'a million of %j are looked at once, and name no column',
+    (sign) => {
+      expect(read(sign.repeat(1_000_000 / sign.length))).toBe('no_heading');
+    },
+  );
+
   it('is whole within the tolerance of a point of a percent', () => {
     expect(read('Name,Weight\nA,99%')).toMatchObject({ holding: 'A 0.99' });
     expect(read('Name,Weight\nA,101%')).toMatchObject({ holding: 'A 1.01' });

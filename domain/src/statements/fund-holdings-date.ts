@@ -22,6 +22,7 @@ function monthOf(word: string): number {
   return Math.max(begins(4), begins(3)) + 1;
 }
 
+/** Every repetition has an end: a line of a million letters would otherwise be read a million times. */
 const FORMS: readonly (readonly [RegExp, (parts: readonly string[]) => readonly [string, number, string]])[] =
   [
     [/\b(\d{4})-(\d{2})-(\d{2})\b/, ([year = '', month = '', day = '']) => [year, Number(month), day]],
@@ -30,11 +31,11 @@ const FORMS: readonly (readonly [RegExp, (parts: readonly string[]) => readonly 
       ([day = '', month = '', year = '']) => [year, Number(month), day],
     ],
     [
-      /\b(\d{1,2})[ ./-]+(\p{L}{3,})[ ./-]+(\d{4})\b/u,
+      /\b(\d{1,2})[ ./-]{1,3}(\p{L}{3,12})[ ./-]{1,3}(\d{4})\b/u,
       ([day = '', month = '', year = '']) => [year, monthOf(month), day],
     ],
     [
-      /(\p{L}{3,})\.? (\d{1,2}), ?(\d{4})\b/u,
+      /(?<!\p{L})(\p{L}{3,12})\.? (\d{1,2}), ?(\d{4})\b/u,
       ([month = '', day = '', year = '']) => [year, monthOf(month), day],
     ],
   ];

@@ -77,7 +77,7 @@ export function transactionRoutes(app: Http, deps: Deps, memory: ListMemory): vo
 
   app.delete(
     all,
-    { schema: { tags, summary: 'Delete every trade', response: { 200: deletedSchema } } },
+    { schema: { tags, summary: 'Delete every trade', response: { 200: deletedSchema, ...invalid } } },
     async (request, reply) => {
       const count = answerChange(reply, await deleteAllTransactions(deps, request.id));
       return { message: `Deleted ${count} transactions`, deleted_count: count };
