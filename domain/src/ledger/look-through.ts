@@ -45,11 +45,18 @@ export function foldedName(name: string): string {
   return plain === '' ? name.trim() : plain;
 }
 
-/** The parts with every name once, under its first spelling, heaviest first; weights of the same name are added. */
-export function mergedParts(parts: readonly WeightedPart[]): readonly WeightedPart[] {
+/**
+ * The parts with every name once, under its first spelling, heaviest first; weights of the same name are added.
+ *
+ * @param keyOf  what is the same for two spellings of a name
+ */
+export function mergedParts(
+  parts: readonly WeightedPart[],
+  keyOf: (name: string) => string = foldedName,
+): readonly WeightedPart[] {
   const byName = new Map<string, WeightedPart>();
   for (const { name, weight } of parts) {
-    const key = foldedName(name);
+    const key = keyOf(name);
     const before = byName.get(key);
     byName.set(key, before ? { name: before.name, weight: add(before.weight, weight) } : { name, weight });
   }

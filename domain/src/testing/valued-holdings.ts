@@ -4,7 +4,8 @@ import { sum } from '../money/decimal.ts';
 import type { ValuedHolding } from '../portfolio/allocation/slices.ts';
 import { positiveDecimal } from './arbitraries.ts';
 
-const NAMES = ['Apple Inc.', 'APPLE INC', 'SAP', 'Siemens', 'Cash'];
+/** Some of them are the same: as holdings, as regions or as sectors. */
+const NAMES = ['Apple Inc.', 'APPLE INC', 'USA', 'United States', 'Technology', 'IT', 'Cash'];
 
 /** A weight between −0.2 and 1. */
 const anyWeight = fc.record({ digits: fc.bigInt({ min: -20n, max: 100n }), scale: fc.constant(2) });

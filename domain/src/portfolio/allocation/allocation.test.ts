@@ -43,7 +43,7 @@ const WORLD = holding('W', '600', {
 const AMERICA = holding('U', '300', {
   assetClass: 'STOCK',
   currency: 'USD',
-  lookThrough: { region: parts(['UNITED STATES', '1.005']) },
+  lookThrough: { region: parts(['USA', '1'], ['United States', '0.005']) },
 });
 const GOLD = holding('G', '100');
 
@@ -58,8 +58,8 @@ describe('all holdings by', () => {
     [
       'region',
       [
-        'UNITED STATES=United States 721.5 0.7215 W+U',
-        'JAPAN=Japan 150 0.15 W',
+        'US=United States 721.5 0.7215 W+U',
+        'JP=Japan 150 0.15 W',
         'not_broken_down 128.5 0.1285 G+W+U',
       ],
     ],
@@ -91,8 +91,10 @@ describe('laws', () => {
         const { parts: all, total } = allocation(holdings, by);
         expect(equals(total, allocatedTotal(holdings))).toBe(true);
         expect(equals(sum(all.map(({ value }) => value)), total)).toBe(true);
-        for (const { value, instruments } of all)
+        for (const { value, instruments } of all) {
           expect(equals(sum(instruments.map((one) => one.value)), value)).toBe(true);
+          expect(new Set(instruments.map(({ isin }) => isin)).size).toBe(instruments.length);
+        }
       }),
     );
   });

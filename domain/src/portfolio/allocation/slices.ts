@@ -1,10 +1,10 @@
 import {
-  foldedName,
   type LookThroughKind,
   LOOK_THROUGH_KINDS,
   sumOfWeights,
   type WeightedPart,
 } from '../../ledger/look-through.ts';
+import { joinedParts, partKey } from '../../ledger/part-key.ts';
 import { type Decimal, isZero, multiply, ONE, subtract, sum } from '../../money/decimal.ts';
 import { portion } from '../../money/portion.ts';
 
@@ -34,7 +34,7 @@ export interface ValuedHolding {
   readonly marketValue: Decimal;
   /** Units at each broker; together they are `units`. */
   readonly brokers: readonly { readonly broker: string; readonly units: Decimal }[];
-  /** The parts of each kind that are known; of one kind every name once. */
+  /** The parts of each kind that are known. */
   readonly lookThrough: Readonly<Partial<Record<LookThroughKind, readonly WeightedPart[]>>>;
 }
 
@@ -75,7 +75,7 @@ export function slicesOf(holding: ValuedHolding, by: AllocationKey): readonly Sl
     case 'region':
     case 'sector':
     case 'holding':
-      return lookedThrough(holding, holding.lookThrough[by] ?? []);
+      return lookedThrough(holding, by);
   }
 }
 
@@ -99,13 +99,14 @@ function slicesOfBrokers(holding: ValuedHolding): readonly Slice[] {
   return [...slices, { kind: 'named', key: last.broker, name: last.broker, value, of }];
 }
 
-function lookedThrough(holding: ValuedHolding, parts: readonly WeightedPart[]): readonly Slice[] {
-  const { marketValue } = holding;
+function lookedThrough(holding: ValuedHolding, by: LookThroughKind): readonly Slice[] {
+  const { marketValue, lookThrough } = holding;
+  const parts = joinedParts(by, lookThrough[by] ?? []);
   const notBrokenDown = { kind: 'not_broken_down', key: '', name: '' } as const;
   if (parts.length === 0) return [{ ...notBrokenDown, value: marketValue, of: { rule: 'whole' } }];
   const slices = parts.map(({ name, weight }): Slice => {
     const value = multiply(marketValue, weight);
-    return { kind: 'named', key: foldedName(name), name, value, of: { rule: 'weight', weight } };
+    return { kind: 'named', key: partKey(by, name), name, value, of: { rule: 'weight', weight } };
   });
   const rest = subtract(ONE, sumOfWeights(parts));
   if (isZero(rest)) return slices;
