@@ -55,6 +55,7 @@ export * from './portfolio/average-monthly-increment.ts';
 export * from './portfolio/allocation/slices.ts';
 export * from './portfolio/allocation/allocation.ts';
 export * from './portfolio/allocation/concentration.ts';
+export * from './portfolio/allocation/part-target.ts';
 export * from './portfolio/allocation/fund-overlap.ts';
 export * from './portfolio/why/allocation-figures.ts';
 export * from './portfolio/why/figure.ts';

@@ -3,9 +3,12 @@ import {
   dayNumber,
   decimal,
   decimalText,
+  divide,
+  HUNDRED,
   type LocalDate,
   localDate,
   parseLocalDate,
+  type WeightedPart,
   ZERO,
 } from '@portfolio/domain';
 import type { Instant } from '../db/instant.ts';
@@ -14,12 +17,14 @@ import type { Deps } from '../deps.ts';
 import { setExchangeRate } from '../records/exchange-rate/exchange-rate.service.ts';
 import { OF_NO_OTHER_TYPE } from '../db/of-no-other-type.ts';
 import { createIsinMetadata } from '../records/isin-metadata/isin-metadata.service.ts';
+import { putLookThrough } from '../records/look-through/look-through.service.ts';
 import { putOtherAsset } from '../records/other-assets/other-assets.service.ts';
 import { recordTransaction } from '../records/transactions/transactions.service.ts';
 import { importSnapshots } from '../reports/snapshots/snapshot-import.service.ts';
 import { type Broker, BROKERS } from './brokers.ts';
 import { czkPerEurOn } from './czk-per-eur-on.ts';
 import type { DemoTrade } from './fulfil.ts';
+import { FUND_WEIGHTS } from './fund-weights.ts';
 import { FUNDS } from './funds.ts';
 import { makeCloses } from './make-closes.ts';
 import { makeSnapshots } from './make-snapshots.ts';
@@ -74,6 +79,19 @@ function columnsOf(trade: DemoTrade, at: Instant): NounColumns['transactions'] {
 async function nameFunds(deps: Deps): Promise<void> {
   for (const { isin, name, type, symbol, ter } of FUNDS) {
     await createIsinMetadata(deps, { isin, name, type, symbol, currency: 'EUR', ter: decimal(ter) }, REQUEST);
+  }
+}
+
+/** `Japan 5.4`: the last word is a percentage. */
+function partIn(told: string): WeightedPart {
+  const at = told.lastIndexOf(' ');
+  return { name: told.slice(0, at), weight: divide(decimal(told.slice(at + 1)), HUNDRED, 3) };
+}
+
+async function weighFunds(deps: Deps, day: LocalDate): Promise<void> {
+  for (const { isin, kind, parts } of FUND_WEIGHTS) {
+    const told = parts.split('; ').map(partIn);
+    await putLookThrough(deps, isin, { kind, as_of: day, parts: told }, REQUEST);
   }
 }
 
@@ -136,6 +154,7 @@ export async function fillDemo(deps: Deps, today: LocalDate): Promise<DemoCounts
   if (!first) throw new Error(`The clock of this machine shows ${today}; the demo begins in November 2016.`);
   await setExchangeRate(deps, { exchange_rate: decimalText(czkPerEurOn(last)) }, REQUEST);
   await nameFunds(deps);
+  await weighFunds(deps, last);
   const byHand = trades.slice(-RECORDED_BY_HAND);
   for (const broker of BROKERS) await importTrades(deps, broker, trades.slice(0, -RECORDED_BY_HAND));
   await importHistory(deps, makeSnapshots(trades, first.date, last));

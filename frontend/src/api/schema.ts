@@ -4943,6 +4943,15 @@ export interface paths {
                         "application/json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
             };
         };
         options?: never;
@@ -5547,6 +5556,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
                     };
                 };
             };
@@ -6289,6 +6307,11 @@ export interface components {
                 value: string;
             };
             parts: {
+                /**
+                 * @description Share − target; null without either
+                 * @example 1455.08
+                 */
+                drift: string | null;
                 /** @description Which holdings the part is held by, the largest first */
                 instruments: {
                     isin: string;
@@ -6299,7 +6322,7 @@ export interface components {
                      */
                     value: string;
                 }[];
-                /** @description ISIN, class, currency, broker or folded name; empty unless named */
+                /** @description ISIN, class, currency, broker, ISO 3166 code of a country, GICS code of a sector, or folded name; empty unless named */
                 key: string;
                 /**
                  * @description `named`; `unknown` where nobody has said it; `not_broken_down` for what the weights of an instrument leave over, below 0 where rounded weights come to more than the whole
@@ -6312,6 +6335,11 @@ export interface components {
                  * @example 1455.08
                  */
                 share: string | null;
+                /**
+                 * @description Target weight of the instrument, or of the class with those of the instruments held in it; null where none is set
+                 * @example 1455.08
+                 */
+                target: string | null;
                 /**
                  * @description Base currency
                  * @example 1455.08

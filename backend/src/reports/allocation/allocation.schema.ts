@@ -4,6 +4,7 @@ import {
   type Concentration,
   decimalText,
   PART_KINDS,
+  partTarget,
   publishedText,
   shareOf,
   sum,
@@ -35,10 +36,17 @@ const wirePart = z.object({
     description:
       '`named`; `unknown` where nobody has said it; `not_broken_down` for what the weights of an instrument leave over, below 0 where rounded weights come to more than the whole',
   }),
-  key: z.string().meta({ description: 'ISIN, class, currency, broker or folded name; empty unless named' }),
+  key: z.string().meta({
+    description:
+      'ISIN, class, currency, broker, ISO 3166 code of a country, GICS code of a sector, or folded name; empty unless named',
+  }),
   name: z.string(),
   value: wireDecimal('Base currency'),
   share,
+  target: wireDecimalOrNull(
+    'Target weight of the instrument, or of the class with those of the instruments held in it; null where none is set',
+  ),
+  drift: wireDecimalOrNull('Share − target; null without either'),
   instruments: z
     .array(
       z.object({ isin: z.string(), name: z.string().nullable(), value: wireDecimal('Of this part alone') }),
@@ -142,13 +150,17 @@ export const overlapSchema = z
 
 const SHARED_SHOWN = 100;
 
-function wireAllocationPart({ kind, key, name, value, share: own, instruments }: AllocationPart) {
+function wireAllocationPart(part: AllocationPart, { allocation: { by }, targets }: AllocationReport) {
+  const { kind, key, name, value, share: own, instruments } = part;
+  const aim = partTarget(part, by, targets);
   return {
     kind,
     key,
     name,
     value: publishedText(value, 2),
     share: own && decimalText(own),
+    target: aim && decimalText(aim.target),
+    drift: aim?.drift ? decimalText(aim.drift) : null,
     instruments: instruments.map((one) => ({
       isin: one.isin,
       name: one.name,
@@ -198,7 +210,7 @@ export function wireAllocation(report: AllocationReport, limit = LIMIT, asOf: st
     as_of: asOf,
     currency: report.currency,
     total_value: publishedText(total, 2),
-    parts: shown.map(wireAllocationPart),
+    parts: shown.map((part) => wireAllocationPart(part, report)),
     parts_total: parts.length,
     more: {
       count: beyond.length,

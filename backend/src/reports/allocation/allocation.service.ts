@@ -6,11 +6,13 @@ import {
   concentration,
   fundOverlap,
   type FundOverlap,
+  type Target,
 } from '@portfolio/domain';
 import type { Database } from '../../db/open-database.ts';
 import { Problem } from '../../http/problem.ts';
 import { breakdownsOf, lookThroughRows } from '../../records/look-through/look-through.repository.ts';
 import { instrumentNames } from '../../records/isin-metadata/isin-metadata.repository.ts';
+import { targetsOf } from '../../records/targets/targets.repository.ts';
 import type { ReadLedger } from '../instrument-ledger.ts';
 import { onOneEdition, type PortfolioReader } from '../known-portfolio.ts';
 import { holdingsByKey, type HoldingsByKey } from '../valued-holdings.ts';
@@ -19,6 +21,7 @@ export interface AllocationReport extends HoldingsByKey {
   readonly allocation: Allocation;
   /** Null when the holdings are worth nothing. */
   readonly concentration: Concentration | null;
+  readonly targets: readonly Target[];
   /** The base currency. */
   readonly currency: string;
 }
@@ -56,6 +59,7 @@ export function allocations(database: Database, book: PortfolioReader, readLedge
           ...found,
           allocation: allocation(found.holdings, key),
           concentration: concentration(found.holdings),
+          targets: await targetsOf(database.read),
           currency: known.currency,
         };
       }),

@@ -51,7 +51,7 @@ async function portfolio() {
   await name(AMERICA, 'STOCK', { currency: 'USD' });
   await name(GOLD, 'COMMODITY');
   await hold(WORLD, 'region', { 'United States': '0.7', Japan: '0.25' });
-  await hold(AMERICA, 'region', { 'UNITED STATES': '1.005' });
+  await hold(AMERICA, 'region', { USA: '1.005' });
 }
 
 const divided = async (by: string, more = '') =>
@@ -70,11 +70,34 @@ describe('the allocation by', () => {
     // 600 · 4 ÷ 10 + 300 + 100
     ['broker', ['DEGIRO 640.00 0.64', 'IBKR 360.00 0.36']],
     // 420 + 301.5; 150; 30 − 1.5 + 100
-    ['region', ['UNITED STATES 721.50 0.7215', 'JAPAN 150.00 0.15', 'not_broken_down 128.50 0.1285']],
+    ['region', ['US 721.50 0.7215', 'JP 150.00 0.15', 'not_broken_down 128.50 0.1285']],
     ['sector', ['not_broken_down 1000.00 1']],
   ])('%s', async (by, expected) => {
     await portfolio();
     expect(await told(by)).toEqual(expected);
+  });
+
+  test('tells how far instruments and classes are from their targets', async () => {
+    await portfolio();
+    const targets = [
+      { scope: 'asset_class', key: 'STOCK', weight: '0.5' },
+      { scope: 'instrument', key: WORLD, weight: '0.35' },
+      { scope: 'instrument', key: GOLD, weight: '0.15' },
+    ];
+    expect((await api.call('PUT', '/targets', { targets })).status).toBe(200);
+    const drifts = async (by: string) =>
+      (await divided(by)).parts.map(({ key, target, drift }) => [key, target, drift]);
+    // 0.6 − 0.35; 0.1 − 0.15. The target of its class says nothing of America alone
+    expect(await drifts('instrument')).toEqual([
+      [WORLD, '0.35', '0.25'],
+      [AMERICA, null, null],
+      [GOLD, '0.15', '-0.05'],
+    ]);
+    // 0.9 − (0.5 + 0.35)
+    expect(await drifts('asset_class')).toEqual([
+      ['STOCK', '0.85', '0.05'],
+      ['COMMODITY', '0.15', '-0.05'],
+    ]);
   });
 
   test('names what is in no part, how far each holding is broken down, and how concentrated they are', async () => {
