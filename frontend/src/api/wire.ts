@@ -92,6 +92,11 @@ export type ListingProposal = ListingProposals['proposals'][number];
 export type Allocation = Answer<paths['/api/v1/analytics/allocation']['get']>;
 export type AllocationPart = Allocation['parts'][number];
 export type AllocationKey = Allocation['by'];
+export type LookThrough = Answer<paths['/api/v1/look-through/{isin}']['get']>;
+export type LookThroughKind = LookThrough['breakdowns'][number]['kind'];
+export type LookThroughInput =
+  paths['/api/v1/look-through/{isin}']['put']['requestBody']['content']['application/json'];
+export type FundOverlap = Answer<paths['/api/v1/analytics/overlap']['get']>;
 export type FundFileReport = Answer<paths['/api/v1/look-through/{isin}/import']['post']>;
 export type RefreshProgress = NonNullable<Answer<paths['/api/v1/prices/refresh']['get']>['refresh']>;
 export type RealisedGains = Answer<paths['/api/v1/analytics/realised-gains']['get']>;

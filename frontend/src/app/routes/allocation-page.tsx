@@ -1,24 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { Allocation, AllocationKey } from '../../api/wire.ts';
 import { ConcentrationStats } from '../../features/allocation/concentration-stats.tsx';
 import { CoverageTable } from '../../features/allocation/coverage-table.tsx';
-import { ImportWeightsDialog } from '../../features/allocation/import-weights-dialog.tsx';
-import { PartsList } from '../../features/allocation/parts-list.tsx';
+import { OverlapSection } from '../../features/allocation/overlap-section.tsx';
+import { PartsView } from '../../features/allocation/parts-view.tsx';
 import { allocationQuery } from '../../features/allocation/queries.ts';
-import { KEYS } from '../../features/allocation/search.ts';
-import { useAnnounce } from '../../features/changes/use-announce.ts';
+import { type AllocationSearch, KEYS } from '../../features/allocation/search.ts';
+import { UnvaluedList } from '../../features/allocation/unvalued-list.tsx';
 import { useT } from '../../i18n/language.tsx';
 import type { MessageKey } from '../../i18n/message-key.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { LoadProblem } from '../load-problem.tsx';
 import { RecordTransactionLink } from '../record-transaction-link.tsx';
+import { AllocationDialogs } from './allocation-dialogs.tsx';
 import styles from './allocation-page.module.css';
 
 const route = getRouteApi('/allocation');
@@ -60,7 +61,10 @@ export function AllocationPage() {
 
 function Divided({ allocation, by }: { allocation: Allocation; by: AllocationKey }) {
   const t = useT();
+  const { view } = route.useSearch();
   const navigate = useNavigate();
+  const go = (search: AllocationSearch) =>
+    void navigate({ to: '/allocation', search: (before) => ({ ...before, ...search }), resetScroll: false });
   const { parts, without_value: unvalued, coverage, concentration } = allocation;
   if (parts.length === 0 && unvalued.length === 0) {
     return (
@@ -80,65 +84,60 @@ function Divided({ allocation, by }: { allocation: Allocation; by: AllocationKey
           <Select
             value={by}
             options={KEYS.map((value) => ({ value, words: t(WORDS[value]) }))}
-            onChoose={(value) =>
-              void navigate({ to: '/allocation', search: { by: value }, resetScroll: false })
-            }
+            onChoose={(value) => {
+              go({ by: value });
+            }}
           />
         </Field>
       </div>
-      {unvalued.length > 0 && (
-        <Notice tone="warn">
-          {t('allocation.without-value', { count: unvalued.length })}{' '}
-          {unvalued.map(({ isin, name }) => name ?? isin).join(', ')}
-        </Notice>
-      )}
-      <PartsList key={by} allocation={allocation} />
+      <UnvaluedList unvalued={unvalued} />
+      <PartsView
+        key={by}
+        allocation={allocation}
+        isTable={view === 'table'}
+        onToggle={() => {
+          go({ view: view === 'table' ? undefined : 'table' });
+        }}
+      />
       <ConcentrationStats concentration={concentration} />
       {coverage.length > 0 && (
         <CoverageTable
           allocation={allocation}
           importLink={(isin, name) => (
-            <Link
-              to="/allocation"
-              search={(search) => ({ ...search, import: isin })}
-              resetScroll={false}
-              className={buttonClass('quiet')}
-              aria-label={t('allocation.import-of', { name })}
-            >
+            <OverLink search={{ import: isin }} label={t('allocation.import-of', { name })}>
               {t('allocation.import')}
-            </Link>
+            </OverLink>
+          )}
+          editLink={(isin, name) => (
+            <OverLink search={{ edit: isin }} label={t('allocation.edit-of', { name })}>
+              {t('allocation.edit')}
+            </OverLink>
           )}
         />
       )}
-      <ImportOver coverage={coverage} />
+      {by === 'holding' && <OverlapSection coverage={coverage} />}
+      <AllocationDialogs coverage={coverage} by={by} />
     </>
   );
 }
 
-/** The import that the search of the URL names, over the page. */
-function ImportOver({ coverage }: Pick<Allocation, 'coverage'>) {
-  const t = useT();
-  const navigate = useNavigate();
-  const announce = useAnnounce();
-  const { import: isin } = route.useSearch();
-  const fund = coverage.find((one) => one.isin === isin);
-  if (!fund) return null;
-  const name = fund.name ?? fund.isin;
-  const close = () =>
-    void navigate({
-      to: '/allocation',
-      search: (search) => ({ ...search, import: undefined }),
-      resetScroll: false,
-    });
+interface OverLinkProps {
+  readonly search: AllocationSearch;
+  readonly label: string;
+  readonly children: ReactNode;
+}
+
+/** Opens a dialog over the page, which stays as it is. */
+function OverLink({ search, label, children }: OverLinkProps) {
   return (
-    <ImportWeightsDialog
-      isin={fund.isin}
-      name={name}
-      onClose={close}
-      onStored={(changeId) => {
-        announce({ words: t('allocation.stored', { name }), changeId });
-        close();
-      }}
-    />
+    <Link
+      to="/allocation"
+      search={(before) => ({ ...before, ...search })}
+      resetScroll={false}
+      className={buttonClass('quiet')}
+      aria-label={label}
+    >
+      {children}
+    </Link>
   );
 }

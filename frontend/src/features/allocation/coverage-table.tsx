@@ -11,13 +11,15 @@ type Covered = Allocation['coverage'][number];
 
 export interface CoverageTableProps {
   readonly allocation: Allocation;
-  /** The way to the import of what an instrument holds. */
+  /** The ways to the import of what an instrument holds, and to its editing. */
   readonly importLink: (isin: string, name: string) => ReactNode;
+  readonly editLink: (isin: string, name: string) => ReactNode;
 }
 
 /** How far each holding is broken down, and the way to its weights. Only where holdings are looked through. */
-export function CoverageTable({ allocation: { coverage, currency }, importLink }: CoverageTableProps) {
+export function CoverageTable({ allocation, importLink, editLink }: CoverageTableProps) {
   const t = useT();
+  const { coverage, currency } = allocation;
   const nameOf = ({ isin, name }: Covered) => name ?? isin;
   const columns: Column<Covered>[] = [
     { key: 'name', head: t('allocation.instrument'), cell: nameOf, onPhone: true },
@@ -45,6 +47,13 @@ export function CoverageTable({ allocation: { coverage, currency }, importLink }
       head: t('history.field-as-of'),
       align: 'end',
       cell: ({ as_of: asOf }) => asOf !== null && <Day date={asOf} />,
+    },
+    {
+      key: 'edit',
+      head: <span className="visually-hidden">{t('allocation.edit')}</span>,
+      name: t('allocation.edit'),
+      align: 'end',
+      cell: (row) => editLink(row.isin, nameOf(row)),
     },
     {
       key: 'import',

@@ -12,6 +12,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Percent } from '../../ui/percent.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import styles from './import-weights-dialog.module.css';
+import { KIND_WORDS } from './kind-words.ts';
 import { useSendFundFile } from './queries.ts';
 
 export interface ImportWeightsDialogProps {
@@ -75,12 +76,6 @@ export function ImportWeightsDialog({ isin, name, onClose, onStored }: ImportWei
   );
 }
 
-const KINDS = {
-  region: 'allocation.region',
-  sector: 'allocation.sector',
-  holding: 'allocation.holding',
-} as const;
-
 interface CheckedProps {
   readonly report: FundFileReport;
   readonly onOther: () => void;
@@ -100,7 +95,7 @@ function Checked({ report: { rows, sum, tolerance, cash, breakdowns }, onOther, 
       <p>{t('allocation.will-be-stored', { count: rows, ...told })}</p>
       {breakdowns.map(({ kind, parts }) => (
         <section key={kind}>
-          <h3>{t(KINDS[kind])}</h3>
+          <h3>{t(KIND_WORDS[kind])}</h3>
           <ul className={styles.parts}>
             {parts.slice(0, 5).map(({ name, weight }) => (
               <li key={name}>

@@ -16,14 +16,20 @@ export interface AllocationSearch {
   readonly by?: AllocationKey | undefined;
   /** The instrument whose weights are imported. */
   readonly import?: string | undefined;
+  /** The instrument whose weights of this kind are edited. */
+  readonly edit?: string | undefined;
+  readonly view?: 'table' | undefined;
 }
+
+const isinOf = (value: unknown) => (typeof value === 'string' && value.length === 12 ? value : undefined);
 
 /** What makes no sense is undefined, not left out: else the router would keep it as it stands in the URL. */
 export function readAllocationSearch(search: Record<string, unknown>): AllocationSearch {
   const by = KEYS.find((key) => key === search.by);
-  const isin = search.import;
   return {
     by: by === 'instrument' ? undefined : by,
-    import: typeof isin === 'string' && isin.length === 12 ? isin : undefined,
+    import: isinOf(search.import),
+    edit: isinOf(search.edit),
+    view: search.view === 'table' ? 'table' : undefined,
   };
 }

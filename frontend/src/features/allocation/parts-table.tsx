@@ -1,0 +1,104 @@
+import type { Allocation } from '../../api/wire.ts';
+import { useT } from '../../i18n/language.tsx';
+import { Amount } from '../../ui/amount.tsx';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { Percent } from '../../ui/percent.tsx';
+import { PercentChange } from '../../ui/percent-change.tsx';
+import { TableTools } from '../../ui/table-tools.tsx';
+import { useTable } from '../../ui/use-table.ts';
+import { PartShare, PartValue } from './part-figures.tsx';
+import type { ShownPart } from './shown-parts.ts';
+
+export interface PartsTableProps {
+  readonly allocation: Allocation;
+  readonly parts: readonly ShownPart[];
+}
+
+/** The parts as rows, to be sorted, found and exported; with the drift from the targets where there are any. */
+export function PartsTable({ allocation, parts }: PartsTableProps) {
+  const t = useT();
+  const table = useTable({ name: 'allocation', columns: useColumns(allocation, parts), rows: parts });
+  return (
+    <>
+      <TableTools label={t('allocation.find')} {...table.tools} />
+      <DataTable
+        caption={t('allocation.parts')}
+        rowKey={({ key }) => key}
+        rowName={({ name }) => name}
+        {...table.shown}
+        hasTotals={!table.isFiltered}
+      />
+    </>
+  );
+}
+
+function useColumns(
+  { by, currency, total_value: total }: Allocation,
+  parts: readonly ShownPart[],
+): readonly Column<ShownPart>[] {
+  const t = useT();
+  const hasTargets = parts.some(({ target }) => target !== null);
+  const targets: Column<ShownPart>[] = [
+    {
+      key: 'target',
+      head: t('allocation.target'),
+      align: 'end',
+      order: 'decimal',
+      value: ({ target }) => target,
+      cell: ({ target }) => (
+        <Percent value={target} unit="fraction" digits={1} reason={t('allocation.no-target')} />
+      ),
+    },
+    {
+      key: 'drift',
+      head: t('allocation.drift'),
+      align: 'end',
+      order: 'decimal',
+      onPhone: true,
+      value: ({ drift }) => drift,
+      cell: ({ drift }) => <PercentChange value={drift} digits={1} reason={t('allocation.no-target')} />,
+    },
+  ];
+  const heldBy: Column<ShownPart> = {
+    key: 'held-by',
+    head: t('allocation.held-by'),
+    value: (part) => holdersOf(part),
+    cell: (part) => holdersOf(part),
+  };
+  return [
+    {
+      key: 'name',
+      head: t('allocation.find'),
+      order: 'text',
+      onPhone: true,
+      value: ({ name }) => name,
+      cell: ({ name }) => name,
+      total: t('tallies.total'),
+    },
+    {
+      key: 'value',
+      head: t('holding.in-currency', { what: t('figures.market-value'), currency }),
+      align: 'end',
+      order: 'decimal',
+      onPhone: !hasTargets,
+      value: ({ value }) => value,
+      cell: (part) => <PartValue part={part} currency={currency} withSymbol={false} />,
+      total: <Amount value={total} currency={currency} withSymbol={false} digits={0} />,
+    },
+    {
+      key: 'share',
+      head: t('figures.part-share'),
+      align: 'end',
+      order: 'decimal',
+      onPhone: true,
+      value: ({ share }) => share,
+      cell: (part) => <PartShare part={part} />,
+    },
+    ...(hasTargets ? targets : []),
+    ...(by === 'instrument' ? [] : [heldBy]),
+  ];
+}
+
+function holdersOf({ instruments }: ShownPart): string {
+  return instruments.map(({ isin, name }) => name ?? isin).join(', ');
+}
