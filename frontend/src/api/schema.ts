@@ -6311,7 +6311,7 @@ export interface components {
                  * @description Share − target; null without either
                  * @example 1455.08
                  */
-                drift: string | null;
+                deviation: string | null;
                 /** @description Which holdings the part is held by, the largest first */
                 instruments: {
                     isin: string;

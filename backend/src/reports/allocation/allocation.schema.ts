@@ -46,7 +46,7 @@ const wirePart = z.object({
   target: wireDecimalOrNull(
     'Target weight of the instrument, or of the class with those of the instruments held in it; null where none is set',
   ),
-  drift: wireDecimalOrNull('Share − target; null without either'),
+  deviation: wireDecimalOrNull('Share − target; null without either'),
   instruments: z
     .array(
       z.object({ isin: z.string(), name: z.string().nullable(), value: wireDecimal('Of this part alone') }),
@@ -160,7 +160,7 @@ function wireAllocationPart(part: AllocationPart, { allocation: { by }, targets 
     value: publishedText(value, 2),
     share: own && decimalText(own),
     target: aim && decimalText(aim.target),
-    drift: aim?.drift ? decimalText(aim.drift) : null,
+    deviation: aim?.deviation ? decimalText(aim.deviation) : null,
     instruments: instruments.map((one) => ({
       isin: one.isin,
       name: one.name,

@@ -85,16 +85,16 @@ describe('the allocation by', () => {
       { scope: 'instrument', key: GOLD, weight: '0.15' },
     ];
     expect((await api.call('PUT', '/targets', { targets })).status).toBe(200);
-    const drifts = async (by: string) =>
-      (await divided(by)).parts.map(({ key, target, drift }) => [key, target, drift]);
+    const deviations = async (by: string) =>
+      (await divided(by)).parts.map(({ key, target, deviation }) => [key, target, deviation]);
     // 0.6 − 0.35; 0.1 − 0.15. The target of its class says nothing of America alone
-    expect(await drifts('instrument')).toEqual([
+    expect(await deviations('instrument')).toEqual([
       [WORLD, '0.35', '0.25'],
       [AMERICA, null, null],
       [GOLD, '0.15', '-0.05'],
     ]);
     // 0.9 − (0.5 + 0.35)
-    expect(await drifts('asset_class')).toEqual([
+    expect(await deviations('asset_class')).toEqual([
       ['STOCK', '0.85', '0.05'],
       ['COMMODITY', '0.15', '-0.05'],
     ]);

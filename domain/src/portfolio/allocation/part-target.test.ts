@@ -35,7 +35,7 @@ const TARGETS = [
 const told = (holdings: readonly ValuedHolding[], by: AllocationKey) =>
   allocation(holdings, by).parts.map((part) => {
     const found = partTarget(part, by, TARGETS);
-    return found && [found.target, found.drift].map((value) => value && publishedText(value));
+    return found && [found.target, found.deviation].map((value) => value && publishedText(value));
   });
 
 describe('the target of a part', () => {
@@ -49,13 +49,13 @@ describe('the target of a part', () => {
     expect(told(HELD, 'asset_class')).toEqual([['0.8', '0.1'], null]);
   });
 
-  it('has no drift while nothing is worth anything', () => {
+  it('has no deviation while nothing is worth anything', () => {
     expect(told([holding('A', '0', null)], 'instrument')).toEqual([['0.3', null]]);
   });
 });
 
 describe('laws', () => {
-  it('the share is the target and the drift; there is none by anything but instrument and class', () => {
+  it('the share is the target and the deviation; there is none by anything but instrument and class', () => {
     const anyTargets = fc.array(
       fc.record({
         scope: fc.constantFrom<TargetScope>('instrument', 'asset_class'),
@@ -74,8 +74,8 @@ describe('laws', () => {
             if (found === null) continue;
             expect(['instrument', 'asset_class']).toContain(by);
             expect(compare(found.target, decimal('0'))).toBe(1);
-            if (found.drift && part.share)
-              expect(equals(add(found.target, found.drift), part.share)).toBe(true);
+            if (found.deviation && part.share)
+              expect(equals(add(found.target, found.deviation), part.share)).toBe(true);
           }
         },
       ),

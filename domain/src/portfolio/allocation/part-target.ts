@@ -7,7 +7,7 @@ import type { AllocationKey } from './slices.ts';
 export interface PartTarget {
   readonly target: Decimal;
   /** Share − target; null while there is no share. */
-  readonly drift: Decimal | null;
+  readonly deviation: Decimal | null;
 }
 
 /**
@@ -28,5 +28,5 @@ export function partTarget(
   );
   if (own.length === 0) return null;
   const target = own.map(({ weight }) => weight).reduce(add);
-  return { target, drift: share && subtract(share, target) };
+  return { target, deviation: share && subtract(share, target) };
 }

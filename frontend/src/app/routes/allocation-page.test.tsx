@@ -17,7 +17,7 @@ const part = (more: Partial<AllocationPart>): AllocationPart => ({
   value: '0.00',
   share: '0',
   target: null,
-  drift: null,
+  deviation: null,
   instruments: [],
   ...more,
 });
@@ -112,7 +112,7 @@ test('as a table the parts are sorted, and tell how far they are from their targ
   answer({
     by: 'instrument',
     parts: [
-      part({ key: ISIN, name: 'World', value: '750.00', share: '0.75', target: '0.8', drift: '-0.05' }),
+      part({ key: ISIN, name: 'World', value: '750.00', share: '0.75', target: '0.8', deviation: '-0.05' }),
       part({ key: GOLD.isin, name: 'Gold', value: '250.00', share: '0.25' }),
     ],
   });

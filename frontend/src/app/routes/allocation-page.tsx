@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Allocation, AllocationKey } from '../../api/wire.ts';
 import { ConcentrationStats } from '../../features/allocation/concentration-stats.tsx';
 import { CoverageTable } from '../../features/allocation/coverage-table.tsx';
@@ -37,14 +37,22 @@ const WORDS: Readonly<Record<AllocationKey, MessageKey>> = {
 /** How the value of all holdings is divided, through what the funds hold too, and how much hangs on few of them. */
 export function AllocationPage() {
   const t = useT();
-  const { by = 'instrument' } = route.useSearch();
-  const allocation = useQuery(allocationQuery(by));
+  const { by = 'instrument', view } = route.useSearch();
+  const [unfolded, setUnfolded] = useState<AllocationKey | null>(null);
+  const isWhole = view === 'table' || unfolded === by;
+  const allocation = useQuery(allocationQuery(by, isWhole ? 'all' : 'few'));
   const title = t('shell.allocation');
   return (
     <div className={styles.page}>
       <title>{t('shell.page-title', { page: title })}</title>
       {allocation.data ? (
-        <Divided allocation={allocation.data} by={by} />
+        <Divided
+          allocation={allocation.data}
+          by={by}
+          onShowAll={() => {
+            setUnfolded(by);
+          }}
+        />
       ) : allocation.error ? (
         <LoadProblem error={allocation.error} onRetry={() => void allocation.refetch()} />
       ) : (
@@ -59,7 +67,13 @@ export function AllocationPage() {
   );
 }
 
-function Divided({ allocation, by }: { allocation: Allocation; by: AllocationKey }) {
+interface DividedProps {
+  readonly allocation: Allocation;
+  readonly by: AllocationKey;
+  readonly onShowAll: () => void;
+}
+
+function Divided({ allocation, by, onShowAll }: DividedProps) {
   const t = useT();
   const { view } = route.useSearch();
   const navigate = useNavigate();
@@ -98,6 +112,7 @@ function Divided({ allocation, by }: { allocation: Allocation; by: AllocationKey
         onToggle={() => {
           go({ view: view === 'table' ? undefined : 'table' });
         }}
+        onShowAll={onShowAll}
       />
       <ConcentrationStats concentration={concentration} />
       {coverage.length > 0 && (

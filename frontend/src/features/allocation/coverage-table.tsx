@@ -35,7 +35,7 @@ export function CoverageTable({ allocation, importLink, editLink }: CoverageTabl
     },
     {
       key: 'known',
-      head: t('figures.part-share'),
+      head: t('allocation.known'),
       align: 'end',
       cell: ({ known }) => (
         <Percent value={known} unit="fraction" digits={1} reason={t('allocation.none-known')} />

@@ -3,7 +3,6 @@ import { useT } from '../../i18n/language.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Percent } from '../../ui/percent.tsx';
-import { PercentChange } from '../../ui/percent-change.tsx';
 import { TableTools } from '../../ui/table-tools.tsx';
 import { useTable } from '../../ui/use-table.ts';
 import { PartShare, PartValue } from './part-figures.tsx';
@@ -14,7 +13,7 @@ export interface PartsTableProps {
   readonly parts: readonly ShownPart[];
 }
 
-/** The parts as rows, to be sorted, found and exported; with the drift from the targets where there are any. */
+/** The parts as rows, to be sorted, found and exported; with the deviation from the targets where there are any. */
 export function PartsTable({ allocation, parts }: PartsTableProps) {
   const t = useT();
   const table = useTable({ name: 'allocation', columns: useColumns(allocation, parts), rows: parts });
@@ -50,18 +49,21 @@ function useColumns(
       ),
     },
     {
-      key: 'drift',
-      head: t('allocation.drift'),
+      key: 'deviation',
+      head: t('allocation.deviation'),
       align: 'end',
       order: 'decimal',
       onPhone: true,
-      value: ({ drift }) => drift,
-      cell: ({ drift }) => <PercentChange value={drift} digits={1} reason={t('allocation.no-target')} />,
+      value: ({ deviation }) => deviation,
+      cell: ({ deviation }) => (
+        <Percent value={deviation} unit="fraction" digits={1} signed reason={t('allocation.no-target')} />
+      ),
     },
   ];
   const heldBy: Column<ShownPart> = {
     key: 'held-by',
     head: t('allocation.held-by'),
+    isExtra: true,
     value: (part) => holdersOf(part),
     cell: (part) => holdersOf(part),
   };

@@ -5,18 +5,22 @@ import { keyCaps } from '../../keyboard/shortcuts.ts';
 import { Button } from '../../ui/button.tsx';
 import { PartsList } from './parts-list.tsx';
 import { PartsTable } from './parts-table.tsx';
+import styles from './parts-view.module.css';
 import { useShownParts } from './shown-parts.ts';
 
 export interface PartsViewProps {
   readonly allocation: Allocation;
   readonly isTable: boolean;
   readonly onToggle: () => void;
+  /** Asks for the parts that are told together. */
+  readonly onShowAll: () => void;
 }
 
 /** The parts as lengths or as a table, as the reader chooses. */
-export function PartsView({ allocation, isTable, onToggle }: PartsViewProps) {
+export function PartsView({ allocation, isTable, onToggle, onShowAll }: PartsViewProps) {
   const t = useT();
   const parts = useShownParts(allocation);
+  const { more } = allocation;
   useShortcut('table-view', onToggle);
   return (
     <>
@@ -25,7 +29,10 @@ export function PartsView({ allocation, isTable, onToggle }: PartsViewProps) {
       ) : (
         <PartsList parts={parts} currency={allocation.currency} />
       )}
-      <div>
+      <div className={styles.actions}>
+        {more.count > 0 && (
+          <Button onClick={onShowAll}>{t('allocation.show-all', { count: allocation.parts_total })}</Button>
+        )}
         <Button keys={keyCaps('table-view')} onClick={onToggle}>
           {t(isTable ? 'charts.as-chart' : 'charts.as-table')}
         </Button>

@@ -4,12 +4,16 @@ import { ApiProblem } from '../../api/problem.ts';
 import { upload } from '../../api/upload.ts';
 import type { AllocationKey, FundFileReport, LookThroughInput, LookThroughKind } from '../../api/wire.ts';
 
-/** How the value of all holdings is divided. */
-export function allocationQuery(by: AllocationKey) {
+/** So many parts are in sight at first. */
+const FEW = 12;
+
+/** How the value of all holdings is divided; of many parts the largest, and the others together. */
+export function allocationQuery(by: AllocationKey, wanted: 'few' | 'all') {
+  const query = wanted === 'few' ? { by, limit: FEW } : { by };
   return queryOptions({
-    queryKey: ['reports', 'allocation', by],
+    queryKey: ['reports', 'allocation', by, wanted],
     queryFn: async ({ signal }) =>
-      bodyOf(await api.GET('/api/v1/analytics/allocation', { params: { query: { by } }, signal })),
+      bodyOf(await api.GET('/api/v1/analytics/allocation', { params: { query }, signal })),
     placeholderData: (before) => before,
   });
 }

@@ -34,7 +34,7 @@ const COUNTRY_CODE = /^[A-Z]{2}$/;
 /** A part as the page shows it. */
 export interface ShownPart extends Pick<
   AllocationPart,
-  'value' | 'share' | 'target' | 'drift' | 'instruments'
+  'value' | 'share' | 'target' | 'deviation' | 'instruments'
 > {
   /** `by:kind:key`, by which it can be asked why. */
   readonly key: string;
@@ -66,7 +66,7 @@ export function useShownParts({ by, parts, more }: Allocation): readonly ShownPa
     value: more.value,
     share: more.share,
     target: null,
-    drift: null,
+    deviation: null,
     instruments: [],
   };
   const named = told.filter(({ kind }) => kind === 'named');
