@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { beforeEach, expect, test } from 'vitest';
 import type { Allocation, AllocationPart, FundFileReport, LookThroughInput } from '../../api/wire.ts';
@@ -106,6 +106,24 @@ test('the smallest parts, which are not told one by one, stand together', async 
     '3 smaller parts€121.2%',
     'Not broken down€25025.0%',
   ]);
+});
+
+test('few parts are asked for at first, and all of them when they are wanted', async () => {
+  const asked: string[] = [];
+  server.use(
+    http.get('*/api/v1/analytics/allocation', ({ request }) => {
+      const { searchParams } = new URL(request.url);
+      asked.push(searchParams.toString());
+      const more = { count: searchParams.has('limit') ? 3 : 0, value: '12.00', share: '0.012' };
+      return HttpResponse.json({ ...byRegion, coverage: [], more });
+    }),
+  );
+  const { person } = renderApp('/allocation?by=region');
+  await person.click(await screen.findByRole('button', { name: 'Show all 2' }));
+  await waitFor(() => {
+    expect(screen.queryByText('3 smaller parts')).not.toBeInTheDocument();
+  });
+  expect(asked).toEqual(['by=region&limit=12', 'by=region']);
 });
 
 test('as a table the parts are sorted, and tell how far they are from their targets', async () => {

@@ -18,7 +18,7 @@ export function OverlapResult({
   return (
     <>
       <StatRow
-        label={t('allocation.overlap')}
+        label={t('allocation.in-common')}
         stats={[
           {
             label: t(isWhole ? 'allocation.in-common' : 'allocation.in-common-least'),
