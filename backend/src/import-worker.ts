@@ -8,6 +8,7 @@ import { databaseProblem } from './http/database-problem.ts';
 import type { WorkerMessage, WorkerOrder } from './http/import-in-worker.ts';
 import type { ImportKind, RunImport } from './http/import-order.ts';
 import { Problem, validationBody, ValidationProblem } from './http/problem.ts';
+import { runPortfolioImport } from './portfolio-file/run-portfolio-import.ts';
 import { runImport } from './records/imports/run-import.ts';
 import { runPriceFile, runPrices, runRateFile, runRates } from './records/prices/run-dated-values.ts';
 import { runSnapshotImport } from './reports/snapshots/run-snapshot-import.ts';
@@ -19,6 +20,7 @@ const IMPORTS: Readonly<Record<ImportKind, RunImport>> = {
   price_file: runPriceFile,
   exchange_rates: runRates,
   exchange_rate_file: runRateFile,
+  portfolio: runPortfolioImport,
 };
 
 const INPUT = 0;

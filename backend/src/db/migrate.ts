@@ -7,6 +7,7 @@ import * as fileOfImport from './migrations/0003-file-of-import.ts';
 import * as transactionTypes from './migrations/0004-transaction-types.ts';
 import * as pricesAndRates from './migrations/0005-prices-and-rates.ts';
 import * as listings from './migrations/0006-listings.ts';
+import * as broughtPast from './migrations/0011-brought-past.ts';
 import type { Database } from './open-database.ts';
 import type { Tables } from './tables.ts';
 
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly Migration[] = [
   transactionTypes,
   pricesAndRates,
   listings,
+  broughtPast,
 ];
 
 /** The database was written by a newer version of the program than this one. */

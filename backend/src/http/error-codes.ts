@@ -58,7 +58,10 @@ export const RULE_CODES = [
   'isin_pattern',
   'kind_code',
   'member_not_wanted',
+  'member_unknown',
   'period_and_dates',
+  'row_length',
+  'row_refused',
   'source_count',
   'too_many_days',
 ] as const;

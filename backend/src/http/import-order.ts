@@ -4,7 +4,13 @@ import { printInParts } from './print-in-parts.ts';
 
 /** What is imported: a file of something, or the JSON list of a request. */
 export type ImportKind =
-  'transactions' | 'snapshots' | 'prices' | 'price_file' | 'exchange_rates' | 'exchange_rate_file';
+  | 'transactions'
+  | 'snapshots'
+  | 'prices'
+  | 'price_file'
+  | 'exchange_rates'
+  | 'exchange_rate_file'
+  | 'portfolio';
 
 export interface ImportOptions {
   readonly dryRun: boolean;

@@ -39,7 +39,7 @@ export async function importUpload(
     kind,
     options,
     here,
-    async (take) => await readUpload(request, take),
+    async (take) => await readUpload(request, take, kind === 'portfolio' ? 'json' : 'csv'),
   );
 }
 

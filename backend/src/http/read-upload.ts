@@ -38,11 +38,13 @@ function formProblem(error: FastifyError | Problem): Error {
  * The part named `file` of a multipart form.
  *
  * @param take reads that part to its end; it may turn out later that the form is refused
- * @throws ValidationProblem 422 without such a part, Problem 400 when it is no CSV file by its name; 413 beyond 50 MB
+ * @param form what the name of the file has to end in
+ * @throws ValidationProblem 422 without such a part, Problem 400 when its name ends otherwise; 413 beyond 50 MB
  */
 export async function readUpload<T>(
   request: FastifyRequest,
   take: (file: Readable) => Promise<T>,
+  form: 'csv' | 'json' = 'csv',
 ): Promise<Upload<T>> {
   if (!request.isMultipart())
     throw wholeBody({ ...MISSING, message: 'Send the file as multipart form data, part "file"' }, null);
@@ -54,8 +56,9 @@ export async function readUpload<T>(
       { type: MISSING.type, loc: ['body', 'file'], msg: MISSING.message, input: null },
     ]);
   }
-  if (!upload.fileName.toLowerCase().endsWith('.csv')) {
+  if (upload.fileName.toLowerCase().endsWith(`.${form}`)) return upload;
+  if (form === 'csv') {
     throw new Problem(400, 'file_not_csv', 'The file must be a CSV file; its name has to end in .csv.');
   }
-  return upload;
+  throw new Problem(400, 'file_not_json', 'The file must be a JSON file; its name has to end in .json.');
 }

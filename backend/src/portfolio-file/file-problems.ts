@@ -1,0 +1,56 @@
+import { type FieldError, valueError } from '../http/field.ts';
+import { type ValidationItem, ValidationProblem } from '../http/problem.ts';
+
+/** More than these are told by nobody's reading them. */
+const MOST_PROBLEMS = 100;
+
+/** Where in the file: a member, a table, its row from 1 on, its column. */
+export type Place = readonly (string | number)[];
+
+/** What is wrong with a file, gathered while all of it is looked at. */
+export interface FileProblems {
+  readonly add: (place: Place, error: FieldError, input?: unknown) => void;
+  /** There are so many that no more are told. */
+  readonly isFull: () => boolean;
+  /** @throws ValidationProblem when anything was added */
+  readonly refuse: () => void;
+}
+
+/** The sentence names the place, for whoever sees nothing but it. */
+function itemOf(place: Place, { message, ...error }: FieldError, input: unknown): ValidationItem {
+  const [table, row, column] = place;
+  const where = [table, row === undefined ? '' : typeof row === 'number' ? `row ${row}` : row, column];
+  const told = where.filter((part) => part !== undefined && part !== '').join(', ');
+  return {
+    ...error,
+    loc: ['body', 'file', ...place],
+    msg: told === '' ? message : `${told}: ${message}`,
+    input: input ?? null,
+  };
+}
+
+export function fileProblems(): FileProblems {
+  const items: ValidationItem[] = [];
+  return {
+    add: (place, error, input) => {
+      if (items.length < MOST_PROBLEMS) items.push(itemOf(place, error, input));
+    },
+    isFull: () => items.length >= MOST_PROBLEMS,
+    refuse: () => {
+      if (items.length > 0) throw new ValidationProblem(items);
+    },
+  };
+}
+
+export const NO_LIST: FieldError = { type: 'list_type', message: 'Input should be a list' };
+
+/** The file says something that the program has no place for. */
+export const unknownMember = (member: string): FieldError =>
+  valueError('member_unknown', `there is no ${member}`, { member });
+
+export const wrongLength = (count: number): FieldError =>
+  valueError('row_length', `a row has ${count} cells, one for each column`, { count: String(count) });
+
+/** @param rule in the words of the database */
+export const refusedRow = (rule: string): FieldError =>
+  valueError('row_refused', `the row breaks a rule: ${rule}`, { rule });
