@@ -16,15 +16,19 @@ export interface FileProblems {
   readonly refuse: () => void;
 }
 
-/** The sentence names the place, for whoever sees nothing but it. */
+/** The sentence names the place, for whoever sees nothing but it; for others the values do. */
 function itemOf(place: Place, { message, ...error }: FieldError, input: unknown): ValidationItem {
-  const [table, row, column] = place;
-  const where = [table, row === undefined ? '' : typeof row === 'number' ? `row ${row}` : row, column];
-  const told = where.filter((part) => part !== undefined && part !== '').join(', ');
+  const where = place.map((part) => (typeof part === 'number' ? `row ${part}` : part)).join(', ');
+  const [table, ...within] = place;
+  const row = within.find((part) => typeof part === 'number');
+  const column = within.findLast((part) => typeof part === 'string');
+  const told = { table, row, column };
+  const values = Object.entries(told).flatMap(([name, part]) => (part === undefined ? [] : [[name, String(part)]]));
   return {
     ...error,
+    values: { ...error.values, ...(Object.fromEntries(values) as Record<string, string>) },
     loc: ['body', 'file', ...place],
-    msg: told === '' ? message : `${told}: ${message}`,
+    msg: `${where}: ${message}`,
     input: input ?? null,
   };
 }
