@@ -28,7 +28,8 @@ export async function exportPortfolio({
   if (existsSync(path)) throw new Error(`There is a file at ${path} already; it stays as it is.`);
   const { config, warnings } = readConfig(environment, directory);
   for (const warning of warnings) complain(warning);
-  if (!existsSync(config.databasePath)) throw new Error(`There is no database at ${config.databasePath} yet.`);
+  if (!existsSync(config.databasePath))
+    throw new Error(`There is no database at ${config.databasePath} yet.`);
   const database = openDatabase(config.databasePath);
   try {
     await migrateUp(database);

@@ -31,7 +31,8 @@ export async function importPortfolio({
     const options = { dryRun: false, allowDuplicates: false };
     const order = { fileName: basename(path), bytes, options, requestId: 'import' };
     const { changeId, counts } = await runPortfolioImport(database, run, order);
-    const what = changeId === null ? 'Nothing to bring: every row is there' : `Brought   ${counts.successful} rows`;
+    const what =
+      changeId === null ? 'Nothing to bring: every row is there' : `Brought   ${counts.successful} rows`;
     print(`Source    ${path}\nDatabase  ${config.databasePath}\n${what}`);
     return 0;
   } catch (error) {

@@ -17,8 +17,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-const withoutMoment = (name: string) =>
-  readFileSync(join(folder, name), 'utf8').replace(/"made_at":.*/, '');
+const withoutMoment = (name: string) => readFileSync(join(folder, name), 'utf8').replace(/"made_at":.*/, '');
 
 test('what one database wrote into a file another one reads from it, and writes the same', async () => {
   const api = await testApi();

@@ -212,7 +212,11 @@ export type Noun = keyof NounColumns;
  * Nouns whose earlier versions are figures of past days. One that came with the file of a portfolio tells itself when it
  * ended (`ended_at`); of any other the change that ended it does.
  */
-export const NOUNS_WITH_PAST = ['settings', 'position_values', 'other_assets'] as const satisfies readonly Noun[];
+export const NOUNS_WITH_PAST = [
+  'settings',
+  'position_values',
+  'other_assets',
+] as const satisfies readonly Noun[];
 export type NounWithPast = (typeof NOUNS_WITH_PAST)[number];
 
 /** A current row as its view shows it. */

@@ -68,7 +68,11 @@ const id: CellRule = (cell) => {
   if (!Number.isSafeInteger(cell)) return NO_INTEGER;
   const found = cell as number;
   if (found < 1)
-    return { type: 'greater_than_equal', message: 'Input should be greater than or equal to 1', ctx: { ge: 1 } };
+    return {
+      type: 'greater_than_equal',
+      message: 'Input should be greater than or equal to 1',
+      ctx: { ge: 1 },
+    };
   return found <= HIGHEST_ID
     ? null
     : {

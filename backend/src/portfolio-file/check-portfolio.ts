@@ -34,7 +34,10 @@ export async function checkPortfolio(db: Kysely<Tables>, bytes: Uint8Array): Pro
   try {
     const rowsOf = (tables: typeof file.nouns, isPast: boolean) =>
       new Map(
-        Array.from(tables, ([noun, table]) => [noun, checkTable(copy, noun, table, isPast, problems)] as const),
+        Array.from(
+          tables,
+          ([noun, table]) => [noun, checkTable(copy, noun, table, isPast, problems)] as const,
+        ),
       );
     const nouns = rowsOf(file.nouns, false);
     const past = rowsOf(file.past, true);

@@ -26,7 +26,10 @@ function readingOf(
 ): Reading {
   const rules = cellRules(copy, noun);
   const schema = copy.columns(noun);
-  const own = schema.map(({ name, isNullable, fallback }) => ({ name, canLack: isNullable || fallback !== null }));
+  const own = schema.map(({ name, isNullable, fallback }) => ({
+    name,
+    canLack: isNullable || fallback !== null,
+  }));
   const known = isPast ? [...own, { name: 'ended_at', canLack: false }] : own;
   columns.forEach((column, at) => {
     if (columns.indexOf(column) !== at || !known.some(({ name }) => name === column))

@@ -56,7 +56,10 @@ function readYear(value: unknown, row: number, problems: FileProblems): ReadYear
 }
 
 const isValue = (value: unknown): value is string =>
-  typeof value === 'string' && value.length <= 30 && parseDecimal(value) !== null && isQuotable(decimal(value));
+  typeof value === 'string' &&
+  value.length <= 30 &&
+  parseDecimal(value) !== null &&
+  isQuotable(decimal(value));
 
 function closesOf(
   { closes, currency }: ReadYear,
@@ -66,7 +69,8 @@ function closesOf(
 ): DatedClose[] {
   return Object.entries(closes).flatMap(([date, value]): DatedClose[] => {
     const day = parseLocalDate(date);
-    if (day === null || day !== date || day > today) problems.add(['told', row, date.slice(0, 100)], NO_DAY, date);
+    if (day === null || day !== date || day > today)
+      problems.add(['told', row, date.slice(0, 100)], NO_DAY, date);
     else if (!isValue(value)) problems.add(['told', row, date], NOT_QUOTABLE, value);
     else return [{ day: epochDay(day), value: decimal(value), currency }];
     return [];

@@ -23,7 +23,9 @@ function itemOf(place: Place, { message, ...error }: FieldError, input: unknown)
   const row = within.find((part) => typeof part === 'number');
   const column = within.findLast((part) => typeof part === 'string');
   const told = { table, row, column };
-  const values = Object.entries(told).flatMap(([name, part]) => (part === undefined ? [] : [[name, String(part)]]));
+  const values = Object.entries(told).flatMap(([name, part]) =>
+    part === undefined ? [] : [[name, String(part)]],
+  );
   return {
     ...error,
     values: { ...error.values, ...(Object.fromEntries(values) as Record<string, string>) },

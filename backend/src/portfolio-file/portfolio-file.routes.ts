@@ -34,7 +34,12 @@ async function* partsOf<T>(
 }
 
 /** Sends a file for the owner to keep, part by part, as fast as it is taken. */
-function sendFile(reply: FastifyReply, name: string, type: string, parts: AsyncIterable<string | Uint8Array>) {
+function sendFile(
+  reply: FastifyReply,
+  name: string,
+  type: string,
+  parts: AsyncIterable<string | Uint8Array>,
+) {
   reply.header('Content-Disposition', `attachment; filename="${name}"`).header('Cache-Control', 'no-store');
   return reply.type(type).send(Readable.from(parts, { objectMode: false }));
 }
@@ -49,18 +54,16 @@ function exportRoutes(app: Http, { database }: Deps): void {
         description:
           'Every current row with its id and stamps, earlier values that figures of past days are told by, and what providers told. POST /import/portfolio-json reads it back.',
         response: {
-          200: { description: 'See docs/spec/export.md', content: { 'application/json': { schema: z.unknown() } } },
+          200: {
+            description: 'See docs/spec/export.md',
+            content: { 'application/json': { schema: z.unknown() } },
+          },
         },
       },
     },
     async (_request, reply) => {
       const parts = partsOf(database.path, (moment) => printPortfolio(moment, now()));
-      return await sendFile(
-        reply,
-        `portfolio-${todayHere()}.json`,
-        'application/json; charset=utf-8',
-        parts,
-      );
+      return await sendFile(reply, `portfolio-${todayHere()}.json`, 'application/json; charset=utf-8', parts);
     },
   );
 

@@ -113,7 +113,10 @@ describe('a whole portfolio', () => {
     const row = /\[1,"2025-09-19".*\],\n/.exec(exported)?.[0] ?? '';
     const more = Array.from({ length: 400 }, (_, index) => row.replace('[1,', `[${index + 100},`));
     const long = exported.replace(row, row).replace(/("FTSE All-World")/, '$1');
-    const text = long.replace(/\n\]\},\n"position_values"/, `,\n${more.join('').slice(0, -2)}\n]},\n"position_values"`);
+    const text = long.replace(
+      /\n\]\},\n"position_values"/,
+      `,\n${more.join('').slice(0, -2)}\n]},\n"position_values"`,
+    );
     expect(text.length).toBeGreaterThan(64 * 1024);
     const report = (await bring(text)).as(portfolioImportSchema);
     expect(report.nouns[0]).toEqual({ noun: 'transactions', rows: 408 });
@@ -127,7 +130,12 @@ describe('a file that is not good', () => {
     ['a text', 'hello', 400, 'portfolio_file_unreadable'],
     ['a list', '[]', 400, 'portfolio_file_unreadable'],
     ['something else in JSON', '{"format":"other"}', 400, 'portfolio_file_unreadable'],
-    ['a file without a schema', '{"format":"etf-portfolio-tracker","version":1}', 400, 'portfolio_file_unreadable'],
+    [
+      'a file without a schema',
+      '{"format":"etf-portfolio-tracker","version":1}',
+      400,
+      'portfolio_file_unreadable',
+    ],
     [
       'a later version of the format',
       '{"format":"etf-portfolio-tracker","version":2,"schema":[]}',
@@ -151,20 +159,40 @@ describe('a file that is not good', () => {
 
   test.each([
     ['"2025-09-19","09:15"', '"2025-02-30","09:15"', 'transactions, row 1, date: '],
-    ['"2025-09-19","09:15"', '"2999-09-19","09:15"', 'transactions, row 1, date: Value error, date cannot be in the'],
+    [
+      '"2025-09-19","09:15"',
+      '"2999-09-19","09:15"',
+      'transactions, row 1, date: Value error, date cannot be in the',
+    ],
     ['"2025-09-19","09:15"', '"2025-09-19","9:15"', 'transactions, row 1, time: '],
     ['"SELL","25","40"', '"SELL","25x","40"', 'transactions, row 1, units: '],
-    ['"SELL","25","40"', '"SELL","-25","40"', 'transactions, row 1, units: Value error, the row breaks a rule'],
+    [
+      '"SELL","25","40"',
+      '"SELL","-25","40"',
+      'transactions, row 1, units: Value error, the row breaks a rule',
+    ],
     ['"SELL","25","40"', '"SELL",25,"40"', 'transactions, row 1, units: Input should be a valid string'],
-    ['"SELL","25","40"', '"SELL",null,"40"', 'transactions, row 1, units: Value error, the row breaks a rule'],
+    [
+      '"SELL","25","40"',
+      '"SELL",null,"40"',
+      'transactions, row 1, units: Value error, the row breaks a rule',
+    ],
     ['"SELL","25","40","EUR"', '"SELL","25","40","E1R"', 'transactions, row 1, currency: '],
     ['"SELL","25","40"', '"GIFT","25","40"', 'transactions, row 1, transaction_type: '],
-    ['[1,"2025-09-19"', '[2,"2025-09-19"', 'transactions, row 2, id: Value error, the row breaks a rule: UNIQUE'],
+    [
+      '[1,"2025-09-19"',
+      '[2,"2025-09-19"',
+      'transactions, row 2, id: Value error, the row breaks a rule: UNIQUE',
+    ],
     ['[1,"2025-09-19"', '[0,"2025-09-19"', 'transactions, row 1, id: '],
     ['[1,"2025-09-19"', '[1e15,"2025-09-19"', 'transactions, row 1, id: '],
     ['[1,"2025-09-19"', '["2025-09-19"', 'transactions, row 1: Value error, a row has 23 cells'],
     ['[1,"2025-09-19"', '{},[1,"2025-09-19"', 'transactions, row 1: Input should be a list'],
-    ['"columns":["id","date"', '"columns":["id","day"', 'transactions, columns, day: Value error, there is no day'],
+    [
+      '"columns":["id","date"',
+      '"columns":["id","day"',
+      'transactions, columns, day: Value error, there is no day',
+    ],
     ['"transactions":{"columns"', '"trades":{"columns"', 'trades: Value error, there is no trades'],
     ['"transactions":{"columns":[', '"transactions":{"columns":7,"x":[', 'transactions, columns: '],
     ['"czk_eur_exchange_rate","24"', '"czk_eur_exchange_rate","2x"', 'settings, row 1, value: '],
@@ -185,14 +213,18 @@ describe('a file that is not good', () => {
   });
 
   test('names an asset that is of no kind of the file', async () => {
-    const refused = await bring(exported.replace(/"asset_kinds":\{[^}]*\}/, '"asset_kinds":{"columns":["id"],"rows":[]}'));
+    const refused = await bring(
+      exported.replace(/"asset_kinds":\{[^}]*\}/, '"asset_kinds":{"columns":["id"],"rows":[]}'),
+    );
     expect(refused.detail).toContain('asset_kinds, columns, code: Field required');
     const homeless = await bring(changed('[2,"cash_eur","Fio"', '[2,"cash_eur","Elsewhere"'));
     expect([homeless.status, homeless.detail]).toEqual([422, expect.stringContaining('other_assets')]);
   });
 
   test('tells at most a hundred of its faults', async () => {
-    const refused = await bring(exported.replaceAll('"columns":["id"', '"columns":["no","no","no","no","no","no","no"'));
+    const refused = await bring(
+      exported.replaceAll('"columns":["id"', '"columns":["no","no","no","no","no","no","no"'),
+    );
     expect(refused.status).toBe(422);
     expect((JSON.parse(refused.text) as { detail: unknown[] }).detail.length).toBeLessThanOrEqual(100);
   });
@@ -251,7 +283,9 @@ describe('what nobody may forget', () => {
     .map((name) => ({ name, text: readFileSync(join(records, name), 'utf8') }));
 
   test('every setting says how its value is read back', () => {
-    const names = sources.flatMap(({ text }) => [...text.matchAll(/_SETTING = '(\w+)'/g)].map(([, name]) => name));
+    const names = sources.flatMap(({ text }) =>
+      [...text.matchAll(/_SETTING = '(\w+)'/g)].map(([, name]) => name),
+    );
     expect(Object.keys(SETTING_INPUTS).toSorted()).toEqual(names.toSorted());
   });
 

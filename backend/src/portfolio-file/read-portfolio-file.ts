@@ -20,7 +20,11 @@ const isObject = (value: unknown): value is JsonObject =>
 
 function unreadable(): Problem {
   const what = 'The file is no export of a portfolio';
-  return new Problem(400, 'portfolio_file_unreadable', `${what}: choose the JSON file of "Export everything".`);
+  return new Problem(
+    400,
+    'portfolio_file_unreadable',
+    `${what}: choose the JSON file of "Export everything".`,
+  );
 }
 
 function parse(bytes: Uint8Array): JsonObject {

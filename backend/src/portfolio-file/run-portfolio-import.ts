@@ -10,7 +10,10 @@ interface Outcome {
   readonly changeId: number | null;
 }
 
-function reportOf(portfolio: CheckedPortfolio, { isIdentical, dryRun, changeId }: Outcome): PortfolioImportReport {
+function reportOf(
+  portfolio: CheckedPortfolio,
+  { isIdentical, dryRun, changeId }: Outcome,
+): PortfolioImportReport {
   const { nouns, past, told } = contentsOf(portfolio);
   const total = [...nouns.values()].reduce((sum, count) => sum + count, 0);
   return {
@@ -30,7 +33,11 @@ function reportOf(portfolio: CheckedPortfolio, { isIdentical, dryRun, changeId }
 }
 
 /** Brings the file of a portfolio into an empty one: all of it as one change, or nothing. */
-export const runPortfolioImport: RunImport = async (database, run, { fileName, bytes, options, requestId }) => {
+export const runPortfolioImport: RunImport = async (
+  database,
+  run,
+  { fileName, bytes, options, requestId },
+) => {
   const portfolio = await checkPortfolio(database.read, bytes);
   if (options.dryRun) {
     const differences = await compareWithPortfolio(database.read, portfolio);
@@ -40,7 +47,9 @@ export const runPortfolioImport: RunImport = async (database, run, { fileName, b
   const deed = { action: 'import', subject: 'transactions', summary: '', requestId, fileName } as const;
   const { result, changeId } = await run(deed, async (work) => {
     const count = await storePortfolio(work, portfolio);
-    await work.change.summarise(`Imported a whole portfolio, ${count} rows, from ${printable(fileName, 255)}`);
+    await work.change.summarise(
+      `Imported a whole portfolio, ${count} rows, from ${printable(fileName, 255)}`,
+    );
     return count;
   });
   return printReport(reportOf(portfolio, { isIdentical: result === 0, dryRun: false, changeId }));

@@ -74,7 +74,10 @@ async function refuseRows(db: Kysely<Tables>): Promise<void> {
 const numbered = <N extends Noun>(rows: readonly Row[]) => rows as unknown as readonly RowOf<N>[];
 
 /** Makes the portfolio what the file says, as one change; returns how many rows came. */
-export async function storePortfolio({ trx, change, told }: Work, portfolio: CheckedPortfolio): Promise<number> {
+export async function storePortfolio(
+  { trx, change, told }: Work,
+  portfolio: CheckedPortfolio,
+): Promise<number> {
   const differences = await compareWithPortfolio(trx, portfolio);
   if (differences.size === 0) return 0;
   for (const [noun, { gone }] of differences) await change.remove(noun, gone);

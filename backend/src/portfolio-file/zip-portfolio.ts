@@ -16,8 +16,7 @@ import {
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
 /** A cell that no spreadsheet runs as a formula; numbers stay numbers. */
-const safe = (cell: Cell): Cell =>
-  typeof cell === 'string' && !NUMBER.test(cell) ? plainText(cell) : cell;
+const safe = (cell: Cell): Cell => (typeof cell === 'string' && !NUMBER.test(cell) ? plainText(cell) : cell);
 
 /** Lines of one file, some at a time. */
 type Lines = AsyncIterable<string>;

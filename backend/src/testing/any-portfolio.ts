@@ -14,12 +14,18 @@ const stamps = { created_at: instant, updated_at: instant };
 const day = instant.map((at) => at.slice(0, 10));
 const isin = fc.constantFrom('IE00BK5BQT80', 'IE00B4WXJJ64', 'US5951121038', 'LU1681043599');
 const currency = fc.constantFrom('EUR', 'USD', 'CZK');
-const texts = fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }).filter((text) => !text.includes('\0'));
+const texts = fc
+  .string({ unit: 'binary', minLength: 1, maxLength: 20 })
+  .filter((text) => !text.includes('\0'));
 const names = fc.oneof(texts, fc.constantFrom('=1+1', '"a",b', 'line\nbreak', '💶'));
 const maybe = <T>(some: fc.Arbitrary<T>) => fc.option(some, { nil: null });
 /** Exact, positive and now and then of more digits than a float holds. */
 const positive = fc
-  .tuple(fc.integer({ min: 1, max: 99_999_999 }), fc.integer({ min: 0, max: 10 }), fc.bigInt(0n, 9_999_999_999n))
+  .tuple(
+    fc.integer({ min: 1, max: 99_999_999 }),
+    fc.integer({ min: 0, max: 10 }),
+    fc.bigInt(0n, 9_999_999_999n),
+  )
   .map(([whole, scale, fraction]) =>
     decimalText(decimal(`${whole}.${String(fraction).padStart(10, '0').slice(0, scale)}0`)),
   );
@@ -37,7 +43,10 @@ const NOTHING = {
 function ofType(type: TransactionColumns['transaction_type']): fc.Arbitrary<Partial<TransactionColumns>> {
   if (type === 'BUY' || type === 'SELL') return fc.record({ units: positive, price_per_unit: positive });
   if (type === 'SPLIT')
-    return fc.record({ new_units: fc.integer({ min: 1, max: 50 }), old_units: fc.integer({ min: 1, max: 50 }) });
+    return fc.record({
+      new_units: fc.integer({ min: 1, max: 50 }),
+      old_units: fc.integer({ min: 1, max: 50 }),
+    });
   if (type === 'DIVIDEND' || type === 'FEE' || type === 'TAX') return fc.record({ amount: positive });
   return fc.record({ units: positive });
 }
@@ -192,7 +201,8 @@ export async function storeAny(database: Database, { rows, told, deleted }: AnyP
     );
   }
   await run(deed, async ({ change }) => {
-    for (const [noun, some] of ids) await change.remove(noun, some.slice(0, Math.min(deleted, some.length - 1)));
+    for (const [noun, some] of ids)
+      await change.remove(noun, some.slice(0, Math.min(deleted, some.length - 1)));
   });
   await run(deed, async ({ trx, change }) => {
     for (const row of await trx.selectFrom('position_values').selectAll().execute())

@@ -62,7 +62,10 @@ export const PROBLEM_WORDS: Readonly<Partial<Record<string, MessageKey>>> = {
   isin_pattern: 'problems.isin-pattern',
   kind_code: 'problems.kind-code',
   member_not_wanted: 'problems.member-not-wanted',
+  member_unknown: 'problems.member-unknown',
   period_and_dates: 'problems.period-and-dates',
+  row_length: 'problems.row-length',
+  row_refused: 'problems.row-refused',
   source_count: 'problems.source-count',
   too_many_days: 'problems.too-many-days',
 };
