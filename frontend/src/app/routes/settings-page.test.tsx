@@ -179,15 +179,16 @@ describe('bringing in an export', () => {
     );
     const person = await chosen();
     expect(await screen.findByText('portfolio.json holds, as of Nov 24, 2026:')).toBeInTheDocument();
-    const facts = screen.getAllByRole('term').map(({ textContent }) => textContent);
-    expect(facts).toEqual([
-      'Transactions',
-      'Position values',
-      'unheard_of',
-      'Values of earlier days',
-      'Closes and rates of providers',
+    const lines = within(screen.getByRole('region', { name: 'Your data' }))
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent);
+    expect(lines).toEqual([
+      '1,234 transactions',
+      '2 values of holdings',
+      'unheard_of: 3',
+      '4 values of earlier days',
+      '500 closes and rates of providers',
     ]);
-    expect(screen.getByText('1,234')).toBeInTheDocument();
     expect(asked).toEqual(['true']);
     await person.click(screen.getByRole('button', { name: 'Bring in 1,239 rows' }));
     expect(await screen.findByText('Brought in 1,239 rows from portfolio.json')).toBeInTheDocument();
@@ -230,8 +231,8 @@ describe('bringing in an export', () => {
       .getAllByRole('listitem')
       .map(({ textContent }) => textContent);
     expect(lines).toHaveLength(3);
-    expect(lines[0]).toMatch(/^Transactions, row 5, units: .+/);
-    expect(lines[1]).toMatch(/^Notes, row 2: .+/);
+    expect(lines[0]).toMatch(/^transactions, row 5, units: .+/);
+    expect(lines[1]).toMatch(/^notes, row 2: .+/);
     expect(lines[2]).toMatch(/^told: .+/);
   });
 
@@ -256,5 +257,5 @@ test('every kind of entry of the history has a name in the preview of an export'
     readFileSync(join(import.meta.dirname, '../../i18n/messages/en/history.json'), 'utf8'),
   ) as Record<string, string>;
   for (const subject of Object.keys(SUBJECTS))
-    expect(english[`all-${subject.replaceAll('_', '-')}`], subject).toBeDefined();
+    expect(english[subject.replaceAll('_', '-')], subject).toBeDefined();
 });

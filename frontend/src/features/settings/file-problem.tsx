@@ -4,15 +4,13 @@ import { useT } from '../../i18n/language.tsx';
 import { problemWords } from '../../i18n/problem-words.ts';
 import type { Translate } from '../../i18n/translator.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { nounWords } from './noun-words.ts';
 import styles from './settings.module.css';
 
-/** One thing that is wrong with the file, with its place in it. */
+/** One thing that is wrong with the file, with its place there, in the names of the file. */
 function itemWords(t: Translate, item: ProblemItem): string {
   const words = problemWords(t, item);
-  const { table: noun, row, column } = item.values;
-  if (noun === undefined) return words;
-  const table = nounWords(t, noun);
+  const { table, row, column } = item.values;
+  if (table === undefined) return words;
   if (row === undefined) return t('settings.wrong-place', { table, words });
   if (column === undefined) return t('settings.wrong-place-row', { table, row, words });
   return t('settings.wrong-place-cell', { table, row, column, words });
@@ -25,7 +23,7 @@ export function FileProblem({ problem }: { problem: Error }) {
   const lines = items.length > 0 ? items.map((item) => itemWords(t, item)) : [errorWords(t, problem)];
   return (
     <Notice tone="wrong">
-      <ul className={styles.faults}>
+      <ul className={styles.list}>
         {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}

@@ -1,14 +1,12 @@
 import { useRef } from 'react';
-import { countText } from '../../format/count.ts';
 import { dateText } from '../../format/date.ts';
 import { fileSizeText } from '../../format/file-size.ts';
 import { useDateStyle, useLocale } from '../../format/locale.tsx';
 import { useT } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
-import { type Fact, FactList } from '../../ui/fact-list.tsx';
 import { Progress } from '../../ui/progress.tsx';
+import { countedWords } from './counted-words.ts';
 import { FileProblem } from './file-problem.tsx';
-import { nounWords } from './noun-words.ts';
 import { SettingRow } from './setting-row.tsx';
 import styles from './settings.module.css';
 import { type PortfolioImportState, usePortfolioImport } from './use-portfolio-import.ts';
@@ -100,21 +98,23 @@ interface FoundProps {
 
 function Found({ state: { file, report, problem }, onRestart, onStore }: FoundProps) {
   const t = useT();
-  const locale = useLocale();
   const dates = useDateStyle();
-  const fact = (label: string, count: number): Fact[] =>
-    count === 0 ? [] : [{ label, figure: <span className="number">{countText(locale, count)}</span> }];
-  const facts = [
-    ...report.nouns.flatMap(({ noun, rows }) => fact(nounWords(t, noun), rows)),
-    ...fact(t('settings.past-values'), report.past_rows),
-    ...fact(t('settings.told-closes'), report.told_closes),
+  const { nouns, past_rows: past, told_closes: told } = report;
+  const lines = [
+    ...nouns.filter(({ rows }) => rows > 0).map(({ noun, rows }) => countedWords(t, noun, rows)),
+    ...(past > 0 ? [t('settings.past-values', { count: past })] : []),
+    ...(told > 0 ? [t('settings.told-closes', { count: told })] : []),
   ];
   const made = dateText(dates, report.made_at.slice(0, 10));
   return (
     <>
       {problem && <FileProblem problem={problem} />}
       <p role="status">{t('settings.in-file', { file: file.name, made })}</p>
-      <FactList facts={facts} />
+      <ul className={styles.list}>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
       {report.is_identical && <p>{t('settings.same-already')}</p>}
       <div className={styles.links}>
         <Button look="primary" disabled={report.is_identical} onClick={onStore}>
