@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runCommand } from '../src/testing/run-command.ts';
 import { testApi } from '../src/testing/test-api.ts';
+import { demo } from './demo.ts';
 import { exportPortfolio } from './export-portfolio.ts';
 import { importPortfolio } from './import-portfolio.ts';
 
@@ -34,6 +35,16 @@ test('what one database wrote into a file another one reads from it, and writes 
   expect(brought).toMatchObject({ code: 0, err: '' });
   expect(brought.out).toMatch(/Brought {3}1\d rows/);
   expect((await runCommand(importPortfolio, ['one.json'], folder)).out).toContain('every row is there');
+  expect((await runCommand(exportPortfolio, ['two.json'], folder)).code).toBe(0);
+  expect(withoutMoment('two.json')).toBe(withoutMoment('one.json'));
+});
+
+test('the demo comes back from its file as it was', async () => {
+  const there = { DATABASE_URL: `sqlite:///${folder}/demo.db` };
+  expect((await runCommand(demo, ['demo.db'], folder)).code).toBe(0);
+  expect((await runCommand(exportPortfolio, ['one.json'], folder, there)).code).toBe(0);
+  const brought = await runCommand(importPortfolio, ['one.json'], folder);
+  expect(brought).toMatchObject({ code: 0, err: '' });
   expect((await runCommand(exportPortfolio, ['two.json'], folder)).code).toBe(0);
   expect(withoutMoment('two.json')).toBe(withoutMoment('one.json'));
 });

@@ -4,9 +4,9 @@ import { todayHere } from '../db/instant.ts';
 import type { Noun } from '../db/tables.ts';
 import { type FieldError, valueError } from '../http/field.ts';
 import { validationProblem } from '../http/problem.ts';
+import { decimalField, POSITIVE } from '../http/number-fields.ts';
 import { enumMismatch } from '../http/text-fields.ts';
 import { baseCurrencyInput } from '../records/base-currency/base-currency.schema.ts';
-import { exchangeRateInput } from '../records/exchange-rate/exchange-rate.schema.ts';
 import { listingInput } from '../records/listings/listings.schema.ts';
 import { riskFreeRateInput } from '../records/risk-free-rate/risk-free-rate.schema.ts';
 import type { Cell } from './portfolio-format.ts';
@@ -30,14 +30,15 @@ function bySchema(schema: z.ZodType, value: unknown): WrongCell | null {
   const [item] = validationProblem('body', read.error.issues.slice(0, 1), value).items;
   if (!item) return null;
   const { loc, msg: message, type, code, values } = item;
-  const error = { type, message, ...(code && { code }), ...(values && { values }) };
+  const ctx = item.ctx as FieldError['ctx'];
+  const error = { type, message, ...(ctx && { ctx }), ...(code && { code }), ...(values && { values }) };
   return { column: String(loc.at(-1)), error };
 }
 
-/** How the value of a setting is read, by its name. */
+/** How the value of a setting is read, by its name; a rate of an earlier database may be finer than what is entered here. */
 export const SETTING_INPUTS: Readonly<Record<string, z.ZodType>> = {
   base_currency: baseCurrencyInput.shape.base_currency,
-  czk_eur_exchange_rate: exchangeRateInput.shape.exchange_rate,
+  czk_eur_exchange_rate: decimalField({ ...POSITIVE, description: 'Units of CZK for one EUR' }),
   risk_free_rate: riskFreeRateInput.shape.risk_free_rate,
 };
 

@@ -21,7 +21,7 @@ export function PortfolioImport({ onBrought }: PortfolioImportProps) {
   const { state, read, store, restart } = usePortfolioImport();
   return (
     <SettingRow name={t('settings.bring-in')} hint={t('settings.bring-in-hint')}>
-      <div className={styles.rows}>
+      <div className={styles.steps}>
         {state.step === 'choosing' && (
           <>
             {state.problem && <FileProblem problem={state.problem} />}
