@@ -7,6 +7,7 @@ import { openMoment } from '../db/moment.ts';
 import { NOUNS } from '../db/nouns.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { NOUNS_WITH_PAST } from '../db/tables.ts';
+import { unitOfWork } from '../db/unit-of-work.ts';
 import { quoteStore } from '../db/quote-store.ts';
 import { changeListSchema } from '../records/changes/changes.schema.ts';
 import { goldenPortfolio } from '../testing/golden/golden-portfolio.ts';
@@ -86,7 +87,12 @@ describe('a whole portfolio', () => {
     const { changeId } = await bring(exported);
     const { changes } = (await empty.call('GET', '/changes')).as(changeListSchema);
     expect(changes).toMatchObject([
-      { id: changeId, action: 'import', summary: expect.stringContaining('portfolio.json') as string },
+      {
+        id: changeId,
+        action: 'import',
+        subject: 'portfolio',
+        summary: expect.stringContaining('portfolio.json') as string,
+      },
     ]);
     expect((await empty.call('POST', `/changes/${changeId}/undo`)).status).toBe(201);
     expect(rowsOf(await contents(empty))).toEqual(before);
@@ -274,6 +280,33 @@ describe('the files of an export', () => {
     expect(rowsOf(parts.join(''))).toEqual(rowsOf(before));
     expect(await contents(empty)).toContain('later');
   });
+});
+
+test('a long export is printed in parts of a page, however many rows there are', async () => {
+  const longestOf = async () => {
+    const moment = await openMoment(empty.path);
+    let [parts, longest] = [0, 0];
+    for await (const part of printPortfolio(moment, now())) {
+      parts += 1;
+      longest = Math.max(longest, part.length);
+    }
+    await moment.close();
+    return { parts, longest };
+  };
+  const run = unitOfWork(empty.database, () => undefined);
+  const deed = { action: 'create', subject: 'asset_accounts', summary: 'x', requestId: null } as const;
+  const account = { created_at: '2025-01-01T00:00:00.000000', updated_at: '2025-01-01T00:00:00.000000' };
+  const add = async (prefix: string) =>
+    await run(deed, async ({ change }) => {
+      const rows = Array.from({ length: 5000 }, (_, index) => ({ ...account, name: `${prefix}${index}` }));
+      await change.insert('asset_accounts', rows);
+    });
+  await add('a');
+  const few = await longestOf();
+  await add('b');
+  const many = await longestOf();
+  expect(many.parts - few.parts).toBe(10); // 5000 rows, 500 to a page
+  expect(many.longest).toBeLessThan(few.longest * 1.1);
 });
 
 describe('what nobody may forget', () => {

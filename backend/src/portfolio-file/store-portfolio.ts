@@ -17,6 +17,9 @@ import type { Row } from './row-rules.ts';
 /** What a new database has already, or what can be chosen and not deleted: the file's take its place. */
 const REPLACED: ReadonlySet<Noun> = new Set<Noun>(['settings', 'asset_kinds', 'asset_accounts']);
 
+/** What such a change was made to: no single noun. */
+const WHOLE_PORTFOLIO = 'portfolio';
+
 /** How what is there differs from what the file has. */
 interface Difference {
   readonly gone: readonly number[];
@@ -80,11 +83,12 @@ export async function storePortfolio(
 ): Promise<number> {
   const differences = await compareWithPortfolio(trx, portfolio);
   if (differences.size === 0) return 0;
+  const changeId = await change.ensure(WHOLE_PORTFOLIO);
   for (const [noun, { gone }] of differences) await change.remove(noun, gone);
   for (const noun of NOUNS_WITH_PAST) {
     const columns = pastColumnsOf(noun);
     const rows = (portfolio.past.get(noun) ?? []).map((row) => columns.map((column) => row[column] ?? null));
-    if (rows.length > 0) await storePast(trx, noun, await change.ensure(), rows);
+    if (rows.length > 0) await storePast(trx, noun, changeId, rows);
     if (rows.length > 0) change.touch(noun);
   }
   let count = 0;
