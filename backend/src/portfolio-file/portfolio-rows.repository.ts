@@ -28,7 +28,7 @@ export async function* pagesOf(db: Kysely<Tables>, noun: Noun): AsyncGenerator<C
       WHERE id > ${last} ORDER BY id LIMIT ${ROWS_PER_PAGE}`.execute(db);
     if (rows.length > 0) yield rows.map((row) => cellsOf(row, columns));
     if (rows.length < ROWS_PER_PAGE) return;
-    last = Number(rows.at(-1)?.id);
+    last = rows.at(-1)?.id as number;
   }
 }
 
@@ -45,7 +45,8 @@ export async function* pastPagesOf(db: Kysely<Tables>, noun: NounWithPast): Asyn
       ORDER BY past.id, past.version LIMIT ${ROWS_PER_PAGE}`.execute(db);
     if (rows.length > 0) yield rows.map((row) => cellsOf(row, columns));
     if (rows.length < ROWS_PER_PAGE) return;
-    [id, version] = [Number(rows.at(-1)?.id), Number(rows.at(-1)?.version)];
+    const end = rows.at(-1);
+    [id, version] = [end?.id as number, end?.version as number];
   }
 }
 

@@ -26,7 +26,8 @@ interface Difference {
   readonly come: readonly Row[];
 }
 
-const byId = (rows: readonly Row[]) => new Map(rows.map((row) => [row.id as number, row]));
+const idOf = (row: Row) => row.id as number;
+const byId = (rows: readonly Row[]) => new Map(rows.map((row) => [idOf(row), row]));
 
 async function differenceOf(db: Kysely<Tables>, noun: Noun, rows: readonly Row[]): Promise<Difference> {
   const come = byId(rows);
@@ -34,13 +35,13 @@ async function differenceOf(db: Kysely<Tables>, noun: Noun, rows: readonly Row[]
   const columns = columnsOf(noun);
   for await (const page of pagesOf(db, noun)) {
     for (const cells of page) {
-      const id = Number(cells[0]);
+      const id = cells[0] as number;
       const wanted = come.get(id);
       if (wanted && columns.every((column, at) => wanted[column] === cells[at])) come.delete(id);
       else gone.push(id);
     }
   }
-  return { gone, come: [...come.values()].toSorted((left, right) => Number(left.id) - Number(right.id)) };
+  return { gone, come: [...come.values()].toSorted((left, right) => idOf(left) - idOf(right)) };
 }
 
 /**
@@ -93,7 +94,7 @@ export async function storePortfolio(
   }
   let count = 0;
   for (const [noun, { come }] of differences) {
-    const ids = come.map(({ id }) => id as number);
+    const ids = come.map(idOf);
     await change.insert(noun, numbered(come), ids);
     count += come.length;
   }
