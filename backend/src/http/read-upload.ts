@@ -9,9 +9,9 @@ export const LARGEST_FILE = 50 * 1024 * 1024;
 
 /** What the name of a list ends in, in lower case. */
 export const LIST_ENDINGS: readonly string[] = ['.csv'];
-/** The same of a broker's statement. */
+/** The same of a portfolio that was exported. */
 export const PORTFOLIO_ENDINGS: readonly string[] = ['.json'];
-
+/** The same of a broker's statement. */
 export const STATEMENT_ENDINGS: readonly string[] = ['.csv', '.txt', '.json', '.xml'];
 
 export interface Upload<T> {

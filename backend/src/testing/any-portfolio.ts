@@ -93,7 +93,7 @@ const ROWS: { readonly [N in Noun]: fc.Arbitrary<NounColumns[N]> } = {
   isin_metadata: fc.record({
     isin,
     name: names,
-    type: fc.constantFrom('STOCK', 'BOND', 'REAL_ASSET'),
+    type: fc.constantFrom('STOCK', 'BOND', 'REAL_ASSET', 'CRYPTO'),
     currency: maybe(currency),
     ter: maybe(fc.constant('0.0022')),
     symbol: maybe(fc.constant('VWCE')),
@@ -145,6 +145,44 @@ const ROWS: { readonly [N in Noun]: fc.Arbitrary<NounColumns[N]> } = {
     provider: fc.constant('manual'),
     ...stamps,
   }) as unknown as fc.Arbitrary<NounColumns['listings']>,
+  look_through: fc.record({
+    isin,
+    kind: fc.constantFrom('region', 'sector', 'holding'),
+    name: names,
+    weight: fc.constantFrom('0.25', '-0.01', '1'),
+    as_of: day,
+    ...stamps,
+  }),
+  targets: fc.record({
+    scope: fc.constantFrom('instrument', 'asset_class'),
+    key: fc.constantFrom('IE00BK5BQT80', 'LU1681043599', 'STOCK'),
+    weight: fc.constantFrom('0.25', '0.3333333333', '1'),
+    ...stamps,
+  }),
+  savings_plans: fc
+    .record({
+      isin,
+      broker: names,
+      interval: fc.constantFrom('monthly', 'quarterly', 'half_yearly', 'yearly'),
+      day: fc.integer({ min: 1, max: 31 }),
+      start_on: day,
+      end_on: maybe(day),
+      ...stamps,
+    })
+    .chain((plan) =>
+      fc.oneof(
+        positive.map((amount) => ({ ...plan, amount, units: null })),
+        positive.map((units) => ({ ...plan, amount: null, units })),
+      ),
+    ),
+  savings_plan_days: fc
+    .record({ plan_id: fc.integer({ min: 1, max: 3 }), due_on: day, ...stamps })
+    .chain((due) =>
+      fc.oneof(
+        fc.constant({ ...due, outcome: 'skipped' as const, transaction_id: null }),
+        fc.nat({ max: 9 }).map((id) => ({ ...due, outcome: 'confirmed' as const, transaction_id: id })),
+      ),
+    ),
 };
 
 /** What each row is the only one of, beside its place in db/nouns.ts: here every noun has at most one of them. */
@@ -159,6 +197,9 @@ const KEYS: { readonly [N in Noun]?: (row: NounColumns[N]) => string } = {
   prices: (row) => `${row.isin} ${row.date}`,
   exchange_rates: (row) => `${row.currency} ${row.date}`,
   listings: (row) => `${row.isin} ${row.rank}`,
+  look_through: (row) => `${row.isin} ${row.kind} ${row.name}`,
+  targets: (row) => `${row.scope} ${row.key}`,
+  savings_plan_days: (row) => `${row.plan_id} ${row.due_on}`,
 };
 
 export interface AnyPortfolio {
