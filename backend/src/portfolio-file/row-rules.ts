@@ -1,5 +1,5 @@
 import { ASSET_CURRENCIES, decimal, isQuotable, parseLocalTime } from '@portfolio/domain';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { todayHere } from '../db/instant.ts';
 import type { Noun } from '../db/tables.ts';
 import { type FieldError, valueError } from '../http/field.ts';
@@ -7,6 +7,8 @@ import { validationProblem } from '../http/problem.ts';
 import { decimalField, POSITIVE } from '../http/number-fields.ts';
 import { enumMismatch } from '../http/text-fields.ts';
 import { baseCurrencyInput } from '../records/base-currency/base-currency.schema.ts';
+import { keptFeesSchema } from '../records/broker-fees/broker-fees.repository.ts';
+import { brokerFeesInput } from '../records/broker-fees/broker-fees.schema.ts';
 import { listingInput } from '../records/listings/listings.schema.ts';
 import { riskFreeRateInput } from '../records/risk-free-rate/risk-free-rate.schema.ts';
 import type { Cell } from './portfolio-format.ts';
@@ -35,9 +37,19 @@ function bySchema(schema: z.ZodType, value: unknown): WrongCell | null {
   return { column: String(loc.at(-1)), error };
 }
 
+/** What a text of JSON says; nothing when it is none. */
+const json = z.string().transform((text): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+});
+
 /** How the value of a setting is read, by its name; a rate of an earlier database may be finer than what is entered here. */
 export const SETTING_INPUTS: Readonly<Record<string, z.ZodType>> = {
   base_currency: baseCurrencyInput.shape.base_currency,
+  broker_fees: json.pipe(keptFeesSchema).pipe(z.unknown()).pipe(brokerFeesInput.shape.fees),
   czk_eur_exchange_rate: decimalField({ ...POSITIVE, description: 'Units of CZK for one EUR' }),
   risk_free_rate: riskFreeRateInput.shape.risk_free_rate,
 };

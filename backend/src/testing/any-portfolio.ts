@@ -107,7 +107,12 @@ const ROWS: { readonly [N in Noun]: fc.Arbitrary<NounColumns[N]> } = {
     ...stamps,
   }),
   settings: fc
-    .constantFrom(['base_currency', 'EUR'], ['risk_free_rate', '-0.005'], ['czk_eur_exchange_rate', '24.50'])
+    .constantFrom(
+      ['base_currency', 'EUR'],
+      ['risk_free_rate', '-0.005'],
+      ['czk_eur_exchange_rate', '24.50'],
+      ['broker_fees', '[{"broker":"Fio","fixed":"1","rate":"0.001","minimum":"0"}]'],
+    )
     .chain(([name = '', value = '']) =>
       fc.record({ name: fc.constant(name), value: fc.constant(value), ...stamps }),
     ),
