@@ -49,7 +49,10 @@ const json = z.string().transform((text): unknown => {
 /** How the value of a setting is read, by its name; a rate of an earlier database may be finer than what is entered here. */
 export const SETTING_INPUTS: Readonly<Record<string, z.ZodType>> = {
   base_currency: baseCurrencyInput.shape.base_currency,
-  broker_fees: json.pipe(keptFeesSchema).pipe(z.unknown()).pipe(brokerFeesInput.shape.fees),
+  broker_fees: json
+    .pipe(keptFeesSchema)
+    .transform((fees): unknown => fees)
+    .pipe(brokerFeesInput.shape.fees),
   czk_eur_exchange_rate: decimalField({ ...POSITIVE, description: 'Units of CZK for one EUR' }),
   risk_free_rate: riskFreeRateInput.shape.risk_free_rate,
 };

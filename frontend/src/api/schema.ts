@@ -5109,6 +5109,15 @@ export interface paths {
                         "application/json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
             };
         };
         options?: never;
@@ -5687,7 +5696,7 @@ export interface paths {
                 };
             };
         };
-        /** Delete every trade */
+        /** Delete every transaction */
         delete: {
             parameters: {
                 query?: never;
@@ -5713,6 +5722,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
                     };
                 };
             };
@@ -5887,7 +5905,7 @@ export interface paths {
             };
         };
         post?: never;
-        /** Delete a trade */
+        /** Delete a transaction */
         delete: {
             parameters: {
                 query?: never;

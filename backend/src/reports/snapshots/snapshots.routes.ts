@@ -149,7 +149,7 @@ function exportRoute(app: Http, deps: Deps): void {
 function deleteRoutes(app: Http, deps: Deps): void {
   app.delete(
     '/snapshots',
-    { schema: { tags, summary: 'Delete every snapshot', response: { 200: deletedSchema } } },
+    { schema: { tags, summary: 'Delete every snapshot', response: { 200: deletedSchema, ...invalid } } },
     async (request, reply) => {
       const count = answerChange(reply, await deleteAllSnapshots(deps, request.id));
       return { message: `Deleted ${count} rows of snapshots`, deleted_count: count };
