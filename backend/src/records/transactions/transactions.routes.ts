@@ -117,7 +117,13 @@ export function transactionRoutes(app: Http, deps: Deps, memory: ListMemory): vo
 
   app.delete(
     one,
-    { schema: { ...byId, summary: 'Delete a transaction', response: { 204: z.null(), ...notFound, ...invalid } } },
+    {
+      schema: {
+        ...byId,
+        summary: 'Delete a transaction',
+        response: { 204: z.null(), ...notFound, ...invalid },
+      },
+    },
     async (request, reply) => {
       answerChange(reply, await deleteTransaction(deps, request.params.id, request.id));
       return await reply.status(204).send(null);
