@@ -8,6 +8,8 @@ const PROGRAMS = [
   'src/import-worker.ts',
   'commands/migrate.ts',
   'commands/import-database.ts',
+  'commands/export-portfolio.ts',
+  'commands/import-portfolio.ts',
   'commands/demo.ts',
   'commands/openapi.ts',
 ];

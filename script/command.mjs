@@ -1,4 +1,4 @@
-// npm run migrate | import-database -- …: runs one of the backend's commands, building it first when needed.
+// npm run migrate | import-database | export | import -- …: runs one of the backend's commands, building it first when needed.
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { at } from './lib/paths.mjs';

@@ -4,6 +4,7 @@ import { type CommitListener, unitOfWork } from './db/unit-of-work.ts';
 import type { Deps } from './deps.ts';
 import { createHttp, type Http } from './http/create-http.ts';
 import type { Log } from './log.ts';
+import { portfolioFileRoutes } from './portfolio-file/portfolio-file.routes.ts';
 import { createProviders, type Providers } from './providers/providers.ts';
 import { assetAccountRoutes } from './records/asset-accounts/asset-accounts.routes.ts';
 import { assetKindRoutes } from './records/asset-kinds/asset-kinds.routes.ts';
@@ -144,6 +145,7 @@ export async function createApp(
       duePurchasesRoutes(api, duePurchases(database, book));
       snapshotRoutes(api, deps, { book, daily });
       changeRoutes(api, deps);
+      portfolioFileRoutes(api, deps);
       done();
     },
     { prefix: config.apiPrefix },

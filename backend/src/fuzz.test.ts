@@ -59,6 +59,8 @@ function faultOf({ operation, isPathIntact }: FuzzRequest, status: number, text:
     return !isPathIntact || operation.statuses.includes(status) ? null : `undocumented ${status}`;
   if (operation.answersCsv && status === 200)
     return text.includes(',') ? null : `no CSV: ${text.slice(0, 100)}`;
+  if (operation.answersZip && status === 200)
+    return text.startsWith('PK') ? null : `no ZIP: ${text.slice(0, 100)}`;
   if (!isJson(text)) return `status ${status} is no JSON: ${text.slice(0, 100)}`;
   const body = JSON.parse(text) as Record<string, unknown>;
   if (status >= 400 && !(typeof body.detail === 'string' || Array.isArray(body.detail)))
@@ -94,10 +96,12 @@ async function unreadableLists(): Promise<string[]> {
     ({ method, parameters }) => method === 'GET' && !parameters.some((parameter) => parameter.required),
   );
   const faults: string[] = [];
-  for (const { path, judge, answersCsv } of lists) {
+  for (const { path, judge, answersCsv, answersZip } of lists) {
     const { statusCode, body } = await api.app.inject({ url: path });
     const fault =
-      statusCode === 200 ? judge(statusCode, answersCsv ? body : JSON.parse(body)) : `status ${statusCode}`;
+      statusCode === 200
+        ? judge(statusCode, answersCsv || answersZip ? body : JSON.parse(body))
+        : `status ${statusCode}`;
     if (fault) faults.push(`${path}: ${fault}`);
   }
   return faults;

@@ -8,6 +8,7 @@ import { databaseProblem } from './http/database-problem.ts';
 import type { WorkerMessage, WorkerOrder } from './http/import-in-worker.ts';
 import type { ImportKind, RunImport } from './http/import-order.ts';
 import { Problem, validationBody, ValidationProblem } from './http/problem.ts';
+import { runPortfolioImport } from './portfolio-file/run-portfolio-import.ts';
 import { runImport } from './records/imports/run-import.ts';
 import { runStatementImport } from './records/imports/run-statement-import.ts';
 import { runPriceFile, runPrices, runRateFile, runRates } from './records/prices/run-dated-values.ts';
@@ -26,6 +27,7 @@ const IMPORTS: Readonly<Record<ImportKind, RunImport>> = {
   undo: runUndo,
   price_deletion: runPriceDeletion,
   exchange_rate_deletion: runRateDeletion,
+  portfolio: runPortfolioImport,
 };
 
 const INPUT = 0;

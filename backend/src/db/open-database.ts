@@ -100,7 +100,7 @@ function openWriter(path: string, use: DatabaseUse): SQLite.Database {
   return connection;
 }
 
-function openReader(path: string): SQLite.Database {
+export function openReader(path: string): SQLite.Database {
   const connection = new SQLite(path, { timeout: BUSY_TIMEOUT_MS });
   connection.pragma('query_only = ON');
   connection.pragma('cache_size = -8000');

@@ -255,6 +255,17 @@ export interface NounColumns {
 
 export type Noun = keyof NounColumns;
 
+/**
+ * Nouns whose earlier versions are figures of past days. One that came with the file of a portfolio tells itself when it
+ * ended (`ended_at`); of any other the change that ended it does.
+ */
+export const NOUNS_WITH_PAST = [
+  'settings',
+  'position_values',
+  'other_assets',
+] as const satisfies readonly Noun[];
+export type NounWithPast = (typeof NOUNS_WITH_PAST)[number];
+
 /** A current row as its view shows it. */
 export type RowOf<N extends Noun> = { id: number } & NounColumns[N];
 
@@ -264,7 +275,8 @@ export type VersionOf<N extends Noun> = {
   id: number;
   from_change: number;
   to_change: number | null;
-} & NounColumns[N];
+} & (N extends NounWithPast ? { ended_at: InstantColumn | null } : unknown) &
+  NounColumns[N];
 
 /** Table and view names to row types. `<noun>` is a view of the current rows of `<noun>_versions`. */
 export type Tables = {

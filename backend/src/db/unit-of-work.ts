@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import { type ChangeLog, type Deed, openChange } from './change-log.ts';
-import { type PackedNames, packChange } from './close-packs.ts';
+import { type PackedNames, packChange, type PackKind } from './close-packs.ts';
 import { now, type Instant } from './instant.ts';
 import type { Database } from './open-database.ts';
 import type { Noun, Tables } from './tables.ts';
@@ -10,6 +10,8 @@ export interface Work {
   readonly trx: Transaction<Tables>;
   readonly change: ChangeLog;
   readonly at: Instant;
+  /** Names of which the work itself stored what providers told, for the reports; see `storeQuotes`. */
+  readonly told: Readonly<Record<PackKind, Set<string>>>;
 }
 
 /** What a committed change touched: reports forget what they remembered of these. */
@@ -42,8 +44,14 @@ export function unitOfWork(database: Database, listener: CommitListener): RunWor
       const { result, change, packed } = await database.write.transaction().execute(async (trx) => {
         const at = now();
         const change = openChange(trx, database.incoming, deed, at);
-        const result = await work({ trx, change, at });
-        return { result, change, packed: await packChange(trx, change) };
+        const told = { price: new Set<string>(), rate: new Set<string>() };
+        const result = await work({ trx, change, at, told });
+        const entered = await packChange(trx, change);
+        const packed = {
+          price: new Set([...told.price, ...entered.price]),
+          rate: new Set([...told.rate, ...entered.rate]),
+        };
+        return { result, change, packed };
       });
       if (change.id !== null)
         await listener({ changeId: change.id, nouns: change.nouns, isins: change.isins, packed });

@@ -15,6 +15,7 @@ export type ImportKind =
   | 'price_file'
   | 'exchange_rates'
   | 'exchange_rate_file'
+  | 'portfolio'
   | LongWorkKind;
 
 export interface ImportOptions {

@@ -15,10 +15,23 @@ import type {
 } from './import-order.ts';
 import { MISSING, NO_OBJECT } from './field.ts';
 import { Problem, wholeBody } from './problem.ts';
-import { LARGEST_FILE, LIST_ENDINGS, readUpload, STATEMENT_ENDINGS, type Upload } from './read-upload.ts';
+import {
+  LARGEST_FILE,
+  LIST_ENDINGS,
+  PORTFOLIO_ENDINGS,
+  readUpload,
+  STATEMENT_ENDINGS,
+  type Upload,
+} from './read-upload.ts';
 
 /** A file up to this size, in bytes, is read in less time than a process takes to start. */
 const SMALL_FILE = 64 * 1024;
+
+/** What the name of a file may end in, where that is not `.csv` alone. */
+const ENDINGS: Readonly<Partial<Record<ImportKind, readonly string[]>>> = {
+  statements: STATEMENT_ENDINGS,
+  portfolio: PORTFOLIO_ENDINGS,
+};
 
 /**
  * Reads the file of the request and imports it, a large one in a process of its own.
@@ -39,7 +52,7 @@ export async function importUpload(
     kind,
     options,
     here,
-    async (take) => await readUpload(request, take, kind === 'statements' ? STATEMENT_ENDINGS : LIST_ENDINGS),
+    async (take) => await readUpload(request, take, ENDINGS[kind] ?? LIST_ENDINGS),
   );
 }
 

@@ -9,6 +9,8 @@ export const LARGEST_FILE = 50 * 1024 * 1024;
 
 /** What the name of a list ends in, in lower case. */
 export const LIST_ENDINGS: readonly string[] = ['.csv'];
+/** The same of a portfolio that was exported. */
+export const PORTFOLIO_ENDINGS: readonly string[] = ['.json'];
 /** The same of a broker's statement. */
 export const STATEMENT_ENDINGS: readonly string[] = ['.csv', '.txt', '.json', '.xml'];
 
@@ -69,6 +71,8 @@ export async function readUpload<T>(
 function otherEnding(endings: readonly string[]): Problem {
   if (endings === LIST_ENDINGS)
     return new Problem(400, 'file_not_csv', 'The file must be a CSV file; its name has to end in .csv.');
+  if (endings === PORTFOLIO_ENDINGS)
+    return new Problem(400, 'file_not_json', 'The file must be a JSON file; its name has to end in .json.');
   const list = endings.join(', ');
   const detail = `The file must be a broker's export; its name has to end in one of ${list}.`;
   return new Problem(400, 'file_not_statement', detail, { endings: list });

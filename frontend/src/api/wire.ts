@@ -22,6 +22,8 @@ export type Proposals = Answer<paths['/api/v1/transactions/proposals']['get']>;
 export type PositionDetail = Answer<paths['/api/v1/analytics/positions/{isin}']['get']>;
 export type ImportReport = Answer<paths['/api/v1/transactions/import']['post']>;
 
+export type PortfolioImportReport = Answer<paths['/api/v1/import/portfolio-json']['post']>;
+
 export type Why = Answer<paths['/api/v1/analytics/why']['get']>;
 export type WhyLine = Why['lines'][number];
 export type WhyQuery = Query<paths['/api/v1/analytics/why']['get']>;

@@ -6,12 +6,13 @@ import type { RowOf, Tables } from '../../db/tables.ts';
 /** The setting that holds them. */
 export const BROKER_FEES_SETTING = 'broker_fees';
 
-const kept = z.array(
+/** As it stands in the value of the setting, after that was taken from its JSON. */
+export const keptFeesSchema = z.array(
   z.object({ broker: z.string(), fixed: z.string(), rate: z.string(), minimum: z.string() }),
 );
 
 /** What brokers take for an order, as it is kept. */
-export type KeptFees = z.output<typeof kept>;
+export type KeptFees = z.output<typeof keptFeesSchema>;
 
 export async function findBrokerFees(db: Kysely<Tables>): Promise<RowOf<'settings'> | null> {
   const query = db.selectFrom('settings').selectAll().where('name', '=', BROKER_FEES_SETTING);
@@ -21,7 +22,7 @@ export async function findBrokerFees(db: Kysely<Tables>): Promise<RowOf<'setting
 /** By broker in their order; none until the owner says so. */
 export async function keptFees(db: Kysely<Tables>): Promise<KeptFees> {
   const row = await findBrokerFees(db);
-  return row ? kept.parse(JSON.parse(row.value)) : [];
+  return row ? keptFeesSchema.parse(JSON.parse(row.value)) : [];
 }
 
 /** What each broker that is named takes for an order. */

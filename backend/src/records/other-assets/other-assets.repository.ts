@@ -30,7 +30,7 @@ export interface AssetOfDays {
 export async function assetsOfDays(db: Kysely<Tables>): Promise<AssetOfDays[]> {
   const { rows } = await sql<AssetOfDays>`
     SELECT version.id, asset_type, asset_detail, currency, value,
-      substr(updated_at, 1, 10) AS "from", substr(ended.made_at, 1, 10) AS until
+      substr(updated_at, 1, 10) AS "from", substr(coalesce(version.ended_at, ended.made_at), 1, 10) AS until
     FROM other_assets_versions AS version
     LEFT JOIN changes AS ended ON ended.id = version.to_change
     WHERE version.from_change NOT IN (SELECT undoes FROM changes WHERE undoes IS NOT NULL)

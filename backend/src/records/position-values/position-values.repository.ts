@@ -41,7 +41,7 @@ export async function valuesOfDays(db: Kysely<Tables>): Promise<ValueOfDay[]> {
     FROM position_values_versions AS version
     LEFT JOIN changes AS ended ON ended.id = version.to_change
     WHERE version.from_change NOT IN (SELECT undoes FROM changes WHERE undoes IS NOT NULL)
-      AND (ended.id IS NULL OR substr(ended.made_at, 1, 10) > substr(version.updated_at, 1, 10))
+      AND (ended.id IS NULL OR substr(coalesce(version.ended_at, ended.made_at), 1, 10) > substr(version.updated_at, 1, 10))
     ORDER BY version.id, version.version`.execute(db);
   const last = new Map(rows.map((row) => [`${row.isin} ${row.day}`, row]));
   return [...last.values()].toSorted((left, right) => (left.day < right.day ? -1 : 1));

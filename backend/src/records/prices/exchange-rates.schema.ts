@@ -1,9 +1,4 @@
-import {
-  type Close,
-  dateOfEpochDay,
-  decimalText,
-  PIVOT_CURRENCY,
-} from '@portfolio/domain';
+import { type Close, dateOfEpochDay, decimalText, PIVOT_CURRENCY } from '@portfolio/domain';
 import { z } from 'zod';
 import { wireInstant } from '../../db/instant.ts';
 import { basedOnOrNoneField } from '../../http/based-on.ts';

@@ -77,7 +77,7 @@ export function transactionRoutes(app: Http, deps: Deps, memory: ListMemory): vo
 
   app.delete(
     all,
-    { schema: { tags, summary: 'Delete every trade', response: { 200: deletedSchema, ...invalid } } },
+    { schema: { tags, summary: 'Delete every transaction', response: { 200: deletedSchema, ...invalid } } },
     async (request, reply) => {
       const count = answerChange(reply, await deleteAllTransactions(deps, request.id));
       return { message: `Deleted ${count} transactions`, deleted_count: count };
@@ -117,7 +117,13 @@ export function transactionRoutes(app: Http, deps: Deps, memory: ListMemory): vo
 
   app.delete(
     one,
-    { schema: { ...byId, summary: 'Delete a trade', response: { 204: z.null(), ...notFound, ...invalid } } },
+    {
+      schema: {
+        ...byId,
+        summary: 'Delete a transaction',
+        response: { 204: z.null(), ...notFound, ...invalid },
+      },
+    },
     async (request, reply) => {
       answerChange(reply, await deleteTransaction(deps, request.params.id, request.id));
       return await reply.status(204).send(null);

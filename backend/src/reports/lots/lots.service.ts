@@ -1,19 +1,10 @@
 import { type HeldLot, heldLots, type LocalDate, type PositionSummary } from '@portfolio/domain';
 import type { KnownPortfolio } from '../known-portfolio.ts';
-import type { TalliedLedger, TallyLedgers } from '../tallied-ledgers.ts';
+import type { TallyLedgers } from '../tallied-ledgers.ts';
 
 export interface HeldLotOf {
   readonly position: PositionSummary;
   readonly lot: HeldLot;
-}
-
-/** The open lots of a holding, oldest first. */
-export function lotsOf(
-  ledger: TalliedLedger,
-  position: PositionSummary,
-  today: LocalDate,
-): readonly HeldLot[] {
-  return heldLots(ledger.lots(), position, today);
 }
 
 /** The open lots of all holdings, or of one: ascending by ISIN, oldest first. */
@@ -28,7 +19,7 @@ export async function tellLots(
   for await (const ledger of ledgers(known)) {
     const position = holdings.get(ledger.isin);
     if (!position || (only !== null && ledger.isin !== only)) continue;
-    for (const lot of lotsOf(ledger, position, today)) all.push({ position, lot });
+    for (const lot of heldLots(ledger.lots(), position, today)) all.push({ position, lot });
   }
   return all;
 }

@@ -21,6 +21,8 @@ export interface Operation {
   readonly statuses: readonly number[];
   /** Whether what it answers when all is well is a CSV file. */
   readonly answersCsv: boolean;
+  /** Whether it is a ZIP. */
+  readonly answersZip: boolean;
   /** Null when the answer is as documented for its status, else what is wrong with it. */
   readonly judge: (status: number, body: unknown) => string | null;
 }
@@ -80,6 +82,7 @@ export function operationsOf(app: Http): Operation[] {
       members: membersOf(content['application/json']?.schema),
       statuses: Object.keys(operation.responses).map(Number),
       answersCsv: operation.responses['200']?.content?.['text/csv'] !== undefined,
+      answersZip: operation.responses['200']?.content?.['application/zip'] !== undefined,
       judge,
     };
   };

@@ -61,7 +61,12 @@ export function SettingsPage() {
           announce({ words: t('settings.risk-free-rate-saved', { rate }), changeId });
         }}
       />
-      <DataSettings origin={API_ORIGIN} />
+      <DataSettings
+        origin={API_ORIGIN}
+        onBrought={(words, changeId) => {
+          announce({ words, changeId });
+        }}
+      />
     </div>
   );
 }

@@ -18,5 +18,6 @@ export function subjectWords(
   t: Translate,
   { subject, row_count: count }: Pick<Change, 'subject' | 'row_count'>,
 ) {
+  if (subject === 'portfolio') return t('history.whole-portfolio', { count });
   return isSubject(subject) ? t(SUBJECTS[subject].counted, { count }) : subject;
 }
