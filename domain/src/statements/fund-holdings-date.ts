@@ -1,4 +1,4 @@
-import { type LocalDate, localDateOf } from '../calendar/local-date.ts';
+import { type LocalDate, parseLocalDate } from '../calendar/local-date.ts';
 
 /** First letters of the months in English, German, French, Italian and Czech; none of them begins two months. */
 const MONTHS: readonly (readonly string[])[] = [
@@ -16,20 +16,18 @@ const MONTHS: readonly (readonly string[])[] = [
   ['DEC', 'DEZ', 'DIC', 'PRO'],
 ];
 
-function monthOf(word: string): number {
+/** From 1; 0 for what begins no month. */
+function monthOf(word: string): string {
   const letters = word.normalize('NFKD').replaceAll(/\p{M}/gu, '').toUpperCase();
   const begins = (length: number) => MONTHS.findIndex((names) => names.includes(letters.slice(0, length)));
-  return Math.max(begins(4), begins(3)) + 1;
+  return String(Math.max(begins(4), begins(3)) + 1);
 }
 
 /** Every repetition has an end: a line of a million letters would otherwise be read a million times. */
-const FORMS: readonly (readonly [RegExp, (parts: readonly string[]) => readonly [string, number, string]])[] =
+const FORMS: readonly (readonly [RegExp, (parts: readonly string[]) => readonly [string, string, string]])[] =
   [
-    [/\b(\d{4})-(\d{2})-(\d{2})\b/, ([year = '', month = '', day = '']) => [year, Number(month), day]],
-    [
-      /\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b/,
-      ([day = '', month = '', year = '']) => [year, Number(month), day],
-    ],
+    [/\b(\d{4})-(\d{2})-(\d{2})\b/, ([year = '', month = '', day = '']) => [year, month, day]],
+    [/\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b/, ([day = '', month = '', year = '']) => [year, month, day]],
     [
       /\b(\d{1,2})[ ./-]{1,3}(\p{L}{3,12})[ ./-]{1,3}(\d{4})\b/u,
       ([day = '', month = '', year = '']) => [year, monthOf(month), day],
@@ -46,7 +44,7 @@ export function dayIn(line: string): LocalDate | null {
     const [whole, ...parts] = form.exec(line) ?? [];
     if (whole === undefined) continue;
     const [year, month, day] = read(parts);
-    const date = localDateOf(Number(year), month, Number(day));
+    const date = parseLocalDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
     if (date) return date;
   }
   return null;

@@ -38,6 +38,8 @@ describe('the overlap of two funds', () => {
     const [, , , shared] = told('B 0.3, C 0.3, A 0.4', 'C 0.3, A 0.3, B 0.4');
     expect(shared).toBe('A 0.3, B 0.3, C 0.3');
     expect(told('C 0.3, B 0.3, A 0.4', 'C 0.3, A 0.3, B 0.4')[3]).toBe(shared);
+    // The first fund has more of B, and so names it first.
+    expect(told('B 0.6, A 0.4', 'A 0.3, B 0.3, C 0.4')[3]).toBe('A 0.3, B 0.3');
   });
 
   it('is at least what is known of funds that are not wholly known', () => {
