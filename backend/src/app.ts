@@ -11,6 +11,7 @@ import { baseCurrencyRoutes } from './records/base-currency/base-currency.routes
 import { brokerFeeRoutes } from './records/broker-fees/broker-fees.routes.ts';
 import { changeRoutes } from './records/changes/changes.routes.ts';
 import { exchangeRateRoutes } from './records/exchange-rate/exchange-rate.routes.ts';
+import { importMappingRoutes } from './records/import-mappings/import-mappings.routes.ts';
 import { statementRoutes } from './records/imports/statements.routes.ts';
 import { importRoutes } from './records/imports/imports.routes.ts';
 import { isinMetadataRoutes } from './records/isin-metadata/isin-metadata.routes.ts';
@@ -111,6 +112,7 @@ export async function createApp(
       tradeProposalRoutes(api, deps);
       importRoutes(api, deps);
       statementRoutes(api, deps);
+      importMappingRoutes(api, deps);
       portfolioSummaryRoutes(api, print);
       positionRoutes(api, positionShower(book, readLedger));
       allocationRoutes(api, allocations(database, book, readLedger));

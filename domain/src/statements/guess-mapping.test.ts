@@ -10,10 +10,10 @@ const surveyed = (text: string) => {
 
 describe('a table shows', () => {
   it('its columns with their different cells, the first ones', () => {
-    expect(surveyCsv('A, b,,a\n1,x,2,3\n1,y\n')).toEqual({
+    expect(surveyCsv('A, b,,a\n1,x,2,3\n1,y\n1\n')).toEqual({
       header: ['A', 'b'],
       cells: [['1'], ['x', 'y']],
-      rowCount: 2,
+      rowCount: 3,
     });
     const long = `A,B\n${Array.from({ length: 30_000 }, (_, row) => `${row},x`).join('\n')}`;
     expect(surveyed(long)).toMatchObject({ rowCount: 20_000 });

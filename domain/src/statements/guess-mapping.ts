@@ -65,7 +65,7 @@ function plainWord(text: string): string {
 function guessedColumns(survey: CsvSurvey): Partial<Record<MappedField, string>> {
   const columns: Partial<Record<MappedField, string>> = {};
   const isFree = (name: string) => !Object.values(columns).includes(name);
-  const byCells = survey.header.find((_name, index) => holdsIsins(survey.cells[index] ?? []));
+  const byCells = survey.header[survey.cells.findIndex(holdsIsins)];
   if (byCells !== undefined) columns.isin = byCells;
   for (const isWhole of [true, false])
     for (const field of MAPPED_FIELDS) {

@@ -17,7 +17,7 @@ export function parseOrderedMoment(
   const compact = order === 'ymd' ? COMPACT.exec(text) : null;
   const match = compact ?? PARTED.exec(text);
   if (match === null) return null;
-  const part = (of: 'y' | 'm' | 'd') => match[order.indexOf(of) + 1] ?? '';
+  const part = (of: 'y' | 'm' | 'd') => String(match[order.indexOf(of) + 1]);
   const [year, month, day] = [part('y'), part('m'), part('d')];
   if (month.length > 2 || day.length > 2 || (year.length !== 4 && year.length !== 2)) return null;
   const whole = Number(year) + (year.length === 2 ? CENTURY : 0);
