@@ -28,6 +28,8 @@ export * from './ledger/fifo-lots.ts';
 export * from './ledger/cost-basis-method.ts';
 export * from './ledger/net-cash.ts';
 export * from './valuation/valuation.ts';
+export * from './portfolio/data-health/suspected-duplicates.ts';
+export * from './portfolio/data-health/suspected-splits.ts';
 export * from './portfolio/position-summary.ts';
 export * from './portfolio/portfolio-totals.ts';
 export * from './portfolio/portfolio-summary.ts';
