@@ -100,6 +100,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/analytics/data-health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the records lack or may have twice, each with the one action that mends it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DataHealth"];
+                    };
+                };
+                /** @description Default Response */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/data-health/dismissals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a suspected duplicate or split is right: it is not told again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description As the item of the data health names itself
+                         * @example 17+18
+                         */
+                        about: string;
+                        /**
+                         * @description What was suspected
+                         * @enum {string}
+                         */
+                        code: "suspected_duplicate" | "suspected_split";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Dismissal"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/analytics/income": {
         parameters: {
             query?: never;
@@ -6970,6 +7082,45 @@ export interface components {
                 word: string;
             }[];
         };
+        DataHealth: {
+            /**
+             * Format: date
+             * @description Today
+             */
+            as_of: string;
+            items: {
+                /** @description Names it among those of its code */
+                about: string;
+                /**
+                 * @description What mends it
+                 * @enum {string}
+                 */
+                action: "show_transactions" | "enter_price" | "enter_rate" | "show_both" | "record_split" | "refresh_prices" | "edit_metadata";
+                /** @description Of suspected duplicates */
+                broker: string | null;
+                /** @description It may be found right, and is not told again then */
+                can_be_right: boolean;
+                /** @enum {string} */
+                code: "oversold" | "no_price" | "no_rate" | "suspected_duplicate" | "suspected_split" | "stale_price" | "no_name" | "no_class";
+                /** @description Of a rate */
+                currency: string | null;
+                date: string | null;
+                /** @description Null where it is about none */
+                isin: string | null;
+                /** @description Of the instrument, where it is known */
+                name: string | null;
+                /** @description Of a suspected split */
+                new_units: number | null;
+                /** @description Of a suspected split */
+                old_units: number | null;
+                /** @description Of suspected duplicates */
+                transaction_ids: number[];
+                /** @description Of more sold than bought: below 0 */
+                units: string | null;
+            }[];
+            /** @description All of them; there is no paging */
+            total: number;
+        };
         DatedExchangeRate: {
             currency: string;
             /**
@@ -7036,6 +7187,23 @@ export interface components {
              * @example 2026-11-24T18:30:00
              */
             snapshot_date: string;
+        };
+        Dismissal: {
+            about: string;
+            /** @enum {string} */
+            code: "suspected_duplicate" | "suspected_split";
+            /**
+             * @description When it was recorded; UTC, without a zone suffix
+             * @example 2026-11-24T18:30:00
+             */
+            created_at: string;
+            /** @description Never used again after deletion */
+            id: number;
+            /**
+             * @description When it last changed; UTC, without a zone suffix
+             * @example 2026-11-24T18:30:00
+             */
+            updated_at: string;
         };
         DuePurchases: {
             /** @description The earliest first */

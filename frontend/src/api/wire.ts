@@ -112,3 +112,7 @@ export type ImportMapping = Answer<paths['/api/v1/import-mappings']['get']>['ite
 export type MappingInput =
   paths['/api/v1/import-mappings']['put']['requestBody']['content']['application/json'];
 export type CsvMappingInput = MappingInput['mapping'];
+
+export type HealthItem = Answer<paths['/api/v1/analytics/data-health']['get']>['items'][number];
+export type DismissalInput =
+  paths['/api/v1/analytics/data-health/dismissals']['post']['requestBody']['content']['application/json'];

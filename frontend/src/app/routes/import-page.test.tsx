@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { loadTranslator } from '../../i18n/translator.ts';
 import { importReport, summary } from '../../testing/bodies.ts';
 import { renderApp } from '../../testing/render-app.tsx';
@@ -8,10 +8,6 @@ import { server } from '../../testing/server.ts';
 
 const IMPORT = '*/api/v1/transactions/import';
 const file = new File(['Date,Time\n'], 'Transactions.csv', { type: 'text/csv' });
-
-beforeEach(() => {
-  server.use(http.get('*/api/v1/import-mappings', () => HttpResponse.json({ items: [], total: 0 })));
-});
 
 /** Answers the dry run and the import, and keeps what was asked. */
 function answerImports(report = importReport()) {
