@@ -32,7 +32,7 @@ interface Mapped {
  * A reader of the files that one mapping is of.
  *
  * @param header of such files, in any order and case; null for whatever file it is given
- * @see docs/spec/import.md §9
+ * @see docs/spec/import.md §7
  */
 export function mappedReader(mapping: CsvMapping, header: readonly string[] | null): StatementReader {
   const own = header && JSON.stringify(headerSet(header));
