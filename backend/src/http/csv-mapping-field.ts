@@ -24,7 +24,10 @@ const columns = z
     Object.fromEntries(MAPPED_FIELDS.map((name) => [name, column])) as Record<MappedField, typeof column>,
   )
   .transform((told): CsvMapping['columns'] => {
-    const named = MAPPED_FIELDS.flatMap((name) => (told[name] == null ? [] : [[name, told[name]] as const]));
+    const named = MAPPED_FIELDS.flatMap((name) => {
+      const column = told[name] ?? null;
+      return column === null ? [] : [[name, column] as const];
+    });
     return Object.fromEntries(named);
   });
 

@@ -205,7 +205,10 @@ describe('laws', () => {
       fc.property(day, order, fc.constantFrom('-', '/', '.', '. '), (date, order, mark) => {
         const [y = '', m = '', d = ''] = date.split('-');
         const parts = { y, m, d };
-        const text = [...order].map((part) => parts[part as 'y' | 'm' | 'd']).join(mark);
+        const text = order
+          .split('')
+          .map((part) => parts[part as 'y' | 'm' | 'd'])
+          .join(mark);
         expect(parseOrderedMoment(text, order)).toEqual({ date, time: null });
         expect(parseOrderedMoment(`${text} 10:30`, order)).toMatchObject({ date, time: '10:30' });
       }),
