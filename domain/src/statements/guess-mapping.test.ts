@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { surveyCsv } from './csv-survey.ts';
-import { guessedType, guessMapping, wordsOf } from './guess-mapping.ts';
+import { guessedTypes, guessMapping, wordsOf } from './guess-mapping.ts';
 
 const surveyed = (text: string) => {
   const survey = surveyCsv(text);
@@ -67,14 +67,16 @@ describe('a mapping is guessed', () => {
     ['BUY', 'BUY'],
     ['Verkauf', 'SELL'],
     ['b', 'BUY'],
-    ['bxy', 'LEAVE_OUT'],
+    ['bxy', null],
+    ['Tausch', null],
+    ['Einzahlung', 'LEAVE_OUT'],
     ['Dividende', 'DIVIDEND'],
     ['Transfer_Out', 'TRANSFER_OUT'],
     ['Nákup', 'BUY'],
     ['Withholding tax', 'TAX'],
-    ['', 'LEAVE_OUT'],
+    ['', null],
   ])('the word %j as %s', (word, type) => {
-    expect(guessedType(word)).toBe(type);
+    expect(guessedTypes([word])).toEqual(type === null ? [] : [{ word, type }]);
   });
 
   it('once for each word, in whatever case it is written', () => {

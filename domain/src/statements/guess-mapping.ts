@@ -24,7 +24,7 @@ export function guessMapping(survey: CsvSurvey): CsvMapping {
     columns,
     dateOrder: guessedOrder(cellsOf('date')),
     decimalMark: detectDecimalStyle(NUMBERS.flatMap(cellsOf)),
-    types: wordsOf(survey, columns.transaction_type).map((word) => ({ word, type: guessedType(word) })),
+    types: guessedTypes(wordsOf(survey, columns.transaction_type)),
     broker: '',
     currency: null,
     rateOf: 'currency',
@@ -38,14 +38,21 @@ export function wordsOf(survey: CsvSurvey, column: string | undefined): readonly
   return [...byKey.values()];
 }
 
-/** The type that a word probably means; what no list has is left out. */
-export function guessedType(word: string): MappedType {
+/** The types of those words whose meaning is probably known; the others are for the owner to say. */
+export function guessedTypes(words: readonly string[]): CsvMapping['types'] {
+  return words.flatMap((word) => {
+    const type = guessedType(word);
+    return type === null ? [] : [{ word, type }];
+  });
+}
+
+function guessedType(word: string): MappedType | null {
   const plain = plainWord(word);
   const isWhole = (one: string) => plain === one;
   const isBeginning = (one: string) => one.length > 2 && plain.startsWith(one);
   for (const fits of [isWhole, isBeginning])
     for (const [type, words] of TYPE_WORDS) if (words.some(fits)) return type;
-  return 'LEAVE_OUT';
+  return null;
 }
 
 function cellsIn({ header, cells }: CsvSurvey, column: string | undefined): readonly string[] {

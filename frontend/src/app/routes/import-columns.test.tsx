@@ -9,7 +9,8 @@ import { server } from '../../testing/server.ts';
 const TABLE =
   'Buchungstag;Vorgang;Code;Stück;Preis;Gebühr\n' +
   '31.12.2024;Kauf;IE00BK5BQT80;1,5;100,25;1,00\n' +
-  '02.01.2025;Zinsen;;;;\n';
+  '02.01.2025;Zinsen;;;;\n' +
+  '03.01.2025;Tausch;;;;\n';
 const file = new File([TABLE], 'Hausbank.csv', { type: 'text/csv' });
 
 interface Asked {
@@ -66,6 +67,7 @@ describe('a table that no reader knows', () => {
     expect(screen.getByRole('textbox', { name: 'Broker' })).toHaveValue('Hausbank');
     expect(screen.getByRole('combobox', { name: 'Kauf' })).toHaveValue('BUY');
     expect(screen.getByRole('combobox', { name: 'Zinsen' })).toHaveValue('LEAVE_OUT');
+    expect(screen.getByRole('combobox', { name: 'Tausch' })).toHaveDisplayValue('Not said yet');
     expect(await screen.findByText('1 of 3 will be imported')).toBeInTheDocument();
     expect(within(screen.getByRole('table', { name: 'Rows of the file' })).getAllByRole('row')).toHaveLength(
       4,

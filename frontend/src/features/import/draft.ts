@@ -2,7 +2,7 @@ import {
   columnKey,
   type CsvMapping,
   type CsvSurvey,
-  guessedType,
+  guessedTypes,
   guessMapping,
   headerSet,
   lacksColumns,
@@ -57,7 +57,7 @@ export function withMapping({ survey }: MappingDraft, told: CsvMappingInput): Ma
       columns,
       dateOrder: told.date_order,
       decimalMark: told.decimal_mark,
-      types: [...told.types, ...fresh.map((word) => ({ word, type: guessedType(word) }))],
+      types: [...told.types, ...guessedTypes(fresh)],
       broker: told.broker,
       currency: told.currency ?? null,
       rateOf: told.rate_of,
@@ -72,9 +72,28 @@ export function withColumn(draft: MappingDraft, field: MappedField, column: stri
   const columns: CsvMapping['columns'] = column === null ? others : { ...others, [field]: column };
   const types =
     field === 'transaction_type'
-      ? wordsOf(draft.survey, columns.transaction_type).map((word) => ({ word, type: guessedType(word) }))
+      ? guessedTypes(wordsOf(draft.survey, columns.transaction_type))
       : draft.mapping.types;
   return { ...draft, mapping: { ...draft.mapping, columns, types } };
+}
+
+type Type = CsvMapping['types'][number]['type'];
+
+/** Words of the column of types with what each means; null of those that nobody has said. */
+export function typedWords({
+  survey,
+  mapping,
+}: MappingDraft): readonly (readonly [word: string, type: Type | null])[] {
+  const typeOf = new Map(mapping.types.map(({ word, type }) => [columnKey(word), type]));
+  const words = wordsOf(survey, mapping.columns.transaction_type);
+  return words.map((word) => [word, typeOf.get(columnKey(word)) ?? null]);
+}
+
+/** Another meaning of a word, or none. */
+export function withType({ survey, mapping }: MappingDraft, word: string, type: Type | null): MappingDraft {
+  const others = mapping.types.filter((each) => columnKey(each.word) !== columnKey(word));
+  const types = type === null ? others : [...others, { word, type }];
+  return { survey, mapping: { ...mapping, types } };
 }
 
 /** The first cells of a column, for an example. */

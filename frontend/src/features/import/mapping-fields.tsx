@@ -5,7 +5,7 @@ import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import styles from './columns-explained.module.css';
-import { examplesOf, type MappingDraft, withColumn } from './draft.ts';
+import { examplesOf, type MappingDraft, typedWords, withColumn, withType } from './draft.ts';
 import {
   CHARGE_WORDS,
   DATE_ORDER_WORDS,
@@ -30,6 +30,13 @@ export function MappingFields({ draft, onChange }: MappingFieldsProps) {
   const columns = [
     { value: NONE, words: t('import.map-none') },
     ...survey.header.map((name) => ({ value: name, words: name })),
+  ];
+  const types = [
+    { value: NONE, words: t('import.map-unsaid') } as const,
+    ...(Object.keys(TYPE_WORDS) as (keyof typeof TYPE_WORDS)[]).map((each) => ({
+      value: each,
+      words: t(TYPE_WORDS[each]),
+    })),
   ];
   const say = (told: Partial<MappingDraft['mapping']>) => {
     onChange({ survey, mapping: { ...mapping, ...told } });
@@ -119,19 +126,13 @@ export function MappingFields({ draft, onChange }: MappingFieldsProps) {
         <section className={styles.part} aria-labelledby="map-words">
           <h3 id="map-words">{t('import.map-words', { column: typeColumn })}</h3>
           <div className={styles.fields}>
-            {mapping.types.map(({ word, type }) => (
+            {typedWords(draft).map(([word, type]) => (
               <Field key={word} label={word}>
                 <Select
-                  options={(Object.keys(TYPE_WORDS) as (keyof typeof TYPE_WORDS)[]).map((each) => ({
-                    value: each,
-                    words: t(TYPE_WORDS[each]),
-                  }))}
-                  value={type}
+                  options={types}
+                  value={type ?? NONE}
                   onChoose={(chosen) => {
-                    const types = mapping.types.map((each) =>
-                      each.word === word ? { word, type: chosen } : each,
-                    );
-                    say({ types });
+                    onChange(withType(draft, word, chosen === NONE ? null : chosen));
                   }}
                 />
               </Field>
