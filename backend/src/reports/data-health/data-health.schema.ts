@@ -1,19 +1,8 @@
 import { z } from 'zod';
-import { wireCount, wireDate } from '../../http/wire.ts';
+import { wireCount, wireDate, wireWhole } from '../../http/wire.ts';
 import type { KnownPortfolio } from '../known-portfolio.ts';
 import type { HealthItem } from './data-health.service.ts';
-
-export const HEALTH_CODES = [
-  'oversold',
-  'no_price',
-  'no_rate',
-  'suspected_duplicate',
-  'suspected_split',
-  'stale_price',
-  'no_name',
-  'no_class',
-] as const;
-export type HealthCode = (typeof HEALTH_CODES)[number];
+import { HEALTH_CODES, type HealthCode } from './health-codes.ts';
 
 const ACTIONS = {
   oversold: 'show_transactions',
@@ -72,8 +61,8 @@ export function wireHealth(
       date,
       transaction_ids: [...transactionIds],
       units,
-      new_units: split && split.newUnits,
-      old_units: split && split.oldUnits,
+      new_units: split && wireWhole(split.newUnits),
+      old_units: split && wireWhole(split.oldUnits),
       action: ACTIONS[code],
       can_be_right: code === 'suspected_duplicate' || code === 'suspected_split',
     })),

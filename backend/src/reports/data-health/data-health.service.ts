@@ -17,7 +17,7 @@ import { NO_ISIN } from '../../db/tables.ts';
 import { listDismissals } from '../../records/dismissals/dismissals.repository.ts';
 import type { KnownPortfolio } from '../known-portfolio.ts';
 import { alikeTransactions, type TradedDays, tradedDays } from './data-health.repository.ts';
-import type { HealthCode } from './data-health.schema.ts';
+import type { HealthCode } from './health-codes.ts';
 
 /** One thing in the records that looks wrong or is missing. */
 export interface HealthItem {

@@ -19,11 +19,11 @@ describe('a jump of closes', () => {
   it('by about a whole number suggests a split', () => {
     // 10000 / 5100 = 1.96, which misses 2 by 200 of 10000, less than a tenth.
     expect(suspectedSplits(series([9900, 10_000, 5100, 5000]), [])).toEqual([
-      { day: 102, newUnits: 2, oldUnits: 1 },
+      { day: 102, newUnits: 2n, oldUnits: 1n },
     ]);
     // 60000 / 2500 = 24, nearest to 25: 25 × 2500 misses by 2500 of 60000.
-    expect(suspectedSplits(series([60_000, 2500]), [])).toEqual([{ day: 101, newUnits: 25, oldUnits: 1 }]);
-    expect(suspectedSplits(series([100, 1000]), [])).toEqual([{ day: 101, newUnits: 1, oldUnits: 10 }]);
+    expect(suspectedSplits(series([60_000, 2500]), [])).toEqual([{ day: 101, newUnits: 25n, oldUnits: 1n }]);
+    expect(suspectedSplits(series([100, 1000]), [])).toEqual([{ day: 101, newUnits: 1n, oldUnits: 10n }]);
   });
 
   it('suggests none where it is small, between two ratios, or after a long time', () => {
@@ -54,7 +54,7 @@ describe('a jump of closes', () => {
           const index = 1 + (at % (steady.length - 1));
           const split = steady.map((each, day) => (day < index ? each : Math.round(each / ratio)));
           expect(suspectedSplits(series(split), [])).toEqual([
-            { day: 100 + index, newUnits: ratio, oldUnits: 1 },
+            { day: 100 + index, newUnits: BigInt(ratio), oldUnits: 1n },
           ]);
         },
       ),

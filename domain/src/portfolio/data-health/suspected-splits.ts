@@ -1,12 +1,12 @@
-import type { CloseSeries } from '../../valuation/close-series.ts';
+import { type CloseSeries, valueAt } from '../../valuation/close-series.ts';
 
 /** A close that is about a whole number of times the one before it, or the whole-numbered part of it. */
 export interface SuspectedSplit {
   /** Of the first close after it, days since 1970-01-01. */
   readonly day: number;
   /** So many new units for each so many old ones, as the closes suggest. */
-  readonly newUnits: number;
-  readonly oldUnits: number;
+  readonly newUnits: bigint;
+  readonly oldUnits: bigint;
 }
 
 /** Ratios that funds are split by; what lies between them is a price that moved. */
@@ -39,20 +39,20 @@ export function suspectedSplits(series: CloseSeries, splits: readonly number[]):
   );
 }
 
-const isFall = ({ newUnits }: SuspectedSplit) => newUnits > 1;
+const isFall = ({ newUnits }: SuspectedSplit) => newUnits > 1n;
 
-function jumpsOf({ days, digits }: CloseSeries): SuspectedSplit[] {
+function jumpsOf(series: CloseSeries): SuspectedSplit[] {
   const jumps: SuspectedSplit[] = [];
   let dayBefore = Number.NEGATIVE_INFINITY;
   let before = 0n;
-  for (const [index, after] of digits.entries()) {
-    const day = Number(days[index]);
+  for (const [index, day] of series.days.entries()) {
+    const after = valueAt(series, index).digits;
     if (day - dayBefore <= MOST_DAYS_BETWEEN) {
       const [large, small] = before > after ? [before, after] : [after, before];
       const ratio = ratioOf(large, small);
       if (ratio !== null)
         jumps.push(
-          large === before ? { day, newUnits: ratio, oldUnits: 1 } : { day, newUnits: 1, oldUnits: ratio },
+          large === before ? { day, newUnits: ratio, oldUnits: 1n } : { day, newUnits: 1n, oldUnits: ratio },
         );
     }
     [dayBefore, before] = [day, after];
@@ -61,10 +61,10 @@ function jumpsOf({ days, digits }: CloseSeries): SuspectedSplit[] {
 }
 
 /** The ratio that is missed least, if it is missed by no more than the tolerance. */
-function ratioOf(large: bigint, small: bigint): number | null {
+function ratioOf(large: bigint, small: bigint): bigint | null {
   // Nearly every close is of this kind.
   if (large * TOLERANCE < small * 18n) return null;
   const missed = (ratio: bigint) => (large > small * ratio ? large - small * ratio : small * ratio - large);
   const nearest = RATIOS.reduce((best, ratio) => (missed(ratio) < missed(best) ? ratio : best));
-  return missed(nearest) * TOLERANCE <= large ? Number(nearest) : null;
+  return missed(nearest) * TOLERANCE <= large ? nearest : null;
 }
