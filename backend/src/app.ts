@@ -12,6 +12,8 @@ import { baseCurrencyRoutes } from './records/base-currency/base-currency.routes
 import { brokerFeeRoutes } from './records/broker-fees/broker-fees.routes.ts';
 import { changeRoutes } from './records/changes/changes.routes.ts';
 import { exchangeRateRoutes } from './records/exchange-rate/exchange-rate.routes.ts';
+import { dismissalRoutes } from './records/dismissals/dismissals.routes.ts';
+import { importMappingRoutes } from './records/import-mappings/import-mappings.routes.ts';
 import { statementRoutes } from './records/imports/statements.routes.ts';
 import { importRoutes } from './records/imports/imports.routes.ts';
 import { isinMetadataRoutes } from './records/isin-metadata/isin-metadata.routes.ts';
@@ -40,6 +42,7 @@ import { refreshRoutes } from './refresh/refresh.routes.ts';
 import { createRefresher } from './refresh/refresher.ts';
 import { healthRoutes } from './reports/health/health.routes.ts';
 import { ledgerReader } from './reports/instrument-ledger.ts';
+import { dataHealthRoutes } from './reports/data-health/data-health.routes.ts';
 import { wireMonthlyReturns } from './reports/monthly-returns/monthly-returns.schema.ts';
 import { monthlyReturnsRoutes } from './reports/monthly-returns/monthly-returns.routes.ts';
 import { monthlyReturnsPrinter } from './reports/monthly-returns/monthly-returns.service.ts';
@@ -112,6 +115,7 @@ export async function createApp(
       tradeProposalRoutes(api, deps);
       importRoutes(api, deps);
       statementRoutes(api, deps);
+      importMappingRoutes(api, deps);
       portfolioSummaryRoutes(api, print);
       positionRoutes(api, positionShower(book, readLedger));
       allocationRoutes(api, allocations(database, book, readLedger));
@@ -143,6 +147,8 @@ export async function createApp(
       rebalancingRoutes(api, rebalancer(database, book, readLedger));
       savingsPlanRoutes(api, deps);
       duePurchasesRoutes(api, duePurchases(database, book));
+      dataHealthRoutes(api, database, book);
+      dismissalRoutes(api, deps);
       snapshotRoutes(api, deps, { book, daily });
       changeRoutes(api, deps);
       portfolioFileRoutes(api, deps);

@@ -10,6 +10,7 @@ import * as listings from './migrations/0006-listings.ts';
 import * as lookThrough from './migrations/0008-look-through.ts';
 import * as targetsAndPlans from './migrations/0009-targets-and-plans.ts';
 import * as broughtPast from './migrations/0011-brought-past.ts';
+import * as importMappings from './migrations/0012-import-mappings.ts';
 import type { Database } from './open-database.ts';
 import type { Tables } from './tables.ts';
 
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   lookThrough,
   targetsAndPlans,
   broughtPast,
+  importMappings,
 ];
 
 /** The database was written by a newer version of the program than this one. */

@@ -75,6 +75,8 @@ export const NOUNS: { readonly [N in Noun]: readonly (keyof NounColumns[N] & str
     'updated_at',
   ],
   savings_plan_days: ['plan_id', 'due_on', 'outcome', 'transaction_id', 'created_at', 'updated_at'],
+  import_mappings: ['name', 'header', 'mapping', 'created_at', 'updated_at'],
+  dismissals: ['code', 'about', 'created_at', 'updated_at'],
 };
 
 /**
@@ -98,4 +100,6 @@ export const PLACES: { readonly [N in Noun]: readonly (keyof NounColumns[N] & st
   targets: ['scope', 'key'],
   savings_plans: [],
   savings_plan_days: ['plan_id', 'due_on'],
+  import_mappings: ['header'],
+  dismissals: ['code', 'about'],
 };

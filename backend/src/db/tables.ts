@@ -222,6 +222,23 @@ export interface SavingsPlanDayColumns extends Stamps {
   transaction_id: number | null;
 }
 
+/** How tables with one header are read. */
+export interface ImportMappingColumns extends Stamps {
+  /** What the broker is called. */
+  name: string;
+  /** The names of its columns, a sorted list in JSON. */
+  header: string;
+  /** See `CsvMapping`, in JSON. */
+  mapping: string;
+}
+
+/** What the owner has said is right though it looks wrong. */
+export interface DismissalColumns extends Stamps {
+  code: 'suspected_duplicate' | 'suspected_split';
+  /** What it is about: ids of transactions, or an ISIN and a day. */
+  about: string;
+}
+
 export interface SnapshotColumns {
   snapshot_date: InstantColumn;
   asset_type: string;
@@ -251,6 +268,8 @@ export interface NounColumns {
   targets: TargetColumns;
   savings_plans: SavingsPlanColumns;
   savings_plan_days: SavingsPlanDayColumns;
+  import_mappings: ImportMappingColumns;
+  dismissals: DismissalColumns;
 }
 
 export type Noun = keyof NounColumns;

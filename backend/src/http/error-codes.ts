@@ -61,6 +61,8 @@ export const RULE_CODES = [
   'isin_check_digit',
   'isin_pattern',
   'kind_code',
+  'mapping_form',
+  'mapping_lacks',
   'member_not_wanted',
   'part_count',
   'part_twice',

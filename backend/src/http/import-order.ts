@@ -1,4 +1,4 @@
-import type { StatementKind } from '@portfolio/domain';
+import type { CsvMapping, StatementKind } from '@portfolio/domain';
 import type { Database } from '../db/open-database.ts';
 import type { RunWork } from '../db/unit-of-work.ts';
 import { printInParts } from './print-in-parts.ts';
@@ -21,8 +21,12 @@ export type ImportKind =
 export interface ImportOptions {
   readonly dryRun: boolean;
   readonly allowDuplicates: boolean;
-  /** Of a statement alone: what kind to read it as, and what to call the broker. */
-  readonly statement?: { readonly kind: StatementKind | null; readonly broker: string | null };
+  /** Of a statement alone: what kind to read it as, what to call the broker, and how to read a table of any kind. */
+  readonly statement?: {
+    readonly kind: StatementKind | null;
+    readonly broker: string | null;
+    readonly mapping: CsvMapping | null;
+  };
 }
 
 export interface ImportOrder {

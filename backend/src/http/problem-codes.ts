@@ -47,6 +47,7 @@ export const PROBLEM_VALUES = {
   internal_error: [],
   listing_not_found: ['isin'],
   look_through_not_found: ['isin'],
+  mapping_not_found: ['id'],
   metadata_exists: ['isin'],
   metadata_not_found: ['isin'],
   method_not_allowed: [],

@@ -49,16 +49,19 @@ export type RecognisedStatement = Statement & { readonly broker: string };
 /**
  * Reads a statement of any kind that is known; which one it is shows its content. Never throws.
  *
- * @param kind to read it as, when the owner says so
+ * @param kind   to read it as, when the owner says so
+ * @param mapped readers of files that the owner explained; asked before the others
  * @see docs/spec/import.md
  */
 export function readStatement(
   text: string,
   context: StatementContext,
   kind: StatementKind | null = null,
+  mapped: readonly StatementReader[] = [],
 ): RecognisedStatement | StatementRefusal {
   const head = headOf(text);
-  const reader = READERS.find((each) => (kind === null ? each.recognises(head) : each.kind === kind));
+  const readers = [...mapped, ...READERS];
+  const reader = readers.find((each) => (kind === null ? each.recognises(head) : each.kind === kind));
   if (reader === undefined) return refusalOfHead(head);
   const statement = reader.read(text, context);
   return 'code' in statement ? statement : { ...statement, broker: reader.broker };

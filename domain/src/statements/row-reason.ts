@@ -41,6 +41,7 @@ const SENTENCES = {
   too_many_digits: ({ whole, fraction }: { whole: string; fraction: string }) =>
     `at most ${whole} digits before and ${fraction} after the decimal point`,
   not_a_day: ({ cell }: { cell: string }) => `"${cell}" is not a day-month-year date`,
+  no_day_in_order: ({ cell }: { cell: string }) => `"${cell}" is no day in the order that the mapping says`,
   not_an_iso_day: () => 'must be a date in the form YYYY-MM-DD',
   not_a_time: ({ cell }: { cell: string }) => `"${cell}" is not a time of day; left out`,
   not_a_moment: () => 'must be an ISO 8601 date or date and time',
@@ -105,6 +106,10 @@ const SENTENCES = {
   left_not_executed: ({ cell }: { cell: string }) => `"${cell}": the order was not executed`,
   left_no_effect: ({ cell }: { cell: string }) => `"${cell}" changes nothing that the ledger keeps`,
   left_other_asset: ({ cell }: { cell: string }) => `"${cell}" is of an asset that has no ISIN`,
+  left_by_mapping: ({ cell }: { cell: string }) =>
+    `"${cell}" is left out by the mapping of this kind of file`,
+  word_without_type: ({ cell }: { cell: string }) =>
+    `the mapping does not say what "${cell}" is; give it a type, or leave it out`,
   left_reversed: () =>
     'taken back by another row of the file, or taking one back; if it was imported from an earlier file, delete it there',
   rebate: ({ amount, currency }: { amount: string; currency: string }) =>

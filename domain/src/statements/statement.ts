@@ -18,7 +18,7 @@ export type TradeDraft = Omit<Trade, 'id'> & StatementLabels;
 /** A transaction of any type as a broker's statement tells it, not yet recorded. */
 export type StatementDraft = TransactionDraft & StatementLabels;
 
-/** The kinds of statements that are read, each named after who writes it. */
+/** The kinds of statements that are read, each named after who writes it; the last is of files that the owner explained. */
 export const STATEMENT_KINDS = [
   'trade-republic',
   'trading-212',
@@ -30,6 +30,7 @@ export const STATEMENT_KINDS = [
   'ghostfolio',
   'degiro-account',
   'degiro-transactions',
+  'mapped-csv',
 ] as const;
 export type StatementKind = (typeof STATEMENT_KINDS)[number];
 

@@ -20,6 +20,7 @@ type QuotingCode = Extract<
   | 'left_not_executed'
   | 'left_no_effect'
   | 'left_other_asset'
+  | 'left_by_mapping'
 >;
 
 /** The row is refused for what was found wrong with it, which is at least one thing. */

@@ -4,7 +4,7 @@ import { decimalText } from '../money/decimal-text.ts';
 import { decimal } from '../money/parse-decimal.ts';
 import { type RecognisedStatement, readStatement } from '../statements/read-statement.ts';
 import { reasonText } from '../statements/row-reason.ts';
-import type { RowVerdict, StatementContext, StatementRow } from '../statements/statement.ts';
+import type { RowVerdict, StatementContext, StatementReader, StatementRow } from '../statements/statement.ts';
 
 /** Symbols that the owner has recorded. */
 const ISINS: Readonly<Record<string, string>> = {
@@ -30,15 +30,20 @@ export const CONTEXT: StatementContext = {
 export function recognised(
   text: string,
   context: Partial<StatementContext> = {},
+  mapped: readonly StatementReader[] = [],
 ): Omit<RecognisedStatement, 'rows'> & { rows: StatementRow[] } {
-  const statement = readStatement(text, { ...CONTEXT, ...context });
+  const statement = readStatement(text, { ...CONTEXT, ...context }, null, mapped);
   if ('code' in statement) throw new Error(statement.message);
   return { ...statement, rows: [...statement.rows] };
 }
 
 /** What becomes of each row of a file, one line each: `BUY 2 IE00… @ 100 EUR fee 1 on 2025-03-04`, or why nothing. */
-export function linesOf(text: string, context: Partial<StatementContext> = {}): string[] {
-  return recognised(text, context).rows.map(({ verdict }) => lineOf(verdict));
+export function linesOf(
+  text: string,
+  context: Partial<StatementContext> = {},
+  mapped: readonly StatementReader[] = [],
+): string[] {
+  return recognised(text, context, mapped).rows.map(({ verdict }) => lineOf(verdict));
 }
 
 function lineOf(verdict: RowVerdict): string {

@@ -114,3 +114,12 @@ export type StretchReturn = NonNullable<Performance['best_day']>;
 export type Benchmark = NonNullable<Performance['benchmark']>;
 export type LeftOut = Performance['left_out'][number];
 export type MonthlyReturns = Answer<paths['/api/v1/analytics/monthly-returns']['get']>;
+
+export type ImportMapping = Answer<paths['/api/v1/import-mappings']['get']>['items'][number];
+export type MappingInput =
+  paths['/api/v1/import-mappings']['put']['requestBody']['content']['application/json'];
+export type CsvMappingInput = MappingInput['mapping'];
+
+export type HealthItem = Answer<paths['/api/v1/analytics/data-health']['get']>['items'][number];
+export type DismissalInput =
+  paths['/api/v1/analytics/data-health/dismissals']['post']['requestBody']['content']['application/json'];

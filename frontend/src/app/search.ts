@@ -8,6 +8,10 @@ export interface DialogSearch {
   readonly trade?: 'new' | number | undefined;
   /** Of a new transaction; a purchase when absent. */
   readonly type?: TransactionType | undefined;
+  /** What the form of a new transaction opens with: an ISIN, a day, the ratio of a split as `2:1`. */
+  readonly given_isin?: string | undefined;
+  readonly given_date?: string | undefined;
+  readonly given_ratio?: string | undefined;
   readonly confirm?: 'delete-all' | undefined;
   /** The figure whose arithmetic is shown. */
   readonly why?: FigureName | undefined;
@@ -69,12 +73,28 @@ function readWhy(search: Record<string, unknown>): DialogSearch {
   };
 }
 
+const ISIN = /^[A-Z]{2}[A-Z0-9]{9}\d$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const RATIO = /^\d{1,6}:\d{1,6}$/;
+
+function readGiven(search: Record<string, unknown>): DialogSearch {
+  const isNew = search.trade === 'new';
+  const text = (value: unknown, form: RegExp) =>
+    isNew && typeof value === 'string' && form.test(value) ? value : undefined;
+  return {
+    given_isin: text(search.given_isin, ISIN),
+    given_date: text(search.given_date, DAY),
+    given_ratio: text(search.given_ratio, RATIO),
+  };
+}
+
 export function readDialogSearch(search: Record<string, unknown>): DialogSearch {
   const { trade, type, confirm } = search;
   return {
     ...(trade === 'new' || isId(trade) ? { trade } : {}),
     ...(trade === 'new' && isTransactionType(type) && type !== 'BUY' ? { type } : {}),
     ...(confirm === 'delete-all' ? { confirm: 'delete-all' as const } : {}),
+    ...readGiven(search),
     ...readWhy(search),
   };
 }

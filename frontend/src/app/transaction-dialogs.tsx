@@ -28,14 +28,23 @@ const DeleteAllDialog = lazy(async () => {
 
 /** The dialogs that lie over any page; the search of the URL says which. */
 export function TransactionDialogs() {
-  const { trade, type, confirm } = useSearch({ from: '__root__' });
+  const { trade, type, confirm, ...search } = useSearch({ from: '__root__' });
+  const { given_isin: isin, given_date: date, given_ratio: ratio } = search;
   const navigate = useNavigate();
   const announce = useAnnounce();
   const t = useT();
   const close = (focusTrade?: number) => {
     void navigate({
       to: '.',
-      search: (search) => ({ ...search, trade: undefined, type: undefined, confirm: undefined }),
+      search: (search) => ({
+        ...search,
+        trade: undefined,
+        type: undefined,
+        confirm: undefined,
+        given_isin: undefined,
+        given_date: undefined,
+        given_ratio: undefined,
+      }),
       resetScroll: false,
       ...(focusTrade === undefined ? {} : { state: { focusTrade } }),
     });
@@ -62,6 +71,7 @@ export function TransactionDialogs() {
         <NewTransactionDialog
           type={type ?? 'BUY'}
           today={today()}
+          given={{ isin, date, ratio }}
           onType={choose}
           onClose={closeOnly}
           onWritten={written}

@@ -3,6 +3,7 @@ import type changes from './messages/en/changes.json';
 import type charts from './messages/en/charts.json';
 import type commands from './messages/en/commands.json';
 import type dashboard from './messages/en/dashboard.json';
+import type dataHealth from './messages/en/data-health.json';
 import type figures from './messages/en/figures.json';
 import type history from './messages/en/history.json';
 import type holding from './messages/en/holding.json';
@@ -37,6 +38,7 @@ export type MessageKey =
   | Keys<'charts', typeof charts>
   | Keys<'commands', typeof commands>
   | Keys<'dashboard', typeof dashboard>
+  | Keys<'data-health', typeof dataHealth>
   | Keys<'figures', typeof figures>
   | Keys<'history', typeof history>
   | Keys<'holding', typeof holding>

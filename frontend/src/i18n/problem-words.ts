@@ -68,6 +68,8 @@ export const PROBLEM_WORDS: Readonly<Partial<Record<string, MessageKey>>> = {
   isin_check_digit: 'problems.isin-check-digit',
   isin_pattern: 'problems.isin-pattern',
   kind_code: 'problems.kind-code',
+  mapping_form: 'problems.mapping-form',
+  mapping_lacks: 'problems.mapping-lacks',
   member_not_wanted: 'problems.member-not-wanted',
   part_count: 'problems.part-count',
   part_twice: 'problems.part-twice',

@@ -20,6 +20,10 @@ export const server = setupServer(
   http.get('*/api/v1/transactions', ({ request }) =>
     request.url.endsWith('?limit=1') ? HttpResponse.json({ transactions: [], total: 1 }) : undefined,
   ),
+  http.get('*/api/v1/import-mappings', () => HttpResponse.json({ items: [], total: 0 })),
+  http.get('*/api/v1/analytics/data-health', () =>
+    HttpResponse.json({ as_of: '2026-11-24', items: [], total: 0 }),
+  ),
   http.get('*/api/v1/savings-plans/due', () => HttpResponse.json({ due: [], total: 0 })),
   http.get('*/api/v1/settings/risk-free-rate', () => HttpResponse.json({ risk_free_rate: '0' })),
   http.get('*/api/v1/settings/base-currency', () => HttpResponse.json({ base_currency: 'EUR' })),

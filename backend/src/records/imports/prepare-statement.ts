@@ -2,11 +2,13 @@ import {
   type Decimal,
   decimalText,
   type LeftOutRow,
+  mappedReader,
   type RefusedRow,
   type RowReason,
   rowIdentifierOf,
   type StatementDraft,
   type StatementKind,
+  type StatementReader,
 } from '@portfolio/domain';
 import type { Kysely } from 'kysely';
 import { printable } from '../../db/printable.ts';
@@ -14,6 +16,7 @@ import { NO_ISIN, type Tables } from '../../db/tables.ts';
 import { decodeText } from '../../http/decode-text.ts';
 import type { ImportRequest } from '../../http/import-order.ts';
 import { wireWhole } from '../../http/wire.ts';
+import { listMappings } from '../import-mappings/import-mappings.repository.ts';
 import { fileReader } from './read-file.ts';
 import { statementLookups } from './statement-lookups.ts';
 import type { FileColumns } from './stored-rows.ts';
@@ -48,16 +51,17 @@ export async function prepareStatement(
   db: Kysely<Tables>,
   { bytes, options }: Pick<ImportRequest, 'bytes' | 'options'>,
 ): Promise<PreparedStatement> {
-  const readFile = fileReader(decodeText(bytes), options.statement?.kind ?? null);
+  const { kind = null, broker = null, mapping = null } = options.statement ?? {};
+  const mapped = mapping ? [mappedReader(mapping, null)] : await rememberedReaders(db);
+  const readFile = fileReader(decodeText(bytes), kind, mapped);
   let currencies: ReadonlySet<string> = new Set();
   for (;;) {
-    const { context, asked } = await statementLookups(db, options.statement?.broker ?? null, currencies);
+    const { context, asked } = await statementLookups(db, broker, currencies);
     const statement = readFile(context);
-    const { kind, broker } = statement;
-    const identify = rowIdentifierOf(kind);
+    const identify = rowIdentifierOf(statement.kind);
     const prepared = {
-      kind,
-      broker: context.broker ?? broker,
+      kind: statement.kind,
+      broker: context.broker ?? statement.broker,
       base: context.base,
       rows: [] as PreparedRow[],
       refused: [] as RefusedRow[],
@@ -74,6 +78,10 @@ export async function prepareStatement(
     if (asked.size === 0) return prepared;
     currencies = new Set([...currencies, ...asked]);
   }
+}
+
+async function rememberedReaders(db: Kysely<Tables>): Promise<StatementReader[]> {
+  return (await listMappings(db)).map(({ mapping, header }) => mappedReader(mapping, header));
 }
 
 const optional = (value: Decimal | null) => value && decimalText(value);

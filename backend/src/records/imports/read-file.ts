@@ -5,6 +5,7 @@ import {
   type RecognisedStatement,
   type StatementContext,
   type StatementKind,
+  type StatementReader,
 } from '@portfolio/domain';
 import { Problem } from '../../http/problem.ts';
 import { refusal } from './import-statement.ts';
@@ -17,16 +18,21 @@ const FLEX_ROOT = 'FlexQueryResponse';
 export type ReadFile = (context: StatementContext) => RecognisedStatement;
 
 /**
- * @param kind to read the file as, when the owner says so
+ * @param kind   to read the file as, when the owner says so
+ * @param mapped readers of files that the owner explained
  * @throws Problem 400, here or when it is read, when it is no statement at all
  */
-export function fileReader(text: string, kind: StatementKind | null): ReadFile {
+export function fileReader(
+  text: string,
+  kind: StatementKind | null,
+  mapped: readonly StatementReader[] = [],
+): ReadFile {
   if (isXml(text)) {
     const elements = flexElements(text);
     return (context) => readFlexElements(elements, context);
   }
   return (context) => {
-    const statement = readStatement(text, context, kind);
+    const statement = readStatement(text, context, kind, mapped);
     if ('code' in statement) throw refusal(statement);
     return statement;
   };

@@ -32,8 +32,9 @@ export function statementRoutes(app: Http, deps: Deps): void {
         allow_duplicates: allowDuplicates = false,
         kind = null,
         broker = null,
+        mapping = null,
       } = request.query;
-      const options = { dryRun, allowDuplicates, statement: { kind, broker } };
+      const options = { dryRun, allowDuplicates, statement: { kind, broker, mapping } };
       const report = answerChange(
         reply,
         await importUpload(deps, request, 'statements', options, runStatementImport),

@@ -1,5 +1,6 @@
 import { STATEMENT_KINDS, TRANSACTION_TYPES } from '@portfolio/domain';
 import { z } from 'zod';
+import { csvMappingField } from '../../http/csv-mapping-field.ts';
 import { enumField, textField } from '../../http/text-fields.ts';
 import { BASE_CURRENCY } from '../../deps.ts';
 import { wireCount, wireDate, wireDecimal, wireDecimalOrNull } from '../../http/wire.ts';
@@ -9,6 +10,7 @@ import { importQuery } from './imports.schema.ts';
 export const statementImportQuery = importQuery.extend({
   kind: enumField(STATEMENT_KINDS, 'Read the file as this kind; by default its content tells').optional(),
   broker: textField(1, 100, 'What to call the broker; by default as its kind of statement does').optional(),
+  mapping: csvMappingField.optional(),
 });
 
 const row = {

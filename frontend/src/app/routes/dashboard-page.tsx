@@ -49,8 +49,15 @@ const DueLine = lazy(async () => {
   return { default: DueLine };
 });
 
+/** What is wrong with the records is asked when the figures are there. */
+const HealthList = lazy(async () => {
+  const { HealthList } = await withMessages(import('../../features/data-health/health-list.tsx'));
+  return { default: HealthList };
+});
+
 function Dashboard({ summary }: { summary: PortfolioSummary }) {
   const t = useT();
+  const announce = useAnnounce();
   const { holdings, closed_positions: closed, oversold_positions: oversold } = summary;
   if (holdings.length + closed.length + oversold.length === 0) return <NoTrades />;
   return (
@@ -79,6 +86,13 @@ function Dashboard({ summary }: { summary: PortfolioSummary }) {
         <TopHoldings summary={summary} />
         <Allocation summary={summary} />
       </div>
+      <Suspense fallback={null}>
+        <HealthList
+          onFoundRight={(words, changeId) => {
+            announce({ words, changeId });
+          }}
+        />
+      </Suspense>
     </div>
   );
 }

@@ -17,6 +17,9 @@ export function ImportPage() {
         onImported={(words, changeId) => {
           announce({ words, changeId });
         }}
+        onForgotten={(words, changeId) => {
+          announce({ words, changeId });
+        }}
         nextStep={
           <Link to="/" className={buttonClass('primary')}>
             {t('shell.go-to-dashboard')}

@@ -42,6 +42,8 @@ const TRAITS: Readonly<Record<Subject, Traits>> = {
   targets: { about: ['key'], name: [['key']], amount: ['weight'] },
   savings_plans: { about: ['isin'], name: [['isin'], ['broker']], amount: ['amount|units'] },
   savings_plan_days: { about: ['due_on'], name: [['due_on'], ['outcome']] },
+  import_mappings: { about: ['name'], name: [['name']] },
+  dismissals: { about: ['about'], name: [['code'], ['about']] },
   notes: { about: ['isin'], name: [['isin']] },
   asset_kinds: { about: ['name'], name: [['name']] },
   asset_accounts: { about: ['name'], name: [['name']] },

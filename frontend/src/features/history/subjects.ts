@@ -22,6 +22,8 @@ export const SUBJECTS: Readonly<Record<Subject, SubjectWords>> = {
   targets: { all: 'history.all-targets', counted: 'history.targets' },
   savings_plans: { all: 'history.all-savings-plans', counted: 'history.savings-plans' },
   savings_plan_days: { all: 'history.all-savings-plan-days', counted: 'history.savings-plan-days' },
+  import_mappings: { all: 'history.all-import-mappings', counted: 'history.import-mappings' },
+  dismissals: { all: 'history.all-dismissals', counted: 'history.dismissals' },
   notes: { all: 'history.all-notes', counted: 'history.notes' },
   asset_kinds: { all: 'history.all-asset-kinds', counted: 'history.asset-kinds' },
   asset_accounts: { all: 'history.all-asset-accounts', counted: 'history.asset-accounts' },

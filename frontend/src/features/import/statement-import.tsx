@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
 import type { ImportReport } from '../../api/wire.ts';
 import { countText } from '../../format/count.ts';
@@ -9,24 +10,47 @@ import { Button } from '../../ui/button.tsx';
 import { FileDrop } from '../../ui/file-drop.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Progress } from '../../ui/progress.tsx';
+import { ColumnsExplained } from './columns-explained.tsx';
 import { LeftOutRows } from './left-out-rows.tsx';
 import styles from './statement-import.module.css';
 import { type ImportState, type StatementImport, useStatementImport } from './use-statement-import.ts';
+import { RememberedMappings } from './remembered-mappings.tsx';
+import { mappingsQuery } from './queries.ts';
 import { rowVerdicts } from './verdicts.ts';
 import { VerdictTable } from './verdict-table.tsx';
 
 export interface StatementImportProps {
   readonly onImported: (words: string, changeId: number | null) => void;
+  readonly onForgotten: (words: string, changeId: number | null) => void;
   /** Where to go when the trades are in. */
   readonly nextStep: ReactNode;
 }
 
 /** Brings a statement in: file, every row with its verdict, result. Nothing is stored before the last button. */
-export function StatementImportSteps({ onImported, nextStep }: StatementImportProps) {
+export function StatementImportSteps({ onImported, onForgotten, nextStep }: StatementImportProps) {
   const statement = useStatementImport();
   const t = useT();
   const { state } = statement;
-  if (state.step === 'choosing') return <Choosing problem={state.problem} statement={statement} />;
+  const stored = (report: ImportReport | null, file: File) => {
+    if (report === null) return;
+    onImported(t('import.done-from', { count: report.successful, file: file.name }), report.change_id);
+  };
+  if (state.step === 'choosing')
+    return <Choosing problem={state.problem} statement={statement} onForgotten={onForgotten} />;
+  if (state.step === 'explaining')
+    return (
+      <ColumnsExplained
+        file={state.file}
+        draft={state.draft}
+        problem={state.problem}
+        onRestart={statement.restart}
+        onStore={(draft) => {
+          void statement.storeExplained(draft).then((report) => {
+            stored(report, state.file);
+          });
+        }}
+      />
+    );
   if ('sent' in state) return <Working state={state} />;
   if (state.step === 'done') return <Done state={state} statement={statement} nextStep={nextStep} />;
   return (
@@ -35,9 +59,7 @@ export function StatementImportSteps({ onImported, nextStep }: StatementImportPr
       statement={statement}
       onStore={() => {
         void statement.store().then((report) => {
-          if (report === null) return;
-          const values = { count: report.successful, file: state.file.name };
-          onImported(t('import.done-from', values), report.change_id);
+          stored(report, state.file);
         });
       }}
     />
@@ -47,7 +69,13 @@ export function StatementImportSteps({ onImported, nextStep }: StatementImportPr
 /** Names of exports; what they are shows their content. */
 const ACCEPTED = '.csv,.txt,.json,.xml,text/csv';
 
-function Choosing({ problem, statement }: { problem: Error | null; statement: StatementImport }) {
+interface ChoosingProps {
+  readonly problem: Error | null;
+  readonly statement: StatementImport;
+  readonly onForgotten: StatementImportProps['onForgotten'];
+}
+
+function Choosing({ problem, statement, onForgotten }: ChoosingProps) {
   const t = useT();
   return (
     <div className={styles.step}>
@@ -61,6 +89,7 @@ function Choosing({ problem, statement }: { problem: Error | null; statement: St
         }}
       />
       <p className={styles.help}>{t('import.help')}</p>
+      <RememberedMappings onForgotten={onForgotten} />
     </div>
   );
 }
@@ -90,6 +119,8 @@ function Checked({ state, statement, onStore }: CheckedProps) {
   const locale = useLocale();
   const rows = useMemo(() => rowVerdicts(report), [report]);
   const { successful } = report;
+  const isExplained = report.kind === 'mapped-csv';
+  const remembered = useQuery({ ...mappingsQuery, enabled: isExplained }).data;
   return (
     <div className={styles.step}>
       <div className={styles.summary}>
@@ -108,6 +139,15 @@ function Checked({ state, statement, onStore }: CheckedProps) {
           </p>
         </div>
         <div className={styles.actions}>
+          {isExplained && remembered && (
+            <Button
+              onClick={() => {
+                void statement.explain(file, remembered);
+              }}
+            >
+              {t('import.map-change')}
+            </Button>
+          )}
           <Button onClick={statement.restart}>{t('import.another')}</Button>
           <Button look="primary" disabled={successful === 0} onClick={onStore}>
             {t('import.store', { count: successful })}

@@ -16,6 +16,7 @@ import {
   useEditTransaction,
   useRecordTransaction,
 } from './queries.ts';
+import { type GivenFields, givenFields } from './given-fields.ts';
 import { newFields } from './transaction-fields.ts';
 import { draftKey, TransactionForm } from './transaction-form.tsx';
 import type { TransactionType } from './transaction-types.ts';
@@ -38,10 +39,11 @@ export function NewTransactionDialog(
   props: TransactionDialogProps & {
     type: TransactionType;
     today: string;
+    given: GivenFields;
     onType: (type: TransactionType) => void;
   },
 ) {
-  const { type, today, onType, onClose, onWritten } = props;
+  const { type, today, given, onType, onClose, onWritten } = props;
   const t = useT();
   const locale = useLocale();
   const proposals = useQuery(proposalsQuery);
@@ -66,6 +68,7 @@ export function NewTransactionDialog(
       {!proposals.isPending && base.data && (
         <TransactionForm
           initial={newFields(type, today, base.data.base_currency)}
+          given={givenFields(given)}
           proposals={proposals.data}
           baseCurrency={base.data.base_currency}
           isSending={record.isPending}

@@ -30,6 +30,8 @@ export interface TransactionFormProps {
   readonly transaction?: Transaction;
   /** What the form holds before anything is typed. */
   readonly initial: TransactionFields;
+  /** What it holds whatever was typed before; absent of nothing. */
+  readonly given?: Partial<TransactionFields>;
   readonly proposals: Proposals | undefined;
   readonly baseCurrency: string;
   readonly isSending: boolean;
@@ -71,15 +73,17 @@ interface KeptTransaction extends TransactionFields {
 
 /** A transaction as it is typed, kept in this tab until it is recorded. */
 export function TransactionForm(props: TransactionFormProps) {
-  const { transaction, initial, proposals, baseCurrency, isSending, problem } = props;
+  const { transaction, initial, given = {}, proposals, baseCurrency, isSending, problem } = props;
   const { onType, onSubmit, onCancel, onDelete, onSettled } = props;
   const t = useT();
   // Which type is recorded was chosen just now, whatever was kept.
-  const fixed = transaction ? {} : { type: initial.type };
+  const fixed = transaction ? {} : { ...given, type: initial.type };
   const start = { ...initial, basedOn: transaction?.updated_at };
   const kept = useKeptDraft<KeptTransaction>(draftKey(transaction?.id ?? 'new'), start, fixed);
   const { draft: typed, wasKept } = kept;
-  const [written, setWritten] = useState<Written>(() => (wasKept ? writtenIn(typed) : new Set()));
+  const [written, setWritten] = useState<Written>(() =>
+    wasKept ? writtenIn(typed) : new Set(Object.keys(given) as FieldName[]),
+  );
   const [sent, setSent] = useState<TransactionFields | null>(null);
   const isin = typedIsin(typed.isin);
   const fields = transaction ? typed : propose(typed, written, isin, proposals);
