@@ -2,6 +2,7 @@ import { ASSET_CURRENCIES, decimal, isQuotable, parseLocalTime } from '@portfoli
 import { z } from 'zod';
 import { todayHere } from '../db/instant.ts';
 import type { Noun } from '../db/tables.ts';
+import { csvMappingInput } from '../http/csv-mapping-field.ts';
 import { type FieldError, valueError } from '../http/field.ts';
 import { validationProblem } from '../http/problem.ts';
 import { decimalField, POSITIVE } from '../http/number-fields.ts';
@@ -63,6 +64,28 @@ const settings: RowRule = ({ name, value }) => {
   return wrong('name', enumMismatch(Object.keys(SETTING_INPUTS)));
 };
 
+/** How a table is read, as it is kept, in the words of a request. */
+const keptMapping = json
+  .transform((told): unknown => {
+    if (typeof told !== 'object' || told === null) return told;
+    const { dateOrder, decimalMark, rateOf, chargesIn, ...same } = told as Readonly<Record<string, unknown>>;
+    const others = {
+      date_order: dateOrder,
+      decimal_mark: decimalMark,
+      rate_of: rateOf,
+      charges_in: chargesIn,
+    };
+    return { ...same, ...others };
+  })
+  .pipe(csvMappingInput);
+
+const columnNames = json.pipe(z.array(z.string()));
+
+const importMappings: RowRule = ({ header, mapping }) => [
+  ...wrong('header', bySchema(columnNames, header)?.error ?? null),
+  ...wrong('mapping', bySchema(keptMapping, mapping)?.error ?? null),
+];
+
 const listings: RowRule = ({ isin: _, rank: __, ...source }) => {
   const found = bySchema(listingInput, { sources: [source] });
   return found ? [found] : [];
@@ -109,6 +132,7 @@ const otherAssets: RowRule = (row) => [
 export const ROW_RULES: { readonly [N in Noun]?: RowRule } = {
   transactions,
   settings,
+  import_mappings: importMappings,
   listings,
   prices: quoted('close'),
   exchange_rates: quoted('rate'),

@@ -86,6 +86,17 @@ const NO_SOURCE = {
   close_at: null,
 };
 
+const MAPPING = JSON.stringify({
+  columns: { date: 'Datum', isin: 'ISIN' },
+  dateOrder: 'dmy',
+  decimalMark: 'comma',
+  types: [],
+  broker: 'Hausbank',
+  currency: null,
+  rateOf: 'currency',
+  chargesIn: 'base',
+});
+
 /** Rows of every noun; a noun that is new has to be given some here, so that its rows are known to travel. */
 const ROWS: { readonly [N in Noun]: fc.Arbitrary<NounColumns[N]> } = {
   transactions: transaction,
@@ -180,6 +191,17 @@ const ROWS: { readonly [N in Noun]: fc.Arbitrary<NounColumns[N]> } = {
         positive.map((units) => ({ ...plan, amount: null, units })),
       ),
     ),
+  import_mappings: fc.record({
+    name: names,
+    header: fc.constantFrom('["datum","isin"]', '["day","isin","units"]'),
+    mapping: fc.constant(MAPPING),
+    ...stamps,
+  }),
+  dismissals: fc.record({
+    code: fc.constantFrom('suspected_duplicate', 'suspected_split'),
+    about: fc.constantFrom('1,2', 'IE00BK5BQT80 2024-01-05'),
+    ...stamps,
+  }),
   savings_plan_days: fc
     .record({ plan_id: fc.integer({ min: 1, max: 3 }), due_on: day, ...stamps })
     .chain((due) =>
@@ -204,6 +226,8 @@ const KEYS: { readonly [N in Noun]?: (row: NounColumns[N]) => string } = {
   listings: (row) => `${row.isin} ${row.rank}`,
   look_through: (row) => `${row.isin} ${row.kind} ${row.name}`,
   targets: (row) => `${row.scope} ${row.key}`,
+  import_mappings: (row) => row.header,
+  dismissals: (row) => `${row.code} ${row.about}`,
   savings_plan_days: (row) => `${row.plan_id} ${row.due_on}`,
 };
 

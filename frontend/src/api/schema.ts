@@ -100,6 +100,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/analytics/data-health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the records lack or may have twice, each with the one action that mends it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DataHealth"];
+                    };
+                };
+                /** @description Default Response */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/data-health/dismissals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a suspected duplicate or split is right: it is not told again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description As the item of the data health names itself
+                         * @example 17+18
+                         */
+                        about: string;
+                        /**
+                         * @description What was suspected
+                         * @enum {string}
+                         */
+                        code: "suspected_duplicate" | "suspected_split";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Dismissal"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/analytics/income": {
         parameters: {
             query?: never;
@@ -1484,7 +1596,7 @@ export interface paths {
                     /** @description How many to leave out at the beginning; default 0 */
                     skip?: number;
                     /** @description Only changes of this kind of row */
-                    subject?: "transactions" | "position_values" | "isin_metadata" | "other_assets" | "settings" | "snapshots" | "asset_kinds" | "asset_accounts" | "notes" | "prices" | "exchange_rates" | "listings" | "look_through" | "targets" | "savings_plans" | "savings_plan_days";
+                    subject?: "transactions" | "position_values" | "isin_metadata" | "other_assets" | "settings" | "snapshots" | "asset_kinds" | "asset_accounts" | "notes" | "prices" | "exchange_rates" | "listings" | "look_through" | "targets" | "savings_plans" | "savings_plan_days" | "import_mappings" | "dismissals";
                 };
                 header?: never;
                 path?: never;
@@ -2157,6 +2269,207 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/import-mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List how files that no reader knows are read */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportMappings"];
+                    };
+                };
+            };
+        };
+        /** Remember how files with one header are read */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The header of the file: files with the same columns are read alike, whatever their order */
+                        header: string[];
+                        mapping: {
+                            /**
+                             * @description What the broker is called where no column says so
+                             * @example Hausbank
+                             */
+                            broker: string;
+                            /**
+                             * @description Fees and taxes are in the row’s currency, or in the base currency
+                             * @enum {string}
+                             */
+                            charges_in: "currency" | "base";
+                            /** @description What each column tells; a date, and an ISIN or a symbol, must be there */
+                            columns: {
+                                amount?: string | null;
+                                broker?: string | null;
+                                currency?: string | null;
+                                date?: string | null;
+                                exchange_rate?: string | null;
+                                external_id?: string | null;
+                                fee?: string | null;
+                                isin?: string | null;
+                                price_per_unit?: string | null;
+                                product?: string | null;
+                                symbol?: string | null;
+                                tax?: string | null;
+                                time?: string | null;
+                                transaction_type?: string | null;
+                                units?: string | null;
+                            };
+                            currency?: string | null;
+                            /**
+                             * @description In which order the file writes year, month and day
+                             * @enum {string}
+                             */
+                            date_order: "ymd" | "dmy" | "mdy";
+                            /**
+                             * @description Decides where a number does not prove its own
+                             * @enum {string}
+                             */
+                            decimal_mark: "comma" | "dot";
+                            /**
+                             * @description A rate is of units of the row’s currency for one of the base currency, or the reverse
+                             * @enum {string}
+                             */
+                            rate_of: "currency" | "base";
+                            /** @description Words of the column of types; other words are refused */
+                            types: {
+                                /**
+                                 * @description What it means
+                                 * @enum {string}
+                                 */
+                                type: "BUY" | "SELL" | "DIVIDEND" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT" | "LEAVE_OUT";
+                                /** @description In any case */
+                                word: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportMapping"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/import-mappings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget how files with one header are read; what was imported stays */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description ID of the mapping */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -6281,7 +6594,9 @@ export interface paths {
                     /** @description Report what an import would do and store nothing */
                     dry_run?: boolean;
                     /** @description Read the file as this kind; by default its content tells */
-                    kind?: "trade-republic" | "trading-212" | "scalable-capital" | "revolut" | "xtb" | "interactive-brokers" | "portfolio-performance" | "ghostfolio" | "degiro-account" | "degiro-transactions";
+                    kind?: "trade-republic" | "trading-212" | "scalable-capital" | "revolut" | "xtb" | "interactive-brokers" | "portfolio-performance" | "ghostfolio" | "degiro-account" | "degiro-transactions" | "mapped-csv";
+                    /** @description JSON of how the table is read; see `CsvMapping` */
+                    mapping?: string;
                 };
                 header?: never;
                 path?: never;
@@ -6940,6 +7255,66 @@ export interface components {
                 year: string;
             }[];
         };
+        CsvMapping: {
+            broker: string;
+            /** @enum {string} */
+            charges_in: "currency" | "base";
+            /** @description Names of columns */
+            columns: {
+                [key: string]: string;
+            };
+            currency: string | null;
+            /** @enum {string} */
+            date_order: "ymd" | "dmy" | "mdy";
+            /** @enum {string} */
+            decimal_mark: "comma" | "dot";
+            /** @enum {string} */
+            rate_of: "currency" | "base";
+            types: {
+                /** @enum {string} */
+                type: "BUY" | "SELL" | "DIVIDEND" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT" | "LEAVE_OUT";
+                word: string;
+            }[];
+        };
+        DataHealth: {
+            /**
+             * Format: date
+             * @description Today
+             */
+            as_of: string;
+            items: {
+                /** @description Names it among those of its code */
+                about: string;
+                /**
+                 * @description What mends it
+                 * @enum {string}
+                 */
+                action: "show_transactions" | "enter_price" | "enter_rate" | "show_both" | "record_split" | "refresh_prices" | "edit_metadata";
+                /** @description Of suspected duplicates */
+                broker: string | null;
+                /** @description It may be found right, and is not told again then */
+                can_be_right: boolean;
+                /** @enum {string} */
+                code: "oversold" | "no_price" | "no_rate" | "suspected_duplicate" | "suspected_split" | "stale_price" | "no_name" | "no_class";
+                /** @description Of a rate */
+                currency: string | null;
+                date: string | null;
+                /** @description Null where it is about none */
+                isin: string | null;
+                /** @description Of the instrument, where it is known */
+                name: string | null;
+                /** @description Of a suspected split */
+                new_units: number | null;
+                /** @description Of a suspected split */
+                old_units: number | null;
+                /** @description Of suspected duplicates */
+                transaction_ids: number[];
+                /** @description Of more sold than bought: below 0 */
+                units: string | null;
+            }[];
+            /** @description All of them; there is no paging */
+            total: number;
+        };
         DatedExchangeRate: {
             currency: string;
             /**
@@ -7006,6 +7381,23 @@ export interface components {
              * @example 2026-11-24T18:30:00
              */
             snapshot_date: string;
+        };
+        Dismissal: {
+            about: string;
+            /** @enum {string} */
+            code: "suspected_duplicate" | "suspected_split";
+            /**
+             * @description When it was recorded; UTC, without a zone suffix
+             * @example 2026-11-24T18:30:00
+             */
+            created_at: string;
+            /** @description Never used again after deletion */
+            id: number;
+            /**
+             * @description When it last changed; UTC, without a zone suffix
+             * @example 2026-11-24T18:30:00
+             */
+            updated_at: string;
         };
         DuePurchases: {
             /** @description The earliest first */
@@ -7175,6 +7567,28 @@ export interface components {
         Health: {
             /** @constant */
             status: "healthy";
+        };
+        ImportMapping: {
+            /**
+             * @description When it was recorded; UTC, without a zone suffix
+             * @example 2026-11-24T18:30:00
+             */
+            created_at: string;
+            /** @description In small letters, sorted */
+            header: string[];
+            /** @description Never used again after deletion */
+            id: number;
+            mapping: components["schemas"]["CsvMapping"];
+            /**
+             * @description When it last changed; UTC, without a zone suffix
+             * @example 2026-11-24T18:30:00
+             */
+            updated_at: string;
+        };
+        ImportMappings: {
+            items: components["schemas"]["ImportMapping"][];
+            /** @description All of them; there is no paging */
+            total: number;
         };
         ImportReport: {
             /** @description The change to undo; null when nothing was stored */
@@ -8684,7 +9098,7 @@ export interface components {
          * @description What went wrong, for a program that tells it in another language; `x-values` names what its sentence is filled in with
          * @enum {string}
          */
-        ProblemCode: "account_exists" | "account_has_assets" | "account_name_in_use" | "account_not_found" | "address_malformed" | "address_too_long" | "asset_kind_computed" | "asset_kind_exists" | "asset_kind_has_assets" | "asset_kind_not_found" | "asset_kind_rules_computed" | "asset_kind_rules_in_use" | "asset_not_found" | "base_currency_in_use" | "body_too_large" | "change_already_undone" | "change_held_back" | "change_leaves_homeless" | "change_not_found" | "change_of_currency_in_use" | "change_of_other_currency" | "database_busy" | "database_full" | "database_read_only" | "database_unopenable" | "disk_error" | "file_not_csv" | "file_not_statement" | "file_not_json" | "file_not_text" | "file_too_large" | "form_too_many_fields" | "form_too_many_files" | "form_too_many_parts" | "form_unreadable" | "fund_file_not_whole" | "fund_file_too_long" | "fund_file_without_heading" | "fund_file_without_weights" | "import_ended_early" | "long_work_ended_early" | "internal_error" | "listing_not_found" | "look_through_not_found" | "metadata_exists" | "metadata_not_found" | "method_not_allowed" | "not_found" | "part_not_found" | "plan_day_settled" | "plan_not_found" | "portfolio_file_newer" | "portfolio_file_unreadable" | "portfolio_not_empty" | "position_not_found" | "position_value_not_found" | "price_file_empty" | "price_file_lacks_columns" | "refresh_off" | "request_refused" | "row_changed" | "snapshot_exists" | "snapshot_file_empty" | "snapshot_file_lacks_columns" | "snapshot_not_found" | "snapshot_not_older" | "snapshot_unvalued" | "snapshots_missing" | "statement_empty" | "statement_in_other_currency" | "statement_kind_unknown" | "statement_lacks_columns" | "statement_of_account" | "statement_of_positions" | "statement_unknown" | "statement_xml_unreadable" | "trade_at_broker_not_found" | "transaction_not_found";
+        ProblemCode: "account_exists" | "account_has_assets" | "account_name_in_use" | "account_not_found" | "address_malformed" | "address_too_long" | "asset_kind_computed" | "asset_kind_exists" | "asset_kind_has_assets" | "asset_kind_not_found" | "asset_kind_rules_computed" | "asset_kind_rules_in_use" | "asset_not_found" | "base_currency_in_use" | "body_too_large" | "change_already_undone" | "change_held_back" | "change_leaves_homeless" | "change_not_found" | "change_of_currency_in_use" | "change_of_other_currency" | "database_busy" | "database_full" | "database_read_only" | "database_unopenable" | "disk_error" | "file_not_csv" | "file_not_statement" | "file_not_json" | "file_not_text" | "file_too_large" | "form_too_many_fields" | "form_too_many_files" | "form_too_many_parts" | "form_unreadable" | "fund_file_not_whole" | "fund_file_too_long" | "fund_file_without_heading" | "fund_file_without_weights" | "import_ended_early" | "long_work_ended_early" | "internal_error" | "listing_not_found" | "look_through_not_found" | "mapping_not_found" | "metadata_exists" | "metadata_not_found" | "method_not_allowed" | "not_found" | "part_not_found" | "plan_day_settled" | "plan_not_found" | "portfolio_file_newer" | "portfolio_file_unreadable" | "portfolio_not_empty" | "position_not_found" | "position_value_not_found" | "price_file_empty" | "price_file_lacks_columns" | "refresh_off" | "request_refused" | "row_changed" | "snapshot_exists" | "snapshot_file_empty" | "snapshot_file_lacks_columns" | "snapshot_not_found" | "snapshot_not_older" | "snapshot_unvalued" | "snapshots_missing" | "statement_empty" | "statement_in_other_currency" | "statement_kind_unknown" | "statement_lacks_columns" | "statement_of_account" | "statement_of_positions" | "statement_unknown" | "statement_xml_unreadable" | "trade_at_broker_not_found" | "transaction_not_found";
         /**
          * @description Why a provider gave nothing, or not all, for a program that tells it in another language; `x-values` names what its sentence is filled in with
          * @enum {string}
@@ -9025,7 +9439,7 @@ export interface components {
         /** @description A reason for a program that tells it in another language */
         RowReason: {
             /** @enum {string} */
-            code: "missing" | "quantity_missing" | "quantity_zero" | "not_a_number" | "not_a_plain_number" | "not_a_positive_number" | "not_positive" | "negative" | "too_many_digits" | "not_a_day" | "not_an_iso_day" | "not_a_time" | "not_a_moment" | "in_the_future" | "wrong_length" | "too_long" | "control_characters" | "isin_pattern" | "isin_check_digit" | "not_a_currency" | "currency_missing" | "account_currency" | "euro_has_no_rate" | "rate_ignored" | "rate_unclear" | "rate_missing" | "rate_worked_out" | "total_differs" | "corporate_action" | "order_id_missing" | "row_cut_short" | "quotation_open" | "contradicts_stored" | "type_unknown" | "by_hand" | "symbol_unknown" | "rate_of_day_missing" | "rate_published" | "rate_of_file" | "account_currency_assumed" | "arrival_without_cost" | "takes_back" | "refund_left" | "ratio_unclear" | "price_worked_out" | "left_cash" | "left_interest" | "left_card" | "left_exchange" | "left_not_executed" | "left_no_effect" | "left_other_asset" | "left_reversed" | "rebate" | "day_unclear" | "left_part_of_row" | "left_elsewhere";
+            code: "missing" | "quantity_missing" | "quantity_zero" | "not_a_number" | "not_a_plain_number" | "not_a_positive_number" | "not_positive" | "negative" | "too_many_digits" | "not_a_day" | "no_day_in_order" | "not_an_iso_day" | "not_a_time" | "not_a_moment" | "in_the_future" | "wrong_length" | "too_long" | "control_characters" | "isin_pattern" | "isin_check_digit" | "not_a_currency" | "currency_missing" | "account_currency" | "euro_has_no_rate" | "rate_ignored" | "rate_unclear" | "rate_missing" | "rate_worked_out" | "total_differs" | "corporate_action" | "order_id_missing" | "row_cut_short" | "quotation_open" | "contradicts_stored" | "type_unknown" | "by_hand" | "symbol_unknown" | "rate_of_day_missing" | "rate_published" | "rate_of_file" | "account_currency_assumed" | "arrival_without_cost" | "takes_back" | "refund_left" | "ratio_unclear" | "price_worked_out" | "left_cash" | "left_interest" | "left_card" | "left_exchange" | "left_not_executed" | "left_no_effect" | "left_other_asset" | "left_by_mapping" | "word_without_type" | "left_reversed" | "rebate" | "day_unclear" | "left_part_of_row" | "left_elsewhere";
             /** @enum {string} */
             field: "row" | "date" | "time" | "isin" | "units" | "price_per_unit" | "currency" | "exchange_rate" | "fee" | "fx_fee" | "total" | "external_id" | "snapshot_date" | "asset_type" | "asset_detail" | "value" | "value_eur" | "created_at" | "close" | "rate" | "transaction_type" | "symbol" | "amount" | "tax";
             /** @description What the sentence is filled in with */
@@ -9309,7 +9723,7 @@ export interface components {
              * @description What the file turned out to be
              * @enum {string}
              */
-            kind: "trade-republic" | "trading-212" | "scalable-capital" | "revolut" | "xtb" | "interactive-brokers" | "portfolio-performance" | "ghostfolio" | "degiro-account" | "degiro-transactions";
+            kind: "trade-republic" | "trading-212" | "scalable-capital" | "revolut" | "xtb" | "interactive-brokers" | "portfolio-performance" | "ghostfolio" | "degiro-account" | "degiro-transactions" | "mapped-csv";
             /** @description Rows that are no transactions of the ledger, each with its reason */
             left_out: {
                 date: string | null;
@@ -9634,7 +10048,7 @@ export interface components {
                  * @description Which rule, when the type is `value_error`
                  * @enum {string}
                  */
-                code?: "account_missing" | "account_not_wanted" | "account_unknown" | "acquired_after_transfer" | "acquired_without_price" | "address_form" | "address_name" | "amount_or_units" | "blank" | "broker_count" | "broker_twice" | "control_characters" | "currency_letters" | "currency_of_kind" | "currency_unknown" | "date_in_future" | "day_not_due" | "end_before_start" | "euro_has_no_rate" | "exchange_rate_missing" | "exchange_rate_not_wanted" | "figure_of_other" | "investments_computed" | "isin_characters" | "isin_check_digit" | "isin_pattern" | "kind_code" | "member_not_wanted" | "part_count" | "part_twice" | "member_unknown" | "period_and_dates" | "row_length" | "row_refused" | "source_count" | "target_count" | "target_twice" | "targets_sum" | "too_many_days" | "two_isins" | "weights_not_whole";
+                code?: "account_missing" | "account_not_wanted" | "account_unknown" | "acquired_after_transfer" | "acquired_without_price" | "address_form" | "address_name" | "amount_or_units" | "blank" | "broker_count" | "broker_twice" | "control_characters" | "currency_letters" | "currency_of_kind" | "currency_unknown" | "date_in_future" | "day_not_due" | "end_before_start" | "euro_has_no_rate" | "exchange_rate_missing" | "exchange_rate_not_wanted" | "figure_of_other" | "investments_computed" | "isin_characters" | "isin_check_digit" | "isin_pattern" | "kind_code" | "mapping_form" | "mapping_lacks" | "member_not_wanted" | "part_count" | "part_twice" | "member_unknown" | "period_and_dates" | "row_length" | "row_refused" | "source_count" | "target_count" | "target_twice" | "targets_sum" | "too_many_days" | "two_isins" | "weights_not_whole";
                 ctx?: unknown;
                 input: unknown;
                 /**
