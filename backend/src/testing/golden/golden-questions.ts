@@ -39,7 +39,7 @@ export const GOLDEN_QUESTIONS: Readonly<Record<string, string>> = {
   'price-status': '/prices/status',
   'price-refresh': '/prices/refresh',
   listings: '/listings',
-  allocation: '/analytics/allocation?by=asset_class',
+  allocation: '/analytics/allocation?by=asset_class&limit=12',
   targets: '/targets',
   'broker-fees': '/settings/broker-fees',
   'savings-plans': '/savings-plans',
