@@ -10,6 +10,7 @@ export const FLOAT_ROOMS = [
   'domain/src/returns/', // powers, logarithms and roots; binary.ts is their door
   'domain/src/statements/statement-date.ts', // the same
   'domain/src/statements/fund-holdings-date.ts', // the same
+  'domain/src/statements/mapped-date.ts', // the same
   'backend/src/config.ts', // a port
   'backend/src/providers/net/', // seconds to wait
   'backend/src/providers/yahoo/single-precision.ts', // a price that came through a single, back to its digits
