@@ -1,8 +1,13 @@
+import { accessBook } from './access/access-book.ts';
+import { apiTokenRoutes } from './access/api-tokens.routes.ts';
+import { guardRoutes } from './access/gate.ts';
+import { sessionRoutes } from './access/session.routes.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/open-database.ts';
 import { type CommitListener, unitOfWork } from './db/unit-of-work.ts';
 import type { Deps } from './deps.ts';
 import { createHttp, type Http } from './http/create-http.ts';
+import { refuseStrangers } from './http/refuse-strangers.ts';
 import type { Log } from './log.ts';
 import { createProviders, type Providers } from './providers/providers.ts';
 import { assetAccountRoutes } from './records/asset-accounts/asset-accounts.routes.ts';
@@ -102,7 +107,12 @@ export async function createApp(
     if (isOpen) await print();
   });
   const refresher = createRefresher(database, providers, store, log);
-  const app = await createHttp(config, log);
+  const access = { config, log, book: accessBook(database, config.passwordHash) };
+  const isOpen = async () => (await access.book.known()).passwordHash === null;
+  const app = await createHttp(config, log, (edge) => {
+    refuseStrangers(edge, config, isOpen);
+    guardRoutes(edge, config, access.book);
+  });
   await app.register(
     (api: Http, _options, done) => {
       transactionRoutes(api, deps, lists);
@@ -144,6 +154,8 @@ export async function createApp(
       duePurchasesRoutes(api, duePurchases(database, book));
       snapshotRoutes(api, deps, { book, daily });
       changeRoutes(api, deps);
+      sessionRoutes(api, access);
+      apiTokenRoutes(api, access);
       done();
     },
     { prefix: config.apiPrefix },

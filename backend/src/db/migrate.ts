@@ -9,6 +9,7 @@ import * as pricesAndRates from './migrations/0005-prices-and-rates.ts';
 import * as listings from './migrations/0006-listings.ts';
 import * as lookThrough from './migrations/0008-look-through.ts';
 import * as targetsAndPlans from './migrations/0009-targets-and-plans.ts';
+import * as access from './migrations/0013-access.ts';
 import type { Database } from './open-database.ts';
 import type { Tables } from './tables.ts';
 
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   listings,
   lookThrough,
   targetsAndPlans,
+  access,
 ];
 
 /** The database was written by a newer version of the program than this one. */

@@ -82,6 +82,7 @@ export async function describeOperations(app: FastifyInstance, config: Config): 
         { name: 'settings', description: 'The exchange rate CZK per EUR, the base currency' },
         { name: 'snapshots', description: 'Wealth as it stood at given moments' },
         { name: 'changes', description: 'Everything that was changed, and undoing it' },
+        { name: 'access', description: 'Who gets in: sessions, passkeys, API tokens' },
         { name: 'service', description: 'Health and documentation' },
       ],
     },
