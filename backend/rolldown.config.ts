@@ -8,6 +8,7 @@ const PROGRAMS = [
   'src/import-worker.ts',
   'commands/migrate.ts',
   'commands/import-database.ts',
+  'commands/set-password.ts',
   'commands/demo.ts',
   'commands/openapi.ts',
 ];
@@ -18,9 +19,9 @@ const programs = PROGRAMS.map((program) => join(here, program)).filter((path) =>
 export default defineConfig({
   platform: 'node',
   input: Object.fromEntries(programs.map((path) => [basename(path, '.ts'), path])),
-  // Libraries are bundled too: looking for their files is a third of a start. Two need their own: one is a native
-  // module, the other serves the files of the interactive documentation.
-  external: ['better-sqlite3', '@fastify/swagger-ui'],
+  // Libraries are bundled too: looking for their files is a third of a start. Three need their own: two are native
+  // modules, the third serves the files of the interactive documentation.
+  external: ['better-sqlite3', '@node-rs/argon2', '@fastify/swagger-ui'],
   output: {
     dir: join(here, 'dist'),
     format: 'esm',
