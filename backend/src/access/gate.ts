@@ -43,6 +43,10 @@ export function guardRoutes(app: FastifyInstance, config: Config, book: AccessBo
     if (visitor.kind !== 'open') reply.header('Cache-Control', 'no-store');
     refuse(visitor, entry, request);
   });
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    if (!reply.hasHeader('Cache-Control')) reply.header('Cache-Control', 'no-store');
+    done();
+  });
 }
 
 declare module 'fastify' {

@@ -58,14 +58,14 @@ function hostOf(origin: string): string | null {
 }
 
 /** A page of another origin may not write, whatever cookies its browser holds. */
-function refuseForeignOrigin({ corsOrigins }: Config, request: FastifyRequest): void {
+function refuseForeignOrigin({ corsOrigins, publicOrigin }: Config, request: FastifyRequest): void {
   if (isSafe(request)) return;
   const { origin } = request.headers;
   const site = request.headers['sec-fetch-site'];
   const isOwn =
     origin === undefined
       ? site !== 'cross-site'
-      : hostOf(origin) === hostOf(`${request.protocol}://${request.host}`);
+      : origin === publicOrigin || hostOf(origin) === hostOf(`${request.protocol}://${request.host}`);
   if (isOwn || (origin !== undefined && [origin, '*'].some((one) => corsOrigins.includes(one)))) return;
   const shown = (origin ?? 'another site').slice(0, 100);
   throw new Problem(
