@@ -1,6 +1,7 @@
 import { accessBook } from './access/access-book.ts';
 import { apiTokenRoutes } from './access/api-tokens.routes.ts';
 import { guardRoutes } from './access/gate.ts';
+import { passkeyRoutes } from './access/passkeys.routes.ts';
 import { sessionRoutes } from './access/session.routes.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/open-database.ts';
@@ -156,6 +157,7 @@ export async function createApp(
       changeRoutes(api, deps);
       sessionRoutes(api, access);
       apiTokenRoutes(api, access);
+      passkeyRoutes(api, access);
       done();
     },
     { prefix: config.apiPrefix },

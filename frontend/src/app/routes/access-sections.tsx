@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { ApiTokens } from '../../features/access/api-tokens.tsx';
 import { forgetAnswers } from '../../features/access/forget-answers.ts';
 import { sessionStateQuery } from '../../features/access/queries.ts';
+import { Passkeys } from '../../features/access/passkeys.tsx';
 import { SessionsList } from '../../features/access/sessions-list.tsx';
 import { SettingsSection } from '../../features/settings/settings-section.tsx';
 import { useT } from '../../i18n/language.tsx';
@@ -27,6 +28,9 @@ export function AccessSections() {
     <>
       <SettingsSection title={t('access.sessions')}>
         <SessionsList onLoggedOut={onLoggedOut} />
+      </SettingsSection>
+      <SettingsSection title={t('access.passkeys')}>
+        <Passkeys />
       </SettingsSection>
       <SettingsSection title={t('access.tokens')}>
         <ApiTokens />

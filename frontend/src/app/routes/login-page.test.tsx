@@ -21,6 +21,7 @@ beforeEach(() => {
   server.use(
     http.get(AT, () => HttpResponse.json({ ...LOCKED, logged_in: isIn })),
     http.get(`${AT}s`, () => HttpResponse.json({ sessions: [] })),
+    http.get('*/api/v1/passkeys', () => HttpResponse.json({ passkeys: [] })),
     http.get('*/api/v1/api-tokens', () => HttpResponse.json({ tokens: [] })),
   );
 });

@@ -3,6 +3,7 @@ import { useRouter, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { forgetAnswers } from '../../features/access/forget-answers.ts';
 import { LoginForm } from '../../features/access/login-form.tsx';
+import { PasskeyLogin } from '../../features/access/passkey-login.tsx';
 import { sessionStateQuery } from '../../features/access/queries.ts';
 import { useT } from '../../i18n/language.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
@@ -30,6 +31,7 @@ export function LoginPage() {
       <title>{t('shell.page-title', { page: t('access.log-in') })}</title>
       <PageHead title={t('access.log-in')} line={t('access.log-in-line')} />
       {error ? <LoadProblem error={error} onRetry={() => void refetch()} /> : <LoginForm onLoggedIn={goOn} />}
+      {state?.passkeys === true && <PasskeyLogin onLoggedIn={goOn} />}
     </main>
   );
 }

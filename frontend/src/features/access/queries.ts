@@ -1,3 +1,4 @@
+import { startAuthentication, startRegistration } from '@simplewebauthn/browser';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, bodyOf } from '../../api/client.ts';
 
@@ -60,5 +61,38 @@ export function useMakeToken() {
 export function useRevokeToken() {
   return useAccessMutation(async (id: number) => {
     bodyOf(await api.DELETE('/api/v1/api-tokens/{id}', { params: { path: { id } } }));
+  });
+}
+
+export const passkeysQuery = queryOptions({
+  queryKey: [KEY, 'passkeys'],
+  queryFn: async ({ signal }) => bodyOf(await api.GET('/api/v1/passkeys', { signal })).passkeys,
+});
+
+type MakeOptions = Parameters<typeof startRegistration>[0]['optionsJSON'];
+type UseOptions = Parameters<typeof startAuthentication>[0]['optionsJSON'];
+
+/** The browser asks its owner, who may also say no. */
+export function useMakePasskey() {
+  return useAccessMutation(async (name: string) => {
+    const { options } = bodyOf(await api.POST('/api/v1/passkeys/options'));
+    const response = await startRegistration({ optionsJSON: options as unknown as MakeOptions });
+    return bodyOf(await api.POST('/api/v1/passkeys', { body: { name, response: { ...response } } }));
+  });
+}
+
+export function useRemovePasskey() {
+  return useAccessMutation(async (id: number) => {
+    bodyOf(await api.DELETE('/api/v1/passkeys/{id}', { params: { path: { id } } }));
+  });
+}
+
+export function useLogInByPasskey() {
+  return useMutation({
+    mutationFn: async () => {
+      const { options } = bodyOf(await api.POST('/api/v1/session/passkey/options'));
+      const response = await startAuthentication({ optionsJSON: options as unknown as UseOptions });
+      return bodyOf(await api.POST('/api/v1/session/passkey', { body: { response: { ...response } } }));
+    },
   });
 }
