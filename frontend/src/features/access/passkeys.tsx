@@ -36,7 +36,7 @@ export function Passkeys() {
                 : t('access.used', { when: instantText(dates, used_at) }),
             ].join(' · ')}
             end={{
-              words: t('ui.delete'),
+              words: t('access.remove'),
               label: t('access.remove-passkey', { name }),
               onEnd: () => {
                 remove.mutate(id);
@@ -53,14 +53,18 @@ export function Passkeys() {
 function NewPasskey() {
   const t = useT();
   const [name, setName] = useState('');
+  const [lacksName, setLacksName] = useState(false);
   const make = useMakePasskey();
+  const problem = make.error ? passkeyWords(t, make.error) : undefined;
   return (
     <form
       noValidate
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (make.isPending) return;
+        // Said before the browser asks for anything.
+        setLacksName(name.trim() === '');
+        if (make.isPending || name.trim() === '') return;
         make.mutate(name, {
           onSuccess: () => {
             setName('');
@@ -71,7 +75,7 @@ function NewPasskey() {
       <Field
         label={t('access.passkey-name')}
         hint={t('access.passkeys-hint')}
-        error={make.error ? passkeyWords(t, make.error) : undefined}
+        error={lacksName ? t('problems.missing') : problem}
       >
         <TextInput
           value={name}
