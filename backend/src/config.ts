@@ -91,7 +91,7 @@ const parsers = {
   },
   CORS_ORIGINS: (value: string) => parseOrigins(value),
   PASSWORD_HASH: (value: string) => {
-    if (value === '') return null;
+    if (value === '' || value === 'none') return null;
     if (!/^\$argon2id\$v=19\$m=\d+,t=\d+,p=\d+\$[\w+/]{11,}\$[\w+/]{20,}$/.test(value))
       throw new ConfigError('PASSWORD_HASH', '…', 'what `npm run set-password -- --print` prints');
     return value;
@@ -104,7 +104,7 @@ const parsers = {
     return proxies;
   },
   PROXY_SECRET: (value: string) => {
-    if (value === '') return null;
+    if (value === '' || value === 'none') return null;
     if (value.length < 16) throw new ConfigError('PROXY_SECRET', '…', '16 characters or more');
     return value;
   },
@@ -154,9 +154,9 @@ const DEFAULTS: Readonly<Record<keyof typeof parsers, string>> = {
   PROJECT_NAME: 'ETF Portfolio Tracker',
   DEBUG: 'false',
   CORS_ORIGINS: '["http://localhost:3000","http://localhost:8000"]',
-  PASSWORD_HASH: '',
+  PASSWORD_HASH: 'none',
   TRUSTED_PROXY: 'none',
-  PROXY_SECRET: '',
+  PROXY_SECRET: 'none',
   PUBLIC_ORIGIN: 'none',
   LOG_LEVEL: 'INFO',
   LOG_FORMAT: 'json',

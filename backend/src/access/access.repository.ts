@@ -41,9 +41,9 @@ export async function removeSession(db: Db, id: number): Promise<boolean> {
 
 /** All but one, or all. @returns how many there were */
 export async function removeSessions(db: Db, but: number | null): Promise<number> {
-  const query = db.deleteFrom('sessions');
-  const { numDeletedRows } = await (but === null ? query : query.where('id', '<>', but)).executeTakeFirst();
-  return Number(numDeletedRows);
+  const query = db.deleteFrom('sessions').returning('id');
+  const ended = await (but === null ? query : query.where('id', '<>', but)).execute();
+  return ended.length;
 }
 
 /** Those that were not seen since, or began before. */
