@@ -28,6 +28,8 @@ function preloadFont(): Plugin {
 /** Half a kilobyte each, and every further page needs most of them. */
 const CONTROLS = { name: 'controls', test: /src\/(?:ui\/(?!charts)|format|keyboard)/, minShareCount: 2 };
 
+const API = process.env.API_ORIGIN ?? 'http://127.0.0.1:8000';
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), messages(), preloadFont(), earlyParts(), offline(), precompressed()],
@@ -42,7 +44,8 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     port: 5173,
-    proxy: { '/api': process.env.API_ORIGIN ?? 'http://127.0.0.1:8000' },
+    // The API takes writes from its own pages only: to it, the page comes from where it is.
+    proxy: { '/api': { target: API, changeOrigin: true, headers: { origin: API } } },
   },
   test: {
     name: 'frontend',

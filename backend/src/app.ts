@@ -1,8 +1,14 @@
+import { accessBook } from './access/access-book.ts';
+import { apiTokenRoutes } from './access/api-tokens.routes.ts';
+import { guardRoutes } from './access/gate.ts';
+import { passkeyRoutes } from './access/passkeys.routes.ts';
+import { sessionRoutes } from './access/session.routes.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/open-database.ts';
 import { type CommitListener, unitOfWork } from './db/unit-of-work.ts';
 import type { Deps } from './deps.ts';
 import { createHttp, type Http } from './http/create-http.ts';
+import { refuseStrangers } from './http/refuse-strangers.ts';
 import type { Log } from './log.ts';
 import { portfolioFileRoutes } from './portfolio-file/portfolio-file.routes.ts';
 import { createProviders, type Providers } from './providers/providers.ts';
@@ -106,7 +112,12 @@ export async function createApp(
     if (isOpen) await print();
   });
   const refresher = createRefresher(database, providers, store, log);
-  const app = await createHttp(config, log);
+  const access = { config, log, book: accessBook(database, config.passwordHash) };
+  const isOpen = async () => (await access.book.known()).passwordHash === null;
+  const app = await createHttp(config, log, (edge) => {
+    refuseStrangers(edge, config, isOpen);
+    guardRoutes(edge, config, access.book);
+  });
   await app.register(
     (api: Http, _options, done) => {
       transactionRoutes(api, deps, lists);
@@ -152,6 +163,9 @@ export async function createApp(
       snapshotRoutes(api, deps, { book, daily });
       changeRoutes(api, deps);
       portfolioFileRoutes(api, deps);
+      sessionRoutes(api, access);
+      apiTokenRoutes(api, access);
+      passkeyRoutes(api, access);
       done();
     },
     { prefix: config.apiPrefix },

@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { askSecrets } from './ask-secrets.ts';
 
 /** What a command of the terminal is given. */
 export interface CommandRun {
@@ -11,6 +12,8 @@ export interface CommandRun {
   readonly print: (text: string) => void;
   /** Writes lines to standard error. */
   readonly complain: (text: string) => void;
+  /** Asks for what nobody may read over a shoulder; one answer to each question. */
+  readonly askSecrets: (questions: readonly string[]) => Promise<string[]>;
 }
 
 /** Does its work and tells the exit code; what it throws is told in one sentence, with exit code 1. */
@@ -41,5 +44,6 @@ export async function runAsProgram(moduleUrl: string, command: Command): Promise
     directory: process.cwd(),
     print: (text) => process.stdout.write(`${text}\n`),
     complain: (text) => process.stderr.write(`${text}\n`),
+    askSecrets,
   });
 }

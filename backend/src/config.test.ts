@@ -18,6 +18,10 @@ describe('defaults', () => {
   test('an empty environment serves on the loopback address, port 8000, from data/portfolio.db', () => {
     const { config, warnings } = readConfig({}, folder);
     expect(config).toEqual({
+      passwordHash: null,
+      proxySecret: null,
+      publicOrigin: null,
+      trustedProxy: [],
       port: 8000,
       host: '127.0.0.1',
       databasePath: resolve('data/portfolio.db'),

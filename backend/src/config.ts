@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 
@@ -13,6 +14,14 @@ export interface Config {
   readonly projectName: string;
   readonly debug: boolean;
   readonly corsOrigins: readonly string[];
+  /** Argon2id, of the owner's password; null where the database has it, or nothing. */
+  readonly passwordHash: string | null;
+  /** Addresses and networks of the proxies whose word about the visitor counts. */
+  readonly trustedProxy: readonly string[];
+  /** What the proxy sends with every request in `X-Proxy-Secret`; null when nothing is asked for. */
+  readonly proxySecret: string | null;
+  /** The one origin by which browsers know the app; null when it goes by any. */
+  readonly publicOrigin: string | null;
   readonly logLevel: LogLevel;
   readonly logFormat: 'json' | 'text';
   /** When providers are asked: by itself every day, only when the owner says so, or never. */
@@ -81,6 +90,34 @@ const parsers = {
     throw new ConfigError('DEBUG', value, 'true or false');
   },
   CORS_ORIGINS: (value: string) => parseOrigins(value),
+  PASSWORD_HASH: (value: string) => {
+    if (value === '' || value === 'none') return null;
+    if (!/^\$argon2id\$v=19\$m=\d+,t=\d+,p=\d+\$[\w+/]{11,}\$[\w+/]{20,}$/.test(value))
+      throw new ConfigError('PASSWORD_HASH', '…', 'what `npm run set-password -- --print` prints');
+    return value;
+  },
+  TRUSTED_PROXY: (value: string) => {
+    if (value.trim().toLowerCase() === 'none') return [];
+    const proxies = value.split(',').map((proxy) => proxy.trim());
+    if (!proxies.every(isAddressOrNetwork))
+      throw new ConfigError('TRUSTED_PROXY', value, 'none, or addresses and networks such as 10.0.0.0/8');
+    return proxies;
+  },
+  PROXY_SECRET: (value: string) => {
+    if (value === '' || value === 'none') return null;
+    if (value.length < 16) throw new ConfigError('PROXY_SECRET', '…', '16 characters or more');
+    return value;
+  },
+  PUBLIC_ORIGIN: (value: string) => {
+    if (value.trim().toLowerCase() === 'none') return null;
+    if (value === '*' || !isOrigin(value) || !/^https?:/.test(value))
+      throw new ConfigError(
+        'PUBLIC_ORIGIN',
+        value,
+        'none, or an origin such as https://portfolio.example.org',
+      );
+    return value;
+  },
   LOG_LEVEL: (value: string) => {
     const level = LOG_LEVELS[value.toUpperCase()];
     if (!level) throw new ConfigError('LOG_LEVEL', value, 'DEBUG, INFO, WARNING or ERROR');
@@ -117,6 +154,10 @@ const DEFAULTS: Readonly<Record<keyof typeof parsers, string>> = {
   PROJECT_NAME: 'ETF Portfolio Tracker',
   DEBUG: 'false',
   CORS_ORIGINS: '["http://localhost:3000","http://localhost:8000"]',
+  PASSWORD_HASH: 'none',
+  TRUSTED_PROXY: 'none',
+  PROXY_SECRET: 'none',
+  PUBLIC_ORIGIN: 'none',
   LOG_LEVEL: 'INFO',
   LOG_FORMAT: 'json',
   PRICE_REFRESH: 'daily',
@@ -150,6 +191,13 @@ function parseOrigins(value: string): string[] {
     Array.isArray(origins) && origins.every((origin) => typeof origin === 'string' && isOrigin(origin));
   if (!valid) throw refusal;
   return origins as string[];
+}
+
+function isAddressOrNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const most = isIP(address) === 4 ? 32 : 128;
+  const isWidth = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= most);
+  return isIP(address) !== 0 && isWidth && rest.length === 0;
 }
 
 function isOrigin(text: string): boolean {
@@ -194,6 +242,10 @@ export function readConfig(
     projectName: parsers.PROJECT_NAME(raw('PROJECT_NAME')),
     debug: parsers.DEBUG(raw('DEBUG')),
     corsOrigins: parsers.CORS_ORIGINS(raw('CORS_ORIGINS')),
+    passwordHash: parsers.PASSWORD_HASH(raw('PASSWORD_HASH')),
+    trustedProxy: parsers.TRUSTED_PROXY(raw('TRUSTED_PROXY')),
+    proxySecret: parsers.PROXY_SECRET(raw('PROXY_SECRET')),
+    publicOrigin: parsers.PUBLIC_ORIGIN(raw('PUBLIC_ORIGIN')),
     logLevel: parsers.LOG_LEVEL(raw('LOG_LEVEL')),
     logFormat: parsers.LOG_FORMAT(raw('LOG_FORMAT')),
     priceRefresh: parsers.PRICE_REFRESH(raw('PRICE_REFRESH')),

@@ -109,6 +109,30 @@ test('a wrong value stops the start with one sentence and touches no file', asyn
   expect(existsSync(join(folder, 'data'))).toBe(false);
 });
 
+const HASH = '$argon2id$v=19$m=64,t=1,p=1$c29tZXNhbHRzb21lc2FsdA$Q3O0rS8UvJ1vJd8iQGkz0n6Yx2mZ2p9wq8hXr1sT3uE';
+
+test.each([{ HOST: '0.0.0.0' }, { HOST: '::' }, { TRUSTED_PROXY: '127.0.0.1' }])(
+  '%j without a password refuses to start and says how to set one',
+  async (environment) => {
+    const refused = start(environment);
+    expect(await refused.exited).toBe(1);
+    expect(refused.printed().err).toContain('no password is set. Set one with "npm run set-password"');
+    expect(refused.printed().err).toContain('PASSWORD_HASH');
+  },
+);
+
+test('with a password it listens to other machines, and answers none that is not logged in', async () => {
+  const address = await addressOf(start({ HOST: '0.0.0.0', PASSWORD_HASH: HASH }));
+  expect((await fetch(`${address}/api/v1/transactions`)).status).toBe(401);
+});
+
+test('a hash that is none stops the start and is not printed', async () => {
+  const running = start({ PASSWORD_HASH: 'my password itself' });
+  expect(await running.exited).toBe(1);
+  expect(running.printed().err).toContain('PASSWORD_HASH');
+  expect(running.printed().err).not.toContain('my password itself');
+});
+
 test('a file that is no database stops the start and is left as it was', async () => {
   const file = join(folder, 'notes.txt');
   writeFileSync(file, 'not a database, but somebody’s notes of more than a hundred characters '.repeat(4));

@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { accessBook } from './access/access-book.ts';
+import { requirePassword } from './access/require-password.ts';
 import { createApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { migrateUp } from './db/migrate.ts';
@@ -100,6 +102,7 @@ async function main(): Promise<void> {
   const database = openDatabase(config.databasePath);
   const { applied, backup } = await migrateUp(database);
   if (applied.length > 0) log.info('database migrated', { applied, backup });
+  await requirePassword(config, accessBook(database, config.passwordHash));
   const app = await createApp(config, database, log, findWebApp());
   try {
     await app.listen({ host: config.host, port: config.port });

@@ -11,6 +11,7 @@ import * as lookThrough from './migrations/0008-look-through.ts';
 import * as targetsAndPlans from './migrations/0009-targets-and-plans.ts';
 import * as broughtPast from './migrations/0011-brought-past.ts';
 import * as importMappings from './migrations/0012-import-mappings.ts';
+import * as access from './migrations/0013-access.ts';
 import type { Database } from './open-database.ts';
 import type { Tables } from './tables.ts';
 
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   targetsAndPlans,
   broughtPast,
   importMappings,
+  access,
 ];
 
 /** The database was written by a newer version of the program than this one. */

@@ -1,5 +1,6 @@
 import type { AssetClass, LookThroughKind, TransactionType } from '@portfolio/domain';
 import type { Generated } from 'kysely';
+import type { AccessTables } from './access-tables.ts';
 
 /** A decimal in plain notation. */
 type DecimalColumn = string;
@@ -298,7 +299,7 @@ export type VersionOf<N extends Noun> = {
   NounColumns[N];
 
 /** Table and view names to row types. `<noun>` is a view of the current rows of `<noun>_versions`. */
-export type Tables = {
+export type Tables = AccessTables & {
   changes: ChangeTable;
   close_packs: ClosePackTable;
   fetch_states: FetchStateTable;

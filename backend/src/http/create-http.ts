@@ -19,15 +19,21 @@ import { validateRequests } from './validate-requests.ts';
 /** Longest JSON body, in bytes; files have a limit of their own. */
 const LARGEST_BODY = 1024 * 1024;
 
+/** How long the head of a request may take, and how often those that are slow are looked for, in milliseconds. */
+const LONGEST_HEAD_MS = 20_000;
+const SLOW_CHECK_MS = 1000;
+
 /** An id that a caller may choose: what a log line or header can carry without escaping. */
 const WELL_FORMED_ID = /^[A-Za-z0-9._-]{1,64}$/;
 
 export type Http = ReturnType<typeof createFastify>;
 
-function createFastify() {
+function createFastify({ trustedProxy }: Pick<Config, 'trustedProxy'>) {
   const app = fastify({
     logger: false,
     bodyLimit: LARGEST_BODY,
+    trustProxy: trustedProxy.length > 0 && [...trustedProxy],
+    http: { connectionsCheckingInterval: SLOW_CHECK_MS, headersTimeout: LONGEST_HEAD_MS },
     requestIdHeader: false,
     genReqId: (request) => {
       const given = request.headers['x-request-id'];
@@ -71,15 +77,18 @@ function readBodies(app: Http): void {
 
 /**
  * The HTTP edge without a single route: reading, validating, describing, logging, refusing.
+ *
+ * @param guard  adds the hooks that decide who is let in; those of every route, the documentation included
  */
-export async function createHttp(config: Config, log: Log): Promise<Http> {
-  const app = createFastify();
+export async function createHttp(config: Config, log: Log, guard: (app: Http) => void): Promise<Http> {
+  const app = createFastify(config);
   logRequests(app, log);
   validateRequests(app, log);
   readBodies(app);
   answerErrors(app, config, log);
   await app.register(helmet, { contentSecurityPolicy: false, strictTransportSecurity: false });
   await shareWithOrigins(app, config);
+  guard(app);
   // Answers are compressed; a compressed request is not unpacked, because a small one may hold gigabytes.
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], globalDecompression: false });
   await app.register(multipart, {

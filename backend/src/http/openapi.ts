@@ -59,9 +59,16 @@ function documentLargestBody({ method, schema }: RouteOptions): void {
   schema.response = { 413: detailSchema, ...schema.response };
 }
 
+/** Who may not come in is told so whatever is asked, and so is who came another way than the configured one. */
+function documentRefusals({ schema }: RouteOptions): void {
+  if (typeof schema?.response !== 'object') return;
+  schema.response = { 401: detailSchema, 403: detailSchema, ...schema.response };
+}
+
 /** OpenAPI 3.1 from the schemas that validate, and pages to try it on. */
 export async function describeOperations(app: FastifyInstance, config: Config): Promise<void> {
   app.addHook('onRoute', documentLargestBody);
+  app.addHook('onRoute', documentRefusals);
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -82,6 +89,7 @@ export async function describeOperations(app: FastifyInstance, config: Config): 
         { name: 'settings', description: 'The exchange rate CZK per EUR, the base currency' },
         { name: 'snapshots', description: 'Wealth as it stood at given moments' },
         { name: 'changes', description: 'Everything that was changed, and undoing it' },
+        { name: 'access', description: 'Who gets in: sessions, passkeys, API tokens' },
         { name: 'service', description: 'Health and documentation' },
       ],
     },

@@ -23,7 +23,7 @@ type Beside<Code extends ProblemCode> = (typeof PROBLEM_VALUES)[Code] extends re
 
 /** An answer that a service gives instead of a result: `{"detail": …, "code": …}`. */
 export class Problem<Code extends ProblemCode = ProblemCode> extends Error {
-  readonly status: 400 | 404 | 405 | 409 | 413 | 415 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 429 | 503;
   readonly body: CodedDetail & Members;
 
   /**

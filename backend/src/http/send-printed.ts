@@ -2,16 +2,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { PrintedAnswer } from './printed-answer.ts';
 import { acceptsGzip } from './accepts-gzip.ts';
 
-/** Sends the bytes, or 304 to whoever has them already. */
+/** Sends the bytes, or 304 to whoever has them already; a browser may keep them only where no password is asked for. */
 export async function sendPrinted(
   request: FastifyRequest,
   reply: FastifyReply,
   printed: PrintedAnswer,
 ): Promise<FastifyReply> {
-  reply
-    .header('ETag', printed.etag)
-    .header('Cache-Control', 'private, no-cache')
-    .header('Vary', 'Accept-Encoding');
+  reply.header('ETag', printed.etag).header('Vary', 'Accept-Encoding');
+  if (!reply.hasHeader('Cache-Control')) reply.header('Cache-Control', 'private, no-cache');
   if (request.headers['if-none-match'] === printed.etag) return await reply.status(304).send(null);
   reply.type('application/json; charset=utf-8');
   if (!acceptsGzip(request.headers['accept-encoding'])) {

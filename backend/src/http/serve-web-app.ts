@@ -62,22 +62,28 @@ export async function serveWebApp(app: Http, config: Config, folder: string | nu
   };
 
   if (page !== null && folder !== null) {
-    await app.register(staticFiles, {
-      root: folder,
-      wildcard: false,
-      index: false,
-      preCompressed: true,
-      setHeaders: (reply, path) => {
-        const isHashed = /[\\/]assets[\\/]/.test(path);
-        reply.header(
-          'Cache-Control',
-          isHashed ? `public, max-age=${HASHED_FILES_MAX_AGE_S}, immutable` : 'no-cache',
-        );
-      },
+    await app.register(async (files) => {
+      // The app itself is no secret: it holds no figure, and the page that logs in is part of it.
+      files.addHook('onRoute', (route) => {
+        route.config = { ...route.config, entry: 'anybody' };
+      });
+      await files.register(staticFiles, {
+        root: folder,
+        wildcard: false,
+        index: false,
+        preCompressed: true,
+        setHeaders: (reply, path) => {
+          const isHashed = /[\\/]assets[\\/]/.test(path);
+          reply.header(
+            'Cache-Control',
+            isHashed ? `public, max-age=${HASHED_FILES_MAX_AGE_S}, immutable` : 'no-cache',
+          );
+        },
+      });
     });
   }
 
-  app.get('/', { schema: { hide: true } }, async (request, reply) => {
+  app.get('/', { config: { entry: 'anybody' }, schema: { hide: true } }, async (request, reply) => {
     if (page !== null && wantsPage(request)) return await sendPage(request, reply);
     return await reply.send(describeService(config));
   });

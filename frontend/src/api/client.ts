@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch';
+import { goToLogin } from './go-to-login.ts';
 import { problemFrom, ServerAway } from './problem.ts';
 import type { paths } from './schema.ts';
 import { serverAnswered, serverIsAway } from './server-state.ts';
@@ -10,6 +11,7 @@ export const API_ORIGIN: string =
 async function watchedFetch(request: Request): Promise<Response> {
   try {
     const response = await fetch(request);
+    if (response.status === 401) goToLogin(request.url);
     const seenAt = response.headers.get('X-Seen-At');
     if (seenAt === null) serverAnswered(Date.now());
     else serverIsAway(Date.parse(seenAt));

@@ -1,3 +1,4 @@
+import { Outlet, useRouterState } from '@tanstack/react-router';
 import { FormatsProvider } from '../format/locale.tsx';
 import { KeyboardProvider } from '../keyboard/keyboard.tsx';
 import { PrivacyProvider } from '../ui/privacy.tsx';
@@ -7,18 +8,17 @@ import { useFormats } from './use-formats.ts';
 import { usePrivacy } from './use-privacy.ts';
 import { WhyOverPage } from './why-over-page.tsx';
 
-/** What every page stands in: formats, privacy, keys, messages, and the shell. */
+/** What every page stands in: formats, privacy, keys, messages, and the shell, which only a known visitor sees. */
 export function Root() {
   const { formats } = useFormats();
   const { isPrivate } = usePrivacy();
+  const isLogin = useRouterState({ select: ({ location }) => location.pathname === '/login' });
   return (
     <FormatsProvider formats={formats}>
       <PrivacyProvider isOn={isPrivate}>
         <KeyboardProvider>
           <ToastProvider>
-            <WhyOverPage>
-              <Shell />
-            </WhyOverPage>
+            <WhyOverPage>{isLogin ? <Outlet /> : <Shell />}</WhyOverPage>
           </ToastProvider>
         </KeyboardProvider>
       </PrivacyProvider>

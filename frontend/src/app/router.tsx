@@ -18,6 +18,7 @@ import { readPerformanceSearch } from '../features/performance/search.ts';
 import { readSnapshotsSearch } from '../features/snapshots/search.ts';
 import { readFilter } from '../features/transactions/filter.ts';
 import { withMessages } from '../i18n/translator.ts';
+import { readLoginSearch } from './login-search.ts';
 import { Root } from './root.tsx';
 import { DashboardPage } from './routes/dashboard-page.tsx';
 import { ErrorPage } from './routes/error-page.tsx';
@@ -170,6 +171,13 @@ const settingsRoute = createRoute({
   component: lazyRouteComponent(() => withMessages(import('./routes/settings-page.tsx')), 'SettingsPage'),
 });
 
+const loginRoute = createRoute({
+  getParentRoute,
+  path: '/login',
+  validateSearch: readLoginSearch,
+  component: lazyRouteComponent(() => withMessages(import('./routes/login-page.tsx')), 'LoginPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   dashboardRoute,
   holdingsRoute,
@@ -190,6 +198,7 @@ const routeTree = rootRoute.addChildren([
   snapshotsRoute,
   historyRoute,
   settingsRoute,
+  loginRoute,
 ]);
 
 /** The pages of the app by their URLs. Tests give a history of their own. */

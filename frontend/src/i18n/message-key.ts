@@ -1,3 +1,4 @@
+import type access from './messages/en/access.json';
 import type allocation from './messages/en/allocation.json';
 import type changes from './messages/en/changes.json';
 import type charts from './messages/en/charts.json';
@@ -33,6 +34,7 @@ type Keys<Space extends string, Texts> = `${Space}.${keyof Texts & string}`;
 
 /** Every message of the app, as `file.key`; English is the language that has them all first. */
 export type MessageKey =
+  | Keys<'access', typeof access>
   | Keys<'allocation', typeof allocation>
   | Keys<'changes', typeof changes>
   | Keys<'charts', typeof charts>

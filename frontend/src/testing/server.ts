@@ -26,5 +26,8 @@ export const server = setupServer(
   ),
   http.get('*/api/v1/savings-plans/due', () => HttpResponse.json({ due: [], total: 0 })),
   http.get('*/api/v1/settings/risk-free-rate', () => HttpResponse.json({ risk_free_rate: '0' })),
+  http.get('*/api/v1/session', () =>
+    HttpResponse.json({ password_set: false, logged_in: true, passkeys: false }),
+  ),
   http.get('*/api/v1/settings/base-currency', () => HttpResponse.json({ base_currency: 'EUR' })),
 );

@@ -37,12 +37,14 @@ export function healthRoutes(app: Http, deps: Deps): void {
     summary: 'Whether the process serves',
     response: { 200: healthSchema },
   };
+  const config = { entry: 'anybody' } as const;
   const alive = { status: 'healthy' } as const;
-  app.get('/health', { schema }, () => alive);
-  app.get(`${deps.config.apiPrefix}/health`, { schema }, () => alive);
+  app.get('/health', { config, schema }, () => alive);
+  app.get(`${deps.config.apiPrefix}/health`, { config, schema }, () => alive);
   app.get(
     `${deps.config.apiPrefix}/health/ready`,
     {
+      config,
       schema: {
         tags: ['service'],
         summary: 'Whether the database answers and has the schema of this version',

@@ -17,6 +17,7 @@ import { useFormats } from '../use-formats.ts';
 import { useGainColours } from '../use-gain-colours.ts';
 import { usePrivacy } from '../use-privacy.ts';
 import { useTheme } from '../use-theme.ts';
+import { AccessSections } from './access-sections.tsx';
 
 export function SettingsPage() {
   const t = useT();
@@ -61,6 +62,7 @@ export function SettingsPage() {
           announce({ words: t('settings.risk-free-rate-saved', { rate }), changeId });
         }}
       />
+      <AccessSections />
       <DataSettings
         origin={API_ORIGIN}
         onBrought={(words, changeId) => {

@@ -1,0 +1,10 @@
+import type { Config } from '../config.ts';
+import type { Log } from '../log.ts';
+import type { AccessBook } from './access-book.ts';
+
+/** What everything about who gets in is given by the composition. */
+export interface AccessDeps {
+  readonly config: Config;
+  readonly book: AccessBook;
+  readonly log: Log;
+}

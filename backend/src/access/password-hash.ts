@@ -1,0 +1,28 @@
+import { hash, verify } from '@node-rs/argon2';
+
+/** Argon2id, which is the library's own choice, with more memory than OWASP asks for at least: 64 MiB, three rounds. */
+const COST = { memoryCost: 65_536, timeCost: 3, parallelism: 1 } as const;
+
+export const LEAST_PASSWORD = 10;
+export const MOST_PASSWORD = 256;
+
+/** Says what is wrong with a password, or null; only its length counts. */
+export function passwordFault(password: string): string | null {
+  const length = Array.from(password).length;
+  if (length < LEAST_PASSWORD)
+    return `The password has ${length} characters; it needs ${LEAST_PASSWORD} or more.`;
+  if (length > MOST_PASSWORD) return `The password has more than ${MOST_PASSWORD} characters.`;
+  return null;
+}
+
+/** The same letters are the same password, whichever way a keyboard composes them. */
+const composed = (password: string) => password.normalize('NFC');
+
+export async function hashPassword(password: string): Promise<string> {
+  return await hash(composed(password), COST);
+}
+
+/** Takes as long for a wrong password as for the right one. */
+export async function isPassword(password: string, kept: string): Promise<boolean> {
+  return await verify(kept, composed(password));
+}
