@@ -1,0 +1,27 @@
+import SQLite from 'better-sqlite3';
+
+/** A hold on a database that the system lets go of by itself when its process ends, however it ends. */
+export interface Hold {
+  release(): void;
+}
+
+/**
+ * Says that this process uses the database, together with others, or wants it for itself alone.
+ *
+ * The lock is SQLite's own on a small file beside the database: a process that was killed leaves no stale number behind,
+ * and a database that is too damaged to be opened can still be held.
+ *
+ * @returns null when another process holds it in a way that does not allow this
+ */
+export function holdDatabase(path: string, how: 'together' | 'alone'): Hold | null {
+  const lock = new SQLite(`${path}.lock`, { timeout: 0 });
+  try {
+    if (how === 'alone') lock.exec('BEGIN EXCLUSIVE');
+    else lock.exec('BEGIN; SELECT count(*) FROM sqlite_master');
+    return { release: () => lock.close() };
+  } catch (error) {
+    lock.close();
+    if (error instanceof SQLite.SqliteError && error.code.startsWith('SQLITE_BUSY')) return null;
+    throw error;
+  }
+}
