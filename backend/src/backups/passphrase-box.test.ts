@@ -11,7 +11,11 @@ async function* parts(bytes: Buffer, size = 10_000): AsyncGenerator<Buffer> {
   for (let at = 0; at < bytes.length; at += size) yield await Promise.resolve(bytes.subarray(at, at + size));
 }
 
-const sealed = async (plain: Buffer) => await buffer(Readable.from(seal(WORDS)(parts(plain))));
+/** As little as scrypt can be asked for; the head says so, and the usual cost has a test of its own. */
+const CHEAP = { logN: 4, r: 8, p: 1 };
+
+const sealed = async (plain: Buffer, cost = CHEAP) =>
+  await buffer(Readable.from(seal(WORDS, cost)(parts(plain))));
 const opened = async (box: Buffer, words = WORDS) => await buffer(Readable.from(open(words)(parts(box))));
 
 const plainOf = (length: number) => Buffer.from(Array.from({ length }, (_, at) => (at * 31) % 251));
@@ -21,6 +25,12 @@ test.each([0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 3 * CHUNK])('%i bytes come back as
   expect(isSealed(box)).toBe(true);
   expect(box.length).toBe(HEAD + length + 16 * Math.max(1, Math.ceil(length / CHUNK)));
   expect((await opened(box)).equals(plainOf(length))).toBe(true);
+});
+
+test('a guess costs 128 MB unless a test asks for less', async () => {
+  const box = await buffer(Readable.from(seal(WORDS)(parts(plainOf(3)))));
+  expect([...box.subarray(8, 11)]).toEqual([17, 8, 1]);
+  expect(await opened(box)).toEqual(plainOf(3));
 });
 
 test('the same bytes are never the same box', async () => {

@@ -15,8 +15,15 @@ const TAG_BYTES = 16;
 const CHUNK_BYTES = 65_536;
 const HEAD_BYTES = MAGIC.length + 3 + SALT_BYTES + TAG_BYTES;
 
+/** Of scrypt. */
+interface Cost {
+  readonly logN: number;
+  readonly r: number;
+  readonly p: number;
+}
+
 /** 128 MB and about a third of a second for each guess. */
-const COST = { logN: 17, r: 8, p: 1 } as const;
+const COST: Cost = { logN: 17, r: 8, p: 1 };
 /** What a file may ask of the machine that opens it. */
 const MOST_LOG_N = 20;
 
@@ -40,7 +47,7 @@ export class DamagedBackupError extends Error {
   }
 }
 
-async function keyOf(passphrase: string, salt: Buffer, { logN, r, p }: { logN: number; r: number; p: number }) {
+async function keyOf(passphrase: string, salt: Buffer, { logN, r, p }: Cost): Promise<Buffer> {
   const cost = { N: 2 ** logN, r, p, maxmem: 2 ** logN * r * 128 + 64 * 1024 * 1024 };
   const key = Promise.withResolvers<Buffer>();
   scrypt(passphrase.normalize('NFC'), salt, 32, cost, (error, derived) =>
@@ -88,12 +95,12 @@ async function* inPieces(source: AsyncIterable<Buffer>, size: number): AsyncGene
   yield [Buffer.concat(held), true];
 }
 
-/** Encrypts what passes through. */
-export function seal(passphrase: string) {
+/** Encrypts what passes through. @param cost what a guess at the passphrase takes */
+export function seal(passphrase: string, cost: Cost = COST) {
   return async function* (source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     const salt = randomBytes(SALT_BYTES);
-    const key = await keyOf(passphrase, salt, COST);
-    const begin = Buffer.concat([MAGIC, Buffer.from([COST.logN, COST.r, COST.p]), salt]);
+    const key = await keyOf(passphrase, salt, cost);
+    const begin = Buffer.concat([MAGIC, Buffer.from([cost.logN, cost.r, cost.p]), salt]);
     const head = Buffer.concat([begin, sealed(key, CHECK_NUMBER, false, begin, Buffer.alloc(0))]);
     yield head;
     let number = 0;
