@@ -9,7 +9,9 @@ const USAGE = 'npm run backup [-- --drill]';
 async function make(config: BackupConfig, { print, complain }: CommandRun): Promise<number> {
   if (!existsSync(config.databasePath))
     throw new Error(`There is no database at ${config.databasePath} yet, so there is nothing to back up.`);
-  const { name, bytes, manifest, places, removed, sendFailure } = await makeBackup(config, 'everywhere');
+  const made = await makeBackup(config, 'everywhere');
+  if (!made) throw new Error('No backup was made.');
+  const { name, bytes, manifest, places, removed, sendFailure } = made;
   print(`Database  ${config.databasePath}`);
   print(`Backup    ${name}, ${bytes} bytes`);
   print(`SHA-256   ${manifest.sha256} of the database in it, ${manifest.bytes} bytes`);

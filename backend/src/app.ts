@@ -1,3 +1,5 @@
+import { createBackupKeeper } from './backups/backup-keeper.ts';
+import { backupRoutes } from './backups/backups.routes.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/open-database.ts';
 import { type CommitListener, unitOfWork } from './db/unit-of-work.ts';
@@ -102,6 +104,7 @@ export async function createApp(
     if (isOpen) await print();
   });
   const refresher = createRefresher(database, providers, store, log);
+  const backups = createBackupKeeper(config, database, log);
   const app = await createHttp(config, log);
   await app.register(
     (api: Http, _options, done) => {
@@ -144,6 +147,7 @@ export async function createApp(
       duePurchasesRoutes(api, duePurchases(database, book));
       snapshotRoutes(api, deps, { book, daily });
       changeRoutes(api, deps);
+      backupRoutes(api, deps, backups);
       done();
     },
     { prefix: config.apiPrefix },
@@ -151,9 +155,11 @@ export async function createApp(
   let stopDaily = () => {};
   app.addHook('onListen', () => {
     if (config.priceRefresh === 'daily') stopDaily = refreshDaily(refresher, log);
+    backups.start();
   });
   app.addHook('onClose', async () => {
     stopDaily();
+    await backups.stop();
     providers.close();
     await refresher.stop();
   });

@@ -43,6 +43,7 @@ function start(environment: Record<string, string>, ...options: string[]): Runni
       PORT: '0',
       DATABASE_URL: 'sqlite:///data/portfolio.db',
       PRICE_REFRESH: 'off',
+      BACKUP_SCHEDULE: 'off',
       ...environment,
     },
   });

@@ -11,7 +11,7 @@ import { now } from '../db/instant.ts';
 import { migrateUp, migrationStatus } from '../db/migrate.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { backupName, readBackupName, stemOf } from './backup-name.ts';
-import { writeState } from './backup-state.ts';
+import { readState, writeState } from './backup-state.ts';
 import { checkDatabase } from './check-database.ts';
 import { figuresOf } from './figures-of.ts';
 import { PARTIAL } from './folder-store.ts';
@@ -102,12 +102,14 @@ async function sweep(config: BackupConfig): Promise<void> {
 }
 
 /** In a folder of its own inside the folder of the backups: what fills the disk is found there, and swept up. */
-async function madeIn(work: string, config: BackupConfig) {
+async function madeIn(work: string, config: BackupConfig, target: BackupTarget) {
   const passphrase = passphraseIn(config.backupPassphraseFile);
   const copy = join(work, 'copy.db');
   copyDatabase(config.databasePath, copy);
   checkDatabase(copy);
   const manifest = await manifestOfCopy(copy);
+  const { sent, sentFailure } = await readState(config);
+  if (target === 'store' && sentFailure === null && sent?.sha256 === manifest.sha256) return null;
   const name = backupName(config.databasePath, manifest.madeAt, passphrase !== null);
   const file = join(work, name);
   await pack(copy, manifest, passphrase, file);
@@ -116,7 +118,7 @@ async function madeIn(work: string, config: BackupConfig) {
   return { name, file, manifest, bytes: (await stat(file)).size };
 }
 
-async function send(store: ObjectStore, config: BackupConfig, made: Awaited<ReturnType<typeof madeIn>>) {
+async function send(store: ObjectStore, config: BackupConfig, made: NonNullable<Awaited<ReturnType<typeof madeIn>>>) {
   try {
     await store.put(made.name, made.file);
     const { name, manifest } = made;
@@ -131,12 +133,13 @@ async function send(store: ObjectStore, config: BackupConfig, made: Awaited<Retu
   }
 }
 
-async function makeAlone(config: BackupConfig, target: BackupTarget): Promise<MadeBackup> {
+async function makeAlone(config: BackupConfig, target: BackupTarget): Promise<MadeBackup | null> {
   await sweep(config);
   const { folder, beside } = await storesOf(config);
   const work = await mkdtemp(join(config.backupDir, `${stemOf(config.databasePath)}-${PARTIAL}-`));
   try {
-    const made = await madeIn(work, config);
+    const made = await madeIn(work, config, target);
+    if (!made) return null;
     const { name, bytes, manifest } = made;
     const removed: string[] = [];
     if (target === 'everywhere') {
@@ -159,9 +162,10 @@ async function makeAlone(config: BackupConfig, target: BackupTarget): Promise<Ma
 /**
  * Copies the database, checks the copy, packs it, reads the package back, and only then gives it its name.
  *
+ * @returns null when it is for the store alone, which has this very database already
  * @throws when any step fails; the backups that there were are as they were
  */
-export async function makeBackup(config: BackupConfig, target: BackupTarget): Promise<MadeBackup> {
+export async function makeBackup(config: BackupConfig, target: BackupTarget): Promise<MadeBackup | null> {
   await mkdir(config.backupDir, { recursive: true, mode: 0o700 });
   const hold = holdDatabase(join(config.backupDir, stemOf(config.databasePath)), 'alone');
   if (!hold) throw new Error('Another backup is being made at this moment; it takes a few seconds.');
