@@ -100,9 +100,35 @@ test('a backup that is killed at any moment leaves only whole backups, and the d
     child.kill('SIGKILL');
     await ended;
     expect(said()).toEqual(['first']);
-    for (const name of kept())
-      await readBackup(createReadStream(join(backups(), name)), null, null);
+    for (const name of kept()) await readBackup(createReadStream(join(backups(), name)), null, null);
   }
   expect((await runCommand(backup, [], folder)).code).toBe(0);
   expect(readdirSync(backups()).filter((name) => name.includes('partial'))).toEqual([]);
+});
+
+/** As on a full disk: no file may grow beyond so many blocks. */
+function withLittleRoom(...args: string[]) {
+  return spawnSync('sh', ['-c', 'ulimit -f 400; exec "$@"', 'sh', process.execPath, ...args], {
+    cwd: folder,
+    env: { PATH: process.env.PATH, DATABASE_URL: `sqlite:///${database}` },
+    encoding: 'utf8',
+  });
+}
+
+test('without room for a copy nothing is made, nothing is restored, and everything is as it was', async () => {
+  await runCommand(backup, [], folder);
+  const [small = ''] = kept();
+  // Random bytes that nothing can pack: 2 MB, and 200 kB is what a file may have.
+  write('CREATE TABLE ballast AS SELECT randomblob(2000000) AS bytes');
+  expect(withLittleRoom(BACKUP)).toMatchObject({ status: 1, stdout: '' });
+  expect(kept()).toEqual([small]);
+  await runCommand(backup, [], folder);
+  const large = kept().find((name) => name !== small) ?? '';
+  expect(withLittleRoom(RESTORE, database, join(backups(), large)).status).not.toBe(0);
+  // This one fits, but not the copy of what stands there now.
+  expect(withLittleRoom(RESTORE, database, join(backups(), small)).status).not.toBe(0);
+  expect(said()).toEqual(['first']);
+  write('SELECT count(*) FROM ballast');
+  expect(readdirSync(join(folder, 'data')).filter((name) => name.includes('restoring'))).toEqual([]);
+  expect((await runCommand(backup, [], folder)).code).toBe(0);
 });

@@ -1468,6 +1468,83 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List backups, and tell how old and how good the newest is */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Backups"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Make a backup now
+         * @description Answers when it is made, read back and compared. While one is being made, everybody who asks is answered with that one.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MadeBackup"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/changes": {
         parameters: {
             query?: never;
@@ -6392,6 +6469,59 @@ export interface components {
              */
             weight: string | null;
         };
+        Backups: {
+            age_hours: number | null;
+            /** @description Newest first */
+            backups: {
+                /** @description Size of the file */
+                bytes: number;
+                is_encrypted: boolean;
+                /**
+                 * @description When it was made; UTC, without a zone suffix
+                 * @example 2026-11-24T18:30:00
+                 */
+                made_at: string;
+                /** @description What `npm run restore` takes */
+                name: string;
+            }[];
+            /** @description Why the last attempt failed; null when it did not */
+            failure: {
+                /**
+                 * @description When; UTC, without a zone suffix
+                 * @example 2026-11-24T18:30:00
+                 */
+                at: string;
+                reason: string;
+            } | null;
+            /** @description Where they are kept on the machine of the server */
+            folder: string;
+            /** @description Whether new ones are encrypted */
+            is_encrypted: boolean;
+            /** @description Whether it is older than twice the interval of the schedule */
+            is_overdue: boolean;
+            /** @description Whether one is being made at this moment */
+            is_running: boolean;
+            /**
+             * @description `BACKUP_SCHEDULE`
+             * @enum {string}
+             */
+            schedule: "hourly" | "daily" | "off";
+            /** @description The S3-compatible store; null when there is none */
+            store: {
+                /** @description Why the last attempt failed; null when it did not */
+                failure: {
+                    /**
+                     * @description When; UTC, without a zone suffix
+                     * @example 2026-11-24T18:30:00
+                     */
+                    at: string;
+                    reason: string;
+                } | null;
+                place: string;
+                sent_at: string | null;
+            } | null;
+            verified_at: string | null;
+        };
         BaseCurrency: {
             /** @example EUR */
             base_currency: string;
@@ -7343,6 +7473,27 @@ export interface components {
             }[];
             /** @description All of them; there is no paging */
             total: number;
+        };
+        /** @description Read back and compared before this was answered */
+        MadeBackup: {
+            /** @description Size of the file */
+            bytes: number;
+            is_encrypted: boolean;
+            /**
+             * @description When it was made; UTC, without a zone suffix
+             * @example 2026-11-24T18:30:00
+             */
+            made_at: string;
+            /** @description What `npm run restore` takes */
+            name: string;
+            /** @description Where it is kept */
+            places: string[];
+            /** @description Older ones whose place newer ones have taken */
+            removed: string[];
+            /** @description Why the store beside the folder did not get it; null when it did, or there is none */
+            send_failure: string | null;
+            /** @description Of the database in it, in hexadecimal */
+            sha256: string;
         };
         MonthlyReturns: {
             asset_class: ("STOCK" | "BOND" | "REAL_ASSET" | "MONEY_MARKET" | "COMMODITY" | "CRYPTO" | "MIXED" | "OTHER") | null;
@@ -8460,7 +8611,7 @@ export interface components {
          * @description What went wrong, for a program that tells it in another language; `x-values` names what its sentence is filled in with
          * @enum {string}
          */
-        ProblemCode: "account_exists" | "account_has_assets" | "account_name_in_use" | "account_not_found" | "address_malformed" | "address_too_long" | "asset_kind_computed" | "asset_kind_exists" | "asset_kind_has_assets" | "asset_kind_not_found" | "asset_kind_rules_computed" | "asset_kind_rules_in_use" | "asset_not_found" | "base_currency_in_use" | "body_too_large" | "change_already_undone" | "change_held_back" | "change_leaves_homeless" | "change_not_found" | "change_of_currency_in_use" | "change_of_other_currency" | "database_busy" | "database_full" | "database_read_only" | "database_unopenable" | "disk_error" | "file_not_csv" | "file_not_statement" | "file_not_text" | "file_too_large" | "form_too_many_fields" | "form_too_many_files" | "form_too_many_parts" | "form_unreadable" | "fund_file_not_whole" | "fund_file_too_long" | "fund_file_without_heading" | "fund_file_without_weights" | "import_ended_early" | "long_work_ended_early" | "internal_error" | "listing_not_found" | "look_through_not_found" | "metadata_exists" | "metadata_not_found" | "method_not_allowed" | "not_found" | "part_not_found" | "plan_day_settled" | "plan_not_found" | "position_not_found" | "position_value_not_found" | "price_file_empty" | "price_file_lacks_columns" | "refresh_off" | "request_refused" | "row_changed" | "snapshot_exists" | "snapshot_file_empty" | "snapshot_file_lacks_columns" | "snapshot_not_found" | "snapshot_not_older" | "snapshot_unvalued" | "snapshots_missing" | "statement_empty" | "statement_in_other_currency" | "statement_kind_unknown" | "statement_lacks_columns" | "statement_of_account" | "statement_of_positions" | "statement_unknown" | "statement_xml_unreadable" | "trade_at_broker_not_found" | "transaction_not_found";
+        ProblemCode: "account_exists" | "account_has_assets" | "account_name_in_use" | "account_not_found" | "address_malformed" | "address_too_long" | "asset_kind_computed" | "asset_kind_exists" | "asset_kind_has_assets" | "asset_kind_not_found" | "asset_kind_rules_computed" | "asset_kind_rules_in_use" | "asset_not_found" | "backup_failed" | "base_currency_in_use" | "body_too_large" | "change_already_undone" | "change_held_back" | "change_leaves_homeless" | "change_not_found" | "change_of_currency_in_use" | "change_of_other_currency" | "database_busy" | "database_full" | "database_read_only" | "database_unopenable" | "disk_error" | "file_not_csv" | "file_not_statement" | "file_not_text" | "file_too_large" | "form_too_many_fields" | "form_too_many_files" | "form_too_many_parts" | "form_unreadable" | "fund_file_not_whole" | "fund_file_too_long" | "fund_file_without_heading" | "fund_file_without_weights" | "import_ended_early" | "long_work_ended_early" | "internal_error" | "listing_not_found" | "look_through_not_found" | "metadata_exists" | "metadata_not_found" | "method_not_allowed" | "not_found" | "part_not_found" | "plan_day_settled" | "plan_not_found" | "position_not_found" | "position_value_not_found" | "price_file_empty" | "price_file_lacks_columns" | "refresh_off" | "request_refused" | "row_changed" | "snapshot_exists" | "snapshot_file_empty" | "snapshot_file_lacks_columns" | "snapshot_not_found" | "snapshot_not_older" | "snapshot_unvalued" | "snapshots_missing" | "statement_empty" | "statement_in_other_currency" | "statement_kind_unknown" | "statement_lacks_columns" | "statement_of_account" | "statement_of_positions" | "statement_unknown" | "statement_xml_unreadable" | "trade_at_broker_not_found" | "transaction_not_found";
         /**
          * @description Why a provider gave nothing, or not all, for a program that tells it in another language; `x-values` names what its sentence is filled in with
          * @enum {string}

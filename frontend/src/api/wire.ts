@@ -107,3 +107,4 @@ export type StretchReturn = NonNullable<Performance['best_day']>;
 export type Benchmark = NonNullable<Performance['benchmark']>;
 export type LeftOut = Performance['left_out'][number];
 export type MonthlyReturns = Answer<paths['/api/v1/analytics/monthly-returns']['get']>;
+export type Backups = Answer<paths['/api/v1/backups']['get']>;
