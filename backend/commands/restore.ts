@@ -18,7 +18,12 @@ interface Found {
 }
 
 /** A file of this machine, or else an object of the folder or the store beside it. */
-async function find(asked: string, path: string, config: Config, stores: readonly ObjectStore[]): Promise<Found> {
+async function find(
+  asked: string,
+  path: string,
+  config: Config,
+  stores: readonly ObjectStore[],
+): Promise<Found> {
   if (asked !== 'newest' && existsSync(path) && statSync(path).isFile())
     return { from: path, open: async () => await Promise.resolve(createReadStream(path)) };
   for (const store of stores) {
@@ -27,7 +32,9 @@ async function find(asked: string, path: string, config: Config, stores: readonl
     if (isThere) return { from: `${name} in ${store.place}`, open: async () => await store.get(name) };
   }
   const places = stores.map(({ place }) => place).join(' or ');
-  throw new Error(`There is no ${asked === 'newest' ? 'backup' : asked} here nor in ${places}. Usage: ${USAGE}`);
+  throw new Error(
+    `There is no ${asked === 'newest' ? 'backup' : asked} here nor in ${places}. Usage: ${USAGE}`,
+  );
 }
 
 async function list(stores: readonly ObjectStore[], print: CommandRun['print']): Promise<void> {
@@ -39,7 +46,13 @@ async function list(stores: readonly ObjectStore[], print: CommandRun['print']):
 }
 
 /** Puts a backup in the place of the database that DATABASE_URL names, after it was verified. */
-export async function restore({ args, environment, directory, print, complain }: CommandRun): Promise<number> {
+export async function restore({
+  args,
+  environment,
+  directory,
+  print,
+  complain,
+}: CommandRun): Promise<number> {
   const [asked, ...rest] = args;
   if (asked === undefined || rest.length > 0) throw new Error(`Usage: ${USAGE}`);
   const { config, warnings } = readConfig(environment, directory);

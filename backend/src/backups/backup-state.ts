@@ -21,7 +21,8 @@ export type BackupState = z.output<typeof stateSchema>;
 
 const NOTHING_YET: BackupState = { verified: null, failure: null, sent: null, sentFailure: null };
 
-const fileOf = ({ backupDir, databasePath }: BackupPlace) => join(backupDir, `${stemOf(databasePath)}.state.json`);
+const fileOf = ({ backupDir, databasePath }: BackupPlace) =>
+  join(backupDir, `${stemOf(databasePath)}.state.json`);
 
 type BackupPlace = Pick<Config, 'backupDir' | 'databasePath'>;
 

@@ -54,7 +54,9 @@ describe('the API', () => {
     );
     expect(is_overdue).toBe(true);
     // The three newest stay, and the last of that day is one of them.
-    expect((await make()).removed).toEqual(['01', '02'].map((hour) => `portfolio-20200101T${hour}0000000Z.db.gz`));
+    expect((await make()).removed).toEqual(
+      ['01', '02'].map((hour) => `portfolio-20200101T${hour}0000000Z.db.gz`),
+    );
     expect(readdirSync(folder())).toContain('other-20200101T010000000Z.db.gz');
   });
 
@@ -69,9 +71,9 @@ describe('the API', () => {
 
   test('requests are answered while a backup is made', async () => {
     const waits: number[] = [];
-    let isMade = false;
-    const making = make().finally(() => (isMade = true));
-    while (!isMade) {
+    const state = { isMade: false };
+    const making = make().finally(() => (state.isMade = true));
+    while (!state.isMade) {
       const begun = performance.now();
       await api.call('GET', '/health');
       waits.push(performance.now() - begun);
@@ -89,9 +91,17 @@ describe('by itself', () => {
   const lines: string[] = [];
 
   function start(environment: Record<string, string>): void {
-    const { config } = readConfig({ DATABASE_URL: `sqlite:///${api.path}`, ...environment }, dirname(api.path));
+    const { config } = readConfig(
+      { DATABASE_URL: `sqlite:///${api.path}`, ...environment },
+      dirname(api.path),
+    );
     const rhythm = { everyMs: 20, firstMs: 1, patienceMs: 40 };
-    keeper = createBackupKeeper(config, api.database, createLog(config, (line) => lines.push(line)), rhythm);
+    keeper = createBackupKeeper(
+      config,
+      api.database,
+      createLog(config, (line) => lines.push(line)),
+      rhythm,
+    );
     keeper.start();
   }
 

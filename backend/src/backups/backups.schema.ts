@@ -24,10 +24,9 @@ export const madeSchema = z
     sha256: z.string().meta({ description: 'Of the database in it, in hexadecimal' }),
     places: z.array(z.string()).meta({ description: 'Where it is kept' }),
     removed: z.array(z.string()).meta({ description: 'Older ones whose place newer ones have taken' }),
-    send_failure: z
-      .string()
-      .nullable()
-      .meta({ description: 'Why the store beside the folder did not get it; null when it did, or there is none' }),
+    send_failure: z.string().nullable().meta({
+      description: 'Why the store beside the folder did not get it; null when it did, or there is none',
+    }),
   })
   .meta({ id: 'MadeBackup', description: 'Read back and compared before this was answered' });
 
@@ -38,7 +37,9 @@ export const backupsSchema = z
     is_encrypted: z.boolean().meta({ description: 'Whether new ones are encrypted' }),
     is_running: z.boolean().meta({ description: 'Whether one is being made at this moment' }),
     age_hours: wireCount('Whole hours since the newest was made; null while there is none').nullable(),
-    is_overdue: z.boolean().meta({ description: 'Whether it is older than twice the interval of the schedule' }),
+    is_overdue: z
+      .boolean()
+      .meta({ description: 'Whether it is older than twice the interval of the schedule' }),
     verified_at: wireMoment(
       'When the newest was read back and compared; null when that is not known',
     ).nullable(),

@@ -7,9 +7,15 @@ export function checkDatabase(path: string): void {
   try {
     const damage = damageOf(database);
     if (damage !== null) throw new Error(`The database is damaged: ${damage}`);
-    const [orphan] = database.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[];
+    const [orphan] = database.pragma('foreign_key_check') as {
+      table: string;
+      rowid: number;
+      parent: string;
+    }[];
     if (orphan)
-      throw new Error(`The database is damaged: row ${orphan.rowid} of ${orphan.table} refers to no ${orphan.parent}.`);
+      throw new Error(
+        `The database is damaged: row ${orphan.rowid} of ${orphan.table} refers to no ${orphan.parent}.`,
+      );
   } finally {
     database.close();
   }

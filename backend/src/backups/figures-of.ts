@@ -12,7 +12,13 @@ export async function figuresOf(database: Database): Promise<Record<string, stri
   const { holdings, closedPositions, oversoldPositions, totals } = summary;
   const lines = [...positions]
     .map(([isin, { state }]) =>
-      [isin, publishedText(state.units), publishedText(state.costPool), publishedText(state.realisedGain), String(state.entryCount)].join(' '),
+      [
+        isin,
+        publishedText(state.units),
+        publishedText(state.costPool),
+        publishedText(state.realisedGain),
+        String(state.entryCount),
+      ].join(' '),
     )
     .sort();
   return {

@@ -118,7 +118,11 @@ async function madeIn(work: string, config: BackupConfig, target: BackupTarget) 
   return { name, file, manifest, bytes: (await stat(file)).size };
 }
 
-async function send(store: ObjectStore, config: BackupConfig, made: NonNullable<Awaited<ReturnType<typeof madeIn>>>) {
+async function send(
+  store: ObjectStore,
+  config: BackupConfig,
+  made: NonNullable<Awaited<ReturnType<typeof madeIn>>>,
+) {
   try {
     await store.put(made.name, made.file);
     const { name, manifest } = made;

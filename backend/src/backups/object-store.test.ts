@@ -114,7 +114,13 @@ test('a library that sends its sum behind the body is understood by the fake', a
   const client = new S3Client({ region: 'eu-central-1', endpoint, forcePathStyle: true });
   const Body = (await import('node:fs')).createReadStream(file('streamed'));
   await client.send(
-    new PutObjectCommand({ Bucket: 'bucket', Key: 'etf/a', Body, ContentLength: 8, ChecksumAlgorithm: 'SHA256' }),
+    new PutObjectCommand({
+      Bucket: 'bucket',
+      Key: 'etf/a',
+      Body,
+      ContentLength: 8,
+      ChecksumAlgorithm: 'SHA256',
+    }),
   );
   client.destroy();
   expect(await text(await store.get('a'))).toBe('streamed');

@@ -20,12 +20,15 @@ const opened = async (box: Buffer, words = WORDS) => await buffer(Readable.from(
 
 const plainOf = (length: number) => Buffer.from(Array.from({ length }, (_, at) => (at * 31) % 251));
 
-test.each([0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 3 * CHUNK])('%i bytes come back as they were', async (length) => {
-  const box = await sealed(plainOf(length));
-  expect(isSealed(box)).toBe(true);
-  expect(box.length).toBe(HEAD + length + 16 * Math.max(1, Math.ceil(length / CHUNK)));
-  expect((await opened(box)).equals(plainOf(length))).toBe(true);
-});
+test.each([0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 3 * CHUNK])(
+  '%i bytes come back as they were',
+  async (length) => {
+    const box = await sealed(plainOf(length));
+    expect(isSealed(box)).toBe(true);
+    expect(box.length).toBe(HEAD + length + 16 * Math.max(1, Math.ceil(length / CHUNK)));
+    expect((await opened(box)).equals(plainOf(length))).toBe(true);
+  },
+);
 
 test('a guess costs 128 MB unless a test asks for less', async () => {
   const box = await buffer(Readable.from(seal(WORDS)(parts(plainOf(3)))));

@@ -131,9 +131,9 @@ export function open(passphrase: string) {
     const parts = source[Symbol.asyncIterator]();
     let begun: Buffer = Buffer.alloc(0);
     while (begun.length < HEAD_BYTES) {
-      const { done, value } = await parts.next();
-      if (done === true) throw new DamagedBackupError('it ends within its head');
-      begun = Buffer.concat([begun, value]);
+      const next = await parts.next();
+      if (next.done === true) throw new DamagedBackupError('it ends within its head');
+      begun = Buffer.concat([begun, next.value]);
     }
     const head = begun.subarray(0, HEAD_BYTES);
     const key = await keyFor(head, passphrase);

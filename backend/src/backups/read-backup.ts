@@ -28,7 +28,10 @@ async function peek(source: AsyncIterable<Buffer>): Promise<[Buffer, AsyncGenera
 }
 
 /** The gzip stream in a backup, decrypted where that is needed. */
-async function unsealed(source: AsyncIterable<Buffer>, passphrase: string | null): Promise<AsyncIterable<Buffer>> {
+async function unsealed(
+  source: AsyncIterable<Buffer>,
+  passphrase: string | null,
+): Promise<AsyncIterable<Buffer>> {
   const [beginning, whole] = await peek(source);
   if (!isSealed(beginning)) return whole;
   if (passphrase === null)

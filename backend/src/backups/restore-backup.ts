@@ -106,7 +106,8 @@ async function proveOrPutBack(path: string, aside: string | null): Promise<void>
     await removeCompanions(path);
     if (aside === null) await rm(path);
     else {
-      for (const each of ['', ...COMPANIONS]) if (existsSync(aside + each)) renameSync(aside + each, path + each);
+      for (const each of ['', ...COMPANIONS])
+        if (existsSync(aside + each)) renameSync(aside + each, path + each);
     }
     throw error;
   }

@@ -50,7 +50,10 @@ describe('laws', () => {
       fc.property(moments, (all) => {
         for (const [spanOf, count] of spans) {
           for (const span of [...new Set(all.map(spanOf))].sort().slice(-count)) {
-            const newest = all.filter((moment) => spanOf(moment) === span).sort().at(-1);
+            const newest = all
+              .filter((moment) => spanOf(moment) === span)
+              .sort()
+              .at(-1);
             expect(kept(all)).toContain(newest);
           }
         }

@@ -13,7 +13,11 @@ const dayOf = (moment: string) => moment.slice(0, 10);
 const monthOf = (moment: string) => moment.slice(0, 7);
 
 /** The newest of each of the latest `count` spans that have any. */
-function newestOfEach(moments: readonly string[], spanOf: (moment: string) => string, count: number): string[] {
+function newestOfEach(
+  moments: readonly string[],
+  spanOf: (moment: string) => string,
+  count: number,
+): string[] {
   const newest = new Map<string, string>();
   for (const moment of moments) {
     if (newest.size === count && !newest.has(spanOf(moment))) break;

@@ -27,9 +27,7 @@ function told(error: unknown, place: string): Error {
 }
 
 const isTaken = (error: unknown) =>
-  [409, 412].includes(
-    (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode ?? 0,
-  );
+  [409, 412].includes((error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode ?? 0);
 
 /**
  * Backups as objects of an S3-compatible store. The library is loaded here and nowhere else, and only when there is one.
@@ -44,7 +42,11 @@ export async function s3Store({ bucket, prefix, region, endpoint }: S3Place): Pr
     region,
     ...(endpoint === null ? {} : { endpoint, forcePathStyle: true }),
     maxAttempts: ATTEMPTS,
-    requestHandler: { connectionTimeout: CONNECT_MS, requestTimeout: SILENCE_MS, throwOnRequestTimeout: true },
+    requestHandler: {
+      connectionTimeout: CONNECT_MS,
+      requestTimeout: SILENCE_MS,
+      throwOnRequestTimeout: true,
+    },
     // The sum is worked out before: stores that do not know sums behind the body take the file all the same.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
@@ -59,7 +61,11 @@ export async function s3Store({ bucket, prefix, region, endpoint }: S3Place): Pr
   };
   const page = async (ContinuationToken?: string) =>
     await client.send(
-      new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ...(ContinuationToken && { ContinuationToken }) }),
+      new ListObjectsV2Command({
+        Bucket: bucket,
+        Prefix: prefix,
+        ...(ContinuationToken && { ContinuationToken }),
+      }),
     );
   return {
     place,
@@ -92,7 +98,8 @@ export async function s3Store({ bucket, prefix, region, endpoint }: S3Place): Pr
         } while (next !== undefined);
         return objects.filter(({ name }) => name !== '' && !name.includes('/'));
       }),
-    get: async (name) => await ask(async () => (await client.send(new GetObjectCommand(at(name)))).Body as Readable),
+    get: async (name) =>
+      await ask(async () => (await client.send(new GetObjectCommand(at(name)))).Body as Readable),
     remove: async (name) => {
       await ask(async () => await client.send(new DeleteObjectCommand(at(name))));
     },

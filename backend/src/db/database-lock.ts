@@ -5,6 +5,9 @@ export interface Hold {
   release(): void;
 }
 
+/** A connection that nothing refers to is closed by the garbage collector, and its lock is gone. */
+const held = new Set<SQLite.Database>();
+
 /**
  * Says that this process uses the database, together with others, or wants it for itself alone.
  *
@@ -18,7 +21,13 @@ export function holdDatabase(path: string, how: 'together' | 'alone'): Hold | nu
   try {
     if (how === 'alone') lock.exec('BEGIN EXCLUSIVE');
     else lock.exec('BEGIN; SELECT count(*) FROM sqlite_master');
-    return { release: () => lock.close() };
+    held.add(lock);
+    return {
+      release: () => {
+        held.delete(lock);
+        lock.close();
+      },
+    };
   } catch (error) {
     lock.close();
     if (error instanceof SQLite.SqliteError && error.code.startsWith('SQLITE_BUSY')) return null;

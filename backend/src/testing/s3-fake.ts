@@ -33,7 +33,9 @@ function unchunked(body: Buffer): { bytes: Buffer; trailer: string } {
   }
 }
 
-function fail(response: ServerResponse, status: number, code: string): void {
+type Failure = readonly [status: number, code: string];
+
+function fail(response: ServerResponse, [status, code]: Failure): void {
   response.writeHead(status, { 'content-type': 'application/xml' });
   response.end(`<?xml version="1.0"?><Error><Code>${code}</Code><Message>${code}</Message></Error>`);
 }
@@ -43,25 +45,30 @@ function listed(objects: ReadonlyMap<string, Buffer>, bucket: string, query: URL
   const keys = [...objects.keys()].map((key) => key.slice(bucket.length + 1)).sort();
   const left = keys.filter((key) => key.startsWith(prefix) && key > from);
   const page = left.slice(0, PAGE);
-  const more = left.length > PAGE ? `<NextContinuationToken>${page.at(-1) ?? ''}</NextContinuationToken>` : '';
+  const more =
+    left.length > PAGE ? `<NextContinuationToken>${page.at(-1) ?? ''}</NextContinuationToken>` : '';
   const contents = page.map(
-    (key) => `<Contents><Key>${key}</Key><Size>${objects.get(`${bucket}/${key}`)?.length ?? 0}</Size></Contents>`,
+    (key) =>
+      `<Contents><Key>${key}</Key><Size>${objects.get(`${bucket}/${key}`)?.length ?? 0}</Size></Contents>`,
   );
   return `<?xml version="1.0"?><ListBucketResult><IsTruncated>${String(more !== '')}</IsTruncated>${contents.join('')}${more}</ListBucketResult>`;
 }
 
-async function put(objects: Map<string, Buffer>, key: string, request: IncomingMessage, response: ServerResponse) {
+/** The refusal of an object, or null when it was stored. */
+async function stored(
+  objects: Map<string, Buffer>,
+  key: string,
+  request: IncomingMessage,
+): Promise<Failure | null> {
   const raw = await buffer(request);
   const isChunked = String(request.headers['content-encoding']).includes('aws-chunked');
   const { bytes, trailer } = isChunked ? unchunked(raw) : { bytes: raw, trailer: '' };
-  if (request.headers['if-none-match'] === '*' && objects.has(key))
-    return fail(response, 412, 'PreconditionFailed');
+  if (request.headers['if-none-match'] === '*' && objects.has(key)) return [412, 'PreconditionFailed'];
   const sum =
     request.headers['x-amz-checksum-sha256'] ?? /x-amz-checksum-sha256:(\S+)/.exec(trailer)?.[1] ?? null;
-  if (sum !== null && sum !== createHash('sha256').update(bytes).digest('base64'))
-    return fail(response, 400, 'BadDigest');
+  if (sum !== null && sum !== createHash('sha256').update(bytes).digest('base64')) return [400, 'BadDigest'];
   objects.set(key, bytes);
-  response.writeHead(200, { etag: '"etag"' }).end();
+  return null;
 }
 
 export async function s3Fake(): Promise<S3Fake> {
@@ -72,18 +79,20 @@ export async function s3Fake(): Promise<S3Fake> {
     const url = new URL(request.url ?? '/', 'http://localhost');
     const key = decodeURIComponent(url.pathname.slice(1));
     asked.push(`${String(request.method)} ${key}`);
-    if (!request.headers.authorization?.startsWith('AWS4-HMAC-SHA256 '))
-      return fail(response, 403, 'AccessDenied');
-    if (refused !== null) return fail(response, refused, 'Refused');
-    if (request.method === 'PUT') return await put(objects, key, request, response);
-    if (request.method === 'DELETE') {
+    const isSigned = request.headers.authorization?.startsWith('AWS4-HMAC-SHA256 ') === true;
+    if (!isSigned) fail(response, [403, 'AccessDenied']);
+    else if (refused !== null) fail(response, [refused, 'Refused']);
+    else if (request.method === 'PUT') {
+      const refusal = await stored(objects, key, request);
+      if (refusal) fail(response, refusal);
+      else response.writeHead(200, { etag: '"etag"' }).end();
+    } else if (request.method === 'DELETE') {
       objects.delete(key);
-      return response.writeHead(204).end();
-    }
-    if (url.searchParams.has('list-type'))
-      return response.end(listed(objects, key.replace(/\/$/, ''), url.searchParams));
-    const found = objects.get(key);
-    return found ? response.end(found) : fail(response, 404, 'NoSuchKey');
+      response.writeHead(204).end();
+    } else if (url.searchParams.has('list-type')) {
+      response.end(listed(objects, key.replace(/\/$/, ''), url.searchParams));
+    } else if (objects.has(key)) response.end(objects.get(key));
+    else fail(response, [404, 'NoSuchKey']);
   };
   const server = createServer((request, response) => void answer(request, response)).listen(0, '127.0.0.1');
   await once(server, 'listening');

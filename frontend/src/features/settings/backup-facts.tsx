@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Backups } from '../../api/wire.ts';
-import { type DateStyle } from '../../format/date.ts';
+import type { DateStyle } from '../../format/date.ts';
 import { instantText } from '../../format/instant.ts';
 import { useDateStyle } from '../../format/locale.tsx';
 import { useT } from '../../i18n/language.tsx';
@@ -55,15 +55,15 @@ export function BackupFacts({ backups: known }: { backups: Backups }) {
               ? dash(newest ? t('settings.backup-not-verified') : none)
               : instantText(dates, verifiedAt),
         },
+        { label: t('settings.backup-schedule'), figure: t(SCHEDULE_WORDS[schedule]) },
         {
-          label: t('settings.backup-schedule'),
-          figure: t(SCHEDULE_WORDS[schedule]),
-          note: known.is_encrypted ? t('settings.backup-encrypted') : t('settings.backup-plain'),
+          label: t('settings.backup-encryption'),
+          figure: known.is_encrypted ? t('settings.backup-encrypted') : t('settings.backup-plain'),
         },
         {
           label: t('settings.backup-kept'),
           figure: t('settings.backup-count', { count: backups.length }),
-          note: folder,
+          note: newest && folder,
         },
         ...(store ? [storeFact(t, dates, store)] : []),
       ]}
