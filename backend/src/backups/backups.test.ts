@@ -12,6 +12,9 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import SQLite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { migrate } from '../../commands/migrate.ts';
+import { MIGRATIONS } from '../db/migrate.ts';
+import { runCommand } from '../testing/run-command.ts';
 import { type BackupTrial, backupTrial } from '../testing/backup-trial.ts';
 import { s3Fake } from '../testing/s3-fake.ts';
 import { manifestMember, manifestOf } from './manifest.ts';
@@ -81,13 +84,34 @@ test('a log that a killed server left is not played into the restored trial.data
   trial.expectTidy();
 });
 
-test('a database that is damaged beyond opening is replaced, and kept', async () => {
+test('a database that is damaged beyond opening is replaced and kept, and its log is not played into the new one', async () => {
   await trial.make();
+  const server = new SQLite(trial.database);
+  server.pragma('journal_mode = WAL');
+  server.exec("INSERT INTO said VALUES ('in the log')");
+  copyFileSync(`${trial.database}-wal`, join(trial.folder, 'log'));
+  server.close();
   writeFileSync(trial.database, 'no database any more '.repeat(50));
+  copyFileSync(join(trial.folder, 'log'), `${trial.database}-wal`);
   const { code, out } = await trial.restore('newest');
   expect(code).toBe(0);
   expect(trial.said()).toEqual(['first']);
-  expect(readFileSync(/kept as (.+)$/m.exec(out)?.[1] ?? '', 'utf8')).toContain('no database any more');
+  const aside = /kept as (.+)$/m.exec(out)?.[1] ?? '';
+  expect(readFileSync(aside, 'utf8')).toContain('no database any more');
+  expect(readFileSync(`${aside}-wal`).equals(readFileSync(join(trial.folder, 'log')))).toBe(true);
+  trial.expectTidy();
+});
+
+test('a backup of an earlier version is brought to the schema of this one', async () => {
+  expect((await runCommand(migrate, ['down'], trial.folder)).code).toBe(0);
+  await trial.make();
+  rmSync(trial.database);
+  const { code, out } = await trial.restore('newest');
+  expect(code).toBe(0);
+  expect(out).toContain(`Applied   ${MIGRATIONS.at(-1)?.name ?? ''}`);
+  expect((await runCommand(migrate, ['status'], trial.folder)).out).not.toContain('Pending');
+  expect(trial.said()).toEqual(['first']);
+  trial.expectTidy();
 });
 
 describe('with a passphrase', () => {

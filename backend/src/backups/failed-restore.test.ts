@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { createReadStream, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import SQLite from 'better-sqlite3';
@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { holdDatabase } from '../db/database-lock.ts';
 import { type BackupTrial, backupTrial } from '../testing/backup-trial.ts';
 import { manifestMember, manifestOf } from './manifest.ts';
+import { restoreBackup } from './restore-backup.ts';
 
 let trial: BackupTrial;
 
@@ -112,5 +113,17 @@ describe('a restore that fails leaves the database as it was', () => {
     expect(holdDatabase(trial.database, 'together')).toBeNull();
     alone?.release();
     expect(await trial.restore(file)).toMatchObject({ code: 0 });
+  });
+
+  test('when what was put in its place cannot be opened: the old one gets its name back', async () => {
+    const file = await trial.make();
+    trial.note('second');
+    const open = async () => await Promise.resolve(createReadStream(file));
+    const restoring = restoreBackup(trial.database, open, null, (step) => {
+      if (step === 'open') writeFileSync(trial.database, 'a bad sector '.repeat(500));
+    });
+    await expect(restoring).rejects.toThrow('not a database');
+    expect(trial.said()).toEqual(['first', 'second']);
+    trial.expectTidy();
   });
 });

@@ -68,7 +68,7 @@ export async function backupTrial(): Promise<BackupTrial> {
     kept: () => readdirSync(backups).filter((name) => /\.db\.gz(\.enc)?$/.test(name)),
     expectTidy: () => {
       const names = [...readdirSync(join(folder, 'data')), ...readdirSync(backups)];
-      expect(names.filter((name) => /restoring|partial|-wal$|-shm$|-journal$/.test(name))).toEqual([]);
+      expect(names.filter((name) => /restoring|partial|^portfolio\.db-/.test(name))).toEqual([]);
     },
     close: () => rmSync(folder, { recursive: true }),
   };
