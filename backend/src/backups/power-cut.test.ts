@@ -67,7 +67,7 @@ function leaveHotLog(): void {
   expect(readdirSync(join(folder, 'data'))).toContain('portfolio.db-wal');
 }
 
-const STEPS: readonly Step[] = ['unpack', 'check', 'migrate', 'fold', 'keep', 'swap', 'open', 'done'];
+const STEPS: readonly Step[] = ['unpack', 'check', 'migrate', 'keep', 'fold', 'swap', 'open', 'done'];
 
 test('a power cut at any step of a restore leaves the old database or the new one, whole, and the next restore works', async () => {
   await runCommand(backup, [], folder);

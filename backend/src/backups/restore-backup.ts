@@ -22,7 +22,7 @@ export interface Restored {
 }
 
 /** Told as each step begins; a test ends the process there. */
-export type Step = 'unpack' | 'check' | 'migrate' | 'fold' | 'keep' | 'swap' | 'open' | 'done';
+export type Step = 'unpack' | 'check' | 'migrate' | 'keep' | 'fold' | 'swap' | 'open' | 'done';
 
 const COMPANIONS = ['-wal', '-shm', '-journal'];
 
@@ -64,9 +64,9 @@ export async function unpackBackup(
 
 /**
  * What a killed server left in its write-ahead log becomes part of the file: from then on the database is one file, which
- * one rename replaces. A database that is too damaged for that stays as it is, with its log beside it.
+ * one rename replaces.
  *
- * @returns whether it is one file now
+ * @returns whether it is one file now; not when it is damaged
  */
 function foldIntoOneFile(path: string): boolean {
   try {
@@ -83,8 +83,8 @@ function foldIntoOneFile(path: string): boolean {
 }
 
 /** A copy and not a second name: after a power cut now, one file under two names would be written to under both. */
-async function keepAside(path: string, aside: string, isWhole: boolean): Promise<void> {
-  for (const each of isWhole ? [''] : ['', ...COMPANIONS]) {
+async function keepAside(path: string, aside: string): Promise<void> {
+  for (const each of ['', ...COMPANIONS.filter((companion) => companion !== '-shm')]) {
     if (!existsSync(path + each)) continue;
     await copyFile(path + each, aside + each, constants.COPYFILE_FICLONE);
     await chmod(aside + each, 0o600);
@@ -121,10 +121,11 @@ async function swap(path: string, ready: string, begin: (step: Step) => void): P
   const hasOld = existsSync(path);
   const aside = `${path}.before-restore-${now().slice(0, 23).replaceAll(/[:.-]/g, '')}.db`;
   if (hasOld) {
-    begin('fold');
-    const isWhole = foldIntoOneFile(path);
     begin('keep');
-    await keepAside(path, aside, isWhole);
+    await keepAside(path, aside);
+    begin('fold');
+    // Even a look at a database that is too damaged may cost it its log: that copy stays as it was found.
+    if (foldIntoOneFile(path)) foldIntoOneFile(aside);
   }
   begin('swap');
   // A log of the old database would be played into the new one and destroy it.
