@@ -127,3 +127,18 @@ describe('a restore that fails leaves the database as it was', () => {
     trial.expectTidy();
   });
 });
+
+test('a log that lies beside the database to the last is not played into the new one', async () => {
+  const file = await trial.make();
+  const server = new SQLite(trial.database);
+  server.pragma('journal_mode = WAL');
+  server.exec("INSERT INTO said VALUES ('in the log'); CREATE TABLE later (x)");
+  const log = readFileSync(`${trial.database}-wal`);
+  server.close();
+  const open = async () => await Promise.resolve(createReadStream(file));
+  await restoreBackup(trial.database, open, null, (step) => {
+    if (step === 'swap') writeFileSync(`${trial.database}-wal`, log);
+  });
+  expect(trial.said()).toEqual(['first']);
+  trial.expectTidy();
+});
