@@ -2,15 +2,18 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { defineConfig } from 'rolldown';
 
-/** The programs of the backend: the server, the worker that reads imports, and one command per verb. */
+/** The programs of the backend: the server, the workers that read imports and make backups, and one command per verb. */
 const PROGRAMS = [
   'src/server.ts',
   'src/import-worker.ts',
+  'src/backup-worker.ts',
   'commands/migrate.ts',
   'commands/import-database.ts',
   'commands/export-portfolio.ts',
   'commands/import-portfolio.ts',
   'commands/set-password.ts',
+  'commands/backup.ts',
+  'commands/restore.ts',
   'commands/demo.ts',
   'commands/openapi.ts',
 ];

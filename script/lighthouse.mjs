@@ -37,6 +37,7 @@ const server = start(node, [at('backend/dist/server.js')], {
     DATABASE_URL: `sqlite:///${database}`,
     LOG_LEVEL: 'ERROR',
     PRICE_REFRESH: 'off',
+    BACKUP_SCHEDULE: 'off',
   },
 });
 try {

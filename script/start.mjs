@@ -19,7 +19,7 @@ const node = await ready();
 if (isDemo) await ensureDemo();
 process.exitCode = await runServer(
   node,
-  isDemo ? { DATABASE_URL: `sqlite:///${DEMO}`, PRICE_REFRESH: 'off' } : {},
+  isDemo ? { DATABASE_URL: `sqlite:///${DEMO}`, PRICE_REFRESH: 'off', BACKUP_SCHEDULE: 'off' } : {},
 );
 
 /** Fills the demo's own database, unless an earlier start did; half a database is none. */

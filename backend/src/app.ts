@@ -3,6 +3,8 @@ import { apiTokenRoutes } from './access/api-tokens.routes.ts';
 import { guardRoutes } from './access/gate.ts';
 import { passkeyRoutes } from './access/passkeys.routes.ts';
 import { sessionRoutes } from './access/session.routes.ts';
+import { createBackupKeeper } from './backups/backup-keeper.ts';
+import { backupRoutes } from './backups/backups.routes.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/open-database.ts';
 import { type CommitListener, unitOfWork } from './db/unit-of-work.ts';
@@ -118,6 +120,7 @@ export async function createApp(
     refuseStrangers(edge, config, isOpen);
     guardRoutes(edge, config, access.book);
   });
+  const backups = createBackupKeeper(config, database, log);
   await app.register(
     (api: Http, _options, done) => {
       transactionRoutes(api, deps, lists);
@@ -166,6 +169,7 @@ export async function createApp(
       sessionRoutes(api, access);
       apiTokenRoutes(api, access);
       passkeyRoutes(api, access);
+      backupRoutes(api, deps, backups);
       done();
     },
     { prefix: config.apiPrefix },
@@ -173,9 +177,11 @@ export async function createApp(
   let stopDaily = () => {};
   app.addHook('onListen', () => {
     if (config.priceRefresh === 'daily') stopDaily = refreshDaily(refresher, log);
+    backups.start();
   });
   app.addHook('onClose', async () => {
     stopDaily();
+    await backups.stop();
     providers.close();
     await refresher.stop();
   });

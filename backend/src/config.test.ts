@@ -4,6 +4,9 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readConfig } from './config.ts';
 
+const S3_EXAMPLE =
+  'none, or an address such as s3://bucket/prefix?region=eu-central-1&endpoint=https://s3.example.org';
+
 let folder: string;
 
 beforeEach(() => {
@@ -36,6 +39,10 @@ describe('defaults', () => {
       yahooAddress: 'https://query2.finance.yahoo.com',
       ecbAddress: 'https://www.ecb.europa.eu/stats/eurofxref',
       openFigiAddress: 'https://api.openfigi.com',
+      backupDir: resolve('data/backups'),
+      backupS3: null,
+      backupPassphraseFile: null,
+      backupSchedule: 'daily',
     });
     expect(warnings).toEqual([]);
   });
@@ -67,6 +74,25 @@ describe('values', () => {
     expect(readConfig({ [name]: value }, folder).config).toHaveProperty(member, expected);
   });
 
+  test.each([
+    ['s3://backups', { bucket: 'backups', prefix: '', region: 'us-east-1', endpoint: null }],
+    [
+      's3://my-bucket/etf/home/?region=eu-central-1&endpoint=http://127.0.0.1:9000',
+      {
+        ...{ bucket: 'my-bucket', prefix: 'etf/home/' },
+        ...{ region: 'eu-central-1', endpoint: 'http://127.0.0.1:9000' },
+      },
+    ],
+  ])('BACKUP_S3_URL %s', (value, place) => {
+    expect(readConfig({ BACKUP_S3_URL: value }, folder).config.backupS3).toEqual(place);
+  });
+
+  test('BACKUP_DIR begins beside the database', () => {
+    const at = { DATABASE_URL: 'sqlite:////var/lib/etf/portfolio.db' };
+    expect(readConfig(at, folder).config.backupDir).toBe('/var/lib/etf/backups');
+    expect(readConfig({ ...at, BACKUP_DIR: '/mnt/usb' }, folder).config.backupDir).toBe('/mnt/usb');
+  });
+
   test('CORS_ORIGINS is a JSON array', () => {
     const { config } = readConfig(
       { CORS_ORIGINS: '["https://etf.example","http://localhost:5173"]' },
@@ -94,6 +120,11 @@ describe('a wrong value stops with one sentence that names variable, value and w
     ['CORS_ORIGINS', '{}', 'a JSON array of origins such as ["http://localhost:3000"]'],
     ['LOG_LEVEL', 'LOUD', 'DEBUG, INFO, WARNING or ERROR'],
     ['LOG_FORMAT', 'xml', 'json or text'],
+    ['BACKUP_SCHEDULE', 'weekly', 'daily, hourly or off'],
+    ['BACKUP_S3_URL', 'https://bucket', S3_EXAMPLE],
+    ['BACKUP_S3_URL', 's3://bucket?colour=red', S3_EXAMPLE],
+    ['BACKUP_S3_URL', 's3://key:secret@bucket', S3_EXAMPLE],
+    ['BACKUP_S3_URL', 's3://bucket?endpoint=nas', S3_EXAMPLE],
   ])('%s=%s', (name, value, allowed) => {
     expect(() => readConfig({ [name]: value }, folder)).toThrow(
       `${name} is "${value}", but must be ${allowed}.`,

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 
 /** Everything that the environment decides, parsed once. */
@@ -32,7 +32,27 @@ export interface Config {
   readonly yahooAddress: string;
   readonly ecbAddress: string;
   readonly openFigiAddress: string;
+  /** Absolute path of the folder that backups are kept in. */
+  readonly backupDir: string;
+  /** Where backups are kept beside that; null for nowhere. */
+  readonly backupS3: S3Place | null;
+  /** Absolute path of the file whose first line is the passphrase of backups; null when they are not encrypted. */
+  readonly backupPassphraseFile: string | null;
+  /** How often the server makes a backup by itself. */
+  readonly backupSchedule: BackupSchedule;
 }
+
+/** A part of a bucket of an S3-compatible store. */
+export interface S3Place {
+  readonly bucket: string;
+  /** Beginning of every name: empty, or with a slash at its end. */
+  readonly prefix: string;
+  readonly region: string;
+  /** Null for Amazon's own. */
+  readonly endpoint: string | null;
+}
+
+export type BackupSchedule = 'hourly' | 'daily' | 'off';
 
 export type PriceRefresh = 'daily' | 'manual' | 'off';
 
@@ -144,6 +164,15 @@ const parsers = {
   YAHOO_ADDRESS: (value: string) => parseAddress('YAHOO_ADDRESS', value),
   ECB_ADDRESS: (value: string) => parseAddress('ECB_ADDRESS', value),
   OPENFIGI_ADDRESS: (value: string) => parseAddress('OPENFIGI_ADDRESS', value),
+  BACKUP_DIR: (value: string) => value,
+  BACKUP_S3_URL: (value: string) => parseS3Place(value),
+  BACKUP_PASSPHRASE_FILE: (value: string) => (isNone(value) ? null : resolve(value)),
+  BACKUP_SCHEDULE: (value: string) => {
+    const when = value.toLowerCase();
+    if (when !== 'hourly' && when !== 'daily' && when !== 'off')
+      throw new ConfigError('BACKUP_SCHEDULE', value, 'daily, hourly or off');
+    return when;
+  },
 } as const;
 
 const DEFAULTS: Readonly<Record<keyof typeof parsers, string>> = {
@@ -165,7 +194,31 @@ const DEFAULTS: Readonly<Record<keyof typeof parsers, string>> = {
   YAHOO_ADDRESS: 'https://query2.finance.yahoo.com',
   ECB_ADDRESS: 'https://www.ecb.europa.eu/stats/eurofxref',
   OPENFIGI_ADDRESS: 'https://api.openfigi.com',
+  BACKUP_DIR: 'backups',
+  BACKUP_S3_URL: 'none',
+  BACKUP_PASSPHRASE_FILE: 'none',
+  BACKUP_SCHEDULE: 'daily',
 };
+
+const isNone = (value: string) => ['', 'none'].includes(value.trim().toLowerCase());
+
+/** `s3://bucket/prefix?region=eu-central-1&endpoint=https://s3.example.org`; all but the bucket may be left out. */
+function parseS3Place(value: string): S3Place | null {
+  if (isNone(value)) return null;
+  const refusal = new ConfigError(
+    'BACKUP_S3_URL',
+    value,
+    'none, or an address such as s3://bucket/prefix?region=eu-central-1&endpoint=https://s3.example.org',
+  );
+  const url = URL.canParse(value) ? new URL(value) : null;
+  const isPlace = url?.protocol === 's3:' && /^[a-z0-9][a-z0-9.-]+$/.test(url.host) && url.username === '';
+  if (!isPlace || url.hash !== '') throw refusal;
+  const { region = 'us-east-1', endpoint = null, ...unknown } = Object.fromEntries(url.searchParams);
+  const isAddress = endpoint === null || (URL.canParse(endpoint) && /^https?:/.test(endpoint));
+  if (Object.keys(unknown).length > 0 || !isAddress || !/^[\w-]+$/.test(region)) throw refusal;
+  const path = decodeURIComponent(url.pathname).replaceAll(/^\/+|\/+$/g, '');
+  return { bucket: url.host, prefix: path && `${path}/`, region, endpoint };
+}
 
 function parseAddress(variable: string, value: string): string {
   const url = URL.canParse(value) ? new URL(value) : null;
@@ -234,10 +287,11 @@ export function readConfig(
   const warnings = Object.keys(fromFile)
     .filter((name) => !(name in parsers))
     .map((name) => `.env names ${name}, which is not a setting of this version; it is ignored.`);
+  const databasePath = parsers.DATABASE_URL(raw('DATABASE_URL'));
   const config: Config = {
     port: parsers.PORT(raw('PORT')),
     host: parsers.HOST(raw('HOST')),
-    databasePath: parsers.DATABASE_URL(raw('DATABASE_URL')),
+    databasePath,
     apiPrefix: parsers.API_V1_PREFIX(raw('API_V1_PREFIX')),
     projectName: parsers.PROJECT_NAME(raw('PROJECT_NAME')),
     debug: parsers.DEBUG(raw('DEBUG')),
@@ -253,6 +307,10 @@ export function readConfig(
     yahooAddress: parsers.YAHOO_ADDRESS(raw('YAHOO_ADDRESS')),
     ecbAddress: parsers.ECB_ADDRESS(raw('ECB_ADDRESS')),
     openFigiAddress: parsers.OPENFIGI_ADDRESS(raw('OPENFIGI_ADDRESS')),
+    backupDir: resolve(dirname(databasePath), parsers.BACKUP_DIR(raw('BACKUP_DIR'))),
+    backupS3: parsers.BACKUP_S3_URL(raw('BACKUP_S3_URL')),
+    backupPassphraseFile: parsers.BACKUP_PASSPHRASE_FILE(raw('BACKUP_PASSPHRASE_FILE')),
+    backupSchedule: parsers.BACKUP_SCHEDULE(raw('BACKUP_SCHEDULE')),
   };
   return { config, warnings };
 }

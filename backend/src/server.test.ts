@@ -7,6 +7,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import SQLite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { backup } from '../commands/backup.ts';
+import { restore } from '../commands/restore.ts';
+import { runCommand } from './testing/run-command.ts';
 
 const SERVER = fileURLToPath(new URL('./server.ts', import.meta.url));
 
@@ -43,6 +46,7 @@ function start(environment: Record<string, string>, ...options: string[]): Runni
       PORT: '0',
       DATABASE_URL: 'sqlite:///data/portfolio.db',
       PRICE_REFRESH: 'off',
+      BACKUP_SCHEDULE: 'off',
       ...environment,
     },
   });
@@ -192,4 +196,18 @@ test('one request has one id: in the answer, in both access lines and in the lin
     .map((line) => JSON.parse(line) as Record<string, unknown>);
   const own = lines.filter((line) => line.request_id === 'my-own-id').map((line) => line.message);
   expect(own).toEqual(['request received', 'transaction not found', 'request completed']);
+});
+
+test('nobody puts another database in its place while it runs; one that was killed holds nothing', async () => {
+  const environment = { DATABASE_URL: `sqlite:///${join(folder, 'data', 'portfolio.db')}` };
+  const running = start(environment);
+  await addressOf(running);
+  expect(await runCommand(backup, [], folder)).toMatchObject({ code: 0 });
+  const refused = await runCommand(restore, ['newest'], folder);
+  expect(refused).toMatchObject({ code: 1, out: '' });
+  expect(refused.err).toContain('Stop it first');
+  running.child.kill('SIGKILL');
+  await running.exited;
+  expect(await runCommand(restore, ['newest'], folder)).toMatchObject({ code: 0, err: '' });
+  await addressOf(start(environment));
 });

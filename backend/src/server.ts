@@ -1,12 +1,13 @@
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { accessBook } from './access/access-book.ts';
 import { requirePassword } from './access/require-password.ts';
 import { createApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { holdDatabase } from './db/database-lock.ts';
 import { migrateUp } from './db/migrate.ts';
 import { openDatabase } from './db/open-database.ts';
 import type { Http } from './http/create-http.ts';
@@ -54,6 +55,13 @@ async function refuseTakenPort(config: Config): Promise<void> {
   await once(probe, 'close');
 }
 
+/** Until this process ends, nobody puts another database in the place of this one. */
+function holdForServing(path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  if (!holdDatabase(path, 'together'))
+    fail(`A backup is being put in the place of ${path}. Start the server when that has ended.`);
+}
+
 /** How long a stop waits for requests in flight, in milliseconds. */
 const LONGEST_STOP_MS = 15_000;
 
@@ -99,6 +107,7 @@ async function main(): Promise<void> {
   const { projectName, debug, logLevel, logFormat } = config;
   log.info('starting', { project_name: projectName, debug, log_level: logLevel, log_format: logFormat });
   await refuseTakenPort(config);
+  holdForServing(config.databasePath);
   const database = openDatabase(config.databasePath);
   const { applied, backup } = await migrateUp(database);
   if (applied.length > 0) log.info('database migrated', { applied, backup });

@@ -58,6 +58,7 @@ export class AppServer {
         DATABASE_URL: 'sqlite:///portfolio.db',
         LOG_LEVEL: 'warning',
         PRICE_REFRESH: 'off',
+        BACKUP_SCHEDULE: 'off',
       },
       stdio: ['ignore', 'ignore', 'pipe'],
     });

@@ -1,6 +1,6 @@
-import { chmodSync, rmSync } from 'node:fs';
 import SQLite from 'better-sqlite3';
 import { sql, type Kysely } from 'kysely';
+import { copyDatabase, damageOf } from './copy-database.ts';
 import { now } from './instant.ts';
 import type { Database } from './open-database.ts';
 import type { Tables } from './tables.ts';
@@ -22,8 +22,8 @@ async function rowCounts(db: Kysely<Tables>): Promise<Map<string, number>> {
 function verify(path: string, expected: Map<string, number>): void {
   const copy = new SQLite(path, { readonly: true });
   try {
-    const integrity = copy.pragma('integrity_check', { simple: true });
-    if (integrity !== 'ok') throw new Error(`The copy ${path} is damaged: ${String(integrity)}`);
+    const damage = damageOf(copy);
+    if (damage !== null) throw new Error(`The copy ${path} is damaged: ${damage}`);
     for (const [table, count] of expected) {
       const found = copy.prepare(`SELECT count(*) FROM "${table}"`).pluck().get();
       if (found !== count)
@@ -50,16 +50,7 @@ export async function backUpBeforeMigration(
 ): Promise<string> {
   const stamp = now().slice(0, 19).replaceAll(':', '');
   const path = `${database.path}.before-${migration}-${stamp}.backup`;
-  rmSync(path, { force: true });
-  const umask = process.umask(0o077);
-  const source = new SQLite(database.path, { readonly: true });
-  try {
-    source.prepare('VACUUM INTO ?').run(path);
-  } finally {
-    source.close();
-    process.umask(umask);
-  }
-  chmodSync(path, 0o600);
+  copyDatabase(database.path, path);
   verify(path, await rowCounts(locked));
   return path;
 }

@@ -20,6 +20,7 @@ export const PROBLEM_VALUES = {
   asset_kind_rules_computed: ['code', 'name'],
   asset_kind_rules_in_use: ['code', 'name', 'count'],
   asset_not_found: ['asset_type'],
+  backup_failed: ['reason'],
   base_currency_in_use: ['currency'],
   body_too_large: [],
   change_already_undone: ['id', 'undone_by'],

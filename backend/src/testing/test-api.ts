@@ -112,7 +112,7 @@ export async function testApi(
 ): Promise<TestApi> {
   const { database, path, close } = await testDatabase();
   const { config } = readConfig(
-    { LOG_LEVEL: 'ERROR', PRICE_REFRESH: 'off', ...environment },
+    { LOG_LEVEL: 'ERROR', PRICE_REFRESH: 'off', DATABASE_URL: `sqlite:///${path}`, ...environment },
     path.replace(/[^/\\]+$/, ''),
   );
   const errors: string[] = [];

@@ -123,3 +123,4 @@ export type CsvMappingInput = MappingInput['mapping'];
 export type HealthItem = Answer<paths['/api/v1/analytics/data-health']['get']>['items'][number];
 export type DismissalInput =
   paths['/api/v1/analytics/data-health/dismissals']['post']['requestBody']['content']['application/json'];
+export type Backups = Answer<paths['/api/v1/backups']['get']>;

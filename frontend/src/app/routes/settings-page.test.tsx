@@ -10,7 +10,19 @@ import { server } from '../../testing/server.ts';
 
 const AT = 'http://localhost:3000/api/v1/settings/base-currency';
 
+const BACKUPS = '*/api/v1/backups';
+const backup = {
+  name: 'portfolio-20261124T020000000Z.db.gz',
+  made_at: '2026-11-24T02:00:00',
+  bytes: 640_000,
+};
+const noBackups = {
+  ...{ schedule: 'daily', folder: '/srv/backups', is_encrypted: false, is_running: false, age_hours: null },
+  ...{ is_overdue: false, verified_at: null, failure: null, store: null, backups: [] },
+};
+
 beforeEach(() => {
+  server.use(http.get(BACKUPS, () => HttpResponse.json(noBackups)));
   server.use(http.get(AT, () => HttpResponse.json({ base_currency: 'EUR', updated_at: null })));
 });
 
@@ -112,6 +124,67 @@ describe('the settings', () => {
     await person.type(input, '2,5{Enter}');
     expect(await screen.findByText('Risk-free rate: 2.5%')).toBeInTheDocument();
     expect(sent).toEqual([{ risk_free_rate: '0.025', based_on: null }]);
+  });
+
+  test('back up at once, and tell how old the newest is and that it was read back', async () => {
+    let isMade = false;
+    server.use(
+      http.get(BACKUPS, () =>
+        HttpResponse.json(
+          isMade
+            ? {
+                ...noBackups,
+                age_hours: 0,
+                verified_at: backup.made_at,
+                backups: [{ ...backup, is_encrypted: false }],
+              }
+            : noBackups,
+        ),
+      ),
+      http.post(BACKUPS, () => {
+        isMade = true;
+        return HttpResponse.json(
+          { ...backup, is_encrypted: false, sha256: '', places: [], removed: [], send_failure: null },
+          { status: 201 },
+        );
+      }),
+    );
+    const { person } = renderApp('/settings');
+    const section = await screen.findByRole('region', { name: 'Backups' });
+    expect(await within(section).findAllByText('No backup was made yet')).not.toHaveLength(0);
+    await person.click(within(section).getByRole('button', { name: 'Back up now' }));
+    expect(await screen.findByText(`Backed up and read back: ${backup.name}`)).toBeInTheDocument();
+    expect(await within(section).findByText('less than an hour old')).toBeInTheDocument();
+    expect(within(section).getByRole('table', { name: 'Backups' })).toHaveTextContent('640 kB');
+  });
+
+  test('say why no backup was made, and what is wrong with those that there are', async () => {
+    const failure = { at: '2026-11-24T02:00:00', reason: 'the disk is full.' };
+    const store = { place: 's3://bucket/etf/', sent_at: null, failure: { ...failure, reason: 'status 403' } };
+    server.use(
+      http.get(BACKUPS, () =>
+        HttpResponse.json({
+          ...noBackups,
+          failure,
+          store,
+          age_hours: 72,
+          backups: [{ ...backup, is_encrypted: true }],
+        }),
+      ),
+      http.post(BACKUPS, () =>
+        HttpResponse.json(
+          { detail: 'No backup', code: 'backup_failed', values: { reason: 'no room.' } },
+          { status: 503 },
+        ),
+      ),
+    );
+    const { person } = renderApp('/settings');
+    const section = await screen.findByRole('region', { name: 'Backups' });
+    expect(await within(section).findByText(/made no backup: the disk is full/)).toBeInTheDocument();
+    expect(within(section).getByText(/did not get the last one.*status 403/)).toBeInTheDocument();
+    expect(within(section).getByText('3 days old')).toBeInTheDocument();
+    await person.click(within(section).getByRole('button', { name: 'Back up now' }));
+    expect(await within(section).findByText(/^No backup was made: no room/)).toBeInTheDocument();
   });
 
   test('offer copies of the data', async () => {

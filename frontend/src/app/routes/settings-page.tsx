@@ -3,6 +3,7 @@ import { baseCurrencyQuery } from '../../api/base-currency.ts';
 import { API_ORIGIN } from '../../api/client.ts';
 import { useAnnounce } from '../../features/changes/use-announce.ts';
 import { AppearanceSettings } from '../../features/settings/appearance-settings.tsx';
+import { BackupSettings } from '../../features/settings/backup-settings.tsx';
 import { BaseCurrencySettings } from '../../features/settings/base-currency-settings.tsx';
 import { DataSettings } from '../../features/settings/data-settings.tsx';
 import { FormatSettings } from '../../features/settings/format-settings.tsx';
@@ -63,6 +64,7 @@ export function SettingsPage() {
         }}
       />
       <AccessSections />
+      <BackupSettings />
       <DataSettings
         origin={API_ORIGIN}
         onBrought={(words, changeId) => {

@@ -1,4 +1,4 @@
-import { queryOptions, useMutation } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { basedOn } from '../../api/based-on.ts';
 import { api, bodyOf, changeIdOf } from '../../api/client.ts';
 
@@ -34,5 +34,23 @@ export function useSetRiskFreeRate() {
       const answer = await api.PUT('/api/v1/settings/risk-free-rate', { body });
       return { writtenAt: bodyOf(answer).updated_at, changeId: changeIdOf(answer.response.headers) };
     },
+  });
+}
+
+const WHILE_MAKING_MS = 1000;
+
+/** The backups that there are, and how old and how good the newest is. */
+export const backupsQuery = queryOptions({
+  queryKey: ['settings', 'backups'],
+  queryFn: async ({ signal }) => bodyOf(await api.GET('/api/v1/backups', { signal })),
+  refetchInterval: ({ state }) => (state.data?.is_running ? WHILE_MAKING_MS : false),
+});
+
+/** Makes a backup; answers when it was read back and compared. */
+export function useBackUpNow() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async () => bodyOf(await api.POST('/api/v1/backups')),
+    onSettled: async () => await queries.invalidateQueries({ queryKey: backupsQuery.queryKey }),
   });
 }
