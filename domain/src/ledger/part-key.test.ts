@@ -61,10 +61,13 @@ describe('laws', () => {
         expect(equals(sumOfWeights(joined), sumOfWeights(parts))).toBe(true);
         const keys = joined.map(({ name }) => partKey(kind, name));
         expect(new Set(keys).size).toBe(keys.length);
-        joined.reduce((before, after) => {
-          expect(compare(before.weight, after.weight)).toBeGreaterThanOrEqual(0);
-          return after;
-        }, joined[0] ?? { name: '', weight: decimal('0') });
+        joined.reduce(
+          (before, after) => {
+            expect(compare(before.weight, after.weight)).toBeGreaterThanOrEqual(0);
+            return after;
+          },
+          joined[0] ?? { name: '', weight: decimal('0') },
+        );
       }),
     );
   });

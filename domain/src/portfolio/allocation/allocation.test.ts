@@ -57,11 +57,7 @@ describe('all holdings by', () => {
     // United States 600 · 0.7 + 300 · 1.005 = 721.5; 600 · 0.05 − 300 · 0.005 + 100 are not broken down
     [
       'region',
-      [
-        'US=United States 721.5 0.7215 W+U',
-        'JP=Japan 150 0.15 W',
-        'not_broken_down 128.5 0.1285 G+W+U',
-      ],
+      ['US=United States 721.5 0.7215 W+U', 'JP=Japan 150 0.15 W', 'not_broken_down 128.5 0.1285 G+W+U'],
     ],
     ['sector', ['not_broken_down 1000 1 W+U+G']],
   ])('%s', (by, expected) => {
