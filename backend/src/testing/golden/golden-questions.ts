@@ -44,6 +44,8 @@ export const GOLDEN_QUESTIONS: Readonly<Record<string, string>> = {
   'broker-fees': '/settings/broker-fees',
   'savings-plans': '/savings-plans',
   'due-purchases': '/savings-plans/due',
+  'data-health': '/analytics/data-health',
+  'import-mappings': '/import-mappings',
   changes: '/changes?limit=50&skip=0',
   change: '/changes/29?limit=20&skip=0',
 };
