@@ -93,7 +93,13 @@ export async function startBuiltServer(
   const startedAt = performance.now();
   const child = spawn(process.execPath, [...MEMORY, SERVER, ...options], {
     cwd: folder,
-    env: { PATH: process.env.PATH, PORT: '0', DATABASE_URL: `sqlite:///${path}`, PRICE_REFRESH: 'off', BACKUP_SCHEDULE: 'off' },
+    env: {
+      PATH: process.env.PATH,
+      PORT: '0',
+      DATABASE_URL: `sqlite:///${path}`,
+      PRICE_REFRESH: 'off',
+      BACKUP_SCHEDULE: 'off',
+    },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const agents: Agent[] = [];
