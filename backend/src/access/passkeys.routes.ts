@@ -42,7 +42,7 @@ export function passkeyRoutes(app: Http, access: AccessDeps): void {
       schema: {
         tags,
         summary: 'Begin to make a passkey',
-        response: { 200: passkeyOptionsSchema, ...conflict },
+        response: { 200: passkeyOptionsSchema, ...conflict, ...invalid },
       },
     },
     async (request) => await optionsToMake(deps, request),
@@ -87,7 +87,7 @@ export function passkeyRoutes(app: Http, access: AccessDeps): void {
       schema: {
         tags,
         summary: 'Begin to log in by a passkey',
-        response: { 200: passkeyOptionsSchema, ...conflict },
+        response: { 200: passkeyOptionsSchema, ...conflict, ...invalid },
       },
     },
     async (request) => await optionsToUse(deps, request),

@@ -56,7 +56,7 @@ export function sessionRoutes(app: Http, deps: AccessDeps): void {
     '/session',
     {
       config: { entry: 'anybody' },
-      schema: { tags, summary: 'Log out', response: { 200: loggedOutSchema } },
+      schema: { tags, summary: 'Log out', response: { 200: loggedOutSchema, ...invalid } },
     },
     async (request, reply) => await logOut(deps, request, reply),
   );
@@ -74,7 +74,7 @@ export function sessionRoutes(app: Http, deps: AccessDeps): void {
     '/sessions',
     {
       config: { entry: 'owner' },
-      schema: { tags, summary: 'Log out all other browsers', response: { 200: deletedSchema } },
+      schema: { tags, summary: 'Log out all other browsers', response: { 200: deletedSchema, ...invalid } },
     },
     async (request) => {
       const count = await endOtherSessions(deps, request);
