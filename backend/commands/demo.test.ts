@@ -165,7 +165,9 @@ test('other assets stand beside it, and the list of changes tells in words how i
       'Recorded BUY 5 IE00B4L5Y983 of 2026-11-06',
     ]),
   );
-  expect(summaries.filter((summary) => /^Imported \d+ trades and \d+ dividends of /.test(summary))).toHaveLength(3);
+  expect(
+    summaries.filter((summary) => /^Imported \d+ trades and \d+ dividends of /.test(summary)),
+  ).toHaveLength(3);
 });
 
 test('the same day gives the same portfolio', async () => {

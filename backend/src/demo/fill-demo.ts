@@ -110,10 +110,9 @@ async function importTrades(
   await deps.run(deed, async ({ change, at }) => {
     await change.insert(
       'transactions',
-      [
-        ...own.map((trade) => columnsOf(trade, at)),
-        ...ownPaid.map((one) => paidColumns(one, at)),
-      ].toSorted((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0)),
+      [...own.map((trade) => columnsOf(trade, at)), ...ownPaid.map((one) => paidColumns(one, at))].toSorted(
+        (one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0),
+      ),
     );
   });
 }
