@@ -15,7 +15,7 @@ import { useTargetName } from './target-name.ts';
 /** What is proposed: the orders, what they leave, and how close they come. */
 export function Proposal({ proposal }: { proposal: Rebalancing }) {
   const t = useT();
-  const { base_currency: currency, left_out: leftOut, untargeted, lines } = proposal;
+  const { base_currency: currency, left_out: leftOut, lines } = proposal;
   const targetName = useTargetName();
   const names = new Map(lines.map(({ isin, name }) => [isin, name ?? isin]));
   const hasOrders = lines.some(({ order }) => order !== null);
@@ -30,11 +30,6 @@ export function Proposal({ proposal }: { proposal: Rebalancing }) {
           })}
         </Notice>
       ))}
-      {untargeted.length > 0 && (
-        <Notice tone="plain">
-          {t('rebalance.untargeted', { names: untargeted.map(({ isin, name }) => name ?? isin).join(', ') })}
-        </Notice>
-      )}
       <StatRow
         label={t('rebalance.outcome')}
         stats={[
