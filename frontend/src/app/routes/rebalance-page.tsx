@@ -168,7 +168,7 @@ function Orders({ currency }: { currency: string }) {
         }}
       />
       {answer.error && <Notice tone="wrong">{errorWords(t, answer.error)}</Notice>}
-      {answer.data && (
+      {answer.data && asked && (
         <div className={styles.answer} aria-busy={answer.isPlaceholderData}>
           {isDrafted ? (
             <OrderDrafts
@@ -184,7 +184,7 @@ function Orders({ currency }: { currency: string }) {
             />
           ) : (
             <>
-              <Proposal proposal={answer.data} />
+              <Proposal proposal={answer.data} asked={asked} />
               {hasOrders && (
                 <div>
                   <Button
