@@ -50,7 +50,7 @@ const STOPS: readonly Stop[] = [
   {
     keys: ['g', 'b'],
     heading: 'Rebalance',
-    action: (page) => page.getByLabel('Add a target'),
+    action: (page) => page.getByRole('button', { name: 'Save targets' }),
     dialog: null,
   },
   {
