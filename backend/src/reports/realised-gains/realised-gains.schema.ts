@@ -3,8 +3,7 @@ import {
   entryTaxes,
   isZero,
   publishedText,
-  type Sale,
-  salesTotal,
+  type SalesTotal,
   type SoldLot,
   subtract,
   TRANSACTION_TYPES,
@@ -143,8 +142,7 @@ export function wireSale({ isin, name, sale }: NamedSale): z.output<typeof saleS
   };
 }
 
-function wireTotal(sales: readonly Sale[]) {
-  const { count, proceeds, cost, gain, fees } = salesTotal(sales);
+function wireTotal({ count, proceeds, cost, gain, fees }: SalesTotal) {
   return {
     count,
     proceeds: publishedText(proceeds, 2),
@@ -156,7 +154,7 @@ function wireTotal(sales: readonly Sale[]) {
 }
 
 export function wireGains(
-  { currency, sales, years }: GainsTold,
+  { currency, sales, total, years }: GainsTold,
   { year, method, skip, limit }: GainsPage,
 ): z.output<typeof gainsSchema> {
   return {
@@ -164,7 +162,7 @@ export function wireGains(
     method,
     year,
     sales: sales.slice(skip, skip + limit).map(wireSale),
-    total: wireTotal(sales.map(({ sale }) => sale)),
+    total: wireTotal(total),
     skip,
     limit,
     years: Array.from(years, ([key, of]) => ({ year: key, ...wireTotal(of) })),

@@ -1,4 +1,4 @@
-import type { CostBasisMethod, Sale } from '@portfolio/domain';
+import { type CostBasisMethod, type Sale, salesTogether, type SalesTotal } from '@portfolio/domain';
 import type { KnownPortfolio } from '../known-portfolio.ts';
 import type { TallyLedgers } from '../tallied-ledgers.ts';
 
@@ -19,8 +19,10 @@ export interface GainsTold {
   readonly currency: string;
   /** Of the year, in the order of their days. */
   readonly sales: readonly NamedSale[];
+  /** Of the same sales. */
+  readonly total: SalesTotal;
   /** All sales of each year, ascending. */
-  readonly years: ReadonlyMap<string, readonly Sale[]>;
+  readonly years: ReadonlyMap<string, SalesTotal>;
 }
 
 /** Every sale of an edition, and those of the year that is asked for. */
@@ -30,17 +32,24 @@ export async function tellGains(
   { year, method }: GainsQuestion,
 ): Promise<GainsTold> {
   const all: NamedSale[] = [];
+  const totals: (readonly [year: string, total: SalesTotal])[] = [];
   for await (const ledger of ledgers(known)) {
     const { isin } = ledger;
     const name = known.instruments.get(isin)?.name ?? null;
-    for (const sale of ledger.sales(method)) all.push({ isin, name, sale });
+    for (const sale of ledger.sales(method))
+      if (year === null || sale.trade.date.startsWith(year)) all.push({ isin, name, sale });
+    totals.push(...ledger.salesByYear(method));
   }
   const dayOf = ({ sale }: NamedSale) => sale.trade.date;
   all.sort((one, other) => (dayOf(one) < dayOf(other) ? -1 : dayOf(one) > dayOf(other) ? 1 : 0));
-  const byYear = Map.groupBy(all, (one) => dayOf(one).slice(0, 4));
+  const byYear = Map.groupBy(totals, ([of]) => of);
+  const together = (some: typeof totals) => salesTogether(some.map(([, total]) => total));
+  const ofYear = year === null ? totals : (byYear.get(year) ?? []);
+  const years = Array.from(byYear, ([of, some]) => [of, together(some)] as const);
   return {
     currency: known.currency,
-    sales: year === null ? all : (byYear.get(year) ?? []),
-    years: new Map(Array.from(byYear, ([key, sales]) => [key, sales.map(({ sale }) => sale)])),
+    sales: all,
+    total: together(ofYear),
+    years: new Map(years.toSorted(([one], [other]) => (one < other ? -1 : 1))),
   };
 }

@@ -19,7 +19,6 @@ import { eveningsOf, LAST_YEAR } from '../costs/evenings.ts';
 import { tersOf } from '../costs/costs.service.ts';
 import type { DailyBook } from '../daily-book.ts';
 import type { KnownPortfolio } from '../known-portfolio.ts';
-import { lotsOf } from '../lots/lots.service.ts';
 import { findPeriod, type PeriodFound } from '../period-question.ts';
 import type { TalliedLedger, TallyLedgers } from '../tallied-ledgers.ts';
 import { figureOfOther } from './figure-among.ts';
@@ -85,7 +84,7 @@ function ofEntry(
 ): Lines {
   if (name === 'lot_value' || name === 'lot_gain') {
     const position = summary.holdings.find(({ isin }) => isin === ledger.isin);
-    const lot = position && lotsOf(ledger, position, today).find((one) => one.tradeId === tradeId);
+    const lot = position && ledger.heldLots(position, today).lots.find((one) => one.tradeId === tradeId);
     if (!position || !lot) return 'not_held';
     const { isin, units } = position;
     return lotValueLines(name, {
