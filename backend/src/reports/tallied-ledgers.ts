@@ -30,12 +30,17 @@ export interface TalliedLedger {
   readonly isin: string;
   readonly entries: readonly Transaction[];
   sales(method: CostBasisMethod): readonly Sale[];
-  /** Those of each calendar year, added up. */
-  salesByYear(method: CostBasisMethod): ReadonlyMap<string, SalesTotal>;
+  /** Those of each calendar year, and what they come to. */
+  salesByYear(method: CostBasisMethod): ReadonlyMap<string, SalesOfYear>;
   /** The open lots of the holding as it is valued now. */
   heldLots(holding: ValuedUnits, today: LocalDate): HeldLots;
   payments(): readonly Payment[];
   charges(): readonly BrokerCharges[];
+}
+
+export interface SalesOfYear {
+  readonly sales: readonly Sale[];
+  readonly total: SalesTotal;
 }
 
 type ValuedUnits = Pick<PositionSummary, 'units' | 'marketValue'>;
@@ -68,7 +73,7 @@ export function tallyLedgers(ledgers: DailyLedgers): TallyLedgers {
 
 function talliedLedger(isin: string, entries: readonly Transaction[]): TalliedLedger {
   const sales = new Map<CostBasisMethod, readonly Sale[]>();
-  const byYear = new Map<CostBasisMethod, ReadonlyMap<string, SalesTotal>>();
+  const byYear = new Map<CostBasisMethod, ReadonlyMap<string, SalesOfYear>>();
   const salesBy = (method: CostBasisMethod) => {
     const told = sales.get(method) ?? salesOf(entries, method);
     sales.set(method, told);
@@ -89,9 +94,9 @@ function talliedLedger(isin: string, entries: readonly Transaction[]): TalliedLe
   };
 }
 
-function totalsByYear(sales: readonly Sale[]): ReadonlyMap<string, SalesTotal> {
+function totalsByYear(sales: readonly Sale[]): ReadonlyMap<string, SalesOfYear> {
   const byYear = Map.groupBy(sales, ({ trade }) => trade.date.slice(0, 4));
-  return new Map(Array.from(byYear, ([year, of]) => [year, salesTotal(of)]));
+  return new Map(Array.from(byYear, ([year, of]) => [year, { sales: of, total: salesTotal(of) }]));
 }
 
 /** Tells lots anew only when the holding is worth something else, or on another day. */

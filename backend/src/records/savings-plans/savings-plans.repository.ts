@@ -32,15 +32,12 @@ export async function isSettled(
 export async function settledDays(db: Kysely<Tables>): Promise<ReadonlyMap<number, ReadonlySet<string>>> {
   const rows = await db
     .selectFrom('savings_plan_days')
+    .leftJoin('transactions', 'transactions.id', 'savings_plan_days.transaction_id')
     .select(['plan_id', 'due_on'])
-    .where(({ exists, or, selectFrom, eb }) =>
-      or([
-        eb('savings_plan_days.transaction_id', 'is', null),
-        exists(
-          selectFrom('transactions')
-            .select('transactions.id')
-            .whereRef('transactions.id', '=', 'savings_plan_days.transaction_id'),
-        ),
+    .where((where) =>
+      where.or([
+        where('savings_plan_days.transaction_id', 'is', null),
+        where('transactions.id', 'is not', null),
       ]),
     )
     .execute();

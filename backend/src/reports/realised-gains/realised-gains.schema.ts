@@ -14,7 +14,7 @@ import { integerField } from '../../http/number-fields.ts';
 import { enumField } from '../../http/text-fields.ts';
 import { wireCount, wireDate, wireDecimal, wireDecimalOrNull, wireId } from '../../http/wire.ts';
 import { wireYear, yearField, yearText } from '../yearly.schema.ts';
-import type { GainsQuestion, GainsTold, NamedSale } from './realised-gains.service.ts';
+import type { GainsQuestion, GainsTold, NamedSale, SalesPage } from './realised-gains.service.ts';
 
 const METHODS = ['average', 'fifo'] as const;
 
@@ -33,10 +33,7 @@ export type GainsQuery = z.output<typeof gainsQuery>;
 /** Sales of a page when the question does not say. */
 const LIMIT = 500;
 
-export interface GainsPage extends GainsQuestion {
-  readonly skip: number;
-  readonly limit: number;
-}
+export interface GainsPage extends GainsQuestion, SalesPage {}
 
 export function questionOf({ year, method, skip, limit }: GainsQuery): GainsPage {
   return { year: yearText(year), method: method ?? 'average', skip: skip ?? 0, limit: limit ?? LIMIT };
@@ -161,7 +158,7 @@ export function wireGains(
     currency,
     method,
     year,
-    sales: sales.slice(skip, skip + limit).map(wireSale),
+    sales: sales.map(wireSale),
     total: wireTotal(total),
     skip,
     limit,

@@ -5,7 +5,7 @@ import { type TestApi, testApi } from '../../testing/test-api.ts';
 import { rebalancingSchema } from '../rebalancing/rebalancing.schema.ts';
 import { whySchema } from './why.schema.ts';
 
-const [WORLD, BONDS, NEW] = ['IE00BK5BQT80', 'IE00B4ND3602', 'LU1681043599'];
+const [WORLD, BONDS, NEW] = ['IE00BK5BQT80', 'IE00B4ND3602', 'LU1681043599'] as const;
 
 let api: TestApi;
 
@@ -64,13 +64,13 @@ test('every figure of a proposal is told, as the proposal publishes it', async (
 test('what is asked otherwise is told otherwise; without an order there is none', async () => {
   expect((await why('figure=proposal_total')).value).toBe('1533.00'); // 9 · 101 + 8 · 78
   expect((await why('figure=cash_left&amount=0.5')).value).toBe('0.50');
-  const none = await why(`figure=order_units&isin=${String(WORLD)}&amount=0`);
+  const none = await why(`figure=order_units&isin=${WORLD}&amount=0`);
   expect([none.value, none.unavailable]).toEqual([null, { code: 'no_order' }]);
 });
 
 test.each([
   ['figure=order_units', 422],
-  [`figure=cash_left&isin=${String(WORLD)}`, 422],
+  [`figure=cash_left&isin=${WORLD}`, 422],
   ['figure=order_units&isin=DE000A0F5UF5', 404],
   ['figure=cash_left&amount=-1', 422],
   ['figure=cash_left&allow_sales=perhaps', 422],
