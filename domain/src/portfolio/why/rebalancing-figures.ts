@@ -26,6 +26,7 @@ const OF_ONE = [
 export type OrderFigure = (typeof OF_ONE)[number];
 export type ProposalFigure = Exclude<RebalancingFigure, OrderFigure>;
 
+/** True for the figures of one instrument. */
 export function isOrderFigure(name: RebalancingFigure): name is OrderFigure {
   return OF_ONE.some((one) => one === name);
 }

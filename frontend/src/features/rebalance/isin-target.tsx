@@ -1,9 +1,9 @@
-import { parseIsin } from '@portfolio/domain';
 import { useState } from 'react';
 import { useT } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
+import { readIsin } from './draft.ts';
 import styles from './rebalance.module.css';
 
 export interface IsinTargetProps {
@@ -16,11 +16,10 @@ export function IsinTarget({ names, onAdd }: IsinTargetProps) {
   const t = useT();
   const [text, setText] = useState('');
   const [isChecked, setChecked] = useState(false);
-  const isin = parseIsin(text.trim().toUpperCase());
-  const isRead = typeof isin === 'string';
+  const isin = readIsin(text);
   const add = () => {
-    setChecked(!isRead);
-    if (!isRead) return;
+    setChecked(isin === null);
+    if (isin === null) return;
     onAdd(isin);
     setText('');
   };
@@ -29,8 +28,8 @@ export function IsinTarget({ names, onAdd }: IsinTargetProps) {
       <div className={styles.what}>
         <Field
           label={t('rebalance.isin')}
-          error={isChecked && !isRead ? t('rebalance.enter-an-isin') : undefined}
-          hint={isRead ? (names.get(isin) ?? t('rebalance.no-name')) : undefined}
+          error={isChecked && isin === null ? t('rebalance.enter-an-isin') : undefined}
+          hint={isin === null ? undefined : (names.get(isin) ?? t('rebalance.no-name'))}
         >
           <TextInput
             value={text}
