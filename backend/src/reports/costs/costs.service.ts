@@ -4,7 +4,6 @@ import {
   chargesOf,
   chargesTogether,
   type Decimal,
-  decimal,
   noTerCost,
   type LocalDate,
   type PositionSummary,
@@ -14,11 +13,11 @@ import {
   type Unavailable,
 } from '@portfolio/domain';
 import type { Database } from '../../db/open-database.ts';
-import { listIsinMetadata } from '../../records/isin-metadata/isin-metadata.repository.ts';
 import type { DailyBook } from '../daily-book.ts';
 import type { KnownPortfolio } from '../known-portfolio.ts';
 import type { TallyLedgers } from '../tallied-ledgers.ts';
-import { eveningsOf } from './evenings.ts';
+import { eveningsOf } from '../evenings.ts';
+import { tersOf } from '../ters-of.ts';
 
 /** What one holding costs in a year; null with the reason of it. */
 export interface FundCost {
@@ -83,12 +82,6 @@ export async function tellCosts(
         : (totalCostRatio(lastFees, sum(costs), average) ?? 'base_not_positive'),
     missing,
   };
-}
-
-/** The TER of every instrument that has one. */
-export async function tersOf(db: Database['read']): Promise<ReadonlyMap<string, Decimal>> {
-  const rows = await listIsinMetadata(db);
-  return new Map(rows.flatMap(({ isin, ter }) => (ter === null ? [] : [[isin, decimal(ter)] as const])));
 }
 
 function fundsOf({ summary }: KnownPortfolio, ters: ReadonlyMap<string, Decimal>): readonly FundCost[] {

@@ -15,8 +15,8 @@ import {
 } from '@portfolio/domain';
 import type { Database } from '../../db/open-database.ts';
 import { Problem } from '../../http/problem.ts';
-import { eveningsOf, LAST_YEAR } from '../costs/evenings.ts';
-import { tersOf } from '../costs/costs.service.ts';
+import { eveningsOf, LAST_YEAR } from '../evenings.ts';
+import { tersOf } from '../ters-of.ts';
 import type { DailyBook } from '../daily-book.ts';
 import type { KnownPortfolio } from '../known-portfolio.ts';
 import { findPeriod, type PeriodFound } from '../period-question.ts';

@@ -1,6 +1,6 @@
 import { type GapReason, leftOut, type LocalDate, type PortfolioDays } from '@portfolio/domain';
-import type { SelectedDays } from '../daily-book.ts';
-import { findPeriod, type PeriodFound } from '../period-question.ts';
+import type { SelectedDays } from './daily-book.ts';
+import { findPeriod, type PeriodFound } from './period-question.ts';
 
 /** The last year until today; of a younger portfolio, since its first entry. */
 export const LAST_YEAR = { start: null, end: null, period: '1Y' } as const;
