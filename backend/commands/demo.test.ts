@@ -65,7 +65,8 @@ const isBetween = (text: string | null, low: string, high: string) =>
   text !== null && compare(decimal(text), decimal(low)) > 0 && compare(decimal(text), decimal(high)) < 0;
 
 test('ten years of six funds at three brokers, bought on trading days', async () => {
-  const { transactions, counts } = await portfolioOf('2026-11-25');
+  const { transactions: all, counts } = await portfolioOf('2026-11-25');
+  const transactions = all.filter(({ transaction_type: type }) => type !== 'DIVIDEND');
   expect(counts).toEqual({ trades: transactions.length, first: '2016-11-25', last: '2026-11-16' });
   expect(transactions.length).toBeGreaterThan(450);
   expect(transactions.length).toBeLessThan(600);
@@ -80,6 +81,22 @@ test('ten years of six funds at three brokers, bought on trading days', async ()
   const firstDays = new Map(transactions.toReversed().map(({ isin, date }) => [isin, date]));
   // The fund of small companies has been traded since March 2018; the others are older than the demo.
   expect((firstDays.get('IE00BF4RFH31') ?? '') > '2018-04').toBe(true);
+});
+
+test('two of the funds pay out what could be true, on trading days, to whom holds them', async () => {
+  const { transactions, summary } = await portfolioOf('2026-11-25');
+  const paid = transactions.filter(({ transaction_type: type }) => type === 'DIVIDEND');
+  expect(paid.filter(({ date }) => !isTradingDay(localDate(date)))).toEqual([]);
+  expect(new Set(paid.map(({ isin }) => isin))).toEqual(new Set(['IE00B3RBWM25', 'IE00B4WXJJ64']));
+  const years = Map.groupBy(paid, ({ date }) => date.slice(0, 4));
+  for (const year of ['2017', '2020', '2026']) expect(years.get(year)?.length).toBeGreaterThan(1);
+  for (const { broker, amount, tax } of paid) {
+    expect(isBetween(amount, '0', '600')).toBe(true);
+    // A hundredth of rounding at most.
+    const withheld = broker === 'Trade Republic' ? 0.15 : 0;
+    expect(Math.abs(Number(tax) - Number(amount) * withheld)).toBeLessThanOrEqual(0.006);
+  }
+  expect(isBetween(summary.total_income, '3000', '9000')).toBe(true);
 });
 
 test('every holding is named and valued, one position is closed, and the totals could be true', async () => {
@@ -148,7 +165,9 @@ test('other assets stand beside it, and the list of changes tells in words how i
       'Recorded BUY 5 IE00B4L5Y983 of 2026-11-06',
     ]),
   );
-  expect(summaries.filter((summary) => /^Imported \d+ trades of /.test(summary))).toHaveLength(3);
+  expect(
+    summaries.filter((summary) => /^Imported \d+ trades and \d+ dividends of /.test(summary)),
+  ).toHaveLength(3);
 });
 
 test('the same day gives the same portfolio', async () => {

@@ -70,6 +70,7 @@ import { portfolioSummaryRoutes } from './reports/portfolio-summary/portfolio-su
 import { positionRoutes } from './reports/positions/positions.routes.ts';
 import { positionShower } from './reports/positions/positions.service.ts';
 import { rebalancingRoutes } from './reports/rebalancing/rebalancing.routes.ts';
+import { orderProposer } from './reports/proposed-orders.ts';
 import { rebalancer } from './reports/rebalancing/rebalancing.service.ts';
 import { duePurchasesRoutes } from './reports/due-purchases/due-purchases.routes.ts';
 import { duePurchases } from './reports/due-purchases/due-purchases.service.ts';
@@ -101,6 +102,7 @@ export async function createApp(
   const lists = listMemory(database);
   const daily = dailyBook(database, ledgers);
   const tallied = tallyLedgers(ledgers);
+  const propose = orderProposer(database, readLedger);
   const print = summaryPrinter(book, log);
   const printHistory = historyPrinter(book, daily, wireHistory);
   const printPerformance = performancePrinter(database, book, daily, wirePerformance);
@@ -133,7 +135,7 @@ export async function createApp(
       portfolioSummaryRoutes(api, print);
       positionRoutes(api, positionShower(book, readLedger));
       allocationRoutes(api, allocations(database, book, readLedger));
-      whyRoutes(api, explainer(deps, book, readLedger, daily, tallied));
+      whyRoutes(api, explainer(deps, book, readLedger, daily, tallied, propose));
       performanceRoutes(api, printPerformance);
       monthlyReturnsRoutes(api, monthlyReturnsPrinter(book, daily, wireMonthlyReturns));
       valueHistoryRoutes(api, printHistory);
@@ -158,7 +160,7 @@ export async function createApp(
       riskFreeRateRoutes(api, deps);
       targetRoutes(api, deps);
       brokerFeeRoutes(api, deps);
-      rebalancingRoutes(api, rebalancer(database, book, readLedger));
+      rebalancingRoutes(api, rebalancer(book, propose));
       savingsPlanRoutes(api, deps);
       duePurchasesRoutes(api, duePurchases(database, book));
       dataHealthRoutes(api, database, book);

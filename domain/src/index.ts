@@ -64,6 +64,7 @@ export * from './portfolio/allocation/concentration.ts';
 export * from './portfolio/allocation/part-target.ts';
 export * from './portfolio/allocation/fund-overlap.ts';
 export * from './portfolio/why/allocation-figures.ts';
+export * from './portfolio/why/rebalancing-figures.ts';
 export * from './portfolio/why/figure.ts';
 export * from './portfolio/why/trail.ts';
 export * from './portfolio/why/definitions.ts';

@@ -44,6 +44,11 @@ const PAGES = [
   '/snapshots',
   '/isin-metadata',
   '/rebalance',
+  '/allocation',
+  '/gains',
+  '/income',
+  '/costs',
+  '/report/2025',
   '/history',
   '/settings',
 ];

@@ -48,6 +48,33 @@ const STOPS: readonly Stop[] = [
     figure: /^Why\? .*94,519\.32/,
   },
   {
+    keys: ['g', 'b'],
+    heading: 'Rebalance',
+    action: (page) => page.getByRole('button', { name: 'Save targets' }),
+    dialog: null,
+  },
+  {
+    keys: ['g', 'k'],
+    heading: 'Gains',
+    action: (page) => page.getByRole('radio', { name: 'Average cost' }),
+    dialog: null,
+    figure: /^Why\? Realised gain /,
+  },
+  {
+    keys: ['g', 'n'],
+    heading: 'Income',
+    action: (page) => page.getByRole('combobox', { name: 'Year' }),
+    dialog: null,
+    figure: /^Why\? Dividends/,
+  },
+  {
+    keys: ['g', 'o'],
+    heading: 'Costs',
+    action: (page) => page.getByRole('link', { name: 'Enter it' }),
+    dialog: null,
+    figure: /^Why\? Fees/,
+  },
+  {
     keys: ['g', 's'],
     heading: 'Snapshots',
     action: (page) => page.getByRole('button', { name: /^Take snapshot/ }),

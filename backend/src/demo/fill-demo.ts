@@ -19,10 +19,12 @@ import { OF_NO_OTHER_TYPE } from '../db/of-no-other-type.ts';
 import { createIsinMetadata } from '../records/isin-metadata/isin-metadata.service.ts';
 import { putLookThrough } from '../records/look-through/look-through.service.ts';
 import { putOtherAsset } from '../records/other-assets/other-assets.service.ts';
+import { EMPTY_TRANSACTION } from '../records/transactions/insert-transaction.rule.ts';
 import { recordTransaction } from '../records/transactions/transactions.service.ts';
 import { importSnapshots } from '../reports/snapshots/snapshot-import.service.ts';
 import { type Broker, BROKERS } from './brokers.ts';
 import { czkPerEurOn } from './czk-per-eur-on.ts';
+import { type Distribution, makeDistributions } from './distributions.ts';
 import type { DemoTrade } from './fulfil.ts';
 import { FUND_WEIGHTS } from './fund-weights.ts';
 import { FUNDS } from './funds.ts';
@@ -76,6 +78,22 @@ function columnsOf(trade: DemoTrade, at: Instant): NounColumns['transactions'] {
   };
 }
 
+function paidColumns(paid: Distribution, at: Instant): NounColumns['transactions'] {
+  return {
+    ...EMPTY_TRANSACTION,
+    date: paid.date,
+    isin: paid.fund.isin,
+    broker: paid.broker.name,
+    transaction_type: 'DIVIDEND',
+    amount: decimalText(paid.amount),
+    tax: decimalText(paid.tax),
+    currency: 'EUR',
+    product: paid.fund.product,
+    created_at: at,
+    updated_at: at,
+  };
+}
+
 async function nameFunds(deps: Deps): Promise<void> {
   for (const { isin, name, type, symbol, ter } of FUNDS) {
     await createIsinMetadata(deps, { isin, name, type, symbol, currency: 'EUR', ter: decimal(ter) }, REQUEST);
@@ -95,15 +113,24 @@ async function weighFunds(deps: Deps, day: LocalDate): Promise<void> {
   }
 }
 
-/** All trades of a broker as one change, as if its file had been imported. */
-async function importTrades(deps: Deps, broker: Broker, trades: readonly DemoTrade[]): Promise<void> {
+/** All trades of a broker, and what the funds paid there, as one change: as if its file had been imported. */
+async function importTrades(
+  deps: Deps,
+  broker: Broker,
+  trades: readonly DemoTrade[],
+  paid: readonly Distribution[],
+): Promise<void> {
   const own = trades.filter((trade) => trade.broker === broker);
-  const summary = `Imported ${own.length} trades of ${broker.name}`;
+  const ownPaid = paid.filter((one) => one.broker === broker);
+  const dividends = ownPaid.length === 0 ? '' : ` and ${ownPaid.length} dividends`;
+  const summary = `Imported ${own.length} trades${dividends} of ${broker.name}`;
   const deed = { action: 'import', subject: 'transactions', summary, requestId: REQUEST } as const;
   await deps.run(deed, async ({ change, at }) => {
     await change.insert(
       'transactions',
-      own.map((trade) => columnsOf(trade, at)),
+      [...own.map((trade) => columnsOf(trade, at)), ...ownPaid.map((one) => paidColumns(one, at))].toSorted(
+        (one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0),
+      ),
     );
   });
 }
@@ -156,7 +183,8 @@ export async function fillDemo(deps: Deps, today: LocalDate): Promise<DemoCounts
   await nameFunds(deps);
   await weighFunds(deps, last);
   const byHand = trades.slice(-RECORDED_BY_HAND);
-  for (const broker of BROKERS) await importTrades(deps, broker, trades.slice(0, -RECORDED_BY_HAND));
+  const paid = makeDistributions(trades, first.date, last);
+  for (const broker of BROKERS) await importTrades(deps, broker, trades.slice(0, -RECORDED_BY_HAND), paid);
   await importHistory(deps, makeSnapshots(trades, first.date, last));
   await putOtherAssets(deps, last);
   for (const trade of byHand) await recordTrade(deps, trade);

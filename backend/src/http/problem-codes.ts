@@ -24,6 +24,7 @@ export const PROBLEM_VALUES = {
   base_currency_in_use: ['currency'],
   body_too_large: [],
   change_already_undone: ['id', 'undone_by'],
+  change_breaks_targets: ['id', 'sum'],
   change_held_back: ['id', 'later'],
   change_leaves_homeless: ['id'],
   change_not_found: ['id'],

@@ -2,12 +2,21 @@ import {
   type BrokerCharges,
   chargesOf,
   type CostBasisMethod,
+  equals,
   fifoLotsInOrder,
+  type HeldLot,
+  heldLots,
+  heldLotsTotal,
+  type HeldLotsTotal,
+  type LocalDate,
   type Lot,
   type Payment,
   paymentsOf,
+  type PositionSummary,
   type Sale,
   salesOf,
+  salesTotal,
+  type SalesTotal,
   type Transaction,
 } from '@portfolio/domain';
 import { NO_ISIN } from '../db/tables.ts';
@@ -21,9 +30,25 @@ export interface TalliedLedger {
   readonly isin: string;
   readonly entries: readonly Transaction[];
   sales(method: CostBasisMethod): readonly Sale[];
-  lots(): readonly Lot[];
+  /** Those of each calendar year, and what they come to. */
+  salesByYear(method: CostBasisMethod): ReadonlyMap<string, SalesOfYear>;
+  /** The open lots of the holding as it is valued now. */
+  heldLots(holding: ValuedUnits, today: LocalDate): HeldLots;
   payments(): readonly Payment[];
   charges(): readonly BrokerCharges[];
+}
+
+export interface SalesOfYear {
+  readonly sales: readonly Sale[];
+  readonly total: SalesTotal;
+}
+
+type ValuedUnits = Pick<PositionSummary, 'units' | 'marketValue'>;
+
+/** The open lots of a holding, oldest first, and what they come to. */
+export interface HeldLots {
+  readonly lots: readonly HeldLot[];
+  readonly total: HeldLotsTotal;
 }
 
 /** Every ledger of an edition, ascending by ISIN, one after the other, so that others are answered in between. */
@@ -48,6 +73,7 @@ export function tallyLedgers(ledgers: DailyLedgers): TallyLedgers {
 
 function talliedLedger(isin: string, entries: readonly Transaction[]): TalliedLedger {
   const sales = new Map<CostBasisMethod, readonly Sale[]>();
+  const byYear = new Map<CostBasisMethod, ReadonlyMap<string, SalesOfYear>>();
   const salesBy = (method: CostBasisMethod) => {
     const told = sales.get(method) ?? salesOf(entries, method);
     sales.set(method, told);
@@ -57,10 +83,38 @@ function talliedLedger(isin: string, entries: readonly Transaction[]): TalliedLe
     isin,
     entries,
     sales: salesBy,
-    lots: once(() => fifoLotsInOrder(entries).lots),
+    salesByYear: (method) => {
+      const told = byYear.get(method) ?? totalsByYear(salesBy(method));
+      byYear.set(method, told);
+      return told;
+    },
+    heldLots: lotsAsValued(once(() => fifoLotsInOrder(entries).lots)),
     payments: once(() => paymentsOf(entries)),
     charges: once(() => chargesOf(entries)),
   };
+}
+
+function totalsByYear(sales: readonly Sale[]): ReadonlyMap<string, SalesOfYear> {
+  const byYear = Map.groupBy(sales, ({ trade }) => trade.date.slice(0, 4));
+  return new Map(Array.from(byYear, ([year, of]) => [year, { sales: of, total: salesTotal(of) }]));
+}
+
+/** Tells lots anew only when the holding is worth something else, or on another day. */
+function lotsAsValued(lots: () => readonly Lot[]): TalliedLedger['heldLots'] {
+  let kept: { readonly of: ValuedUnits; readonly on: LocalDate; readonly told: HeldLots } | null = null;
+  return (holding, today) => {
+    if (kept?.on === today && isSameValue(kept.of, holding)) return kept.told;
+    const held = heldLots(lots(), holding, today);
+    const told = { lots: held, total: heldLotsTotal(held) };
+    kept = { of: holding, on: today, told };
+    return told;
+  };
+}
+
+function isSameValue(one: ValuedUnits, other: ValuedUnits): boolean {
+  if (!equals(one.units, other.units)) return false;
+  if (one.marketValue === null || other.marketValue === null) return one.marketValue === other.marketValue;
+  return equals(one.marketValue, other.marketValue);
 }
 
 function once<T extends object>(tell: () => T): () => T {

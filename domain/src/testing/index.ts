@@ -12,3 +12,4 @@ export * from './portfolios.ts';
 export * from './walked.ts';
 export * from './january.ts';
 export * from './period-subjects.ts';
+export * from './rebalancing-cases.ts';

@@ -29,6 +29,8 @@ export function recomputeTrail(lines: readonly TrailLine[], start: Rational = ra
     if (line.operator === 'power' || line.operator === 'solve') {
       if (!isBinaryResult(line, lines.slice(0, index), running, result))
         throw new WrongLine('the result', index, line);
+    } else if (line.operator === 'root') {
+      if (!isRootOf(line.result, running)) throw new WrongLine('the root', index, line);
     } else if (line.operator === 'round') {
       if (!same(roundedHere(line, running, exact), result)) throw new WrongLine('the rounding', index, line);
     } else {
@@ -136,11 +138,28 @@ function operandInBase(line: TrailLine): Rational {
       return minus(of('proceeds'), of('cost_of_units'));
     case 'to_cents':
       return minus(roundedTo(of('value'), digitsOf(line)), of('value'));
+    case 'up_to_cents':
+      return minus(roundedUp(of('value'), digitsOf(line)), of('value'));
+    case 'squared_difference':
+      return times(minus(of('value'), of('target')), minus(of('value'), of('target')));
     case 'days_between':
       return daysBetween(line);
     default:
       return periodOperandOf(line, of);
   }
+}
+
+/** The square of a root is not above what it is drawn from, and that of the next number is. */
+function isRootOf({ digits, scale }: TrailLine['operand'], square: Rational): boolean {
+  const squareOf = (root: bigint) => rational(root * root, 10n ** BigInt(2 * scale));
+  const isAbove = (one: Rational) => minus(one, square).numerator > 0n;
+  return !isAbove(squareOf(digits)) && isAbove(squareOf(digits + 1n));
+}
+
+/** The next number of so many fraction digits that is not below. */
+function roundedUp(value: Rational, digits: number): Rational {
+  const near = roundedTo(value, digits);
+  return minus(near, value).numerator < 0n ? plus(near, rational(1n, 10n ** BigInt(digits))) : near;
 }
 
 /** What a FEE or a TAX is by itself. */

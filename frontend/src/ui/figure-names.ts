@@ -136,6 +136,20 @@ export const FIGURE_NAMES = {
   total_cost_ratio: 'figures.total-cost-ratio',
   lot_value: 'figures.lot-value',
   lot_gain: 'figures.unrealised-gain',
+  target_value: 'figures.target-value',
+  value_after: 'figures.value-after',
+  weight_before: 'figures.weight-before',
+  weight_after: 'figures.weight-after',
+  order_units: 'figures.order-units',
+  order_amount: 'figures.order-amount',
+  order_fee: 'figures.order-fee',
+  proposal_total: 'figures.proposal-total',
+  proposal_purchases: 'figures.proposal-purchases',
+  proposal_proceeds: 'figures.proposal-proceeds',
+  proposal_fees: 'figures.proposal-fees',
+  cash_left: 'figures.cash-left',
+  drift_before: 'figures.drift-before',
+  drift_after: 'figures.drift-after',
 } as const satisfies Readonly<Record<string, MessageKey>>;
 
 export type FigureName = keyof typeof FIGURE_NAMES;

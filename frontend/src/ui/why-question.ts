@@ -12,6 +12,8 @@ export interface WhyQuestion {
   readonly broker?: string | undefined;
   /** The part of an allocation: `by:kind:key`. */
   readonly part?: string | undefined;
+  /** How orders were proposed: `amount:sales:whole:minimum`. */
+  readonly terms?: string | undefined;
   /** The id of one trade, or of the purchase of a lot. */
   readonly trade?: number | undefined;
   /** Absent: average cost. */
@@ -28,6 +30,25 @@ export interface WhyQuestion {
   /** The days of the period after the one, up to the other, that are asked about; absent for all. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+}
+
+interface Terms {
+  readonly amount?: string | number | undefined;
+  readonly allow_sales?: boolean | undefined;
+  readonly whole_units?: boolean | undefined;
+  readonly minimum_order?: string | number | undefined;
+}
+
+/** How orders were proposed, in one text. */
+export function termsText(terms: Terms | undefined): string | undefined {
+  if (!terms) return undefined;
+  const {
+    amount = '0',
+    allow_sales: sales = false,
+    whole_units: whole = true,
+    minimum_order: least = '0',
+  } = terms;
+  return [amount, sales, whole, least].join(':');
 }
 
 export const ASSET_CLASSES = [

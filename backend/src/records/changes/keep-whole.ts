@@ -1,3 +1,4 @@
+import { decimalText, equals, ONE, sum } from '@portfolio/domain';
 import type { Transaction } from 'kysely';
 import type { Noun, Tables } from '../../db/tables.ts';
 import { Problem } from '../../http/problem.ts';
@@ -8,7 +9,8 @@ import {
   hasAmounts,
 } from '../base-currency/base-currency.repository.ts';
 import { changeOfHome, homelessAssets } from '../other-assets/homeless-assets.repository.ts';
-import { changeOfRow } from './undo.repository.ts';
+import { targetsOf } from '../targets/targets.repository.ts';
+import { changeOfRow, newestChangeOf } from './undo.repository.ts';
 
 type Trx = Transaction<Tables>;
 
@@ -46,6 +48,18 @@ async function keepBase(trx: Trx, id: number, revert: () => Promise<void>): Prom
   throw new Problem(409, 'change_of_other_currency', why, values, inTheWay(id, later));
 }
 
+/** All targets together are 1, or there are none. */
+async function keepTargets(trx: Trx, id: number, revert: () => Promise<void>): Promise<void> {
+  await revert();
+  const targets = await targetsOf(trx);
+  const total = sum(targets.map(({ weight }) => weight));
+  if (targets.length === 0 || equals(total, ONE)) return;
+  const why = because(id, `the targets would come to ${decimalText(total)}, and all together are 1.`);
+  const later = await newestChangeOf(trx, 'targets', id);
+  const values = { id, sum: decimalText(total) };
+  throw new Problem(409, 'change_breaks_targets', why, values, inTheWay(id, later));
+}
+
 /**
  * Reverts a change, and refuses when rows that other changes left alone would not fit what comes back.
  *
@@ -67,6 +81,10 @@ export async function keepWhole(
   if (touchesAny('settings', 'transactions', 'position_values')) {
     const inner = keeping;
     keeping = async () => await keepBase(trx, id, inner);
+  }
+  if (touchesAny('targets')) {
+    const inner = keeping;
+    keeping = async () => await keepTargets(trx, id, inner);
   }
   await keeping();
 }

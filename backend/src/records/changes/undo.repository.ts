@@ -181,3 +181,12 @@ export async function changeOfRow(
     ORDER BY from_change DESC LIMIT 1`.execute(trx);
   return rows[0]?.made ?? null;
 }
+
+/** The newest change after `changeId`, and not its undo, that wrote or ended rows of a noun. */
+export async function newestChangeOf(trx: Trx, noun: Noun, changeId: number): Promise<number | null> {
+  const { rows } = await sql<{ made: number | null }>`SELECT max(made) AS made FROM (
+      SELECT from_change AS made FROM ${versions(noun)}
+      UNION SELECT to_change FROM ${versions(noun)} WHERE to_change IS NOT NULL)
+    WHERE made > ${changeId} AND made NOT IN (SELECT id FROM changes WHERE undoes = ${changeId})`.execute(trx);
+  return rows[0]?.made ?? null;
+}

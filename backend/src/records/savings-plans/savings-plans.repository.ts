@@ -18,9 +18,29 @@ export async function daysOfPlan(db: Kysely<Tables>, planId: number): Promise<Ro
   return await db.selectFrom('savings_plan_days').selectAll().where('plan_id', '=', planId).execute();
 }
 
-/** The days of each plan that were confirmed or skipped. */
+/** Whether a day is done: it was skipped, or its purchase is in the ledger. */
+export async function isSettled(
+  db: Kysely<Tables>,
+  { transaction_id: id }: Pick<RowOf<'savings_plan_days'>, 'transaction_id'>,
+): Promise<boolean> {
+  if (id === null) return true;
+  const bought = await db.selectFrom('transactions').select('id').where('id', '=', id).executeTakeFirst();
+  return bought !== undefined;
+}
+
+/** The days of each plan that are done: skipped, or confirmed with a purchase that was not deleted since. */
 export async function settledDays(db: Kysely<Tables>): Promise<ReadonlyMap<number, ReadonlySet<string>>> {
-  const rows = await db.selectFrom('savings_plan_days').select(['plan_id', 'due_on']).execute();
+  const rows = await db
+    .selectFrom('savings_plan_days')
+    .leftJoin('transactions', 'transactions.id', 'savings_plan_days.transaction_id')
+    .select(['plan_id', 'due_on'])
+    .where((where) =>
+      where.or([
+        where('savings_plan_days.transaction_id', 'is', null),
+        where('transactions.id', 'is not', null),
+      ]),
+    )
+    .execute();
   const byPlan = Map.groupBy(rows, (row) => row.plan_id);
   return new Map(Array.from(byPlan, ([id, days]) => [id, new Set(days.map((day) => day.due_on))]));
 }

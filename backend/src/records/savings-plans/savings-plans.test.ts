@@ -195,4 +195,24 @@ describe('what is due', () => {
     expect((await api.call('POST', '/savings-plans/1/confirm', future)).status).toBe(422);
     expect(await dueDays()).toHaveLength(3);
   });
+
+  test('is due again when its purchase is deleted, and done again when that is undone', async () => {
+    await add({ end_on: '2022-12-31' });
+    const path = '/savings-plans/1';
+    const bought = { due_on: '2022-02-28', units: '1', price_per_unit: '30' };
+    expect((await api.call('POST', `${path}/confirm`, bought)).status).toBe(201);
+    expect(await dueDays()).toEqual([]);
+    const removed = await api.call('DELETE', '/transactions/1');
+    expect(await dueDays()).toEqual(['2022-02-28']);
+    await api.call('POST', `/changes/${String(removed.changeId)}/undo`);
+    expect(await dueDays()).toEqual([]);
+    await api.call('DELETE', '/transactions/1');
+    const again = await api.call('POST', `${path}/confirm`, bought);
+    expect(again.as(settledDaySchema)).toMatchObject({ outcome: 'confirmed', transaction_id: 2 });
+    expect(await dueDays()).toEqual([]);
+    await api.call('DELETE', '/transactions/2');
+    expect((await api.call('POST', `${path}/skip`, { due_on: '2022-02-28' })).status).toBe(201);
+    expect(await dueDays()).toEqual([]);
+    expect((await api.call('POST', `${path}/confirm`, bought)).status).toBe(409);
+  });
 });

@@ -6,36 +6,49 @@ import type { Deps } from '../../deps.ts';
 import { valueError } from '../../http/field.ts';
 import { Problem, ValidationProblem } from '../../http/problem.ts';
 import { EMPTY_TRANSACTION, insertTransaction } from '../transactions/insert-transaction.rule.ts';
-import { daysOfPlan, scheduleOf } from './savings-plans.repository.ts';
+import { daysOfPlan, isSettled, scheduleOf } from './savings-plans.repository.ts';
 import type { Confirmation } from './savings-plans.schema.ts';
 import { existingPlan } from './savings-plans.service.ts';
 
 type Day = RowOf<'savings_plan_days'>;
 
+interface DueDay {
+  readonly plan: RowOf<'savings_plans'>;
+  /** What became of the day before its purchase was deleted; null when nothing did. */
+  readonly before: Day | null;
+}
+
 /**
- * The plan, where it is due on that day and nothing has become of that day yet.
+ * The plan, where it is due on that day and nothing has become of that day, or its purchase was deleted.
  *
  * @throws ValidationProblem `day_not_due`
  * @throws Problem 409 `plan_day_settled`
  */
-async function duePlan(work: Work, id: number, dueOn: LocalDate): Promise<RowOf<'savings_plans'>> {
+async function duePlan(work: Work, id: number, dueOn: LocalDate): Promise<DueDay> {
   const plan = await existingPlan(work, id);
   if (!dueDays(scheduleOf(plan), localDate(todayHere())).includes(dueOn)) {
     const words = `the plan is not due on ${dueOn}: take a day that is proposed`;
     const { message, ...error } = valueError('day_not_due', words, { due_on: dueOn });
     throw new ValidationProblem([{ loc: ['body', 'due_on'], msg: message, input: dueOn, ...error }]);
   }
-  if ((await daysOfPlan(work.trx, id)).some((day) => day.due_on === dueOn)) {
+  const before = (await daysOfPlan(work.trx, id)).find((day) => day.due_on === dueOn) ?? null;
+  if (before !== null && (await isSettled(work.trx, before))) {
     const words = `The purchase due on ${dueOn} was confirmed or skipped already: undo that first.`;
     throw new Problem(409, 'plan_day_settled', words, { id, due_on: dueOn });
   }
-  return plan;
+  return { plan, before };
 }
 
 async function settle(
   { change, at }: Work,
+  before: Day | null,
   day: Pick<Day, 'plan_id' | 'due_on' | 'outcome' | 'transaction_id'>,
 ): Promise<Day> {
+  if (before !== null) {
+    const after = { ...before, ...day, updated_at: at };
+    await change.replace('savings_plan_days', after);
+    return after;
+  }
   const [row] = await change.insert('savings_plan_days', [{ ...day, created_at: at, updated_at: at }]);
   if (!row) throw new Error('an inserted row has come back empty');
   return row;
@@ -50,7 +63,8 @@ export async function confirmDay(
 ): Promise<Done<Day>> {
   const deed = { action: 'create', subject: 'transactions', summary: '', requestId } as const;
   const done = await deps.run(deed, async (work) => {
-    const { isin, broker } = await duePlan(work, id, dueOn);
+    const { plan, before } = await duePlan(work, id, dueOn);
+    const { isin, broker } = plan;
     const text = decimalText(units);
     await work.change.summarise(`Confirmed the savings plan: BUY ${text} ${isin} of ${date}`);
     const transaction = await insertTransaction(work, {
@@ -63,7 +77,7 @@ export async function confirmDay(
       price_per_unit: decimalText(price),
       fee: fee ? decimalText(fee) : EMPTY_TRANSACTION.fee,
     });
-    return await settle(work, {
+    return await settle(work, before, {
       plan_id: id,
       due_on: dueOn,
       outcome: 'confirmed',
@@ -83,9 +97,10 @@ export async function skipDay(
 ): Promise<Done<Day>> {
   const deed = { action: 'create', subject: 'savings_plan_days', summary: '', requestId } as const;
   const done = await deps.run(deed, async (work) => {
-    const { isin } = await duePlan(work, id, dueOn);
-    await work.change.summarise(`Skipped the savings plan of ${isin} of ${dueOn}`);
-    return await settle(work, { plan_id: id, due_on: dueOn, outcome: 'skipped', transaction_id: null });
+    const { plan, before } = await duePlan(work, id, dueOn);
+    await work.change.summarise(`Skipped the savings plan of ${plan.isin} of ${dueOn}`);
+    const skipped = { plan_id: id, due_on: dueOn, outcome: 'skipped', transaction_id: null } as const;
+    return await settle(work, before, skipped);
   });
   deps.log.info('savings plan skipped', { plan_id: id, due_on: dueOn });
   return done;

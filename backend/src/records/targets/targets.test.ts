@@ -43,6 +43,26 @@ test('targets are set as a whole, each change can be undone', async () => {
   expect(await targets()).toEqual([TWO[1], TWO[0]]);
 });
 
+test('an undo that would leave targets that are no whole is refused, and names what to undo first', async () => {
+  const [world, bonds] = TWO;
+  await put([{ ...world, weight: '1' }]);
+  await put([]);
+  await put([{ ...bonds, weight: '1' }]);
+  const undo = async (id: number) => await api.call('POST', `/changes/${id}/undo`);
+  // The world would come back beside the bonds: 1 + 1.
+  const refused = await undo(2);
+  expect(refused.status).toBe(409);
+  expect(JSON.parse(refused.text)).toMatchObject({
+    code: 'change_breaks_targets',
+    values: { id: '2', sum: '2' },
+    conflicting_change: 3,
+  });
+  expect(await targets()).toEqual([{ ...bonds, weight: '1' }]);
+  expect((await undo(3)).status).toBe(201);
+  expect((await undo(2)).status).toBe(201);
+  expect(await targets()).toEqual([{ ...world, weight: '1' }]);
+});
+
 test.each([
   [[{ ...TWO[0] }], 'targets_sum', ['targets']],
   [[{ ...TWO[0], weight: '0.5' }, TWO[0]], 'target_twice', ['targets']],

@@ -4,7 +4,16 @@ import type { Http } from '../../http/create-http.ts';
 import { deletedSchema, invalid } from '../../http/wire.ts';
 import { deleteTransactions } from './delete-transactions.service.ts';
 import { allTransactionIds, type ListMemory } from './transaction-list.service.ts';
-import { transactionIdsSchema, transactionListQuery, transactionsToDelete } from './transactions.schema.ts';
+import { recordTransactions } from './record-transactions.service.ts';
+import {
+  recordedTransactionsSchema,
+  transactionIdsSchema,
+  transactionListQuery,
+  transactionsCreateSchema,
+  transactionsToDelete,
+  wireTransaction,
+} from './transactions.schema.ts';
+import { namesOf } from './transactions.service.ts';
 
 const tags = ['transactions'];
 
@@ -27,6 +36,24 @@ export function transactionSelectionRoutes(app: Http, deps: Deps, memory: ListMe
       // A hundred thousand numbers need not be looked at one by one once more.
       const body = `{"ids":[${ids.join(',')}]}`;
       return await reply.type('application/json; charset=utf-8').send(body as never);
+    },
+  );
+
+  app.post(
+    '/transactions/bulk',
+    {
+      schema: {
+        tags,
+        summary: 'Record several trades as one change: all of them or none',
+        body: transactionsCreateSchema,
+        response: { 201: recordedTransactionsSchema, ...invalid },
+      },
+    },
+    async ({ body, id }, reply) => {
+      const rows = answerChange(reply, await recordTransactions(deps, body.transactions, id));
+      const names = await namesOf(deps, rows);
+      const transactions = rows.map((row) => wireTransaction(row, names.get(row.isin)));
+      return await reply.status(201).send({ transactions });
     },
   );
 

@@ -1,10 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { deletedSchema } from '../../http/wire.ts';
+import { deletedSchema, validationSchema } from '../../http/wire.ts';
 import { degiroFile, sampleTrades } from '../../testing/degiro-file.ts';
 import { type TestApi, testApi } from '../../testing/test-api.ts';
 import { changeListSchema } from '../changes/changes.schema.ts';
-import { transactionIdsSchema, transactionListSchema } from './transactions.schema.ts';
+import {
+  recordedTransactionsSchema,
+  transactionIdsSchema,
+  transactionListSchema,
+} from './transactions.schema.ts';
 
 let api: TestApi;
 
@@ -38,6 +42,45 @@ const listed = async () =>
     .transactions.map((row) => row.id);
 
 describe('several trades', () => {
+  const trade = { date: '2025-01-15', isin: FUND, broker: 'DEGIRO', units: '10', price_per_unit: '100' };
+  const buy = { ...trade, fee: '2', transaction_type: 'BUY' };
+  const recordAll = async (transactions: unknown) =>
+    await api.call('POST', '/transactions/bulk', { transactions });
+
+  test('are recorded as one change, and one undo takes all of them back', async () => {
+    const answer = await recordAll([buy, { ...buy, isin: OTHER, units: '3' }]);
+    expect(answer.status).toBe(201);
+    const { transactions } = answer.as(recordedTransactionsSchema);
+    expect(transactions).toMatchObject([
+      { id: 1, isin: FUND, net_amount: '-1002.00' },
+      { id: 2, isin: OTHER, net_amount: '-302.00' },
+    ]);
+    const { changes } = (await api.call('GET', '/changes')).as(changeListSchema);
+    expect(changes).toMatchObject([
+      { id: answer.changeId, action: 'create', summary: 'Recorded 2 transactions', row_count: 2 },
+    ]);
+    expect((await api.call('POST', '/changes/1/undo')).status).toBe(201);
+    expect(await listed()).toEqual([]);
+  });
+
+  test('of which one is wrong are not recorded at all, and it is named', async () => {
+    for (const [wrong, loc] of [
+      [{ ...buy, units: '0' }, 'units'],
+      [{ ...buy, currency: 'USD' }, 'exchange_rate'],
+      [{ ...buy, amount: '5' }, 'amount'],
+      [{ ...buy, date: '2999-01-01' }, 'date'],
+    ] as const) {
+      const answer = await recordAll([buy, wrong]);
+      expect(answer.status).toBe(422);
+      const { detail } = validationSchema.parse(JSON.parse(answer.text));
+      expect(detail.map((one) => one.loc)).toEqual([['body', 'transactions', 1, loc]]);
+    }
+    for (const none of [[], {}, undefined, Array.from({ length: 201 }, () => buy)])
+      expect((await recordAll(none)).status).toBe(422);
+    expect(await listed()).toEqual([]);
+    expect((await api.call('GET', '/changes')).as(changeListSchema).changes).toEqual([]);
+  });
+
   test('are deleted as one change, and one undo brings all of them back', async () => {
     for (const units of ['1', '2', '3', '4']) await record({ units });
     const answer = await remove([1, 3, 4]);

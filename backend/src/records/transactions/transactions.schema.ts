@@ -118,6 +118,17 @@ export const transactionCreateSchema = z
   .superRefine(reportShape, { when: () => true });
 export type TransactionCreate = z.output<typeof transactionCreateSchema>;
 
+/** More come as a file. */
+const MOST_AT_ONCE = 200;
+
+export const transactionsCreateSchema = z.object({
+  transactions: z
+    .array(transactionCreateSchema)
+    .min(1)
+    .max(MOST_AT_ONCE)
+    .meta({ description: `In the order of recording, 1 to ${MOST_AT_ONCE} of them` }),
+});
+
 export const transactionUpdateSchema = z
   .object({ ...members, ...typed })
   .partial()
@@ -208,6 +219,10 @@ export const transactionSchema = z
   })
   .meta({ id: 'Transaction' });
 export type TransactionWire = z.output<typeof transactionSchema>;
+
+export const recordedTransactionsSchema = z
+  .object({ transactions: z.array(transactionSchema).meta({ description: 'In the order of the request' }) })
+  .meta({ id: 'RecordedTransactions' });
 
 export const transactionListSchema = z
   .object({

@@ -34,15 +34,20 @@ async function existing(deps: Pick<Deps, 'log'>, find: Promise<Row | null>, id: 
   throw new Problem(404, 'transaction_not_found', `There is no transaction with ID ${id}.`, { id });
 }
 
+/** The columns of what a request records. */
+export function newTransaction(input: TransactionCreate): NewTransaction {
+  return {
+    ...EMPTY_TRANSACTION,
+    ...(columnsOf(input) as Pick<Columns, 'date' | 'broker' | 'transaction_type'>),
+  };
+}
+
 export async function recordTransaction(
   deps: Deps,
   input: TransactionCreate,
   requestId: string,
 ): Promise<Done<Row>> {
-  const given: NewTransaction = {
-    ...EMPTY_TRANSACTION,
-    ...(columnsOf(input) as Pick<Columns, 'date' | 'broker' | 'transaction_type'>),
-  };
+  const given = newTransaction(input);
   const deed = {
     action: 'create',
     subject: 'transactions',

@@ -17,7 +17,7 @@ import type { DailyBook } from '../daily-book.ts';
 import { eveningsOf } from '../evenings.ts';
 import type { KnownPortfolio } from '../known-portfolio.ts';
 import type { TallyLedgers } from '../tallied-ledgers.ts';
-import { tersOf } from '../ters.ts';
+import { tersOf } from '../ters-of.ts';
 
 /** What one holding costs in a year; null with the reason of it. */
 export interface FundCost {

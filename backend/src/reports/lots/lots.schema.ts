@@ -1,10 +1,17 @@
-import { type Decimal, decimalText, type LocalDate, publishedText, sum } from '@portfolio/domain';
+import {
+  decimalText,
+  type HeldLot,
+  heldLotsTogether,
+  type LocalDate,
+  type PositionSummary,
+  publishedText,
+} from '@portfolio/domain';
 import { z } from 'zod';
 import { BASE_CURRENCY } from '../../deps.ts';
 import { integerField } from '../../http/number-fields.ts';
 import { textField } from '../../http/text-fields.ts';
 import { wireCount, wireDate, wireDecimal, wireDecimalOrNull, wireId } from '../../http/wire.ts';
-import type { HeldLotOf } from './lots.service.ts';
+import type { LotsOfHolding } from './lots.service.ts';
 
 export const lotsQuery = z.object({
   isin: textField(0, 12, 'Only this ISIN, in either case; empty for all').optional(),
@@ -61,7 +68,7 @@ export const lotsSchema = z
   })
   .meta({ id: 'OpenLots' });
 
-function wireLot({ position, lot }: HeldLotOf): z.output<typeof lotSchema> {
+function wireLot(position: PositionSummary, lot: HeldLot): z.output<typeof lotSchema> {
   return {
     isin: position.isin,
     name: position.name,
@@ -80,24 +87,34 @@ function wireLot({ position, lot }: HeldLotOf): z.output<typeof lotSchema> {
   };
 }
 
+/** The lots of a page, without a look at those of other pages. */
+function* pageOf(all: readonly LotsOfHolding[], { skip, limit }: LotsQuestion) {
+  let before = 0;
+  for (const { position, lots } of all) {
+    const [from, to] = [Math.max(skip - before, 0), Math.max(skip + limit - before, 0)];
+    for (const lot of lots.slice(from, to)) yield wireLot(position, lot);
+    before += lots.length;
+  }
+}
+
 export function wireLots(
-  all: readonly HeldLotOf[],
-  { isin, skip, limit }: LotsQuestion,
+  all: readonly LotsOfHolding[],
+  question: LotsQuestion,
   currency: string,
   today: LocalDate,
 ): z.output<typeof lotsSchema> {
-  const total = (of: (one: HeldLotOf) => Decimal | null) =>
-    publishedText(sum(all.map(of).filter((value) => value !== null)), 2);
+  const { isin, skip, limit } = question;
+  const { count, cost, value, gain } = heldLotsTogether(all.map(({ total }) => total));
   return {
     currency,
     as_of: today,
     isin,
-    lots: all.slice(skip, skip + limit).map(wireLot),
+    lots: [...pageOf(all, question)],
     total: {
-      count: all.length,
-      cost: total(({ lot }) => lot.cost),
-      value: total(({ lot }) => lot.value),
-      unrealised_gain: total(({ lot }) => lot.gain),
+      count,
+      cost: publishedText(cost, 2),
+      value: publishedText(value, 2),
+      unrealised_gain: publishedText(gain, 2),
     },
     skip,
     limit,

@@ -1,25 +1,25 @@
-import { type HeldLot, heldLots, type LocalDate, type PositionSummary } from '@portfolio/domain';
+import type { LocalDate, PositionSummary } from '@portfolio/domain';
 import type { KnownPortfolio } from '../known-portfolio.ts';
-import type { TallyLedgers } from '../tallied-ledgers.ts';
+import type { HeldLots, TallyLedgers } from '../tallied-ledgers.ts';
 
-export interface HeldLotOf {
+/** The open lots of one holding, oldest first. */
+export interface LotsOfHolding extends HeldLots {
   readonly position: PositionSummary;
-  readonly lot: HeldLot;
 }
 
-/** The open lots of all holdings, or of one: ascending by ISIN, oldest first. */
+/** The open lots of all holdings, or of one: ascending by ISIN. */
 export async function tellLots(
   ledgers: TallyLedgers,
   known: KnownPortfolio,
   only: string | null,
   today: LocalDate,
-): Promise<readonly HeldLotOf[]> {
+): Promise<readonly LotsOfHolding[]> {
   const holdings = new Map(known.summary.holdings.map((one) => [one.isin, one]));
-  const all: HeldLotOf[] = [];
+  const all: LotsOfHolding[] = [];
   for await (const ledger of ledgers(known)) {
     const position = holdings.get(ledger.isin);
     if (!position || (only !== null && ledger.isin !== only)) continue;
-    for (const lot of heldLots(ledger.lots(), position, today)) all.push({ position, lot });
+    all.push({ position, ...ledger.heldLots(position, today) });
   }
   return all;
 }

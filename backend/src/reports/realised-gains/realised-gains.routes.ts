@@ -15,11 +15,11 @@ import {
   questionOf,
   wireGains,
 } from './realised-gains.schema.ts';
-import { tellGains } from './realised-gains.service.ts';
+import { ALL_SALES, tellGains } from './realised-gains.service.ts';
 
 export function realisedGainRoutes(app: Http, book: PortfolioReader, ledgers: TallyLedgers): void {
   const print = tallyPrinter(book, async (known, question: GainsPage) =>
-    wireGains(await tellGains(ledgers, known, question), question),
+    wireGains(await tellGains(ledgers, known, question, question), question),
   );
   app.get(
     '/analytics/realised-gains',
@@ -46,7 +46,10 @@ export function realisedGainRoutes(app: Http, book: PortfolioReader, ledgers: Ta
     },
     async ({ query }, reply) => {
       const question = questionOf(query);
-      const told = await onOneEdition(book, async (known) => await tellGains(ledgers, known, question));
+      const told = await onOneEdition(
+        book,
+        async (known) => await tellGains(ledgers, known, question, ALL_SALES),
+      );
       const name = question.year === null ? 'realised-gains' : `realised-gains-of-${question.year}`;
       return await sendCsv(reply, name, gainsCsv(told));
     },

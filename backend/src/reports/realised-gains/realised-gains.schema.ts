@@ -3,8 +3,7 @@ import {
   entryTaxes,
   isZero,
   publishedText,
-  type Sale,
-  salesTotal,
+  type SalesTotal,
   type SoldLot,
   subtract,
   TRANSACTION_TYPES,
@@ -15,7 +14,7 @@ import { integerField } from '../../http/number-fields.ts';
 import { enumField } from '../../http/text-fields.ts';
 import { wireCount, wireDate, wireDecimal, wireDecimalOrNull, wireId } from '../../http/wire.ts';
 import { wireYear, yearField, yearText } from '../yearly.schema.ts';
-import type { GainsQuestion, GainsTold, NamedSale } from './realised-gains.service.ts';
+import type { GainsQuestion, GainsTold, NamedSale, SalesPage } from './realised-gains.service.ts';
 
 const METHODS = ['average', 'fifo'] as const;
 
@@ -34,10 +33,7 @@ export type GainsQuery = z.output<typeof gainsQuery>;
 /** Sales of a page when the question does not say. */
 const LIMIT = 500;
 
-export interface GainsPage extends GainsQuestion {
-  readonly skip: number;
-  readonly limit: number;
-}
+export interface GainsPage extends GainsQuestion, SalesPage {}
 
 export function questionOf({ year, method, skip, limit }: GainsQuery): GainsPage {
   return { year: yearText(year), method: method ?? 'average', skip: skip ?? 0, limit: limit ?? LIMIT };
@@ -143,8 +139,7 @@ export function wireSale({ isin, name, sale }: NamedSale): z.output<typeof saleS
   };
 }
 
-function wireTotal(sales: readonly Sale[]) {
-  const { count, proceeds, cost, gain, fees } = salesTotal(sales);
+function wireTotal({ count, proceeds, cost, gain, fees }: SalesTotal) {
   return {
     count,
     proceeds: publishedText(proceeds, 2),
@@ -156,15 +151,15 @@ function wireTotal(sales: readonly Sale[]) {
 }
 
 export function wireGains(
-  { currency, sales, years }: GainsTold,
+  { currency, sales, total, years }: GainsTold,
   { year, method, skip, limit }: GainsPage,
 ): z.output<typeof gainsSchema> {
   return {
     currency,
     method,
     year,
-    sales: sales.slice(skip, skip + limit).map(wireSale),
-    total: wireTotal(sales.map(({ sale }) => sale)),
+    sales: sales.map(wireSale),
+    total: wireTotal(total),
     skip,
     limit,
     years: Array.from(years, ([key, of]) => ({ year: key, ...wireTotal(of) })),

@@ -116,7 +116,10 @@ test('what nobody held realises nothing until a purchase covers it', async () =>
 
 test('a page of many sales, and the totals of all', async () => {
   await trade('BUY', '2025-01-01', '10', '1');
-  for (const day of ['02', '03', '04']) await trade('SELL', `2025-01-${day}`, '1', '3');
+  for (const day of ['2025-01-02', '2025-01-03', '2026-01-04']) await trade('SELL', day, '1', '3');
+  const whole = await gains('');
+  for (const [skip, sale] of whole.sales.entries())
+    expect((await gains(`?skip=${skip}&limit=1`)).sales).toEqual([sale]);
   const page = await gains('?skip=1&limit=1');
   expect(page.sales.map(({ date }) => date)).toEqual(['2025-01-03']);
   expect(page.total).toMatchObject({ count: 3, gain: '6.00' });

@@ -4,7 +4,7 @@ import { BASE_CURRENCY } from '../../deps.ts';
 import { feesField } from '../../http/broker-fees-field.ts';
 import { decimalField, flagField, NOT_NEGATIVE } from '../../http/number-fields.ts';
 import { wireDecimal, wireDecimalOrNull } from '../../http/wire.ts';
-import type { AskedRebalancing, Rebalanced } from './rebalancing.service.ts';
+import type { AskedRebalancing, Rebalanced } from '../proposed-orders.ts';
 
 /** So much money, and no more digits than a proposal needs. */
 const WHOLE_DIGITS = 12;

@@ -1,6 +1,5 @@
 import {
   type Figure,
-  heldLots,
   isSaleFigure,
   type LocalDate,
   lotValueLines,
@@ -16,12 +15,12 @@ import {
 } from '@portfolio/domain';
 import type { Database } from '../../db/open-database.ts';
 import { Problem } from '../../http/problem.ts';
-import type { DailyBook } from '../daily-book.ts';
 import { eveningsOf, LAST_YEAR } from '../evenings.ts';
+import { tersOf } from '../ters-of.ts';
+import type { DailyBook } from '../daily-book.ts';
 import type { KnownPortfolio } from '../known-portfolio.ts';
 import { findPeriod, type PeriodFound } from '../period-question.ts';
 import type { TalliedLedger, TallyLedgers } from '../tallied-ledgers.ts';
-import { tersOf } from '../ters.ts';
 import { figureOfOther } from './figure-among.ts';
 import { isinOfTrade } from './part-trail.ts';
 import type { AskedPeriod } from './period-trail.ts';
@@ -85,7 +84,7 @@ function ofEntry(
 ): Lines {
   if (name === 'lot_value' || name === 'lot_gain') {
     const position = summary.holdings.find(({ isin }) => isin === ledger.isin);
-    const lot = position && heldLots(ledger.lots(), position, today).find((one) => one.tradeId === tradeId);
+    const lot = position && ledger.heldLots(position, today).lots.find((one) => one.tradeId === tradeId);
     if (!position || !lot) return 'not_held';
     const { isin, units } = position;
     return lotValueLines(name, {

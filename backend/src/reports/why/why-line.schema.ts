@@ -8,6 +8,7 @@ import {
   NET_WORTH_FIGURES,
   PERIOD_FIGURES,
   PORTFOLIO_FIGURES,
+  REBALANCING_FIGURES,
   POSITION_FIGURES,
   SNAPSHOT_FIGURES,
   TALLY_FIGURES,
@@ -33,8 +34,20 @@ const KINDS = [
   'day',
   'setting',
   'solution',
+  'search',
 ] as const;
-const OPERATORS = ['start', 'plus', 'minus', 'times', 'divide', 'round', 'chain', 'power', 'solve'] as const;
+const OPERATORS = [
+  'start',
+  'plus',
+  'minus',
+  'times',
+  'divide',
+  'round',
+  'chain',
+  'power',
+  'solve',
+  'root',
+] as const;
 const RULES = [
   'given',
   'gross_amount',
@@ -50,6 +63,8 @@ const RULES = [
   'open_lot',
   'match_gain',
   'to_cents',
+  'up_to_cents',
+  'squared_difference',
   'days_between',
   'day_value',
   'rate_change',
@@ -72,6 +87,7 @@ export const FIGURES = [
   ...PERIOD_FIGURES,
   ...ALLOCATION_FIGURES,
   ...TALLY_FIGURES,
+  ...REBALANCING_FIGURES,
 ];
 
 /** A part of an allocation. */

@@ -6,14 +6,16 @@ import {
   INVESTMENTS,
   PART_KINDS,
   PERIODS,
+  decimalText,
   publishedText,
+  ZERO,
 } from '@portfolio/domain';
 import { z } from 'zod';
 import { wireInstant } from '../../db/instant.ts';
 import { dateField, momentField } from '../../http/date-fields.ts';
-import { integerField } from '../../http/number-fields.ts';
+import { decimalField, integerField, NOT_NEGATIVE } from '../../http/number-fields.ts';
 import { enumField, textField } from '../../http/text-fields.ts';
-import { wireCount, wireDate, wireDecimalOrNull, wireMoment } from '../../http/wire.ts';
+import { wireCount, wireDate, wireDecimal, wireDecimalOrNull, wireMoment } from '../../http/wire.ts';
 import { filterFields, filterShape } from '../selection.schema.ts';
 import { wirePosition } from '../position.schema.ts';
 import { wireCostBasisTotals, wireNetCashTotals } from '../totals.schema.ts';
@@ -21,6 +23,7 @@ import { FIGURES, lineSchema, partSchema, wireLine } from './why-line.schema.ts'
 import { closeOriginSchema, wireCloseOrigin } from './close-origin.schema.ts';
 import type { Explanation, Question, Subject } from './why.service.ts';
 
+const FLAGS = ['true', 'false'] as const;
 const METHODS = ['average', 'fifo'] as const;
 const UNITS = ['money', 'units', 'price', 'rate', 'fraction', 'percentage', 'count', 'number'] as const;
 const REASONS = [
@@ -31,6 +34,7 @@ const REASONS = [
   'not_recorded',
   'nothing_realised',
   'no_ter',
+  'no_order',
 ] as const;
 
 export const whyQuery = z.object({
@@ -57,6 +61,18 @@ export const whyQuery = z.object({
   end_date: dateField('The end day, or the day of `close` and of net worth; default today').optional(),
   period: enumField(PERIODS, 'In place of days: until today; default MAX').optional(),
   asset_class: filterFields.asset_class,
+  amount: decimalField({
+    ...NOT_NEGATIVE,
+    wholeDigits: 12,
+    description: 'Of proposed orders, as they were asked for: new money; default 0',
+  }).optional(),
+  allow_sales: enumField(FLAGS, 'The same: whether anything may be sold; default false').optional(),
+  whole_units: enumField(FLAGS, 'The same: whether units are whole; default true').optional(),
+  minimum_order: decimalField({
+    ...NOT_NEGATIVE,
+    wholeDigits: 12,
+    description: 'The same: the least order; default 0',
+  }).optional(),
   benchmark: textField(0, 12, 'ISIN that the period is compared with, in either case').optional(),
   stretch_start_date: dateField('Of the days of the period after this one alone').optional(),
   stretch_end_date: dateField('Of the days of the period up to this one alone').optional(),
@@ -66,6 +82,13 @@ export const whyQuery = z.object({
 });
 export type WhyQuery = z.output<typeof whyQuery>;
 
+const termsSchema = z.object({
+  amount: wireDecimal('New money'),
+  allow_sales: z.boolean(),
+  whole_units: z.boolean(),
+  minimum_order: wireDecimal('No order is of less'),
+});
+
 export const whySchema = z
   .object({
     figure: z.enum(FIGURES),
@@ -73,6 +96,9 @@ export const whySchema = z
     transaction_id: z.int().nullable(),
     broker: z.string().nullable(),
     part: partSchema.optional().meta({ description: 'As it was asked for; absent for a figure of no part' }),
+    terms: termsSchema
+      .optional()
+      .meta({ description: 'How the proposal was asked for; absent for a figure of none' }),
     asset_type: z.string().nullable(),
     asset_detail: z.string().nullable(),
     snapshot_date: wireMoment('As it was asked for').nullable(),
@@ -126,6 +152,13 @@ export function questionOf(query: WhyQuery): Question {
     tradeId: query.transaction_id ?? null,
     broker: query.broker ?? null,
     part: partOf(query),
+    terms: {
+      amount: query.amount ?? ZERO,
+      allowSales: query.allow_sales === 'true',
+      wholeUnits: query.whole_units !== 'false',
+      minimumOrder: query.minimum_order ?? ZERO,
+      fees: null,
+    },
     asset: { assetType: query.asset_type ?? null, assetDetail: query.asset_detail ?? null },
     snapshot: {
       instant: query.snapshot_date?.instant ?? null,
@@ -205,6 +238,13 @@ function currencyOf({ subject, currency }: Explanation): string {
   return IN_EUR.has(subject.kind) ? 'EUR' : currency;
 }
 
+const wireTerms = ({ amount, allowSales, wholeUnits, minimumOrder }: Question['terms']) => ({
+  amount: decimalText(amount),
+  allow_sales: allowSales,
+  whole_units: wholeUnits,
+  minimum_order: decimalText(minimumOrder),
+});
+
 const NO_IDS: Explanation['positionValueIds'] = new Map();
 
 /** An explanation as the wire shows it; the result of the very last line has the digits of the value. */
@@ -223,6 +263,7 @@ export function wireWhy(explanation: Explanation, asOf: string): WhyWire {
     transaction_id: tradeId,
     broker,
     ...(question.part === null ? {} : { part: question.part }),
+    ...(subject.kind === 'proposal' ? { terms: wireTerms(question.terms) } : {}),
     asset_type: asset.assetType,
     asset_detail: asset.assetDetail,
     snapshot_date: snapshot.instant && wireInstant(snapshot.instant),

@@ -12,6 +12,7 @@ import {
   type NetWorthFigure,
   PERIOD_FIGURES,
   PORTFOLIO_FIGURES,
+  REBALANCING_FIGURES,
   portfolioFigure,
   type PortfolioSummary,
   POSITION_FIGURES,
@@ -39,8 +40,10 @@ import { type AssetKey, assetTrail } from './asset-trail.ts';
 import { type CloseOrigin, closeTrail } from './close-trail.ts';
 import { fifoOfPositions } from './fifo-of-positions.ts';
 import { figureAmong, figureOfOther } from './figure-among.ts';
+import type { AskedRebalancing, ProposeOrders } from '../proposed-orders.ts';
 import { netWorthTrail } from './net-worth-trail.ts';
 import { brokerTrail, isinOfTrade, ledgerOf, memberTrail } from './part-trail.ts';
+import { orderTrail } from './order-trail.ts';
 import { type PeriodKey, periodTrail } from './period-trail.ts';
 import { positionTrail } from './position-trail.ts';
 import type { TallyLedgers } from '../tallied-ledgers.ts';
@@ -58,6 +61,8 @@ export interface Question {
   readonly broker: string | null;
   /** A part of an allocation; null for a figure of none. */
   readonly part: AskedPart | null;
+  /** Of proposed orders: how they were asked for. */
+  readonly terms: AskedRebalancing;
   readonly asset: AssetKey;
   readonly snapshot: SnapshotKey;
   readonly period: PeriodKey;
@@ -71,6 +76,7 @@ export type Subject =
   | { readonly kind: 'portfolio'; readonly summary: PortfolioSummary }
   /** A trade, a lot, a position at one broker, or a part of an allocation. */
   | { readonly kind: 'part' }
+  | { readonly kind: 'proposal' }
   | { readonly kind: 'period'; readonly period: PeriodFound }
   | { readonly kind: 'assets' }
   | { readonly kind: 'net_worth'; readonly date: LocalDate }
@@ -95,6 +101,7 @@ export function explainer(
   readLedger: ReadLedger,
   daily: DailyBook,
   tallied: TallyLedgers,
+  propose: ProposeOrders,
 ): Explain {
   const fifoOf = fifoOfPositions(readLedger);
   const ofTally = tallyTrails(database, tallied, daily);
@@ -185,6 +192,10 @@ export function explainer(
       const asked = { figure, isin, part: question.part, page };
       const trail = await allocationTrail(database.read, readLedger, known, asked);
       return { subject: { kind: 'part' }, trail } as const;
+    }
+    if (isOneOf(REBALANCING_FIGURES, figure)) {
+      const trail = await orderTrail(propose, known, { figure, isin, terms: question.terms, page });
+      return { subject: { kind: 'proposal' }, trail } as const;
     }
     if (isOneOf(ASSET_FIGURES, figure)) {
       const trail = await assetTrail(database.read, investmentsOf(known), figure, asset, page);

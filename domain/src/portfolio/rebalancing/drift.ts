@@ -1,8 +1,6 @@
-import { type Decimal, isPositive, multiply, powerOfTen, sum } from '../../money/decimal.ts';
+import { type Decimal, isPositive, multiply, sum } from '../../money/decimal.ts';
 import { divide, PUBLISHED_DIGITS } from '../../money/divide.ts';
-
-/** Digits of the root beyond those of what it is drawn from. */
-const MORE_DIGITS = 12;
+import { squareRoot } from '../../money/square-root.ts';
 
 /**
  * How far values are from their targets, all together, as a part of the whole.
@@ -17,18 +15,5 @@ const MORE_DIGITS = 12;
 export function drift(deviations: readonly Decimal[], total: Decimal): Decimal | null {
   if (!isPositive(total)) return null;
   const squares = sum(deviations.map((deviation) => multiply(deviation, deviation)));
-  const scale = squares.scale + (squares.scale % 2) + 2 * MORE_DIGITS;
-  const root = squareRoot(squares.digits * powerOfTen(scale - squares.scale));
-  return divide({ digits: root, scale: scale / 2 }, total, PUBLISHED_DIGITS);
-}
-
-/** The whole root, rounded down, by Newton's method from above. */
-function squareRoot(square: bigint): bigint {
-  if (square === 0n) return 0n;
-  let root = powerOfTen(Math.ceil(square.toString().length / 2));
-  for (;;) {
-    const next = (root + square / root) / 2n;
-    if (next >= root) return root;
-    root = next;
-  }
+  return divide(squareRoot(squares), total, PUBLISHED_DIGITS);
 }

@@ -11,6 +11,7 @@ import {
   ZERO,
 } from '../../money/decimal.ts';
 import { decimalText } from '../../money/decimal-text.ts';
+import { rebalancingCases, type RebalancingCase } from '../../testing/index.ts';
 import { type BrokerFee, NO_FEE, orderFee } from './broker-fee.ts';
 import {
   rebalancing,
@@ -19,64 +20,12 @@ import {
   type RebalancingTerms,
 } from './rebalancing.ts';
 
-const amountUpTo = (most: bigint, scale: number): fc.Arbitrary<Decimal> =>
-  fc.record({ digits: fc.bigInt({ min: 0n, max: most }), scale: fc.constant(scale) });
-
-const someFee: fc.Arbitrary<BrokerFee> = fc.record({
-  fixed: amountUpTo(30n, 1),
-  rate: amountUpTo(50n, 4),
-  minimum: amountUpTo(40n, 1),
-});
-
-interface Case {
-  readonly candidates: readonly RebalancingCandidate[];
-  readonly terms: RebalancingTerms;
-}
-
-/** Prices of 5 to 40 and few units, so that every combination of orders can be tried. */
-function cases(mostCandidates: number, wholeUnits: fc.Arbitrary<boolean>): fc.Arbitrary<Case> {
-  const held = fc.record({
-    price: fc.record({ digits: fc.bigInt({ min: 50n, max: 400n }), scale: fc.constant(1) }),
-    units: fc.oneof(amountUpTo(6n, 0), amountUpTo(60n, 1)),
-    weight: fc.nat({ max: 10 }),
-    broker: fc.constantFrom('A', 'B'),
-  });
-  return fc
-    .record({
-      held: fc.array(held, { minLength: 1, maxLength: mostCandidates }),
-      amount: amountUpTo(150n, 0),
-      allowSales: fc.boolean(),
-      wholeUnits,
-      minimumOrder: fc.oneof(fc.constant(ZERO), amountUpTo(60n, 0)),
-      fees: fc.oneof(
-        fc.constant(new Map<string, BrokerFee>()),
-        someFee.map((fee) => new Map([['A', fee]])),
-      ),
-    })
-    .map(({ held: all, ...terms }) => {
-      const weights = all.reduce((total, { weight }) => total + weight, 0);
-      const candidates = all.map(({ price, units, weight, broker }, index): RebalancingCandidate => {
-        // In tenths of a thousandth, rounded down: together at most 1.
-        const part = BigInt(Math.floor((weight * 10_000) / Math.max(weights, 1)));
-        return {
-          isin: `ISIN${index}`,
-          broker,
-          price,
-          units,
-          value: multiply(units, price),
-          weight: { digits: part, scale: 4 },
-        };
-      });
-      return { candidates, terms };
-    });
-}
-
 const squares = ({ lines }: RebalancingProposal) =>
   sum(lines.map(({ valueAfter, targetValue }) => square(subtract(valueAfter, targetValue))));
 const square = (value: Decimal) => multiply(value, value);
 
 /** The least sum of squares over every combination of whole units that can be paid; with the orders, ties broken. */
-function exhaustive({ candidates, terms }: Case): { cost: Decimal; orders: bigint[] } {
+function exhaustive({ candidates, terms }: RebalancingCase): { cost: Decimal; orders: bigint[] } {
   const total = add(sum(candidates.map(({ value }) => value)), terms.amount);
   const proceedsOfAll = sum(candidates.map(({ value }) => value));
   let best = { cost: { digits: 10n ** 30n, scale: 0 } as Decimal, orders: [] as bigint[] };
@@ -119,7 +68,7 @@ const ordered = ({ lines }: RebalancingProposal) =>
 describe('laws', () => {
   test('whole units: no combination of orders is better, and of equally good ones it is the first', () => {
     fc.assert(
-      fc.property(cases(3, fc.constant(true)), (one) => {
+      fc.property(rebalancingCases(3, fc.constant(true)), (one) => {
         const proposal = rebalancing(one.candidates, one.terms);
         const best = exhaustive(one);
         expect(proposal.isProven).toBe(true);
@@ -132,30 +81,34 @@ describe('laws', () => {
 
   test('never overspends, never sells what it may not, keeps to the minimum, never comes further away', () => {
     fc.assert(
-      fc.property(cases(8, fc.boolean()), fc.constantFrom(20, 2000), ({ candidates, terms }, steps) => {
-        const proposal = rebalancing(candidates, terms, steps);
-        expect(isNegative(proposal.cashLeft)).toBe(false);
-        const { purchases, proceeds, fees, cashLeft, driftBefore, driftAfter } = proposal;
-        expect(decimalText(add(add(purchases, fees), cashLeft))).toBe(
-          decimalText(add(terms.amount, proceeds)),
-        );
-        for (const { order, units } of proposal.lines) {
-          if (order === null) continue;
-          expect(compare(order.amount, terms.minimumOrder)).toBeGreaterThanOrEqual(0);
-          if (order.type === 'BUY') continue;
-          expect(terms.allowSales).toBe(true);
-          expect(compare(order.units, units)).toBeLessThanOrEqual(0);
-        }
-        if (driftBefore && driftAfter) expect(compare(driftAfter, driftBefore)).toBeLessThanOrEqual(0);
-        else expect(proposal.total.digits).toBe(0n);
-      }),
+      fc.property(
+        rebalancingCases(8, fc.boolean()),
+        fc.constantFrom(20, 2000),
+        ({ candidates, terms }, steps) => {
+          const proposal = rebalancing(candidates, terms, steps);
+          expect(isNegative(proposal.cashLeft)).toBe(false);
+          const { purchases, proceeds, fees, cashLeft, driftBefore, driftAfter } = proposal;
+          expect(decimalText(add(add(purchases, fees), cashLeft))).toBe(
+            decimalText(add(terms.amount, proceeds)),
+          );
+          for (const { order, units } of proposal.lines) {
+            if (order === null) continue;
+            expect(compare(order.amount, terms.minimumOrder)).toBeGreaterThanOrEqual(0);
+            if (order.type === 'BUY') continue;
+            expect(terms.allowSales).toBe(true);
+            expect(compare(order.units, units)).toBeLessThanOrEqual(0);
+          }
+          if (driftBefore && driftAfter) expect(compare(driftAfter, driftBefore)).toBeLessThanOrEqual(0);
+          else expect(proposal.total.digits).toBe(0n);
+        },
+      ),
       { numRuns: 300 },
     );
   });
 
   test('the order of the candidates does not matter', () => {
     fc.assert(
-      fc.property(cases(4, fc.boolean()), ({ candidates, terms }) => {
+      fc.property(rebalancingCases(4, fc.boolean()), ({ candidates, terms }) => {
         expect(rebalancing(candidates.toReversed(), terms)).toEqual(rebalancing(candidates, terms));
       }),
       { numRuns: 100 },
@@ -164,7 +117,7 @@ describe('laws', () => {
 
   test('fractions of units come at least as close as whole ones, but for a ten-thousandth of a unit each', () => {
     fc.assert(
-      fc.property(cases(3, fc.constant(true)), ({ candidates, terms }) => {
+      fc.property(rebalancingCases(3, fc.constant(true)), ({ candidates, terms }) => {
         const free = { ...terms, fees: new Map<string, BrokerFee>(), minimumOrder: ZERO };
         const whole = rebalancing(candidates, free);
         const fractions = rebalancing(candidates, { ...free, wholeUnits: false });

@@ -4,7 +4,7 @@ import { fifoLots } from '../../ledger/fifo-lots.ts';
 import { publishedText } from '../../money/decimal-text.ts';
 import { decimal } from '../../money/parse-decimal.ts';
 import { entries } from '../../testing/index.ts';
-import { heldLots } from './held-lots.ts';
+import { heldLots, heldLotsTogether, heldLotsTotal } from './held-lots.ts';
 
 const LINES =
   '2024-02-29 BUY 6 @ 10 EUR fee 3 at A; 2025-01-01 BUY 4 @ 20 EUR at A; ' +
@@ -46,4 +46,23 @@ test('without a value of the holding its lots have none', () => {
   const { lots } = fifoLots(entries(LINES));
   for (const { value, gain } of heldLots(lots, { units: decimal('10'), marketValue: null }, TODAY))
     expect([value, gain]).toEqual([null, null]);
+});
+
+test('lots are added up, and so are the sums of several holdings', () => {
+  const { lots } = fifoLots(entries(LINES));
+  const told = (marketValue: string | null) =>
+    heldLotsTotal(
+      heldLots(
+        lots,
+        { units: decimal('10'), marketValue: marketValue === null ? null : decimal(marketValue) },
+        TODAY,
+      ),
+    );
+  const shown = ({ count, cost, value, gain }: ReturnType<typeof told>) => [
+    count,
+    ...[cost, value, gain].map((one) => publishedText(one)),
+  ];
+  expect(shown(told('250'))).toEqual([2, '140', '250', '110']);
+  // Without a value they only cost.
+  expect(shown(heldLotsTogether([told('250'), told(null)]))).toEqual([4, '280', '250', '110']);
 });

@@ -1,7 +1,7 @@
 import { anniversary } from '../../calendar/anniversary.ts';
 import { daysBetween, type LocalDate } from '../../calendar/local-date.ts';
 import type { Lot } from '../../ledger/lot.ts';
-import { add, type Decimal, subtract } from '../../money/decimal.ts';
+import { add, type Decimal, subtract, sum } from '../../money/decimal.ts';
 import { portion } from '../../money/portion.ts';
 
 /** What is left of one purchase, wherever it lies now. Base currency. */
@@ -59,5 +59,34 @@ function together(whole: Lot, { units, cost, fee }: Lot): Lot {
     units: add(whole.units, units),
     cost: add(whole.cost, cost),
     fee: add(whole.fee, fee),
+  };
+}
+
+/** What lots come to together. */
+export interface HeldLotsTotal {
+  readonly count: number;
+  readonly cost: Decimal;
+  /** Of the lots that have a value. */
+  readonly value: Decimal;
+  readonly gain: Decimal;
+}
+
+/** The sums over lots. */
+export function heldLotsTotal(lots: readonly HeldLot[]): HeldLotsTotal {
+  return {
+    count: lots.length,
+    cost: sum(lots.map(({ cost }) => cost)),
+    value: sum(lots.flatMap(({ value }) => value ?? [])),
+    gain: sum(lots.flatMap(({ gain }) => gain ?? [])),
+  };
+}
+
+/** The sums of groups of lots, together. */
+export function heldLotsTogether(totals: readonly HeldLotsTotal[]): HeldLotsTotal {
+  return {
+    count: totals.reduce((all, { count }) => all + count, 0),
+    cost: sum(totals.map(({ cost }) => cost)),
+    value: sum(totals.map(({ value }) => value)),
+    gain: sum(totals.map(({ gain }) => gain)),
   };
 }

@@ -10,7 +10,7 @@ import { add, compare, type Decimal, equals, subtract, sum, ZERO } from '../../m
 import { publishedText } from '../../money/decimal-text.ts';
 import { anyEntries, entries } from '../../testing/index.ts';
 import { realisedGains } from '../days/realised-gains.ts';
-import { type Sale, salesOf, salesTotal } from './sales.ts';
+import { type Sale, salesOf, salesTogether, salesTotal } from './sales.ts';
 
 const ordered = (all: readonly Transaction[]) => ledgerOrder(settleTransfers(all));
 const shown = (value: Decimal | null) => value && publishedText(value);
@@ -135,6 +135,19 @@ describe('laws', () => {
           const realised = sum(gains.filter(({ date }) => date.startsWith(year)).map(({ gain }) => gain));
           expect(equals(salesTotal(sales).gain, realised)).toBe(true);
         }
+      }),
+    );
+  });
+
+  test('groups of them come to the same as all at once', () => {
+    fc.assert(
+      fc.property(anySales, fc.nat({ max: 20 }), ({ all, method }, at) => {
+        const sales = salesOf(all, method);
+        const groups = [sales.slice(0, at), sales.slice(at)].map(salesTotal);
+        const [one, other] = [salesTogether(groups), salesTotal(sales)];
+        expect(one.count).toBe(other.count);
+        for (const name of ['proceeds', 'cost', 'gain', 'fees'] as const)
+          expect(equals(one[name], other[name])).toBe(true);
       }),
     );
   });

@@ -120,11 +120,19 @@ export interface SalesTotal extends Amounts {
 
 /** The sums over sales. */
 export function salesTotal(sales: readonly Sale[]): SalesTotal {
+  return { count: sales.length, ...amountsTogether(sales) };
+}
+
+/** The sums of groups of sales, together. */
+export function salesTogether(totals: readonly SalesTotal[]): SalesTotal {
+  return { count: totals.reduce((all, { count }) => all + count, 0), ...amountsTogether(totals) };
+}
+
+function amountsTogether(of: readonly Amounts[]): Amounts {
   return {
-    count: sales.length,
-    proceeds: sum(sales.map(({ proceeds }) => proceeds)),
-    cost: sum(sales.map(({ cost }) => cost)),
-    gain: sum(sales.map(({ gain }) => gain)),
-    fees: sum(sales.map(({ fees }) => fees)),
+    proceeds: sum(of.map(({ proceeds }) => proceeds)),
+    cost: sum(of.map(({ cost }) => cost)),
+    gain: sum(of.map(({ gain }) => gain)),
+    fees: sum(of.map(({ fees }) => fees)),
   };
 }

@@ -9,6 +9,7 @@ import {
   TALLY_FIGURES,
   PORTFOLIO_FIGURES,
   POSITION_FIGURES,
+  REBALANCING_FIGURES,
   SNAPSHOT_FIGURES,
   TRADE_MEMBERS,
 } from './figure.ts';
@@ -16,7 +17,7 @@ import {
 it('every figure has a unit, a formula and a place where it is defined', () => {
   const figures = [...POSITION_FIGURES, ...PORTFOLIO_FIGURES, ...ASSET_FIGURES, ...SNAPSHOT_FIGURES];
   const others = [...TRADE_MEMBERS, ...PERIOD_FIGURES, ...ALLOCATION_FIGURES, ...TALLY_FIGURES];
-  const ofDays = [...NET_WORTH_FIGURES, ...CLOSE_FIGURES];
+  const ofDays = [...NET_WORTH_FIGURES, ...CLOSE_FIGURES, ...REBALANCING_FIGURES];
   for (const figure of [...figures, ...others, ...ofDays]) {
     const { key, formula, spec } = definitionOf(figure, 'average');
     expect(key).toBe(figure);

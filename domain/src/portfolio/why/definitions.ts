@@ -35,6 +35,7 @@ const INCOME = `${TALLIES}#3-income`;
 const COSTS = `${TALLIES}#4-costs`;
 const ASSETS = 'docs/spec/why.md#6-other-assets';
 const PARTS = 'docs/spec/allocation.md#1-parts';
+const ORDERS = 'docs/spec/rebalancing.md#2-the-orders';
 const CONCENTRATION = 'docs/spec/allocation.md#3-concentration';
 
 type Entry = readonly [unit: FigureUnit, formula: string, spec: string];
@@ -215,6 +216,20 @@ const ENTRIES: Readonly<Record<Figure, Entry>> = {
   total_cost_ratio: ['fraction', '(fees of the last year + TER in money) ÷ average value', COSTS],
   lot_value: ['money', 'market value × units of the lot ÷ units held', LOTS],
   lot_gain: ['money', 'value of the lot − its cost', LOTS],
+  target_value: ['money', 'target weight × total', ORDERS],
+  value_after: ['money', 'market value + purchase − sale', ORDERS],
+  weight_before: ['fraction', 'market value ÷ total', ORDERS],
+  weight_after: ['fraction', 'value after the order ÷ total', ORDERS],
+  order_units: ['units', 'distance from the target ÷ price, as near as the best orders come', ORDERS],
+  order_amount: ['money', 'units × price', ORDERS],
+  order_fee: ['money', 'max(minimum, fixed + rate × amount), rounded up to the hundredth', ORDERS],
+  proposal_total: ['money', 'Σ market value + new money', ORDERS],
+  proposal_purchases: ['money', 'Σ amount of what is bought', ORDERS],
+  proposal_proceeds: ['money', 'Σ amount of what is sold', ORDERS],
+  proposal_fees: ['money', 'Σ fee of an order', ORDERS],
+  cash_left: ['money', 'new money + proceeds − purchases − fees', ORDERS],
+  drift_before: ['fraction', '√(Σ (value − target value)²) ÷ total', ORDERS],
+  drift_after: ['fraction', '√(Σ (value after the orders − target value)²) ÷ total', ORDERS],
 };
 
 /** Formulas of the figures that first in, first out tells otherwise. */

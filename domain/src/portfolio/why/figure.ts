@@ -199,6 +199,28 @@ export const TALLY_FIGURES = [
 ] as const;
 export type TallyFigure = (typeof TALLY_FIGURES)[number];
 
+/** The figures of proposed orders, and of what they come to. */
+export const REBALANCING_FIGURES = [
+  // Of one instrument.
+  'target_value',
+  'value_after',
+  'weight_before',
+  'weight_after',
+  // They bear the names `units`, `amount` and `fee` there.
+  'order_units',
+  'order_amount',
+  'order_fee',
+  // Of all of them. The first four bear their names without `proposal_` there.
+  'proposal_total',
+  'proposal_purchases',
+  'proposal_proceeds',
+  'proposal_fees',
+  'cash_left',
+  'drift_before',
+  'drift_after',
+] as const;
+export type RebalancingFigure = (typeof REBALANCING_FIGURES)[number];
+
 export type Figure =
   | PositionFigure
   | PortfolioFigure
@@ -208,6 +230,7 @@ export type Figure =
   | PeriodFigure
   | AllocationFigure
   | TallyFigure
+  | RebalancingFigure
   | NetWorthFigure
   | CloseFigure;
 
@@ -236,4 +259,6 @@ export type Unavailable =
   /** The entry closed no units. */
   | 'nothing_realised'
   /** Nobody has said what the fund costs in a year. */
-  | 'no_ter';
+  | 'no_ter'
+  /** Nothing is bought or sold of it. */
+  | 'no_order';

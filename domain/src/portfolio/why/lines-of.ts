@@ -1,11 +1,12 @@
 import { add, type Decimal, equals, multiply, subtract, ZERO } from '../../money/decimal.ts';
 import { divide, GUARD_DIGITS, PUBLISHED_DIGITS } from '../../money/divide.ts';
 import { roundHalfEven } from '../../money/round.ts';
+import { squareRoot } from '../../money/square-root.ts';
 import type { TrailLine } from './trail.ts';
 
 /** A line whose result is still to be reckoned. */
 export type Step = Omit<TrailLine, 'result' | 'operator' | 'rule' | 'expression'> & {
-  readonly operator: 'start' | 'plus' | 'minus' | 'times' | 'divide' | 'chain';
+  readonly operator: 'start' | 'plus' | 'minus' | 'times' | 'divide' | 'chain' | 'root';
 } & Partial<Pick<TrailLine, 'rule' | 'expression'>>;
 
 /** A sum over nothing is a plain 0, told in one line. */
@@ -80,6 +81,8 @@ function resultOf(running: Decimal, { operator, operand }: Step): Decimal {
       return multiply(running, operand);
     case 'chain':
       return roundHalfEven(multiply(running, operand), GUARD_DIGITS);
+    case 'root':
+      return squareRoot(running);
     case 'divide':
       return divide(running, operand, GUARD_DIGITS);
   }

@@ -22,16 +22,19 @@ export type LineKind =
   /** What the owner has set. */
   | 'setting'
   /** What solves the equation that the lines above are. */
-  | 'solution';
+  | 'solution'
+  /** What the search for the best orders chose. */
+  | 'search';
 
 /**
  * What a line does to the value that the lines above it came to; `round` rounds half-even.
  *
  * `chain` multiplies and rounds half-even to GUARD_DIGITS. Two cannot be told in decimals: `power` raises to the operand,
- * and `solve` names the number by which the lines above come to nothing.
+ * and `solve` names the number by which the lines above come to nothing. `root` is the square root, cut off after the
+ * digits that it is told with.
  */
 export type Operator =
-  'start' | 'plus' | 'minus' | 'times' | 'divide' | 'round' | 'chain' | 'power' | 'solve';
+  'start' | 'plus' | 'minus' | 'times' | 'divide' | 'round' | 'chain' | 'power' | 'solve' | 'root';
 
 /**
  * How the operand of a line follows from the members of its expression; `given` is the number itself.
@@ -53,6 +56,8 @@ export type Rule =
   | 'open_lot'
   | 'match_gain'
   | 'to_cents'
+  | 'up_to_cents'
+  | 'squared_difference'
   | 'days_between'
   | 'day_value'
   | 'rate_change'
@@ -99,7 +104,8 @@ export type Term =
   | 'mean'
   | 'count'
   | 'days'
-  | 'rate';
+  | 'rate'
+  | 'target';
 
 export type Expression = Readonly<Partial<Record<Term, Decimal>>>;
 

@@ -63,7 +63,8 @@ export function GainsPage() {
           ) : (
             <Skeleton size="hero" />
           )}
-          <Lots />
+          {/* Not before what stands above it: nothing moves. */}
+          {data && <Lots />}
         </WhenTraded>
       )}
     </div>

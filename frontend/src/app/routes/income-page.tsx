@@ -46,30 +46,31 @@ export function IncomePage() {
         <WhenTraded>
           <PageHead title={t('shell.income')} line={t('tallies.income-line')} />
           {data ? <IncomeStats income={data} /> : <Skeleton size="hero" />}
-          <section aria-label={t('tallies.income')} className={styles.section}>
-            <div className={styles.question}>
-              <YearChoice
-                years={data?.years ?? []}
-                value={year}
-                onChoose={(chosen) => {
-                  change({ year: chosen });
-                }}
-              />
-              <Segmented
-                label={t('tallies.put-together')}
-                options={GROUPS.map((value) => ({ value, words: t(WORDS[value]) }))}
-                value={per}
-                onChange={(group) => {
-                  change({ per: group === 'month' ? undefined : group });
-                }}
-              />
-            </div>
-            {data && (
+          {/* Not before what stands above it: nothing moves. */}
+          {data && (
+            <section aria-label={t('tallies.income')} className={styles.section}>
+              <div className={styles.question}>
+                <YearChoice
+                  years={data.years}
+                  value={year}
+                  onChoose={(chosen) => {
+                    change({ year: chosen });
+                  }}
+                />
+                <Segmented
+                  label={t('tallies.put-together')}
+                  options={GROUPS.map((value) => ({ value, words: t(WORDS[value]) }))}
+                  value={per}
+                  onChange={(group) => {
+                    change({ per: group === 'month' ? undefined : group });
+                  }}
+                />
+              </div>
               <div className={styles.wide}>
                 <IncomeTable income={data} isStale={isStale} nameLink={nameLink} />
               </div>
-            )}
-          </section>
+            </section>
+          )}
         </WhenTraded>
       )}
     </div>

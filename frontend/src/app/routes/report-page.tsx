@@ -25,6 +25,7 @@ import { today } from '../clock.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { LoadProblem } from '../load-problem.tsx';
 import { nameLink, tradeLink } from '../tally-links.tsx';
+import { WhenTraded } from '../when-traded.tsx';
 import styles from './tally-page.module.css';
 
 const route = getRouteApi('/report/$year');
@@ -46,6 +47,7 @@ function Report({ year }: { year: string }) {
   const title = t('tallies.report-of', { year });
   const { end } = daysOfStretch(year);
   const told = end < today() ? end : today();
+  const isTold = useIsTold(year);
   return (
     <div className={styles.page}>
       <title>{t('shell.page-title', { page: title })}</title>
@@ -59,12 +61,29 @@ function Report({ year }: { year: string }) {
           {t('tallies.print')}
         </Button>
       </PageHead>
-      <Year year={year} />
-      <Gains year={year} />
-      <Income year={year} />
-      <Charges year={year} />
+      <WhenTraded>
+        <Year year={year} />
+        {isTold && (
+          <>
+            <Gains year={year} />
+            <Income year={year} />
+            <Charges year={year} />
+          </>
+        )}
+      </WhenTraded>
     </div>
   );
+}
+
+/** Whether all that the report tells is there: a part that came alone would be moved by the one above it. */
+function useIsTold(year: string): boolean {
+  const parts = [
+    useQuery(performanceQuery(daysOfStretch(year))),
+    useQuery(gainsQuery({ year: readYear(year) }, 1, MOST_SALES)),
+    useQuery(incomeQuery('instrument', readYear(year))),
+    useQuery(costsQuery),
+  ];
+  return parts.every(({ isPending }) => !isPending);
 }
 
 /** From the value at the start of the year to that at its end. */

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useAnnounce } from '../../features/changes/use-announce.ts';
 import { DueList } from '../../features/savings-plans/due-list.tsx';
 import { PlanForm } from '../../features/savings-plans/plan-form.tsx';
@@ -40,6 +41,8 @@ export function PlansSection({ names, brokers, currency }: PlansSectionProps) {
   const announce = useAnnounce();
   const plans = useQuery(savingsPlansQuery);
   const remove = useDeletePlan();
+  const [edited, setEdited] = useState<number | null>(null);
+  const plan = plans.data?.find(({ id }) => id === edited) ?? null;
   const error = plans.error ?? remove.error;
   return (
     <section aria-labelledby="plans" className={styles.section}>
@@ -50,6 +53,9 @@ export function PlansSection({ names, brokers, currency }: PlansSectionProps) {
           plans={plans.data}
           names={names}
           currency={currency}
+          onEdit={({ id }) => {
+            setEdited(id);
+          }}
           onDelete={(plan) => {
             remove.mutate(plan.id, {
               onSuccess: (changeId) => {
@@ -63,11 +69,17 @@ export function PlansSection({ names, brokers, currency }: PlansSectionProps) {
         plans.data && <p>{t('savings-plans.none')}</p>
       )}
       <PlanForm
+        key={plan && `${String(plan.id)} ${plan.updated_at}`}
+        plan={plan}
         names={names}
         brokers={brokers}
         today={today()}
-        onAdded={(changeId) => {
-          announce({ words: t('savings-plans.added'), changeId });
+        onSaved={(changeId) => {
+          announce({ words: t(plan ? 'savings-plans.edited' : 'savings-plans.added'), changeId });
+          setEdited(null);
+        }}
+        onCancel={() => {
+          setEdited(null);
         }}
       />
     </section>

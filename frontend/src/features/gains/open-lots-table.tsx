@@ -70,7 +70,11 @@ export function OpenLotsTable({ lots, isStale, tradeLink, nameLink }: OpenLotsTa
           <Amount value={cost} currency={currency} withSymbol={false} />
         </Why>
       ),
-      total: <Amount value={lots.total.cost} currency={currency} withSymbol={false} />,
+      total: (
+        <Why figure="total_cost_basis" method="fifo">
+          <Amount value={lots.total.cost} currency={currency} withSymbol={false} />
+        </Why>
+      ),
     },
     {
       key: 'value',
@@ -81,7 +85,11 @@ export function OpenLotsTable({ lots, isStale, tradeLink, nameLink }: OpenLotsTa
           <Amount value={lot.value} currency={currency} withSymbol={false} reason={reasonOf(lot)} />
         </Why>
       ),
-      total: <Amount value={lots.total.value} currency={currency} withSymbol={false} />,
+      total: (
+        <Why figure="total_market_value">
+          <Amount value={lots.total.value} currency={currency} withSymbol={false} />
+        </Why>
+      ),
     },
     {
       key: 'gain',
@@ -97,7 +105,14 @@ export function OpenLotsTable({ lots, isStale, tradeLink, nameLink }: OpenLotsTa
           why={{ figure: 'lot_gain', trade: lot.transaction_id }}
         />
       ),
-      total: <Delta value={lots.total.unrealised_gain} currency={currency} withSymbol={false} />,
+      total: (
+        <Delta
+          value={lots.total.unrealised_gain}
+          currency={currency}
+          withSymbol={false}
+          why={{ figure: 'total_unrealised_gain', method: 'fifo' }}
+        />
+      ),
     },
     {
       key: 'age',

@@ -11,6 +11,7 @@ import {
   multiply,
   ONE,
   parseDecimal,
+  parseIsin,
   parseLocalDate,
   sum,
   ZERO,
@@ -31,6 +32,12 @@ function readDecimal(text: string): Decimal | null {
   if (comma < 0 || point < 0) return parseDecimal(bare.replace(',', '.'));
   const [group, mark] = comma > point ? ['.', ','] : [',', '.'];
   return parseDecimal(bare.replaceAll(group, '').replace(mark, '.'));
+}
+
+/** An ISIN in either case; null for what is none. */
+export function readIsin(text: string): string | null {
+  const isin = parseIsin(text.trim().toUpperCase());
+  return typeof isin === 'string' ? isin : null;
 }
 
 /** Nothing typed is 0. */

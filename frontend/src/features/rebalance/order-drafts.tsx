@@ -9,14 +9,14 @@ import { Field } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { type Errors, orderDraft, orderFields, type OrderFields } from './draft.ts';
-import { useRecordOrder } from './queries.ts';
+import { useRecordOrders } from './queries.ts';
 import styles from './rebalance.module.css';
 
 export interface OrderDraftsProps {
   readonly lines: readonly RebalancingLine[];
   readonly today: string;
   readonly currency: string;
-  /** One order was recorded: its words and its change. */
+  /** Orders were recorded, together: their words and their change. */
   readonly onRecorded: (words: string, changeId: number | null) => void;
   readonly onClose: () => void;
 }
@@ -26,29 +26,27 @@ export function OrderDrafts({ lines, today, currency, onRecorded, onClose }: Ord
   const t = useT();
   const [orders, setOrders] = useState(() => orderFields(lines, today));
   const [isChecked, setChecked] = useState(false);
-  const record = useRecordOrder();
+  const record = useRecordOrders();
   const names = new Map(lines.map(({ isin, name }) => [isin, name ?? isin]));
   const nameOf = ({ isin }: OrderFields) => names.get(isin) ?? isin;
 
-  const send = async (chosen: readonly OrderFields[]) => {
-    setChecked(true);
-    const drafts = chosen.map((order) => ({ order, body: orderDraft(order).body }));
-    if (record.isPending || drafts.some(({ body }) => body === null)) return;
-    for (const { order, body } of drafts) {
-      if (body === null) return;
-      const changeId = await record.mutateAsync(body);
-      setOrders((left) => left.filter((one) => one.isin !== order.isin));
-      const values = { units: order.units, name: nameOf(order) };
-      onRecorded(
-        t(order.type === 'BUY' ? 'rebalance.recorded-buy' : 'rebalance.recorded-sale', values),
-        changeId,
-      );
-    }
-    if (chosen.length === orders.length) onClose();
+  const wordsOf = (chosen: readonly OrderFields[]) => {
+    const [order, ...others] = chosen;
+    if (!order || others.length > 0) return t('rebalance.recorded-all', { count: chosen.length });
+    const values = { units: order.units, name: nameOf(order) };
+    return t(order.type === 'BUY' ? 'rebalance.recorded-buy' : 'rebalance.recorded-sale', values);
   };
-  const start = (chosen: readonly OrderFields[]) => {
-    // What the server refuses is told below; what was recorded before it stays recorded.
-    send(chosen).catch(() => {});
+  const send = (chosen: readonly OrderFields[]) => {
+    setChecked(true);
+    const bodies = chosen.flatMap((order) => orderDraft(order).body ?? []);
+    if (record.isPending || bodies.length < chosen.length) return;
+    record.mutate(bodies, {
+      onSuccess: (changeId) => {
+        onRecorded(wordsOf(chosen), changeId);
+        if (chosen.length === orders.length) onClose();
+        else setOrders(orders.filter((one) => !chosen.includes(one)));
+      },
+    });
   };
 
   return (
@@ -67,7 +65,7 @@ export function OrderDrafts({ lines, today, currency, onRecorded, onClose }: Ord
               setOrders(orders.map((one) => (one === order ? { ...order, ...changed } : one)));
             }}
             onRecord={() => {
-              start([order]);
+              send([order]);
             }}
           />
         ))}
@@ -77,7 +75,7 @@ export function OrderDrafts({ lines, today, currency, onRecorded, onClose }: Ord
         <Button
           look="primary"
           onClick={() => {
-            start(orders);
+            send(orders);
           }}
         >
           {t('rebalance.record-all', { count: orders.length })}

@@ -1,26 +1,45 @@
-import type { Rebalancing, RebalancingLine } from '../../api/wire.ts';
+import type { Rebalancing, RebalancingInput, RebalancingLine } from '../../api/wire.ts';
 import { useT } from '../../i18n/language.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import type { Column } from '../../ui/column.ts';
 import { DataTable } from '../../ui/data-table.tsx';
+import type { FigureName } from '../../ui/figure-names.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Percent } from '../../ui/percent.tsx';
 import { Quantity } from '../../ui/quantity.tsx';
 import { StatRow } from '../../ui/stat-row.tsx';
 import { TwoLines } from '../../ui/two-lines.tsx';
 import { Why } from '../../ui/why.tsx';
-import { Arithmetic } from './arithmetic.tsx';
+import { termsText } from '../../ui/why-question.ts';
+import styles from './rebalance.module.css';
 import { useTargetName } from './target-name.ts';
 
+export interface ProposalProps {
+  readonly proposal: Rebalancing;
+  readonly asked: RebalancingInput;
+}
+
 /** What is proposed: the orders, what they leave, and how close they come. */
-export function Proposal({ proposal }: { proposal: Rebalancing }) {
+export function Proposal({ proposal, asked }: ProposalProps) {
+  const terms = termsText(asked);
   const t = useT();
-  const { base_currency: currency, left_out: leftOut, untargeted, lines } = proposal;
+  const { base_currency: currency, left_out: leftOut, lines } = proposal;
   const targetName = useTargetName();
   const names = new Map(lines.map(({ isin, name }) => [isin, name ?? isin]));
   const hasOrders = lines.some(({ order }) => order !== null);
-  const amount = (value: string) => <Amount value={value} currency={currency} />;
-  const noTotal = t('rebalance.no-total');
+  const amount = (figure: FigureName, value: string) => (
+    <Why figure={figure} terms={terms}>
+      <Amount value={value} currency={currency} />
+    </Why>
+  );
+  const drift = (figure: 'drift_before' | 'drift_after') =>
+    proposal[figure] === null ? (
+      <Percent value={null} unit="fraction" reason={t('rebalance.no-total')} />
+    ) : (
+      <Why figure={figure} terms={terms}>
+        <Percent value={proposal[figure]} unit="fraction" />
+      </Why>
+    );
   return (
     <>
       {leftOut.map(({ scope, key, reason }) => (
@@ -30,40 +49,44 @@ export function Proposal({ proposal }: { proposal: Rebalancing }) {
           })}
         </Notice>
       ))}
-      {untargeted.length > 0 && (
-        <Notice tone="plain">
-          {t('rebalance.untargeted', { names: untargeted.map(({ isin, name }) => name ?? isin).join(', ') })}
-        </Notice>
-      )}
       <StatRow
         label={t('rebalance.outcome')}
         stats={[
-          { label: t('rebalance.total'), figure: amount(proposal.total) },
-          { label: t('rebalance.purchases'), figure: amount(proposal.purchases) },
-          { label: t('rebalance.proceeds'), figure: amount(proposal.proceeds) },
-          { label: t('rebalance.fees'), figure: amount(proposal.fees) },
-          { label: t('rebalance.cash-left'), figure: amount(proposal.cash_left) },
+          { label: t('rebalance.total'), figure: amount('proposal_total', proposal.total) },
+          { label: t('rebalance.purchases'), figure: amount('proposal_purchases', proposal.purchases) },
+          { label: t('rebalance.proceeds'), figure: amount('proposal_proceeds', proposal.proceeds) },
+          { label: t('rebalance.fees'), figure: amount('proposal_fees', proposal.fees) },
+          { label: t('rebalance.cash-left'), figure: amount('cash_left', proposal.cash_left) },
           {
             label: t('rebalance.drift'),
             figure: (
               <>
-                <Percent value={proposal.drift_before} unit="fraction" reason={noTotal} /> →{' '}
-                <Percent value={proposal.drift_after} unit="fraction" reason={noTotal} />
+                {drift('drift_before')} → {drift('drift_after')}
               </>
             ),
           },
         ]}
       />
       {!hasOrders && lines.length > 0 && <Notice tone="plain">{t('rebalance.no-orders')}</Notice>}
-      {lines.length > 0 && <Lines proposal={proposal} />}
-      {lines.length > 0 && <Arithmetic proposal={proposal} />}
+      {lines.length > 0 && <Lines proposal={proposal} terms={terms} />}
+      {lines.length > 0 && (
+        <p className={styles.quiet}>{t(proposal.is_proven ? 'rebalance.proven' : 'rebalance.not-proven')}</p>
+      )}
     </>
   );
 }
 
-function Lines({ proposal: { lines, base_currency: currency } }: { proposal: Rebalancing }) {
+function Lines({ proposal, terms }: { proposal: Rebalancing; terms: string | undefined }) {
   const t = useT();
-  const noTotal = t('rebalance.no-total');
+  const { lines, base_currency: currency } = proposal;
+  const weight = (figure: 'weight_before' | 'weight_after', line: RebalancingLine) =>
+    line[figure] === null ? (
+      <Percent value={null} unit="fraction" reason={t('rebalance.no-total')} />
+    ) : (
+      <Why figure={figure} of={line.isin} terms={terms}>
+        <Percent value={line[figure]} unit="fraction" />
+      </Why>
+    );
   const columns: Column<RebalancingLine>[] = [
     {
       key: 'name',
@@ -88,26 +111,37 @@ function Lines({ proposal: { lines, base_currency: currency } }: { proposal: Reb
       key: 'target',
       head: t('rebalance.target'),
       align: 'end',
-      cell: ({ target_weight: weight }) => <Percent value={weight} unit="fraction" />,
+      cell: ({ isin, target_weight: weightAimedAt, target_value: aimedAt }) => (
+        <TwoLines
+          first={<Percent value={weightAimedAt} unit="fraction" />}
+          second={
+            <Why figure="target_value" of={isin} terms={terms}>
+              <Amount value={aimedAt} currency={currency} withSymbol={false} />
+            </Why>
+          }
+        />
+      ),
     },
     {
       key: 'before',
       head: t('rebalance.weight-before'),
       align: 'end',
-      cell: (line) => <Percent value={line.weight_before} unit="fraction" reason={noTotal} />,
+      cell: (line) => weight('weight_before', line),
     },
     {
       key: 'order',
       head: t('rebalance.order'),
       align: 'end',
       onPhone: true,
-      cell: ({ order, broker, price }) =>
+      cell: ({ isin, order, broker, price }) =>
         order && (
           <TwoLines
             first={
               <>
                 {t(order.type === 'BUY' ? 'rebalance.buy' : 'rebalance.sell')}{' '}
-                <Quantity value={order.units} digits={order.units.includes('.') ? 4 : 0} />
+                <Why figure="order_units" of={isin} terms={terms}>
+                  <Quantity value={order.units} digits={order.units.includes('.') ? 4 : 0} />
+                </Why>
                 {' × '}
                 <Quantity value={price} digits={4} secret={false} />
               </>
@@ -120,13 +154,29 @@ function Lines({ proposal: { lines, base_currency: currency } }: { proposal: Reb
       key: 'amount',
       head: t('rebalance.order-amount', { currency }),
       align: 'end',
-      cell: ({ order }) => order && <Amount value={order.amount} currency={currency} withSymbol={false} />,
+      cell: ({ isin, order }) =>
+        order && (
+          <Why figure="order_amount" of={isin} terms={terms}>
+            <Amount value={order.amount} currency={currency} withSymbol={false} />
+          </Why>
+        ),
+    },
+    {
+      key: 'fee',
+      head: t('rebalance.fee', { currency }),
+      align: 'end',
+      cell: ({ isin, order }) =>
+        order && (
+          <Why figure="order_fee" of={isin} terms={terms}>
+            <Amount value={order.fee} currency={currency} withSymbol={false} />
+          </Why>
+        ),
     },
     {
       key: 'after',
       head: t('rebalance.weight-after'),
       align: 'end',
-      cell: (line) => <Percent value={line.weight_after} unit="fraction" reason={noTotal} />,
+      cell: (line) => weight('weight_after', line),
     },
   ];
   return (

@@ -42,10 +42,11 @@ export function useSetBrokerFees() {
   });
 }
 
-export function useRecordOrder() {
+/** Records orders as one change: all of them or none. */
+export function useRecordOrders() {
   return useMutation({
-    mutationFn: async (body: TransactionInput) => {
-      const answer = await api.POST('/api/v1/transactions', { body });
+    mutationFn: async (transactions: TransactionInput[]) => {
+      const answer = await api.POST('/api/v1/transactions/bulk', { body: { transactions } });
       bodyOf(answer);
       return changeIdOf(answer.response.headers);
     },

@@ -10,6 +10,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Percent } from '../../ui/percent.tsx';
 import { Select } from '../../ui/select.tsx';
 import { percentText, type TargetFields, targetsDraft } from './draft.ts';
+import { IsinTarget } from './isin-target.tsx';
 import { useSetTargets } from './queries.ts';
 import styles from './rebalance.module.css';
 import { CLASS_WORDS, useTargetName } from './target-name.ts';
@@ -23,6 +24,8 @@ export interface TargetsEditorProps {
 
 const keyOf = ({ scope, key }: Pick<TargetFields, 'scope' | 'key'>) => `${scope} ${key}`;
 const NOTHING = '';
+/** The choice of an ISIN that is in no list. */
+const OTHER = 'other';
 
 /** The target weights, edited as a whole: they are saved when they come to 100 %. */
 export function TargetsEditor({ targets, names, onSaved }: TargetsEditorProps) {
@@ -32,6 +35,7 @@ export function TargetsEditor({ targets, names, onSaved }: TargetsEditorProps) {
     targets.map(({ scope, key, weight }) => ({ scope, key, percent: percentText(weight) })),
   );
   const [isChecked, setChecked] = useState(false);
+  const [isOther, setOther] = useState(false);
   const save = useSetTargets();
   const draft = targetsDraft(rows);
   const all: Pick<TargetFields, 'scope' | 'key'>[] = [
@@ -97,22 +101,32 @@ export function TargetsEditor({ targets, names, onSaved }: TargetsEditorProps) {
         })}
       </ul>
       <div className={styles.form}>
-        {left.length > 0 && (
-          <div className={styles.what}>
-            <Field label={t('rebalance.add-target')}>
-              <Select
-                options={[
-                  { value: NOTHING, words: t('rebalance.choose') },
-                  ...left.map((one) => ({ value: keyOf(one), words: targetName(one.scope, one.key, names) })),
-                ]}
-                value={NOTHING}
-                onChoose={(value) => {
-                  const chosen = left.find((one) => keyOf(one) === value);
-                  if (chosen) setRows([...rows, { ...chosen, percent: '' }]);
-                }}
-              />
-            </Field>
-          </div>
+        <div className={styles.what}>
+          <Field label={t('rebalance.add-target')}>
+            <Select
+              options={[
+                { value: NOTHING, words: t('rebalance.choose') },
+                ...left.map((one) => ({ value: keyOf(one), words: targetName(one.scope, one.key, names) })),
+                { value: OTHER, words: t('rebalance.another-isin') },
+              ]}
+              value={isOther ? OTHER : NOTHING}
+              onChoose={(value) => {
+                setOther(value === OTHER);
+                const chosen = left.find((one) => keyOf(one) === value);
+                if (chosen) setRows([...rows, { ...chosen, percent: '' }]);
+              }}
+            />
+          </Field>
+        </div>
+        {isOther && (
+          <IsinTarget
+            names={names}
+            onAdd={(key) => {
+              const added = { scope: 'instrument' as const, key };
+              setOther(false);
+              if (!taken.has(keyOf(added))) setRows([...rows, { ...added, percent: '' }]);
+            }}
+          />
         )}
         <p aria-live="polite">
           {t('rebalance.sum')}: <Percent value={draft.total} unit="fraction" />

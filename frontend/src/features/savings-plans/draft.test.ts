@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { editableText, planDraft, purchaseDraft } from './draft.ts';
+import { editableText, planDraft, planFields, purchaseDraft } from './draft.ts';
 
 const PLAN = {
   isin: 'IE00BK5BQT80',
@@ -25,6 +25,22 @@ test('a plan is of an amount or of units', () => {
     ...common,
     units: '2',
     end_on: '2026-12-31',
+  });
+});
+
+test('a plan is edited as it stands', () => {
+  const stamps = { id: 1, created_at: '', updated_at: '' };
+  const plan = { ...stamps, isin: 'IE00BK5BQT80', broker: 'Fio', interval: 'monthly', day: 31 } as const;
+  const days = { start_on: '2026-01-31', end_on: null };
+  expect(planFields({ ...plan, ...days, amount: '100.50', units: null })).toEqual({
+    ...PLAN,
+    size: '100.5',
+  });
+  expect(planFields({ ...plan, ...days, end_on: '2026-12-31', amount: null, units: '2' })).toEqual({
+    ...PLAN,
+    of: 'units',
+    size: '2',
+    end: '2026-12-31',
   });
 });
 

@@ -9,7 +9,7 @@ import {
   parseLocalDate,
   ZERO,
 } from '@portfolio/domain';
-import type { Confirmation, SavingsPlanInput } from '../../api/wire.ts';
+import type { Confirmation, SavingsPlan, SavingsPlanInput } from '../../api/wire.ts';
 import type { MessageKey } from '../../i18n/message-key.ts';
 
 /** Reads a number with `,` or `.` before its fraction; spaces and apostrophes between digits are let go. */
@@ -40,6 +40,21 @@ export interface PlanFields {
   readonly end: string;
 }
 
+/** A plan as it is edited. */
+export function planFields(plan: SavingsPlan): PlanFields {
+  const { isin, broker, amount, units, interval, day, start_on: start, end_on: end } = plan;
+  return {
+    isin,
+    broker,
+    of: amount === null ? 'units' : 'amount',
+    size: editableText(amount ?? units),
+    interval,
+    day: String(day),
+    start,
+    end: end ?? '',
+  };
+}
+
 /** Of a month. */
 const DAYS = Array.from({ length: 31 }, (_, index) => index + 1);
 
@@ -48,11 +63,12 @@ export function planDraft(fields: PlanFields): {
   readonly errors: Errors<PlanFields>;
   readonly body: SavingsPlanInput | null;
 } {
+  const isin = fields.isin.trim().toUpperCase();
   const size = readDecimal(fields.size);
   const day = DAYS.find((one) => String(one) === fields.day.trim());
   const isEnd = fields.end === '' || (parseLocalDate(fields.end) !== null && fields.end >= fields.start);
   const errors = withoutBlanks<PlanFields>({
-    isin: typeof parseIsin(fields.isin.trim()) === 'string' ? undefined : 'savings-plans.enter-an-isin',
+    isin: typeof parseIsin(isin) === 'string' ? undefined : 'savings-plans.enter-an-isin',
     broker: fields.broker.trim() === '' ? 'savings-plans.enter-a-broker' : undefined,
     of: undefined,
     size: size && isPositive(size) ? undefined : 'savings-plans.enter-a-number',
@@ -65,7 +81,7 @@ export function planDraft(fields: PlanFields): {
   return {
     errors,
     body: {
-      isin: fields.isin.trim(),
+      isin,
       broker: fields.broker.trim(),
       [fields.of]: decimalText(size),
       interval: fields.interval,

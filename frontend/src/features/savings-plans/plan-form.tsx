@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { SavingsPlan } from '../../api/wire.ts';
 import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import type { Translate } from '../../i18n/translator.ts';
@@ -9,8 +10,8 @@ import { Field } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
-import { planDraft, type PlanFields } from './draft.ts';
-import { useAddPlan } from './queries.ts';
+import { planDraft, planFields, type PlanFields } from './draft.ts';
+import { useAddPlan, useEditPlan } from './queries.ts';
 import styles from './savings-plans.module.css';
 
 /** How often a plan buys, in words. */
@@ -25,14 +26,20 @@ export interface PlanFormProps {
   readonly names: ReadonlyMap<string, string>;
   readonly brokers: readonly string[];
   readonly today: string;
-  readonly onAdded: (changeId: number | null) => void;
+  /** The plan that is edited; null to add one. */
+  readonly plan: SavingsPlan | null;
+  readonly onSaved: (changeId: number | null) => void;
+  readonly onCancel: () => void;
 }
 
-/** Adds a plan: what, where, how much, how often. */
-export function PlanForm({ names, brokers, today, onAdded }: PlanFormProps) {
+/** The choice of an ISIN that is in no list. */
+const OTHER = '';
+
+/** Adds or edits a plan: what, where, how much, how often. Not for another plan once it is there: give it a key. */
+export function PlanForm({ names, brokers, today, plan, onSaved, onCancel }: PlanFormProps) {
   const t = useT();
   const blank: PlanFields = {
-    isin: names.keys().next().value ?? '',
+    isin: names.keys().next().value ?? OTHER,
     broker: brokers[0] ?? '',
     of: 'amount',
     size: '',
@@ -41,9 +48,12 @@ export function PlanForm({ names, brokers, today, onAdded }: PlanFormProps) {
     start: today,
     end: '',
   };
-  const [fields, setFields] = useState(blank);
+  const [fields, setFields] = useState(plan ? planFields(plan) : blank);
+  const [isOther, setOther] = useState(!names.has(fields.isin));
   const [isChecked, setChecked] = useState(false);
   const add = useAddPlan();
+  const edit = useEditPlan();
+  const error = add.error ?? edit.error;
   const { errors, body } = planDraft(fields);
   const told = (field: keyof PlanFields) => (isChecked && errors[field] ? t(errors[field]) : undefined);
   const change = (changed: Partial<PlanFields>) => {
@@ -51,14 +61,15 @@ export function PlanForm({ names, brokers, today, onAdded }: PlanFormProps) {
   };
   const submit = () => {
     setChecked(true);
-    if (body === null || add.isPending) return;
-    add.mutate(body, {
-      onSuccess: (changeId) => {
-        setFields(blank);
-        setChecked(false);
-        onAdded(changeId);
-      },
-    });
+    if (body === null || add.isPending || edit.isPending) return;
+    const onSuccess = (changeId: number | null) => {
+      setFields(blank);
+      setOther(names.size === 0);
+      setChecked(false);
+      onSaved(changeId);
+    };
+    if (plan) edit.mutate({ plan, body }, { onSuccess });
+    else add.mutate(body, { onSuccess });
   };
   return (
     <form
@@ -70,25 +81,36 @@ export function PlanForm({ names, brokers, today, onAdded }: PlanFormProps) {
       }}
     >
       <div className={styles.what}>
-        <Field label={t('savings-plans.instrument')} error={told('isin')}>
-          {names.size > 0 ? (
-            <Select
-              options={Array.from(names, ([value, words]) => ({ value, words }))}
-              value={fields.isin}
-              onChoose={(isin) => {
-                change({ isin });
-              }}
-            />
-          ) : (
+        <Field label={t('savings-plans.instrument')} error={isOther ? undefined : told('isin')}>
+          <Select
+            options={[
+              ...Array.from(names, ([value, words]) => ({ value, words })),
+              { value: OTHER, words: t('savings-plans.another-isin') },
+            ]}
+            value={isOther ? OTHER : fields.isin}
+            onChoose={(isin) => {
+              setOther(isin === OTHER);
+              change({ isin });
+            }}
+          />
+        </Field>
+      </div>
+      {isOther && (
+        <div className={styles.narrow}>
+          <Field
+            label={t('savings-plans.isin')}
+            error={told('isin')}
+            hint={names.get(fields.isin.trim().toUpperCase())}
+          >
             <TextInput
               value={fields.isin}
               onChange={(event) => {
                 change({ isin: event.target.value });
               }}
             />
-          )}
-        </Field>
-      </div>
+          </Field>
+        </div>
+      )}
       <div className={styles.narrow}>
         <Field label={t('savings-plans.broker')} error={told('broker')}>
           <TextInput
@@ -167,8 +189,9 @@ export function PlanForm({ names, brokers, today, onAdded }: PlanFormProps) {
           />
         </Field>
       </div>
-      <Button type="submit">{t('savings-plans.add')}</Button>
-      {add.error && <Notice tone="wrong">{errorWords(t, add.error)}</Notice>}
+      <Button type="submit">{t(plan ? 'savings-plans.save' : 'savings-plans.add')}</Button>
+      {plan && <Button onClick={onCancel}>{t('ui.cancel')}</Button>}
+      {error && <Notice tone="wrong">{errorWords(t, error)}</Notice>}
     </form>
   );
 }

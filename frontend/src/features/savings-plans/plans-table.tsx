@@ -1,6 +1,7 @@
 import type { SavingsPlan } from '../../api/wire.ts';
 import { useT } from '../../i18n/language.tsx';
 import { Amount } from '../../ui/amount.tsx';
+import { Button } from '../../ui/button.tsx';
 import type { Column } from '../../ui/column.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Day } from '../../ui/day.tsx';
@@ -13,11 +14,12 @@ export interface PlansTableProps {
   readonly plans: readonly SavingsPlan[];
   readonly names: ReadonlyMap<string, string>;
   readonly currency: string;
+  readonly onEdit: (plan: SavingsPlan) => void;
   readonly onDelete: (plan: SavingsPlan) => void;
 }
 
 /** Every savings plan. */
-export function PlansTable({ plans, names, currency, onDelete }: PlansTableProps) {
+export function PlansTable({ plans, names, currency, onEdit, onDelete }: PlansTableProps) {
   const t = useT();
   const intervals = intervalWords(t);
   const nameOf = ({ isin }: SavingsPlan) => names.get(isin) ?? isin;
@@ -60,6 +62,22 @@ export function PlansTable({ plans, names, currency, onDelete }: PlansTableProps
             </>
           )}
         </>
+      ),
+    },
+    {
+      key: 'edit',
+      head: <span className="visually-hidden">{t('savings-plans.edit')}</span>,
+      name: t('savings-plans.edit'),
+      align: 'end',
+      cell: (plan) => (
+        <Button
+          aria-label={t('savings-plans.edit-plan', { name: nameOf(plan) })}
+          onClick={() => {
+            onEdit(plan);
+          }}
+        >
+          {t('savings-plans.edit')}
+        </Button>
       ),
     },
     {

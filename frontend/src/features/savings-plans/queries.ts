@@ -1,6 +1,6 @@
 import { queryOptions, useMutation } from '@tanstack/react-query';
 import { api, bodyOf, changeIdOf } from '../../api/client.ts';
-import type { Confirmation, SavingsPlanInput } from '../../api/wire.ts';
+import type { Confirmation, SavingsPlan, SavingsPlanInput } from '../../api/wire.ts';
 
 export const savingsPlansQuery = queryOptions({
   queryKey: ['savings-plans', 'all'],
@@ -17,6 +17,20 @@ export function useAddPlan() {
   return useMutation({
     mutationFn: async (body: SavingsPlanInput) => {
       const answer = await api.POST('/api/v1/savings-plans', { body });
+      bodyOf(answer);
+      return changeIdOf(answer.response.headers);
+    },
+  });
+}
+
+/** Writes an edited plan; refused when it was changed elsewhere in between. */
+export function useEditPlan() {
+  return useMutation({
+    mutationFn: async ({ plan, body }: { plan: SavingsPlan; body: SavingsPlanInput }) => {
+      const answer = await api.PUT('/api/v1/savings-plans/{id}', {
+        params: { path: { id: plan.id } },
+        body: { ...body, based_on: plan.updated_at },
+      });
       bodyOf(answer);
       return changeIdOf(answer.response.headers);
     },

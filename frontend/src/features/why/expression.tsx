@@ -23,6 +23,7 @@ const SUMS: Readonly<Partial<Record<WhyLine['rule'], Sum>>> = {
     ...(['value', '×', 'base_rate_before', '÷', 'exchange_rate_before'] as const),
   ],
   day_growth: ['(', 'value', '+', 'taken_out', ')', '÷', '(', 'value_before', '+', 'put_in', ')'],
+  squared_difference: ['(', 'value', '−', 'target', ')', '²'],
   quotient: ['numerator', '÷', 'denominator'],
   squared_deviation: ['(', 'ln', 'growth', '−', 'mean', ')', '²'],
   discounted: ['amount', '÷', '(', '1', '+', 'rate', ')', '^', '(', 'days', '÷', '365', ')'],

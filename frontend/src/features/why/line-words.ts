@@ -11,7 +11,7 @@ export interface Naming {
   readonly nameOf: (isin: string) => string;
   readonly assetNameOf: (type: string, detail: string | null) => string;
   /** What the whole arithmetic is about: its lines need not repeat it. */
-  readonly about: Pick<Why, 'figure' | 'isin' | 'broker' | 'start_date'>;
+  readonly about: Pick<Why, 'figure' | 'isin' | 'broker' | 'start_date' | 'terms'>;
   readonly momentText: (moment: string) => string;
 }
 
@@ -38,6 +38,7 @@ function figureWords(naming: Naming, line: WhyLine): string {
   if (line.asset_type !== undefined) return assetNameOf(line.asset_type, line.asset_detail ?? null);
   if (line.transaction_id !== undefined) return saleWords(naming, line, figure);
   if (about.start_date !== null) return periodFigureWords(naming, line, figure);
+  if (about.terms && line.isin === undefined) return figure;
   if (line.isin === undefined) {
     return line.figure === 'valued_cost_basis' ? figure : t('why.figure-of-all', { figure });
   }
@@ -96,6 +97,7 @@ function tradeWords({ t, dayText, nameOf, about }: Naming, line: WhyLine): strin
 
 /** A close, with whoever told it: the owner or a provider. */
 function priceWords({ t, dayText }: Naming, { date: day = '', currency = '', source = '' }: WhyLine): string {
+  if (source === '') return t(FIGURE_NAMES.price);
   const date = day === '' ? '' : dayText(day);
   return source === 'manual'
     ? t('why.line-own-close', { date, currency })
@@ -107,6 +109,13 @@ function assetWords({ t, dayText, assetNameOf }: Naming, line: WhyLine): string 
   if (line.asset_type === undefined) return t('why.line-asset');
   const asset = assetNameOf(line.asset_type, line.asset_detail ?? null);
   return line.date === undefined ? asset : t('why.line-asset-on', { asset, date: dayText(line.date) });
+}
+
+/** What the owner has set or asked for of proposed orders. */
+function askedWords({ t, about }: Naming, { operator }: WhyLine): string {
+  if (about.figure === 'target_value') return t('why.line-target-weight');
+  if (about.figure !== 'order_fee') return t('why.line-new-money');
+  return t(operator === 'times' ? 'why.line-fee-rate' : 'why.line-fee-fixed');
 }
 
 /** What a line stands on, in words. */
@@ -130,10 +139,13 @@ export function lineWords(naming: Naming, line: WhyLine): string {
     case 'day':
       return dayWords(naming, line);
     case 'setting':
+      if (about.terms) return askedWords(naming, line);
       if (about.figure === 'allocation_instrument_value') return t('why.line-weight');
       return t(line.isin === undefined ? 'why.line-risk-free' : 'why.line-ter');
     case 'solution':
       return t('why.line-solution');
+    case 'search':
+      return t('why.line-search');
     case 'days':
       if (line.stretch_start_date !== undefined)
         return t('why.line-days', {
@@ -142,6 +154,7 @@ export function lineWords(naming: Naming, line: WhyLine): string {
         });
       return t('why.line-days', { from: momentText(line.oldest_date ?? ''), to: momentText(moment) });
     case 'constant':
+      if (line.operator === 'root') return t('why.line-root');
       if (moment !== '') return t('why.snapshot-of', { date: momentText(moment) });
       return line.isin === undefined ? t('why.line-constant') : nameOf(line.isin);
     case 'rate':
@@ -149,6 +162,7 @@ export function lineWords(naming: Naming, line: WhyLine): string {
         ? t('why.line-rate')
         : t('why.line-rate-on', { currency: line.currency, date });
     case 'rounding':
+      if (line.rule === 'up_to_cents') return t('why.line-up-to-cents');
       if (line.rule === 'to_cents') return t('why.line-to-cents');
       if (line.rule === 'together') return t('why.line-together');
       return t('why.line-rounding', { digits: parseInt(line.operand, 10) });

@@ -22,9 +22,16 @@ function partQuery(part: string): Pick<WhyQuery, 'allocation_by' | 'part_kind' |
   return { allocation_by: by, part_kind: kind, part: key.join(':') } as ReturnType<typeof partQuery>;
 }
 
+/** `amount:sales:whole:minimum` as the API asks how orders were proposed. */
+function termsQuery(terms: string): Pick<WhyQuery, 'amount'> {
+  const [amount, sales, whole, minimum] = terms.split(':');
+  const asked = { amount, allow_sales: sales, whole_units: whole, minimum_order: minimum };
+  return asked as ReturnType<typeof termsQuery>;
+}
+
 /** The question in the words of the API. */
 export function askedQuery(question: WhyQuestion, page: number): WhyQuery {
-  const { figure, of, account, broker, part, trade, method, moment, since } = question;
+  const { figure, of, account, broker, part, terms, trade, method, moment, since } = question;
   const { start, end, assetClass, benchmark, from, to } = question;
   const member = OF_ASSETS.has(figure) ? 'asset_type' : 'isin';
   return {
@@ -33,6 +40,7 @@ export function askedQuery(question: WhyQuestion, page: number): WhyQuery {
     ...(account === undefined ? {} : { asset_detail: account }),
     ...(broker === undefined ? {} : { broker }),
     ...(part === undefined ? {} : partQuery(part)),
+    ...(terms === undefined ? {} : termsQuery(terms)),
     ...(trade === undefined ? {} : { transaction_id: trade }),
     ...(moment === undefined ? {} : { snapshot_date: moment }),
     ...(since === undefined ? {} : { oldest_date: since }),

@@ -44,6 +44,7 @@ const REASONS = {
   not_recorded: 'snapshots.untold-record',
   nothing_realised: 'why.nothing-realised',
   no_ter: 'why.no-ter',
+  no_order: 'why.no-order',
   shorter_than_a_year: 'performance.absent-shorter-than-a-year',
   no_solution: 'performance.absent-no-solution',
   too_large: 'performance.absent-too-large',

@@ -3,7 +3,7 @@ import type { Why, WhyLine } from '../../api/wire.ts';
 import { columnDigits } from '../../format/precision.ts';
 import { FIGURES_OF_METHOD } from '../../ui/figures-of-method.ts';
 import { usePhone } from '../../ui/use-media.ts';
-import type { WhyQuestion } from '../../ui/why-question.ts';
+import { termsText, type WhyQuestion } from '../../ui/why-question.ts';
 import { Exact, MOST_DIGITS } from './exact.tsx';
 import { Expression } from './expression.tsx';
 import { lineWords, type Naming, ruleWords } from './line-words.ts';
@@ -42,6 +42,7 @@ const SIGNS = {
   divide: '÷',
   chain: '×',
   power: '^',
+  root: '√',
   round: '',
   solve: '',
 } as const;
@@ -49,7 +50,9 @@ const SIGNS = {
 /** One precision for each column, so that decimal points line up. */
 function digitsOf({ lines, unit }: Why): Digits {
   const least = unit === 'money' ? 2 : 0;
-  const operands = lines.filter(({ operator }) => operator !== 'round').map(({ operand }) => operand);
+  const operands = lines
+    .filter(({ operator }) => operator !== 'round' && operator !== 'root')
+    .map(({ operand }) => operand);
   const results = lines.map(({ result }) => result);
   return {
     operand: columnDigits(operands, least, MOST_DIGITS),
@@ -108,7 +111,7 @@ function LineFigures({ line: { operator, operand, result }, digits }: { line: Wh
         {operator !== 'round' && operator !== 'solve' && (
           <>
             <span className={styles.sign}>{SIGNS[operator]}</span>{' '}
-            <Exact value={operand} digits={digits.operand} />
+            {operator !== 'root' && <Exact value={operand} digits={digits.operand} />}
           </>
         )}
       </td>
@@ -118,6 +121,9 @@ function LineFigures({ line: { operator, operand, result }, digits }: { line: Wh
     </>
   );
 }
+
+/** What proposed orders stand on, and what is the same however they were asked for. */
+const NOT_OF_ORDERS: ReadonlySet<string> = new Set(['market_value', 'price']);
 
 /** The question of the figure that a line stands on; null for a line that stands on something else. */
 function questionOf(line: WhyLine, why: Why): WhyQuestion | null {
@@ -136,6 +142,7 @@ function questionOf(line: WhyLine, why: Why): WhyQuestion | null {
     broker: line.broker,
     part: line.part && `${line.part.by}:${line.part.kind}:${line.part.key}`,
     trade,
+    terms: NOT_OF_ORDERS.has(figure) ? undefined : termsText(why.terms),
     moment: line.snapshot_date,
     since: line.oldest_date,
     method: method === 'fifo' && FIGURES_OF_METHOD.has(figure) ? method : undefined,

@@ -1,4 +1,4 @@
-import { decimal, type Decimal } from '@portfolio/domain';
+import { type Decimal, decimal } from '@portfolio/domain';
 import type { Database } from '../db/open-database.ts';
 import { listIsinMetadata } from '../records/isin-metadata/isin-metadata.repository.ts';
 
