@@ -1282,6 +1282,13 @@ export interface paths {
                 query: {
                     /** @description Of a part of an allocation: what it is divided by */
                     allocation_by?: "instrument" | "asset_class" | "currency" | "broker" | "region" | "sector" | "holding";
+                    /** @description The same: whether anything may be sold; default false */
+                    allow_sales?: "true" | "false";
+                    /**
+                     * @description Of proposed orders, as they were asked for: new money; default 0
+                     * @example 12.50
+                     */
+                    amount?: string | number;
                     /** @description Only instruments of this class */
                     asset_class?: "STOCK" | "BOND" | "REAL_ASSET" | "MONEY_MARKET" | "COMMODITY" | "CRYPTO" | "MIXED" | "OTHER";
                     /** @description The account of that asset, exactly; left out for none */
@@ -1298,13 +1305,18 @@ export interface paths {
                      */
                     end_date?: string;
                     /** @description The figure, by the name of its member */
-                    figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_worth" | "net_worth_investments" | "net_worth_other_assets" | "net_worth_asset" | "close" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after" | "start_value" | "end_value" | "period_purchases" | "period_proceeds" | "period_transfers_in" | "period_transfers_out" | "period_income" | "period_fees" | "period_taxes" | "period_net_flows" | "period_price_gain" | "period_currency_gain" | "period_realised_gain" | "period_unrealised_gain" | "period_gain" | "simple_return" | "time_weighted_return" | "time_weighted_return_annualised" | "money_weighted_return" | "volatility" | "sharpe_ratio" | "max_drawdown" | "current_drawdown" | "longest_drawdown_days" | "best_day" | "worst_day" | "best_month" | "worst_month" | "best_year" | "worst_year" | "benchmark_return" | "benchmark_return_annualised" | "same_money_value" | "same_money_return" | "units_held" | "period_capital" | "growth_factor" | "squared_deviations" | "benchmark_unit_value" | "allocation_value" | "allocation_share" | "largest_position_share" | "top_ten_share" | "herfindahl_index" | "allocation_instrument_value" | "squared_share" | "sale_proceeds" | "sale_cost" | "sale_gain" | "sale_fees" | "sale_gain_with_fees" | "dividend_gross" | "dividend_tax" | "dividend_fees" | "dividend_net" | "charged_fees" | "charged_taxes" | "yield_on_cost" | "yield_on_value" | "ter_cost" | "average_value" | "total_cost_ratio" | "lot_value" | "lot_gain";
+                    figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_worth" | "net_worth_investments" | "net_worth_other_assets" | "net_worth_asset" | "close" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after" | "start_value" | "end_value" | "period_purchases" | "period_proceeds" | "period_transfers_in" | "period_transfers_out" | "period_income" | "period_fees" | "period_taxes" | "period_net_flows" | "period_price_gain" | "period_currency_gain" | "period_realised_gain" | "period_unrealised_gain" | "period_gain" | "simple_return" | "time_weighted_return" | "time_weighted_return_annualised" | "money_weighted_return" | "volatility" | "sharpe_ratio" | "max_drawdown" | "current_drawdown" | "longest_drawdown_days" | "best_day" | "worst_day" | "best_month" | "worst_month" | "best_year" | "worst_year" | "benchmark_return" | "benchmark_return_annualised" | "same_money_value" | "same_money_return" | "units_held" | "period_capital" | "growth_factor" | "squared_deviations" | "benchmark_unit_value" | "allocation_value" | "allocation_share" | "largest_position_share" | "top_ten_share" | "herfindahl_index" | "allocation_instrument_value" | "squared_share" | "sale_proceeds" | "sale_cost" | "sale_gain" | "sale_fees" | "sale_gain_with_fees" | "dividend_gross" | "dividend_tax" | "dividend_fees" | "dividend_net" | "charged_fees" | "charged_taxes" | "yield_on_cost" | "yield_on_value" | "ter_cost" | "average_value" | "total_cost_ratio" | "lot_value" | "lot_gain" | "target_value" | "value_after" | "weight_before" | "weight_after" | "order_units" | "order_amount" | "order_fee" | "proposal_total" | "proposal_purchases" | "proposal_proceeds" | "proposal_fees" | "cash_left" | "drift_before" | "drift_after";
                     /** @description Of this position, in either case; empty for the whole portfolio */
                     isin?: string;
                     /** @description How many lines to answer at most; default 100 */
                     limit?: number;
                     /** @description Cost-basis method; default average */
                     method?: "average" | "fifo";
+                    /**
+                     * @description The same: the least order; default 0
+                     * @example 12.50
+                     */
+                    minimum_order?: string | number;
                     /**
                      * @description Beside the snapshot of this moment; default the oldest
                      * @example 2026-11-24T18:30:00
@@ -1340,6 +1352,8 @@ export interface paths {
                     stretch_start_date?: string;
                     /** @description Of this trade, or of the lot it opened */
                     transaction_id?: number;
+                    /** @description The same: whether units are whole; default true */
+                    whole_units?: "true" | "false";
                 };
                 header?: never;
                 path?: never;
@@ -9294,6 +9308,131 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/transactions/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record several trades as one change: all of them or none */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description In the order of recording, 1 to 200 of them */
+                        transactions: {
+                            acquired_on?: string | null;
+                            amount?: (string | number) | null;
+                            /** @description Name of the broker, as the owner writes it */
+                            broker: string;
+                            /**
+                             * @description Currency of the price; default the base currency
+                             * @example EUR
+                             */
+                            currency?: string;
+                            /**
+                             * Format: date
+                             * @description Day of the transaction, not in the future
+                             * @example 2026-11-24
+                             */
+                            date: string;
+                            exchange_rate?: (string | number) | null;
+                            external_id?: string | null;
+                            /**
+                             * @description What the broker charged, in the base currency
+                             * @example 12.50
+                             */
+                            fee?: string | number;
+                            /**
+                             * @description Charge for exchanging the currency, in the base currency
+                             * @example 12.50
+                             */
+                            fx_fee?: string | number;
+                            isin?: string | null;
+                            new_units?: number | null;
+                            note?: string | null;
+                            old_units?: number | null;
+                            price_per_unit?: (string | number) | null;
+                            product?: string | null;
+                            /**
+                             * @description Withheld or charged with the transaction, in the base currency
+                             * @example 12.50
+                             */
+                            tax?: string | number;
+                            time?: string | null;
+                            /**
+                             * @description What has happened
+                             * @enum {string}
+                             */
+                            transaction_type: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
+                            units?: (string | number) | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecordedTransactions"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/transactions/degiro-import-csv-transactions": {
         parameters: {
             query?: never;
@@ -12381,7 +12520,7 @@ export interface components {
          * @description What went wrong, for a program that tells it in another language; `x-values` names what its sentence is filled in with
          * @enum {string}
          */
-        ProblemCode: "access_by_session_only" | "account_exists" | "account_has_assets" | "account_name_in_use" | "account_not_found" | "address_malformed" | "address_too_long" | "api_token_invalid" | "api_token_not_found" | "api_token_read_only" | "asset_kind_computed" | "asset_kind_exists" | "asset_kind_has_assets" | "asset_kind_not_found" | "asset_kind_rules_computed" | "asset_kind_rules_in_use" | "asset_not_found" | "backup_failed" | "base_currency_in_use" | "body_too_large" | "change_already_undone" | "change_held_back" | "change_leaves_homeless" | "change_not_found" | "change_of_currency_in_use" | "change_of_other_currency" | "database_busy" | "database_full" | "database_read_only" | "database_unopenable" | "disk_error" | "file_not_csv" | "file_not_statement" | "file_not_json" | "file_not_text" | "file_too_large" | "form_too_many_fields" | "form_too_many_files" | "form_too_many_parts" | "form_unreadable" | "fund_file_not_whole" | "fund_file_too_long" | "fund_file_without_heading" | "fund_file_without_weights" | "host_refused" | "import_ended_early" | "internal_error" | "listing_not_found" | "login_required" | "long_work_ended_early" | "look_through_not_found" | "mapping_not_found" | "metadata_exists" | "metadata_not_found" | "method_not_allowed" | "not_found" | "origin_refused" | "part_not_found" | "passkey_not_found" | "passkey_refused" | "password_not_set" | "password_wrong" | "passwords_tried" | "plan_day_settled" | "plan_not_found" | "portfolio_file_newer" | "portfolio_file_unreadable" | "portfolio_not_empty" | "position_not_found" | "position_value_not_found" | "price_file_empty" | "price_file_lacks_columns" | "proxy_not_trusted" | "proxy_secret_missing" | "refresh_off" | "request_refused" | "row_changed" | "session_not_found" | "snapshot_exists" | "snapshot_file_empty" | "snapshot_file_lacks_columns" | "snapshot_not_found" | "snapshot_not_older" | "snapshot_unvalued" | "snapshots_missing" | "statement_empty" | "statement_in_other_currency" | "statement_kind_unknown" | "statement_lacks_columns" | "statement_of_account" | "statement_of_positions" | "statement_unknown" | "statement_xml_unreadable" | "trade_at_broker_not_found" | "transaction_not_found";
+        ProblemCode: "access_by_session_only" | "account_exists" | "account_has_assets" | "account_name_in_use" | "account_not_found" | "address_malformed" | "address_too_long" | "api_token_invalid" | "api_token_not_found" | "api_token_read_only" | "asset_kind_computed" | "asset_kind_exists" | "asset_kind_has_assets" | "asset_kind_not_found" | "asset_kind_rules_computed" | "asset_kind_rules_in_use" | "asset_not_found" | "backup_failed" | "base_currency_in_use" | "body_too_large" | "change_already_undone" | "change_breaks_targets" | "change_held_back" | "change_leaves_homeless" | "change_not_found" | "change_of_currency_in_use" | "change_of_other_currency" | "database_busy" | "database_full" | "database_read_only" | "database_unopenable" | "disk_error" | "file_not_csv" | "file_not_statement" | "file_not_json" | "file_not_text" | "file_too_large" | "form_too_many_fields" | "form_too_many_files" | "form_too_many_parts" | "form_unreadable" | "fund_file_not_whole" | "fund_file_too_long" | "fund_file_without_heading" | "fund_file_without_weights" | "host_refused" | "import_ended_early" | "internal_error" | "listing_not_found" | "login_required" | "long_work_ended_early" | "look_through_not_found" | "mapping_not_found" | "metadata_exists" | "metadata_not_found" | "method_not_allowed" | "not_found" | "origin_refused" | "part_not_found" | "passkey_not_found" | "passkey_refused" | "password_not_set" | "password_wrong" | "passwords_tried" | "plan_day_settled" | "plan_not_found" | "portfolio_file_newer" | "portfolio_file_unreadable" | "portfolio_not_empty" | "position_not_found" | "position_value_not_found" | "price_file_empty" | "price_file_lacks_columns" | "proxy_not_trusted" | "proxy_secret_missing" | "refresh_off" | "request_refused" | "row_changed" | "session_not_found" | "snapshot_exists" | "snapshot_file_empty" | "snapshot_file_lacks_columns" | "snapshot_not_found" | "snapshot_not_older" | "snapshot_unvalued" | "snapshots_missing" | "statement_empty" | "statement_in_other_currency" | "statement_kind_unknown" | "statement_lacks_columns" | "statement_of_account" | "statement_of_positions" | "statement_unknown" | "statement_xml_unreadable" | "trade_at_broker_not_found" | "transaction_not_found";
         /**
          * @description Why a provider gave nothing, or not all, for a program that tells it in another language; `x-values` names what its sentence is filled in with
          * @enum {string}
@@ -12694,6 +12833,10 @@ export interface components {
                  */
                 value: string | null;
             }[];
+        };
+        RecordedTransactions: {
+            /** @description In the order of the request */
+            transactions: components["schemas"]["Transaction"][];
         };
         RefreshProgress: {
             /** @description ISINs and currencies that are being asked for */
@@ -13455,7 +13598,7 @@ export interface components {
             };
             end_date: string | null;
             /** @enum {string} */
-            figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_worth" | "net_worth_investments" | "net_worth_other_assets" | "net_worth_asset" | "close" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after" | "start_value" | "end_value" | "period_purchases" | "period_proceeds" | "period_transfers_in" | "period_transfers_out" | "period_income" | "period_fees" | "period_taxes" | "period_net_flows" | "period_price_gain" | "period_currency_gain" | "period_realised_gain" | "period_unrealised_gain" | "period_gain" | "simple_return" | "time_weighted_return" | "time_weighted_return_annualised" | "money_weighted_return" | "volatility" | "sharpe_ratio" | "max_drawdown" | "current_drawdown" | "longest_drawdown_days" | "best_day" | "worst_day" | "best_month" | "worst_month" | "best_year" | "worst_year" | "benchmark_return" | "benchmark_return_annualised" | "same_money_value" | "same_money_return" | "units_held" | "period_capital" | "growth_factor" | "squared_deviations" | "benchmark_unit_value" | "allocation_value" | "allocation_share" | "largest_position_share" | "top_ten_share" | "herfindahl_index" | "allocation_instrument_value" | "squared_share" | "sale_proceeds" | "sale_cost" | "sale_gain" | "sale_fees" | "sale_gain_with_fees" | "dividend_gross" | "dividend_tax" | "dividend_fees" | "dividend_net" | "charged_fees" | "charged_taxes" | "yield_on_cost" | "yield_on_value" | "ter_cost" | "average_value" | "total_cost_ratio" | "lot_value" | "lot_gain";
+            figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_worth" | "net_worth_investments" | "net_worth_other_assets" | "net_worth_asset" | "close" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after" | "start_value" | "end_value" | "period_purchases" | "period_proceeds" | "period_transfers_in" | "period_transfers_out" | "period_income" | "period_fees" | "period_taxes" | "period_net_flows" | "period_price_gain" | "period_currency_gain" | "period_realised_gain" | "period_unrealised_gain" | "period_gain" | "simple_return" | "time_weighted_return" | "time_weighted_return_annualised" | "money_weighted_return" | "volatility" | "sharpe_ratio" | "max_drawdown" | "current_drawdown" | "longest_drawdown_days" | "best_day" | "worst_day" | "best_month" | "worst_month" | "best_year" | "worst_year" | "benchmark_return" | "benchmark_return_annualised" | "same_money_value" | "same_money_return" | "units_held" | "period_capital" | "growth_factor" | "squared_deviations" | "benchmark_unit_value" | "allocation_value" | "allocation_share" | "largest_position_share" | "top_ten_share" | "herfindahl_index" | "allocation_instrument_value" | "squared_share" | "sale_proceeds" | "sale_cost" | "sale_gain" | "sale_fees" | "sale_gain_with_fees" | "dividend_gross" | "dividend_tax" | "dividend_fees" | "dividend_net" | "charged_fees" | "charged_taxes" | "yield_on_cost" | "yield_on_value" | "ter_cost" | "average_value" | "total_cost_ratio" | "lot_value" | "lot_gain" | "target_value" | "value_after" | "weight_before" | "weight_after" | "order_units" | "order_amount" | "order_fee" | "proposal_total" | "proposal_purchases" | "proposal_proceeds" | "proposal_fees" | "cash_left" | "drift_before" | "drift_after";
             isin: string | null;
             limit: number;
             lines: components["schemas"]["WhyLine"][];
@@ -13478,11 +13621,26 @@ export interface components {
             start_date: string | null;
             stretch_end_date: string | null;
             stretch_start_date: string | null;
+            /** @description How the proposal was asked for; absent for a figure of none */
+            terms?: {
+                allow_sales: boolean;
+                /**
+                 * @description New money
+                 * @example 1455.08
+                 */
+                amount: string;
+                /**
+                 * @description No order is of less
+                 * @example 1455.08
+                 */
+                minimum_order: string;
+                whole_units: boolean;
+            };
             transaction_id: number | null;
             /** @description Why there is no value */
             unavailable: {
                 /** @enum {string} */
-                code: "shorter_than_a_year" | "no_solution" | "too_few_returns" | "no_volatility" | "everything_lost" | "too_large" | "nothing_invested" | "nothing_held" | "oversold" | "no_price" | "no_rate" | "not_held" | "base_not_positive" | "ledger_too_young" | "not_recorded" | "nothing_realised" | "no_ter";
+                code: "shorter_than_a_year" | "no_solution" | "too_few_returns" | "no_volatility" | "everything_lost" | "too_large" | "nothing_invested" | "nothing_held" | "oversold" | "no_price" | "no_rate" | "not_held" | "base_not_positive" | "ledger_too_young" | "not_recorded" | "nothing_realised" | "no_ter" | "no_order";
             } | null;
             /** @enum {string} */
             unit: "money" | "units" | "price" | "rate" | "fraction" | "percentage" | "count" | "number";
@@ -13517,13 +13675,13 @@ export interface components {
              * @description Ask why of this one to go on
              * @enum {string}
              */
-            figure?: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_worth" | "net_worth_investments" | "net_worth_other_assets" | "net_worth_asset" | "close" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after" | "start_value" | "end_value" | "period_purchases" | "period_proceeds" | "period_transfers_in" | "period_transfers_out" | "period_income" | "period_fees" | "period_taxes" | "period_net_flows" | "period_price_gain" | "period_currency_gain" | "period_realised_gain" | "period_unrealised_gain" | "period_gain" | "simple_return" | "time_weighted_return" | "time_weighted_return_annualised" | "money_weighted_return" | "volatility" | "sharpe_ratio" | "max_drawdown" | "current_drawdown" | "longest_drawdown_days" | "best_day" | "worst_day" | "best_month" | "worst_month" | "best_year" | "worst_year" | "benchmark_return" | "benchmark_return_annualised" | "same_money_value" | "same_money_return" | "units_held" | "period_capital" | "growth_factor" | "squared_deviations" | "benchmark_unit_value" | "allocation_value" | "allocation_share" | "largest_position_share" | "top_ten_share" | "herfindahl_index" | "allocation_instrument_value" | "squared_share" | "sale_proceeds" | "sale_cost" | "sale_gain" | "sale_fees" | "sale_gain_with_fees" | "dividend_gross" | "dividend_tax" | "dividend_fees" | "dividend_net" | "charged_fees" | "charged_taxes" | "yield_on_cost" | "yield_on_value" | "ter_cost" | "average_value" | "total_cost_ratio" | "lot_value" | "lot_gain";
+            figure?: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_worth" | "net_worth_investments" | "net_worth_other_assets" | "net_worth_asset" | "close" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after" | "start_value" | "end_value" | "period_purchases" | "period_proceeds" | "period_transfers_in" | "period_transfers_out" | "period_income" | "period_fees" | "period_taxes" | "period_net_flows" | "period_price_gain" | "period_currency_gain" | "period_realised_gain" | "period_unrealised_gain" | "period_gain" | "simple_return" | "time_weighted_return" | "time_weighted_return_annualised" | "money_weighted_return" | "volatility" | "sharpe_ratio" | "max_drawdown" | "current_drawdown" | "longest_drawdown_days" | "best_day" | "worst_day" | "best_month" | "worst_month" | "best_year" | "worst_year" | "benchmark_return" | "benchmark_return_annualised" | "same_money_value" | "same_money_return" | "units_held" | "period_capital" | "growth_factor" | "squared_deviations" | "benchmark_unit_value" | "allocation_value" | "allocation_share" | "largest_position_share" | "top_ten_share" | "herfindahl_index" | "allocation_instrument_value" | "squared_share" | "sale_proceeds" | "sale_cost" | "sale_gain" | "sale_fees" | "sale_gain_with_fees" | "dividend_gross" | "dividend_tax" | "dividend_fees" | "dividend_net" | "charged_fees" | "charged_taxes" | "yield_on_cost" | "yield_on_value" | "ter_cost" | "average_value" | "total_cost_ratio" | "lot_value" | "lot_gain" | "target_value" | "value_after" | "weight_before" | "weight_after" | "order_units" | "order_amount" | "order_fee" | "proposal_total" | "proposal_purchases" | "proposal_proceeds" | "proposal_fees" | "cash_left" | "drift_before" | "drift_after";
             isin?: string;
             /**
              * @description What the line stands on
              * @enum {string}
              */
-            kind: "transaction" | "position_value" | "price" | "asset" | "snapshot_row" | "figure" | "constant" | "days" | "rate" | "rounding" | "day" | "setting" | "solution";
+            kind: "transaction" | "position_value" | "price" | "asset" | "snapshot_row" | "figure" | "constant" | "days" | "rate" | "rounding" | "day" | "setting" | "solution" | "search";
             /** @description The purchase whose units were sold, under first in, first out */
             lot_transaction_id?: number;
             /**
@@ -13540,7 +13698,7 @@ export interface components {
              * @description What it does to the result of the line above
              * @enum {string}
              */
-            operator: "start" | "plus" | "minus" | "times" | "divide" | "round" | "chain" | "power" | "solve";
+            operator: "start" | "plus" | "minus" | "times" | "divide" | "round" | "chain" | "power" | "solve" | "root";
             /** @description The part of an allocation that the figure is of */
             part?: {
                 /** @enum {string} */
@@ -13560,7 +13718,7 @@ export interface components {
              * @description How the operand follows from the expression
              * @enum {string}
              */
-            rule: "given" | "gross_amount" | "fees" | "taxes" | "split" | "cost_leaves" | "share_leaves" | "share_joins" | "passes_zero" | "sale_gain" | "deficit_gain" | "open_lot" | "match_gain" | "to_cents" | "days_between" | "day_value" | "rate_change" | "day_growth" | "quotient" | "squared_deviation" | "discounted" | "calendar_days" | "together";
+            rule: "given" | "gross_amount" | "fees" | "taxes" | "split" | "cost_leaves" | "share_leaves" | "share_joins" | "passes_zero" | "sale_gain" | "deficit_gain" | "open_lot" | "match_gain" | "to_cents" | "up_to_cents" | "squared_difference" | "days_between" | "day_value" | "rate_change" | "day_growth" | "quotient" | "squared_deviation" | "discounted" | "calendar_days" | "together";
             /**
              * @description Moment of the snapshot; UTC, without a zone suffix
              * @example 2026-11-24T18:30:00
