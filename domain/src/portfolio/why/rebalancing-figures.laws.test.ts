@@ -159,6 +159,11 @@ describe('the example of the specification', () => {
     const terms = { ...TERMS, amount: ZERO };
     const subject = { proposal: rebalancing([], terms), terms };
     expect(proposalLines('drift_before', subject)).toBe('base_not_positive');
+    const worthless = HELD.map((one) => ({ ...one, value: ZERO, units: ZERO }));
+    const nothing = { proposal: rebalancing(worthless, terms), terms };
+    for (const line of nothing.proposal.lines)
+      for (const name of ['weight_before', 'weight_after'] as const)
+        expect(orderLines(name, line, nothing)).toBe('base_not_positive');
     const paid = { ...TERMS, amount: decimal('5') };
     const lines = proposalLines('drift_after', { proposal: rebalancing([], paid), terms: paid });
     expect(lines).toMatchObject([{ operand: ZERO }]);
