@@ -12,6 +12,7 @@ export const FLOAT_ROOMS = [
   'domain/src/statements/fund-holdings-date.ts', // the same
   'domain/src/statements/mapped-date.ts', // the same
   'backend/src/config.ts', // a port
+  'backend/src/config-values.ts', // the width of a network
   'backend/src/providers/net/', // seconds to wait
   'backend/src/providers/yahoo/single-precision.ts', // a price that came through a single, back to its digits
   'backend/src/http/', // ids, counts and limits of the wire

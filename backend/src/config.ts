@@ -1,7 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { isIP } from 'node:net';
 import { dirname, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
+import {
+  ConfigError,
+  isAddressOrNetwork,
+  isNone,
+  isOrigin,
+  parseAddress,
+  parseOrigins,
+  parseS3Place,
+  type S3Place,
+} from './config-values.ts';
+
+export { ConfigError, type S3Place } from './config-values.ts';
 
 /** Everything that the environment decides, parsed once. */
 export interface Config {
@@ -42,29 +53,11 @@ export interface Config {
   readonly backupSchedule: BackupSchedule;
 }
 
-/** A part of a bucket of an S3-compatible store. */
-export interface S3Place {
-  readonly bucket: string;
-  /** Beginning of every name: empty, or with a slash at its end. */
-  readonly prefix: string;
-  readonly region: string;
-  /** Null for Amazon's own. */
-  readonly endpoint: string | null;
-}
-
 export type BackupSchedule = 'hourly' | 'daily' | 'off';
 
 export type PriceRefresh = 'daily' | 'manual' | 'off';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
-
-/** A value of the environment that cannot be used; the message names variable, value and what is allowed. */
-export class ConfigError extends Error {
-  constructor(variable: string, value: string, allowed: string) {
-    super(`${variable} is "${value}", but must be ${allowed}.`);
-    this.name = 'ConfigError';
-  }
-}
 
 const LOG_LEVELS: Readonly<Record<string, LogLevel>> = {
   DEBUG: 'debug',
@@ -199,63 +192,6 @@ const DEFAULTS: Readonly<Record<keyof typeof parsers, string>> = {
   BACKUP_PASSPHRASE_FILE: 'none',
   BACKUP_SCHEDULE: 'daily',
 };
-
-const isNone = (value: string) => ['', 'none'].includes(value.trim().toLowerCase());
-
-/** `s3://bucket/prefix?region=eu-central-1&endpoint=https://s3.example.org`; all but the bucket may be left out. */
-function parseS3Place(value: string): S3Place | null {
-  if (isNone(value)) return null;
-  const refusal = new ConfigError(
-    'BACKUP_S3_URL',
-    value,
-    'none, or an address such as s3://bucket/prefix?region=eu-central-1&endpoint=https://s3.example.org',
-  );
-  const url = URL.canParse(value) ? new URL(value) : null;
-  const isPlace = url?.protocol === 's3:' && /^[a-z0-9][a-z0-9.-]+$/.test(url.host) && url.username === '';
-  if (!isPlace || url.hash !== '') throw refusal;
-  const { region = 'us-east-1', endpoint = null, ...unknown } = Object.fromEntries(url.searchParams);
-  const isAddress = endpoint === null || (URL.canParse(endpoint) && /^https?:/.test(endpoint));
-  if (Object.keys(unknown).length > 0 || !isAddress || !/^[\w-]+$/.test(region)) throw refusal;
-  const path = decodeURIComponent(url.pathname).replaceAll(/^\/+|\/+$/g, '');
-  return { bucket: url.host, prefix: path && `${path}/`, region, endpoint };
-}
-
-function parseAddress(variable: string, value: string): string {
-  const url = URL.canParse(value) ? new URL(value) : null;
-  const isPlain = url !== null && url.search === '' && url.hash === '' && url.username === '';
-  if (!isPlain || !/^https?:$/.test(url.protocol))
-    throw new ConfigError(variable, value, 'an address such as https://example.org/path');
-  return url.href.replace(/\/+$/, '');
-}
-
-function parseOrigins(value: string): string[] {
-  const refusal = new ConfigError(
-    'CORS_ORIGINS',
-    value,
-    'a JSON array of origins such as ["http://localhost:3000"]',
-  );
-  let origins: unknown;
-  try {
-    origins = JSON.parse(value);
-  } catch {
-    throw refusal;
-  }
-  const valid =
-    Array.isArray(origins) && origins.every((origin) => typeof origin === 'string' && isOrigin(origin));
-  if (!valid) throw refusal;
-  return origins as string[];
-}
-
-function isAddressOrNetwork(text: string): boolean {
-  const [address = '', bits, ...rest] = text.split('/');
-  const most = isIP(address) === 4 ? 32 : 128;
-  const isWidth = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= most);
-  return isIP(address) !== 0 && isWidth && rest.length === 0;
-}
-
-function isOrigin(text: string): boolean {
-  return text === '*' || (URL.canParse(text) && new URL(text).origin === text);
-}
 
 /** Keys of a `.env` file in upper case; names are case-insensitive. */
 function readEnvFile(directory: string): Record<string, string> {

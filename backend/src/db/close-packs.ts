@@ -11,7 +11,8 @@ import {
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { ChangeLog } from './change-log.ts';
 import { type DatedValue, packSeries, unpackSeries } from './packed-series.ts';
-import type { ClosePackTable, Tables } from './tables.ts';
+import type { ClosePackTable } from './provided-tables.ts';
+import type { Tables } from './tables.ts';
 
 type Trx = Transaction<Tables>;
 

@@ -1,6 +1,7 @@
 import type { AssetClass, LookThroughKind, TransactionType } from '@portfolio/domain';
 import type { Generated } from 'kysely';
 import type { AccessTables } from './access-tables.ts';
+import type { ProvidedTables } from './provided-tables.ts';
 
 /** A decimal in plain notation. */
 type DecimalColumn = string;
@@ -154,38 +155,6 @@ export interface LookThroughColumns extends Stamps {
   as_of: string;
 }
 
-/** How asking a provider for one ISIN or one currency went. */
-export interface FetchStateTable {
-  kind: 'price' | 'rate';
-  /** ISIN or, of a rate, currency. */
-  name: string;
-  /** Who told something last; null when nobody ever did. */
-  source: string | null;
-  /** Which listing that was, as text; another one begins anew. */
-  listing: string | null;
-  /** The earliest day that was asked for. */
-  asked_from: string | null;
-  asked_at: InstantColumn;
-  told_at: InstantColumn | null;
-  failed_at: InstantColumn | null;
-  failed_source: string | null;
-  failure_code: string | null;
-  /** An object of texts, in JSON. */
-  failure_values: string | null;
-}
-
-/** A year of closes or rates of one source, packed; see db/packed-series.ts. */
-export interface ClosePackTable {
-  kind: 'price' | 'rate';
-  /** ISIN or, of a rate, currency. */
-  name: string;
-  source: string;
-  year: number;
-  currency: string;
-  days: Uint8Array;
-  digits: Uint8Array;
-}
-
 export interface SettingColumns extends Stamps {
   name: string;
   value: string;
@@ -299,11 +268,10 @@ export type VersionOf<N extends Noun> = {
   NounColumns[N];
 
 /** Table and view names to row types. `<noun>` is a view of the current rows of `<noun>_versions`. */
-export type Tables = AccessTables & {
-  changes: ChangeTable;
-  close_packs: ClosePackTable;
-  fetch_states: FetchStateTable;
-  schema_migrations: { name: string; applied_at: string };
-} & {
-  [N in Noun]: RowOf<N>;
-} & { [N in Noun as `${N}_versions`]: VersionOf<N> };
+export type Tables = AccessTables &
+  ProvidedTables & {
+    changes: ChangeTable;
+    schema_migrations: { name: string; applied_at: string };
+  } & {
+    [N in Noun]: RowOf<N>;
+  } & { [N in Noun as `${N}_versions`]: VersionOf<N> };

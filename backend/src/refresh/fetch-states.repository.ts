@@ -2,7 +2,8 @@ import { type DatedSplit, type Decimal, type LocalDate, localDate, normalise } f
 import { type Kysely, sql } from 'kysely';
 import { MANUAL, type PackKind } from '../db/close-packs.ts';
 import { PACKED_DIGITS } from '../db/packed-series.ts';
-import type { FetchStateTable, Tables } from '../db/tables.ts';
+import type { FetchStateTable } from '../db/provided-tables.ts';
+import type { Tables } from '../db/tables.ts';
 
 export async function listFetchStates(db: Kysely<Tables>): Promise<FetchStateTable[]> {
   return await db.selectFrom('fetch_states').selectAll().orderBy('kind').orderBy('name').execute();

@@ -18,7 +18,8 @@ import {
 } from '../db/close-packs.ts';
 import { now } from '../db/instant.ts';
 import type { Database } from '../db/open-database.ts';
-import type { FetchStateTable, Tables } from '../db/tables.ts';
+import type { FetchStateTable } from '../db/provided-tables.ts';
+import type { Tables } from '../db/tables.ts';
 import type { ProviderFailure } from '../providers/failure.ts';
 import { findFetchState, saveFetchState } from './fetch-states.repository.ts';
 

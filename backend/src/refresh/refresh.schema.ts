@@ -8,7 +8,7 @@ import {
 } from '@portfolio/domain';
 import { z } from 'zod';
 import { todayHere, wireInstant } from '../db/instant.ts';
-import type { FetchStateTable } from '../db/tables.ts';
+import type { FetchStateTable } from '../db/provided-tables.ts';
 import { isinPathField } from '../http/text-fields.ts';
 import { wireCount, wireDate, wireDecimal, wireMoment } from '../http/wire.ts';
 import type { FailureCode } from '../providers/failure.ts';

@@ -187,6 +187,8 @@ export async function newestChangeOf(trx: Trx, noun: Noun, changeId: number): Pr
   const { rows } = await sql<{ made: number | null }>`SELECT max(made) AS made FROM (
       SELECT from_change AS made FROM ${versions(noun)}
       UNION SELECT to_change FROM ${versions(noun)} WHERE to_change IS NOT NULL)
-    WHERE made > ${changeId} AND made NOT IN (SELECT id FROM changes WHERE undoes = ${changeId})`.execute(trx);
+    WHERE made > ${changeId} AND made NOT IN (SELECT id FROM changes WHERE undoes = ${changeId})`.execute(
+    trx,
+  );
   return rows[0]?.made ?? null;
 }

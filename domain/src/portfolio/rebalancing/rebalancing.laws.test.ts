@@ -13,12 +13,7 @@ import {
 import { decimalText } from '../../money/decimal-text.ts';
 import { rebalancingCases, type RebalancingCase } from '../../testing/index.ts';
 import { type BrokerFee, NO_FEE, orderFee } from './broker-fee.ts';
-import {
-  rebalancing,
-  type RebalancingCandidate,
-  type RebalancingProposal,
-  type RebalancingTerms,
-} from './rebalancing.ts';
+import { rebalancing, type RebalancingProposal } from './rebalancing.ts';
 
 const squares = ({ lines }: RebalancingProposal) =>
   sum(lines.map(({ valueAfter, targetValue }) => square(subtract(valueAfter, targetValue))));
