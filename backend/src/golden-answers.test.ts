@@ -19,9 +19,15 @@ const golden = new Map<string, string>();
 
 const printed = (body: unknown) => `${JSON.stringify(body, null, 2)}\n`;
 
-/** The clock is stopped, so that of an answer only the ids of requests are thrown. */
+/** The clock is stopped, so that of an answer only the ids of requests are thrown, and the folder of the run. */
 const answered = (text: string) =>
-  printed(JSON.parse(text.replaceAll(/("request_id":")[^"]+/g, '$100000000-0000-4000-8000-000000000000')));
+  printed(
+    JSON.parse(
+      text
+        .replaceAll(/("request_id":")[^"]+/g, '$100000000-0000-4000-8000-000000000000')
+        .replaceAll(/("folder":")[^"]+/g, '$1/srv/backups'),
+    ),
+  );
 
 beforeAll(async () => {
   api = await goldenPortfolio();

@@ -115,7 +115,11 @@ const PAGES: readonly GoldenPage[] = [
     address: '/history',
     shows: ['29 changes', 'Imported', 'Transactions.csv', 'Undone by change 29'],
   },
-  { address: '/settings', asks: ['risk-free-rate'], shows: ['€128,402.31 on Nov 24, 2026'] },
+  {
+    address: '/settings',
+    asks: ['risk-free-rate', 'session', 'backups'],
+    shows: ['€128,402.31 on Nov 24, 2026'],
+  },
   {
     address: '/prices',
     shows: ['5 instruments · 3 without a fresh price', 'FTSE All-WorldIE00BK5BQT80'],

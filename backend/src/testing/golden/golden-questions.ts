@@ -46,6 +46,8 @@ export const GOLDEN_QUESTIONS: Readonly<Record<string, string>> = {
   'due-purchases': '/savings-plans/due',
   'data-health': '/analytics/data-health',
   'import-mappings': '/import-mappings',
+  session: '/session',
+  backups: '/backups',
   changes: '/changes?limit=50&skip=0',
   change: '/changes/29?limit=20&skip=0',
 };
