@@ -59,7 +59,6 @@ export class AppServer {
         LOG_LEVEL: 'warning',
         PRICE_REFRESH: 'off',
         BACKUP_SCHEDULE: 'off',
-        BACKUP_SCHEDULE: 'off',
       },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
