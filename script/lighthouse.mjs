@@ -38,7 +38,6 @@ const server = start(node, [at('backend/dist/server.js')], {
     LOG_LEVEL: 'ERROR',
     PRICE_REFRESH: 'off',
     BACKUP_SCHEDULE: 'off',
-    BACKUP_SCHEDULE: 'off',
   },
 });
 try {
