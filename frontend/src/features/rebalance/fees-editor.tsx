@@ -8,7 +8,7 @@ import { Field } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { editableText, type FeeFields, feesDraft, percentText } from './draft.ts';
 import { useSetBrokerFees } from './queries.ts';
-import styles from './rebalance.module.css';
+import styles from '../../ui/entry-rows.module.css';
 
 export interface FeesEditorProps {
   readonly fees: BrokerFees['fees'];

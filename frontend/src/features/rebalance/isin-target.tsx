@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { readIsin } from './draft.ts';
-import styles from './rebalance.module.css';
+import styles from '../../ui/entry-rows.module.css';
 
 export interface IsinTargetProps {
   readonly names: ReadonlyMap<string, string>;

@@ -10,7 +10,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { type Errors, orderDraft, orderFields, type OrderFields } from './draft.ts';
 import { useRecordOrders } from './queries.ts';
-import styles from './rebalance.module.css';
+import styles from '../../ui/entry-rows.module.css';
 
 export interface OrderDraftsProps {
   readonly lines: readonly RebalancingLine[];

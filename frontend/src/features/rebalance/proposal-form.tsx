@@ -6,7 +6,7 @@ import { DecimalInput } from '../../ui/decimal-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { proposalDraft, type ProposalFields } from './draft.ts';
-import styles from './rebalance.module.css';
+import styles from '../../ui/entry-rows.module.css';
 
 const BLANK: ProposalFields = { amount: '', minimum: '', sales: 'no', units: 'whole' };
 

@@ -11,7 +11,7 @@ import { StatRow } from '../../ui/stat-row.tsx';
 import { TwoLines } from '../../ui/two-lines.tsx';
 import { Why } from '../../ui/why.tsx';
 import { termsText } from '../../ui/why-question.ts';
-import styles from './rebalance.module.css';
+import styles from '../../ui/entry-rows.module.css';
 import { useTargetName } from './target-name.ts';
 
 export interface ProposalProps {

@@ -12,7 +12,7 @@ import { Select } from '../../ui/select.tsx';
 import { percentText, type TargetFields, targetsDraft } from './draft.ts';
 import { IsinTarget } from './isin-target.tsx';
 import { useSetTargets } from './queries.ts';
-import styles from './rebalance.module.css';
+import styles from '../../ui/entry-rows.module.css';
 import { CLASS_WORDS, useTargetName } from './target-name.ts';
 
 export interface TargetsEditorProps {

@@ -11,7 +11,7 @@ import { Field } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { editableText, purchaseDraft, type PurchaseFields } from './draft.ts';
 import { useConfirmDay, useSkipDay } from './queries.ts';
-import styles from './savings-plans.module.css';
+import styles from '../../ui/entry-rows.module.css';
 
 export interface DueListProps {
   readonly due: readonly DuePurchase[];

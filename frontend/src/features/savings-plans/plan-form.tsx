@@ -12,7 +12,7 @@ import { Select } from '../../ui/select.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { planDraft, planFields, type PlanFields } from './draft.ts';
 import { useAddPlan, useEditPlan } from './queries.ts';
-import styles from './savings-plans.module.css';
+import styles from '../../ui/entry-rows.module.css';
 
 /** How often a plan buys, in words. */
 export const intervalWords = (t: Translate): Readonly<Record<PlanFields['interval'], string>> => ({
