@@ -10,6 +10,7 @@ test('targets are set, orders proposed and recorded, and a savings plan is confi
 }) => {
   await fillPortfolio(app);
   await page.goto(app.origin);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.keyboard.press('g');
   await page.keyboard.press('b');
   await expect(page.getByRole('heading', { name: 'Rebalance', level: 1 })).toBeVisible();
