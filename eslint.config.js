@@ -23,6 +23,7 @@ export default tseslint.config(
           './backend/tsconfig.json',
           './frontend/tsconfig.json',
           './frontend/service-worker/tsconfig.json',
+          './infra/tsconfig.json',
           './script/tsconfig.json',
         ],
         tsconfigRootDir: import.meta.dirname,
