@@ -3358,6 +3358,7 @@ export interface paths {
                                 isin?: string | null;
                                 price_per_unit?: string | null;
                                 product?: string | null;
+                                ratio?: string | null;
                                 symbol?: string | null;
                                 tax?: string | null;
                                 time?: string | null;
@@ -3386,7 +3387,7 @@ export interface paths {
                                  * @description What it means
                                  * @enum {string}
                                  */
-                                type: "BUY" | "SELL" | "DIVIDEND" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT" | "LEAVE_OUT";
+                                type: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT" | "LEAVE_OUT";
                                 /** @description In any case */
                                 word: string;
                             }[];
@@ -10630,7 +10631,7 @@ export interface components {
             rate_of: "currency" | "base";
             types: {
                 /** @enum {string} */
-                type: "BUY" | "SELL" | "DIVIDEND" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT" | "LEAVE_OUT";
+                type: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT" | "LEAVE_OUT";
                 word: string;
             }[];
         };
