@@ -10,6 +10,7 @@ import {
   newestValuation,
   ONE,
   PUBLISHED_DIGITS,
+  type Quote,
   rebalancing,
   type RebalancingCandidate,
   type RebalancingProposal,
@@ -17,6 +18,7 @@ import {
   roundHalfEven,
   type TargetedInstrument,
   type TargetLeftOut,
+  type TargetSubject,
   targetWeights,
   ZERO,
 } from '@portfolio/domain';
@@ -37,6 +39,10 @@ export interface Rebalanced {
   /** What was asked for, with the fees that were reckoned with. */
   readonly terms: RebalancingTerms;
   readonly names: ReadonlyMap<string, string | null>;
+  /** What the prices of what is not held are made of, by ISIN. */
+  readonly quotes: ReadonlyMap<string, Quote>;
+  /** The target weights, and what they are made of. */
+  readonly targeted: TargetSubject;
   readonly leftOut: readonly TargetLeftOut[];
   /** Held, but without a target, each with its value. */
   readonly untargeted: readonly TargetedInstrument[];
@@ -65,7 +71,7 @@ export function orderProposer({ read }: Pick<Database, 'read'>, readLedger: Read
     const [targets, remembered] = await Promise.all([targetsOf(read), brokerFees(read)]);
     const named = targets.filter(({ scope }) => scope === 'instrument').map(({ key }) => key);
     const instruments = instrumentsOf(known, named);
-    const { weights, leftOut, untargeted } = targetWeights(targets, instruments);
+    const { weights, shares, leftOut, untargeted } = targetWeights(targets, instruments);
     const candidates: RebalancingCandidate[] = [];
     for (const { isin, value, price } of instruments) {
       const weight = weights.get(isin);
@@ -77,6 +83,8 @@ export function orderProposer({ read }: Pick<Database, 'read'>, readLedger: Read
       proposal: rebalancing(candidates, terms),
       terms,
       names: new Map(instruments.map(({ isin }) => [isin, known.instruments.get(isin)?.name ?? null])),
+      quotes: new Map(instruments.flatMap(({ isin, quote }) => (quote ? [[isin, quote] as const] : []))),
+      targeted: { weights, shares },
       leftOut,
       untargeted: instruments.filter(({ isin }) => untargeted.includes(isin)),
       hasTargets: targets.length > 0,
@@ -85,8 +93,13 @@ export function orderProposer({ read }: Pick<Database, 'read'>, readLedger: Read
   };
 }
 
+interface Instrument extends TargetedInstrument {
+  /** Of what is not held: its close, and the rates that its price is told by. */
+  readonly quote?: Quote | null;
+}
+
 /** What is held, and what has a target without being held. */
-function instrumentsOf(known: KnownPortfolio, targeted: readonly string[]): TargetedInstrument[] {
+function instrumentsOf(known: KnownPortfolio, targeted: readonly string[]): Instrument[] {
   const held = known.summary.holdings.map(({ isin, assetClass, marketValue, price }): TargetedInstrument => {
     const isPriced = price !== null && isPositive(rounded(price));
     return { isin, assetClass, value: isPriced ? marketValue : null, price: isPriced ? price : null };
@@ -95,11 +108,12 @@ function instrumentsOf(known: KnownPortfolio, targeted: readonly string[]): Targ
   const market: Market = { ...known, day: epochDay(localDate(todayHere())) };
   const others = targeted
     .filter((isin) => !isins.has(isin))
-    .map((isin): TargetedInstrument => {
+    .map((isin): Instrument => {
       const assetClass = known.instruments.get(isin)?.assetClass ?? null;
       const one = newestValuation(isin, ONE, null, market);
-      const price = typeof one === 'string' ? null : one.price;
-      return { isin, assetClass, value: ZERO, price: price && isPositive(rounded(price)) ? price : null };
+      const { price, quote } = typeof one === 'string' ? { price: null, quote: null } : one;
+      const isPriced = price !== null && isPositive(rounded(price));
+      return { isin, assetClass, value: ZERO, price: isPriced ? price : null, quote };
     });
   return [...held, ...others];
 }

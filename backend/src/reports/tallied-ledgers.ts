@@ -2,6 +2,8 @@ import {
   type BrokerCharges,
   chargesOf,
   type CostBasisMethod,
+  type Decimal,
+  entryFees,
   equals,
   fifoLotsInOrder,
   type HeldLot,
@@ -17,6 +19,7 @@ import {
   salesOf,
   salesTotal,
   type SalesTotal,
+  sum,
   type Transaction,
 } from '@portfolio/domain';
 import { NO_ISIN } from '../db/tables.ts';
@@ -36,6 +39,8 @@ export interface TalliedLedger {
   heldLots(holding: ValuedUnits, today: LocalDate): HeldLots;
   payments(): readonly Payment[];
   charges(): readonly BrokerCharges[];
+  /** Of the entries in (start, end]. */
+  feesWithin(start: LocalDate, end: LocalDate): Decimal;
 }
 
 export interface SalesOfYear {
@@ -91,6 +96,21 @@ function talliedLedger(isin: string, entries: readonly Transaction[]): TalliedLe
     heldLots: lotsAsValued(once(() => fifoLotsInOrder(entries).lots)),
     payments: once(() => paymentsOf(entries)),
     charges: once(() => chargesOf(entries)),
+    feesWithin: feesOfStretch(entries),
+  };
+}
+
+/** Adds fees up anew only for another stretch. */
+function feesOfStretch(entries: readonly Transaction[]): TalliedLedger['feesWithin'] {
+  let kept: { readonly of: string; readonly told: Decimal } | null = null;
+  return (start, end) => {
+    const of = `${start} ${end}`;
+    if (kept?.of === of) return kept.told;
+    const first = entries.findLastIndex(({ date }) => date <= start) + 1;
+    const within = entries.slice(first).filter(({ date }) => date <= end);
+    const told = sum(within.map(entryFees));
+    kept = { of, told };
+    return told;
   };
 }
 

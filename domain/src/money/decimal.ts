@@ -28,6 +28,9 @@ export function digitsAtScale(value: Decimal, scale: number): bigint {
 
 /** Exact sum. */
 export function add(augend: Decimal, addend: Decimal): Decimal {
+  // Most sums of a ledger have a part that is nothing: what is there already is not made again.
+  if (addend.digits === 0n && addend.scale <= augend.scale) return augend;
+  if (augend.digits === 0n && augend.scale <= addend.scale) return addend;
   if (augend.scale === addend.scale) {
     return { digits: augend.digits + addend.digits, scale: augend.scale };
   }
@@ -37,6 +40,7 @@ export function add(augend: Decimal, addend: Decimal): Decimal {
 
 /** Exact difference. */
 export function subtract(minuend: Decimal, subtrahend: Decimal): Decimal {
+  if (subtrahend.digits === 0n && subtrahend.scale <= minuend.scale) return minuend;
   return add(minuend, negate(subtrahend));
 }
 

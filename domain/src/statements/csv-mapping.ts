@@ -11,6 +11,7 @@ export const MAPPED_FIELDS = [
   'units',
   'price_per_unit',
   'amount',
+  'ratio',
   'currency',
   'exchange_rate',
   'fee',
@@ -20,11 +21,12 @@ export const MAPPED_FIELDS = [
 ] as const;
 export type MappedField = (typeof MAPPED_FIELDS)[number];
 
-/** What a word of the file's own may mean; a split tells no ratio in a column, and is recorded by hand. */
+/** What a word of the file's own may mean. */
 export const MAPPED_TYPES = [
   'BUY',
   'SELL',
   'DIVIDEND',
+  'SPLIT',
   'FEE',
   'TAX',
   'TRANSFER_IN',

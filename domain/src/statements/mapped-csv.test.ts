@@ -40,6 +40,7 @@ const MAPPING: CsvMapping = {
     { word: 'Umzug rein', type: 'TRANSFER_IN' },
     { word: 'Umzug raus', type: 'TRANSFER_OUT' },
     { word: 'Guthaben', type: 'LEAVE_OUT' },
+    { word: 'Split', type: 'SPLIT' },
   ],
   broker: 'Hausbank',
   currency: null,
@@ -49,6 +50,22 @@ const MAPPING: CsvMapping = {
 
 const lines = (rows: readonly string[], mapping: Partial<CsvMapping> = {}, header = HEADER) =>
   linesOf([header, ...rows].join('\n'), {}, [mappedReader({ ...MAPPING, ...mapping }, null)]);
+
+describe('a split of a mapped table', () => {
+  const split = (cell: string, columns: CsvMapping['columns'] = { ...MAPPING.columns, ratio: 'Teilung' }) =>
+    lines([`05.03.2024;Split;${WORLD};;;;EUR;;;;;;;${cell}`], { columns }, `${HEADER};Teilung`);
+
+  it('is told by the column of its ratio, new units for old ones', () => {
+    expect(split('3:2')).toEqual([`SPLIT 3:2 ${WORLD} EUR on 2024-03-05`]);
+  });
+
+  it('is refused where no ratio can be read, or no column tells it', () => {
+    const unclear =
+      'refused: units: the ratio of the split does not follow from the row; record the split by hand';
+    expect(split('many')).toEqual([unclear]);
+    expect(split('3:2', MAPPING.columns)).toEqual([unclear]);
+  });
+});
 
 describe('a row of a mapped table', () => {
   it('becomes what the mapping says of its word', () => {

@@ -17,7 +17,9 @@ import { shown } from './shown.ts';
 import type { RowVerdict, StatementReader } from './statement.ts';
 import { parseStatementTime } from './statement-date.ts';
 import { readTable, type RowReading } from './table.ts';
+import type { SplitRatio } from './split-ratio.ts';
 import { quotedIn, turnedRound } from './told-amount.ts';
+import { toldRatio } from './told-ratio.ts';
 import { leftOut, refused, refusedFor } from './verdicts.ts';
 
 /** A mapping while rows are read by it. */
@@ -93,7 +95,8 @@ function judge(reading: RowReading, mapped: Mapped): RowVerdict {
     product: mapped.cell(reading, 'product') || null,
     rowId: null,
   };
-  const size = { units: units && absolute(units), price, amount: amount && absolute(amount) };
+  const ratio = type === 'SPLIT' ? toldRatio(mapped.cell(reading, 'ratio')) : null;
+  const size = { units: units && absolute(units), price, amount: amount && absolute(amount), ratio };
   return recorded(reading, told, sizeOf(reading, type, size));
 }
 
@@ -166,18 +169,21 @@ interface Size {
   readonly units: Decimal | null;
   readonly price: Decimal | null;
   readonly amount: Decimal | null;
+  readonly ratio: SplitRatio | null;
 }
 
 function sizeOf(
   reading: RowReading,
   type: Exclude<MappedType, 'LEAVE_OUT'>,
-  { units, price, amount }: Size,
+  { units, price, amount, ratio }: Size,
 ): ToldSize {
   switch (type) {
     case 'DIVIDEND':
     case 'FEE':
     case 'TAX':
       return { type, amount };
+    case 'SPLIT':
+      return { type, ratio };
     case 'TRANSFER_OUT':
       return { type, units, price: null };
     default:

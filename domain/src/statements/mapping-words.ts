@@ -78,6 +78,7 @@ export const HEADER_WORDS: Readonly<Record<Exclude<MappedField, 'broker'>, reado
     'gross',
     'umsatz',
   ],
+  ratio: ['ratio', 'split ratio', 'verhaltnis', 'rapporto', 'pomer', 'rapport', 'verhouding', 'proporcion'],
   currency: ['currency', 'wahrung', 'valuta', 'divisa', 'mena', 'devise', 'ccy'],
   exchange_rate: [
     'exchange rate',
@@ -149,6 +150,19 @@ export const HEADER_WORDS: Readonly<Record<Exclude<MappedField, 'broker'>, reado
 
 /** Beginnings of the words that tables call their rows, in the same languages; the first that fits counts. */
 export const TYPE_WORDS: readonly (readonly [MappedType, readonly string[]])[] = [
+  [
+    'SPLIT',
+    [
+      'split',
+      'stock split',
+      'aktiensplit',
+      'frazionamento',
+      'stepeni',
+      'fractionnement',
+      'division',
+      'splitsing',
+    ],
+  ],
   ['TRANSFER_OUT', ['transfer out', 'transfer_out', 'auslieferung', 'ausbuchung', 'withdraw units']],
   ['TRANSFER_IN', ['transfer in', 'transfer_in', 'einlieferung', 'einbuchung']],
   [

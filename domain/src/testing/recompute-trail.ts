@@ -142,6 +142,8 @@ function operandInBase(line: TrailLine): Rational {
       return minus(roundedUp(of('value'), digitsOf(line)), of('value'));
     case 'squared_difference':
       return times(minus(of('value'), of('target')), minus(of('value'), of('target')));
+    case 'smaller':
+      return minus(of('weight'), of('other_weight')).numerator < 0n ? of('weight') : of('other_weight');
     case 'days_between':
       return daysBetween(line);
     default:

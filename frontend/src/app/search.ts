@@ -21,6 +21,8 @@ export interface DialogSearch {
   readonly why_broker?: string | undefined;
   /** The part of an allocation: `by:kind:key`. */
   readonly why_part?: string | undefined;
+  /** The fund that a fund is compared with. */
+  readonly why_other?: string | undefined;
   /** How orders were proposed. */
   readonly why_terms?: string | undefined;
   /** The id of one trade. */
@@ -61,6 +63,7 @@ function readWhy(search: Record<string, unknown>): DialogSearch {
     account: text(search.account),
     why_broker: text(search.why_broker),
     why_part: text(search.why_part),
+    why_other: text(search.why_other),
     why_terms: text(search.why_terms),
     why_trade: isFigure && isId(trade) ? trade : undefined,
     why_method: isFigure && method === 'fifo' ? method : undefined,

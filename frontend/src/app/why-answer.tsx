@@ -4,9 +4,11 @@ import { portfolioSummaryQuery } from '../features/holdings/queries.ts';
 import { kindName } from '../features/other-assets/kind-name.ts';
 import { assetKindsQuery } from '../features/other-assets/kind-queries.ts';
 import { readSnapshotsSearch } from '../features/snapshots/search.ts';
+import { partName } from '../features/allocation/part-name.ts';
+import type { WhyPart } from '../features/why/line-words.ts';
 import { OF_ASSETS } from '../features/why/queries.ts';
 import { WhyDialog } from '../features/why/why-dialog.tsx';
-import { useT } from '../i18n/language.tsx';
+import { useLanguage, useT } from '../i18n/language.tsx';
 import type { FigureName } from '../ui/figure-names.ts';
 import type { WhyQuestion } from '../ui/why-question.ts';
 import type { DialogSearch } from './search.ts';
@@ -30,6 +32,7 @@ export function WhyAnswer({ question, page, trail }: WhyAnswerProps) {
   const t = useT();
   const navigate = useNavigate();
   const nameOf = useNames();
+  const partNameOf = usePartNames(nameOf);
   const isOfAssets = OF_ASSETS.has(question.figure) || ALL_ASSETS.has(question.figure);
   const isOfSnapshots = question.moment !== undefined;
   const kinds = useQuery({ ...assetKindsQuery, enabled: isOfAssets || isOfSnapshots }).data ?? [];
@@ -46,6 +49,7 @@ export function WhyAnswer({ question, page, trail }: WhyAnswerProps) {
         const kind = kindName(t, type, kinds);
         return detail === null ? kind : `${kind}, ${detail}`;
       }}
+      partNameOf={partNameOf}
       onPage={(next) => {
         go({ why_page: next === 1 ? undefined : next });
       }}
@@ -102,6 +106,14 @@ export function WhyAnswer({ question, page, trail }: WhyAnswerProps) {
       )}
     />
   );
+}
+
+/** Parts of an allocation in the reader's language; an instrument by its name. */
+function usePartNames(nameOf: (isin: string) => string): (part: WhyPart) => string {
+  const t = useT();
+  const { language } = useLanguage();
+  return ({ by, kind, key }) =>
+    partName({ t, language }, by, { kind, key, name: by === 'instrument' ? nameOf(key) : key });
 }
 
 /** Names of the instruments that are traded. */

@@ -3,7 +3,7 @@ import type { DialogSearch } from './search.ts';
 
 /** The search that opens the arithmetic of a figure over the page. */
 export function whySearch(question: WhyQuestion): DialogSearch {
-  const { figure, of, account, broker, part, terms, trade, method, moment, since } = question;
+  const { figure, of, account, broker, part, other, terms, trade, method, moment, since } = question;
   const { start, end, assetClass, benchmark, from, to } = question;
   return {
     why: figure,
@@ -11,6 +11,7 @@ export function whySearch(question: WhyQuestion): DialogSearch {
     account,
     why_broker: broker,
     why_part: part,
+    why_other: other,
     why_terms: terms,
     why_trade: trade,
     why_method: method,
@@ -29,13 +30,13 @@ export function whySearch(question: WhyQuestion): DialogSearch {
 /** The question that a search asks; null when it asks none. */
 export function askedIn(search: DialogSearch): WhyQuestion | null {
   const { why: figure, of, account, why_broker: broker, why_trade: trade } = search;
-  const { why_part: part, why_terms: terms } = search;
+  const { why_part: part, why_other: other, why_terms: terms } = search;
   const { why_method: method, why_at: moment, why_since: since } = search;
   const { why_start: start, why_end: end, why_class: assetClass, why_benchmark: benchmark } = search;
   const { why_from: from, why_to: to } = search;
   if (figure === undefined) return null;
   const period = { start, end, assetClass, benchmark, from, to };
-  return { figure, of, account, broker, part, terms, trade, method, moment, since, ...period };
+  return { figure, of, account, broker, part, other, terms, trade, method, moment, since, ...period };
 }
 
 /** The search of the page without it. */
@@ -45,6 +46,7 @@ export const NO_WHY: DialogSearch = {
   account: undefined,
   why_broker: undefined,
   why_part: undefined,
+  why_other: undefined,
   why_terms: undefined,
   why_trade: undefined,
   why_method: undefined,

@@ -25,6 +25,7 @@ export function why(changed: Partial<Why> = {}): Why {
     transaction_id: null,
     broker: null,
     asset_class: null,
+    other_isin: null,
     asset_type: null,
     asset_detail: null,
     snapshot_date: null,

@@ -12,6 +12,8 @@ export interface WhyQuestion {
   readonly broker?: string | undefined;
   /** The part of an allocation: `by:kind:key`. */
   readonly part?: string | undefined;
+  /** The ISIN of the fund that a fund is compared with. */
+  readonly other?: string | undefined;
   /** How orders were proposed: `amount:sales:whole:minimum`. */
   readonly terms?: string | undefined;
   /** The id of one trade, or of the purchase of a lot. */

@@ -1,5 +1,6 @@
-import { decimal, type LocalDate, type LocalTime, type Transaction } from '@portfolio/domain';
+import type { LocalDate, LocalTime, Transaction } from '@portfolio/domain';
 import { NO_ISIN, type RowOf } from '../../db/tables.ts';
+import { internedDecimal as decimal, internedText } from './interned.ts';
 
 /** The columns that an entry of the ledger is read from. */
 export const ENTRY_COLUMNS = [
@@ -32,20 +33,21 @@ function demanded<T>(row: EntryRow, value: T | null): T {
 
 /** The entry that a row of the ledger records. The row was checked when it was written. */
 export function entryOfRow(row: EntryRow): Transaction {
-  const { id, broker, currency, isin } = row;
+  const { id, time } = row;
+  const isin = internedText(row.isin);
   const common = {
     id,
-    date: row.date as LocalDate,
-    time: row.time as LocalTime | null,
+    date: internedText(row.date) as LocalDate,
+    time: time === null ? null : (internedText(time) as LocalTime),
     isin,
-    broker,
-    currency,
+    broker: internedText(row.broker),
+    currency: internedText(row.currency),
     exchangeRate: row.exchange_rate === null ? null : decimal(row.exchange_rate),
     fee: decimal(row.fee),
     fxFee: decimal(row.fx_fee),
     tax: decimal(row.tax),
   };
-  const type = row.transaction_type;
+  const type = internedText(row.transaction_type);
   const price = row.price_per_unit === null ? null : decimal(row.price_per_unit);
   switch (type) {
     case 'BUY':

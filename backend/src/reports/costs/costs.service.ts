@@ -1,7 +1,6 @@
 import {
   averageValue,
   type BrokerCharges,
-  chargesOf,
   chargesTogether,
   type Decimal,
   noTerCost,
@@ -59,8 +58,7 @@ export async function tellCosts(
   const recent: Decimal[] = [];
   for await (const ledger of ledgers(known)) {
     lines.push(...ledger.charges());
-    const own = ledger.entries.filter(({ date }) => date > start && date <= end);
-    for (const { fees } of chargesOf(own)) recent.push(fees);
+    recent.push(ledger.feesWithin(start, end));
   }
   const charges = chargesTogether(lines);
   const funds = fundsOf(known, await tersOf(read));

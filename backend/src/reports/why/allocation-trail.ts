@@ -1,13 +1,15 @@
 import {
   type AllocationFigure,
   type AskedPart,
+  askedParts,
   herfindahlLines,
   instrumentPartValue,
   largestShare,
   partShare,
+  partTargetLines,
   partValue,
   squaredShareLines,
-  slicesOfPart,
+  type Target,
   TOP_COUNT,
   type TrailLine,
   type Unavailable,
@@ -16,6 +18,7 @@ import {
 import type { Kysely } from 'kysely';
 import type { Tables } from '../../db/tables.ts';
 import { Problem } from '../../http/problem.ts';
+import { targetsOf } from '../../records/targets/targets.repository.ts';
 import type { ReadLedger } from '../instrument-ledger.ts';
 import type { KnownPortfolio } from '../known-portfolio.ts';
 import { holdingsByKey } from '../valued-holdings.ts';
@@ -45,15 +48,14 @@ export async function allocationTrail(
   { figure, isin, part, page }: AllocationQuestion,
 ): Promise<TrailPage | Unavailable> {
   const { holdings } = await holdingsByKey(db, readLedger, known, part?.by ?? 'instrument');
-  const lines = linesFor(holdings, figure, isin, part);
+  const lines = linesFor(holdings, await targetsOf(db), { figure, isin, part });
   return typeof lines === 'string' ? lines : pageOf(lines, page);
 }
 
 function linesFor(
   holdings: readonly ValuedHolding[],
-  figure: AllocationFigure,
-  isin: string | null,
-  part: AskedPart | null,
+  targets: readonly Target[],
+  { figure, isin, part }: Omit<AllocationQuestion, 'page'>,
 ): Lines {
   switch (figure) {
     case 'largest_position_share':
@@ -65,29 +67,38 @@ function linesFor(
     case 'squared_share':
       if (isin === null) throw figureOfOther(figure, 'a figure of one position: name its isin');
       return squaredShareLines(holdings, isin) ?? noPosition(isin);
-    case 'allocation_value':
-    case 'allocation_share':
     case 'allocation_instrument_value':
-      if (part === null) throw figureOfOther(figure, 'a figure of one part: name allocation_by and part');
-      return linesOfPart(holdings, figure, isin, part);
+      return ofInstrument(holdings, isin, partOf(holdings, figure, part));
+    case 'allocation_value':
+      return partValue(holdings, partOf(holdings, figure, part));
+    case 'allocation_share':
+      return partShare(holdings, partOf(holdings, figure, part));
+    case 'allocation_target':
+    case 'allocation_deviation':
+      return partTargetLines(figure, holdings, partOf(holdings, figure, part), targets);
   }
 }
 
-function linesOfPart(
+/** A part that something is held of. */
+function partOf(
   holdings: readonly ValuedHolding[],
-  figure: 'allocation_value' | 'allocation_share' | 'allocation_instrument_value',
-  isin: string | null,
-  part: AskedPart,
-): Lines {
-  if (figure === 'allocation_instrument_value') {
-    if (isin === null) throw figureOfOther(figure, 'a figure of one position: name its isin');
-    return instrumentPartValue(holdings, isin, part) ?? noPosition(isin);
-  }
-  if (slicesOfPart(holdings, part.by, part.kind, part.key).length === 0) {
-    const name = part.key === '' ? part.kind : part.key;
-    throw new Problem(404, 'part_not_found', `Nothing is held of "${name}".`, { part: name });
-  }
-  return figure === 'allocation_value' ? partValue(holdings, part) : partShare(holdings, part);
+  figure: AllocationFigure,
+  part: AskedPart | null,
+): AskedPart {
+  if (part === null) throw figureOfOther(figure, 'a figure of one part: name allocation_by and part');
+  if (askedParts(holdings, part).length > 0) return part;
+  const name = part.key === '' ? part.kind : part.key;
+  throw new Problem(404, 'part_not_found', `Nothing is held of "${name}".`, { part: name });
+}
+
+function ofInstrument(holdings: readonly ValuedHolding[], isin: string | null, part: AskedPart): Lines {
+  const { kind } = part;
+  if (isin === null || kind === 'more')
+    throw figureOfOther(
+      'allocation_instrument_value',
+      'a figure of one position in one part: name its isin and the part',
+    );
+  return instrumentPartValue(holdings, isin, { ...part, kind }) ?? noPosition(isin);
 }
 
 function noPosition(isin: string): never {

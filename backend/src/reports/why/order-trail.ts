@@ -3,6 +3,9 @@ import {
   orderLines,
   proposalLines,
   type RebalancingFigure,
+  TARGET_FIGURES,
+  type TargetFigure,
+  targetWeightLines,
   type TrailLine,
   type Unavailable,
 } from '@portfolio/domain';
@@ -14,7 +17,7 @@ import { type Page, pageOf, type TrailPage } from './trade-trail.ts';
 
 /** What of a proposal is asked about, and how the proposal was asked for. */
 export interface OrderQuestion {
-  readonly figure: RebalancingFigure;
+  readonly figure: RebalancingFigure | TargetFigure;
   readonly isin: string | null;
   readonly terms: AskedRebalancing;
   readonly page: Page;
@@ -30,19 +33,30 @@ export async function orderTrail(
   known: KnownPortfolio,
   { figure, isin, terms: asked, page }: OrderQuestion,
 ): Promise<TrailPage | Unavailable> {
-  const { proposal, terms } = await propose(known, asked);
-  const subject = { proposal, terms };
+  const { proposal, terms, quotes, targeted } = await propose(known, asked);
+  const subject = { proposal, terms, quotes };
   const told = (lines: readonly TrailLine[] | Unavailable) =>
     typeof lines === 'string' ? lines : pageOf(lines, page);
+  if (isTargetFigure(figure)) {
+    if (isin === null && figure !== 'target_shares_total')
+      throw figureOfOther(figure, 'a figure of one instrument: name its isin');
+    return told(targetWeightLines(figure, targeted, isin) ?? withoutTarget(isin ?? ''));
+  }
   if (!isOrderFigure(figure)) {
     if (isin !== null) throw figureOfOther(figure, 'a figure of all orders: leave isin out');
     return told(proposalLines(figure, subject));
   }
   if (isin === null) throw figureOfOther(figure, 'a figure of one order: name its isin');
   const line = proposal.lines.find((one) => one.isin === isin);
-  if (!line)
-    throw new Problem(404, 'position_not_found', `No order could be of ISIN ${isin}: it has no target.`, {
-      isin,
-    });
-  return told(orderLines(figure, line, subject));
+  return told(orderLines(figure, line ?? withoutTarget(isin), subject));
+}
+
+function isTargetFigure(figure: RebalancingFigure | TargetFigure): figure is TargetFigure {
+  return TARGET_FIGURES.some((name) => name === figure);
+}
+
+function withoutTarget(isin: string): never {
+  throw new Problem(404, 'position_not_found', `No order could be of ISIN ${isin}: it has no target.`, {
+    isin,
+  });
 }

@@ -1,8 +1,11 @@
 import {
+  type EntryOnlyFigure,
   type Figure,
   isSaleFigure,
   type LocalDate,
+  lotAgeLines,
   lotValueLines,
+  OF_ONE_ENTRY,
   type PositionSummary,
   saleLines,
   type StretchFigure,
@@ -43,6 +46,7 @@ type Told<Subject> = {
 const OF_LAST_YEAR: ReadonlySet<Figure> = new Set<Figure>([
   'yield_on_cost',
   'yield_on_value',
+  'ter',
   'ter_cost',
   'average_value',
   'total_cost_ratio',
@@ -63,11 +67,14 @@ export function tallyTrails({ read }: Database, ledgers: TallyLedgers, daily: Da
       const lines = ofEntry(known, ledger, asked, tradeId, today);
       return { subject: { kind: 'part' }, trail: paged(lines), isin };
     }
-    if (name === 'lot_value' || name === 'lot_gain')
-      throw figureOfOther(name, 'a figure of one lot: name its transaction_id');
+    if (isOfOneEntry(name)) throw figureOfOther(name, 'a figure of one transaction: name its transaction_id');
     const told = await ofStretch(read, ledgers, daily, known, { ...asked, name }, today);
     return { subject: { kind: 'period', period: told.period }, trail: paged(told.lines), isin: asked.isin };
   };
+}
+
+function isOfOneEntry(name: TallyFigure): name is EntryOnlyFigure {
+  return OF_ONE_ENTRY.some((one) => one === name);
 }
 
 async function ledgerOf(ledgers: TallyLedgers, known: KnownPortfolio, isin: string): Promise<TalliedLedger> {
@@ -82,17 +89,14 @@ function ofEntry(
   tradeId: number,
   today: LocalDate,
 ): Lines {
-  if (name === 'lot_value' || name === 'lot_gain') {
+  if (name === 'lot_value' || name === 'lot_gain' || name === 'lot_age_days') {
     const position = summary.holdings.find(({ isin }) => isin === ledger.isin);
     const lot = position && ledger.heldLots(position, today).lots.find((one) => one.tradeId === tradeId);
     if (!position || !lot) return 'not_held';
+    if (name === 'lot_age_days') return lotAgeLines(lot, today);
     const { isin, units } = position;
-    return lotValueLines(name, {
-      isin,
-      lot,
-      units,
-      marketValue: position.marketValue ?? noValueOf(position),
-    });
+    const marketValue = position.marketValue ?? noValueOf(position);
+    return lotValueLines(name, { isin, lot, units, marketValue });
   }
   if (!isSaleFigure(name))
     throw figureOfOther(name, 'a figure of more than one transaction: leave transaction_id out');
@@ -145,7 +149,7 @@ async function talliedInstruments(
     return {
       isin: ledger.isin,
       entries: ledger.entries,
-      sales: isSaleFigure(name) ? ledger.sales(method) : [],
+      sales: isSaleFigure(name) || name === 'sale_count' ? ledger.sales(method) : [],
       holding: holding ? { ...holding, ter: ters.get(ledger.isin) ?? null } : null,
     };
   };

@@ -4,6 +4,7 @@ import {
   ASSET_FIGURES,
   CLOSE_FIGURES,
   decimalText,
+  FUND_FIGURES,
   PART_KINDS,
   NET_WORTH_FIGURES,
   PERIOD_FIGURES,
@@ -12,6 +13,7 @@ import {
   POSITION_FIGURES,
   SNAPSHOT_FIGURES,
   TALLY_FIGURES,
+  TARGET_FIGURES,
   TRADE_MEMBERS,
   TRANSACTION_TYPES,
   type TrailLine,
@@ -74,6 +76,7 @@ const RULES = [
   'discounted',
   'calendar_days',
   'together',
+  'smaller',
 ] as const;
 const OF_POSITIONS = [...new Set([...POSITION_FIGURES, ...PORTFOLIO_FIGURES])];
 /** Every figure that can be asked about, by its name. */
@@ -86,15 +89,22 @@ export const FIGURES = [
   ...TRADE_MEMBERS,
   ...PERIOD_FIGURES,
   ...ALLOCATION_FIGURES,
+  ...FUND_FIGURES,
+  ...TARGET_FIGURES,
   ...TALLY_FIGURES,
   ...REBALANCING_FIGURES,
 ];
 
+/** Named parts that are told together are asked about as one. */
+export const ASKED_KINDS = [...PART_KINDS, 'more'] as const;
+
 /** A part of an allocation. */
 export const partSchema = z.object({
   by: z.enum(ALLOCATION_KEYS),
-  kind: z.enum(PART_KINDS),
-  key: z.string().meta({ description: 'Empty unless named' }),
+  kind: z.enum(ASKED_KINDS),
+  key: z.string().meta({
+    description: 'Of a named part; of `more` how many of the largest are not in it; else empty',
+  }),
 });
 
 export const lineSchema = z

@@ -73,11 +73,16 @@ test.each(['average', 'fifo'])('the figures of sales by %s, one by one and of a 
   expect(sales).toHaveLength(2);
   for (const sale of sales) {
     const of = `transaction_id=${sale.transaction_id}&method=${method}`;
-    for (const name of ['proceeds', 'cost', 'gain', 'fees', 'gain_with_fees'] as const)
+    for (const name of ['units', 'proceeds', 'cost', 'gain', 'fees', 'gain_with_fees'] as const)
       await comesTo(`figure=sale_${name}&${of}`, sale[name]);
   }
   for (const name of ['proceeds', 'cost', 'gain', 'fees', 'gain_with_fees'] as const)
     await comesTo(`figure=sale_${name}&${OF_YEAR}&method=${method}`, total[name]);
+  const count = await comesTo(`figure=sale_count&${OF_YEAR}&method=${method}`, String(total.count));
+  expect(count.lines.map(({ figure, isin, operand }) => [figure, isin, operand])).toEqual([
+    ['sale_count', GOLD, '1'],
+    ['sale_count', WORLD, '1'],
+  ]);
 });
 
 test('what a line of a year names is that of its instrument, and there of its sales', async () => {
@@ -105,6 +110,7 @@ test('the figures of costs', async () => {
   await comesTo(`figure=charged_taxes&${OF_YEAR}&broker=DEGIRO`, year?.brokers[0]?.taxes ?? '');
   await comesTo('figure=ter_cost', ter);
   await comesTo(`figure=ter_cost&isin=${WORLD}`, ter);
+  await comesTo(`figure=ter&isin=${WORLD}`, '0.0022');
   // an oversold position is worth nothing that is known
   expect((await ask('figure=average_value')).unavailable).toEqual({ code: 'oversold' });
   const cover = { isin: GOLD, broker: 'Fio', transaction_type: 'BUY', fee: '0', date: '2025-03-03' };
@@ -117,7 +123,8 @@ test('the figures of costs', async () => {
 
 test('the value and the gain of a lot', async () => {
   const { lots } = (await api.call('GET', '/analytics/lots')).as(lotsSchema);
-  for (const { transaction_id: id, value, unrealised_gain: gain } of lots) {
+  for (const { transaction_id: id, value, unrealised_gain: gain, age_days: age } of lots) {
+    await comesTo(`figure=lot_age_days&transaction_id=${id}`, String(age));
     await comesTo(`figure=lot_value&transaction_id=${id}`, value);
     await comesTo(`figure=lot_gain&transaction_id=${id}`, gain);
   }
@@ -130,6 +137,9 @@ test('what there is not is refused or told', async () => {
   expect(await code('figure=sale_gain&transaction_id=1')).toBe('nothing_realised');
   expect(await code('figure=lot_value&transaction_id=3')).toBe('not_held');
   expect(await status('figure=lot_value')).toBe(422);
+  expect(await status('figure=sale_units')).toBe(422);
+  expect(await status('figure=sale_count&transaction_id=3')).toBe(422);
+  expect(await code('figure=ter')).toBe('not_held');
   expect(await status('figure=dividend_net&transaction_id=1')).toBe(422);
   expect(await status('figure=sale_gain&transaction_id=99')).toBe(404);
   expect(await status('figure=sale_gain&isin=XX0000000000')).toBe(404);

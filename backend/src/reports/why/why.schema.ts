@@ -4,7 +4,6 @@ import {
   type FigureUnit,
   ABSENCE_REASONS,
   INVESTMENTS,
-  PART_KINDS,
   PERIODS,
   decimalText,
   publishedText,
@@ -19,7 +18,7 @@ import { wireCount, wireDate, wireDecimal, wireDecimalOrNull, wireMoment } from 
 import { filterFields, filterShape } from '../selection.schema.ts';
 import { wirePosition } from '../position.schema.ts';
 import { wireCostBasisTotals, wireNetCashTotals } from '../totals.schema.ts';
-import { FIGURES, lineSchema, partSchema, wireLine } from './why-line.schema.ts';
+import { ASKED_KINDS, FIGURES, lineSchema, partSchema, wireLine } from './why-line.schema.ts';
 import { closeOriginSchema, wireCloseOrigin } from './close-origin.schema.ts';
 import type { Explanation, Question, Subject } from './why.service.ts';
 
@@ -35,6 +34,7 @@ const REASONS = [
   'nothing_realised',
   'no_ter',
   'no_order',
+  'no_target',
 ] as const;
 
 export const whyQuery = z.object({
@@ -53,8 +53,13 @@ export const whyQuery = z.object({
   ).optional(),
   asset_detail: textField(0, 100, 'The account of that asset, exactly; left out for none').optional(),
   allocation_by: enumField(ALLOCATION_KEYS, 'Of a part of an allocation: what it is divided by').optional(),
-  part_kind: enumField(PART_KINDS, 'What part; default `named`').optional(),
-  part: textField(0, 255, 'The key of a named part, exactly').optional(),
+  part_kind: enumField(ASKED_KINDS, 'What part; default `named`; `more` are those told together').optional(),
+  part: textField(
+    0,
+    255,
+    'The key of a named part, exactly; of `more` how many of the largest are not in it',
+  ).optional(),
+  other_isin: textField(0, 12, 'The fund that a fund is compared with, in either case').optional(),
   snapshot_date: momentField('Of the snapshot of this moment; default the newest').optional(),
   oldest_date: momentField('Beside the snapshot of this moment; default the oldest').optional(),
   start_date: dateField('Of a figure of a period, as for its performance: the start day').optional(),
@@ -99,6 +104,7 @@ export const whySchema = z
     terms: termsSchema
       .optional()
       .meta({ description: 'How the proposal was asked for; absent for a figure of none' }),
+    other_isin: z.string().nullable().meta({ description: 'The fund that it is compared with' }),
     asset_type: z.string().nullable(),
     asset_detail: z.string().nullable(),
     snapshot_date: wireMoment('As it was asked for').nullable(),
@@ -140,8 +146,12 @@ const LIMIT = 100;
 
 const textOrNull = (text: string | undefined) => (text === undefined || text === '' ? null : text);
 
+/** So many parts at most are told by themselves. */
+const COUNT = /^\d{1,6}$/;
+
 function partOf({ allocation_by: by, part_kind: kind = 'named', part: key = '' }: WhyQuery) {
-  return by === undefined ? null : { by, kind, key };
+  if (by === undefined) return null;
+  return { by, kind, key: kind === 'more' && !COUNT.test(key) ? '0' : key };
 }
 
 export function questionOf(query: WhyQuery): Question {
@@ -152,6 +162,7 @@ export function questionOf(query: WhyQuery): Question {
     tradeId: query.transaction_id ?? null,
     broker: query.broker ?? null,
     part: partOf(query),
+    otherIsin: textOrNull(query.other_isin?.toUpperCase()),
     terms: {
       amount: query.amount ?? ZERO,
       allowSales: query.allow_sales === 'true',
@@ -264,6 +275,7 @@ export function wireWhy(explanation: Explanation, asOf: string): WhyWire {
     broker,
     ...(question.part === null ? {} : { part: question.part }),
     ...(subject.kind === 'proposal' ? { terms: wireTerms(question.terms) } : {}),
+    other_isin: question.otherIsin,
     asset_type: asset.assetType,
     asset_detail: asset.assetDetail,
     snapshot_date: snapshot.instant && wireInstant(snapshot.instant),

@@ -6,6 +6,7 @@ import {
   type CostBasisMethod,
   type Figure,
   fifoSummary,
+  FUND_FIGURES,
   localDate,
   type LocalDate,
   NET_WORTH_FIGURES,
@@ -19,6 +20,7 @@ import {
   type PositionSummary,
   SNAPSHOT_FIGURES,
   TALLY_FIGURES,
+  TARGET_FIGURES,
   TRADE_MEMBERS,
   type Unavailable,
 } from '@portfolio/domain';
@@ -40,6 +42,7 @@ import { type AssetKey, assetTrail } from './asset-trail.ts';
 import { type CloseOrigin, closeTrail } from './close-trail.ts';
 import { fifoOfPositions } from './fifo-of-positions.ts';
 import { figureAmong, figureOfOther } from './figure-among.ts';
+import { fundTrail } from './fund-trail.ts';
 import type { AskedRebalancing, ProposeOrders } from '../proposed-orders.ts';
 import { netWorthTrail } from './net-worth-trail.ts';
 import { brokerTrail, isinOfTrade, ledgerOf, memberTrail } from './part-trail.ts';
@@ -61,6 +64,8 @@ export interface Question {
   readonly broker: string | null;
   /** A part of an allocation; null for a figure of none. */
   readonly part: AskedPart | null;
+  /** The fund that a fund is compared with. */
+  readonly otherIsin: string | null;
   /** Of proposed orders: how they were asked for. */
   readonly terms: AskedRebalancing;
   readonly asset: AssetKey;
@@ -193,7 +198,12 @@ export function explainer(
       const trail = await allocationTrail(database.read, readLedger, known, asked);
       return { subject: { kind: 'part' }, trail } as const;
     }
-    if (isOneOf(REBALANCING_FIGURES, figure)) {
+    if (isOneOf(FUND_FIGURES, figure)) {
+      const { part, otherIsin } = question;
+      const trail = await fundTrail(database.read, { figure, isin, otherIsin, part, page });
+      return { subject: { kind: 'part' }, trail } as const;
+    }
+    if (isOneOf(REBALANCING_FIGURES, figure) || isOneOf(TARGET_FIGURES, figure)) {
       const trail = await orderTrail(propose, known, { figure, isin, terms: question.terms, page });
       return { subject: { kind: 'proposal' }, trail } as const;
     }

@@ -37,7 +37,7 @@ export interface FundOverlap {
  * @see docs/spec/allocation.md §4
  */
 export function fundOverlap(left: readonly WeightedPart[], right: readonly WeightedPart[]): FundOverlap {
-  const [first, second] = [owned(left), owned(right)];
+  const [first, second] = [ownedParts(left), ownedParts(right)];
   const ofSecond = new Map(second.parts.map((part) => [foldedName(part.name), part.weight]));
   const shared = first.parts.flatMap(({ name, weight }): SharedPart[] => {
     const other = ofSecond.get(foldedName(name));
@@ -58,8 +58,17 @@ export function fundOverlap(left: readonly WeightedPart[], right: readonly Weigh
   };
 }
 
-/** What a fund owns, and what its weights are told as fractions of. */
-function owned(parts: readonly WeightedPart[]) {
+/** What a fund owns, every name once, and what its weights are told as fractions of. */
+export interface OwnedParts {
+  readonly parts: readonly WeightedPart[];
+  /** Of all of them together. */
+  readonly known: Decimal;
+  readonly isWhole: boolean;
+  readonly base: Decimal;
+}
+
+/** What of a fund can be in another one too: what it owes cannot. */
+export function ownedParts(parts: readonly WeightedPart[]): OwnedParts {
   const positive = mergedParts(parts).filter(({ weight }) => isPositive(weight));
   const known = sumOfWeights(positive);
   const isAll = isWhole(sumOfWeights(parts));

@@ -21,12 +21,21 @@ export function partTarget(
   by: AllocationKey,
   targets: readonly Target[],
 ): PartTarget | null {
-  if (kind !== 'named' || (by !== 'instrument' && by !== 'asset_class')) return null;
-  const isins = new Set(by === 'asset_class' ? instruments.map(({ isin }) => isin) : []);
-  const own = targets.filter((target) =>
-    target.scope === by ? target.key === key : target.scope === 'instrument' && isins.has(target.key),
-  );
+  const own = targetsOfPart({ kind, key, instruments }, by, targets);
   if (own.length === 0) return null;
   const target = own.map(({ weight }) => weight).reduce(add);
   return { target, deviation: share && subtract(share, target) };
+}
+
+/** The targets that the target of a part is the sum of. */
+export function targetsOfPart(
+  { kind, key, instruments }: Pick<AllocationPart, 'kind' | 'key' | 'instruments'>,
+  by: AllocationKey,
+  targets: readonly Target[],
+): readonly Target[] {
+  if (kind !== 'named' || (by !== 'instrument' && by !== 'asset_class')) return [];
+  const isins = new Set(by === 'asset_class' ? instruments.map(({ isin }) => isin) : []);
+  return targets.filter((target) =>
+    target.scope === by ? target.key === key : target.scope === 'instrument' && isins.has(target.key),
+  );
 }

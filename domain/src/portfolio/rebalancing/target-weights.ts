@@ -29,9 +29,24 @@ export interface TargetLeftOut {
   readonly reason: 'no_price' | 'no_instrument';
 }
 
+/** What of a target belongs to one instrument, before what is left out is spread over the others. */
+export interface TargetShare {
+  readonly share: Decimal;
+  readonly target: Target;
+  /** Of the target of a class: the instruments that divide it by their values. Empty where it is the instrument's own. */
+  readonly members: readonly TargetMember[];
+}
+
+export interface TargetMember {
+  readonly isin: string;
+  readonly value: Decimal;
+}
+
 export interface TargetWeights {
   /** By ISIN; together 1, unless nothing is left to divide among. */
   readonly weights: ReadonlyMap<string, Decimal>;
+  /** What the weights are made of, by ISIN. */
+  readonly shares: ReadonlyMap<string, TargetShare>;
   readonly leftOut: readonly TargetLeftOut[];
   /** Held instruments that no target is of, by ISIN: they are neither bought nor sold, nor part of the total. */
   readonly untargeted: readonly string[];
@@ -52,45 +67,46 @@ export function targetWeights(
 ): TargetWeights {
   const byIsin = new Map(instruments.map((instrument) => [instrument.isin, instrument]));
   const own = new Set(targets.filter(({ scope }) => scope === 'instrument').map(({ key }) => key));
-  const shares = new Map<string, Decimal>();
+  const shares = new Map<string, TargetShare>();
   const leftOut: TargetLeftOut[] = [];
   const named = new Set(own);
   for (const target of targets) {
     if (target.scope === 'instrument') {
       const instrument = byIsin.get(target.key);
-      if (instrument?.price && instrument.value) shares.set(target.key, target.weight);
+      if (instrument?.price && instrument.value)
+        shares.set(target.key, { share: target.weight, target, members: [] });
       else leftOut.push({ target, reason: 'no_price' });
       continue;
     }
     const members = instruments.filter(({ isin, assetClass }) => assetClass === target.key && !own.has(isin));
     for (const { isin } of members) named.add(isin);
-    const divided = divideByValue(target.weight, members);
+    const divided = divideByValue(target, members);
     if (divided.size === 0) leftOut.push({ target, reason: 'no_instrument' });
     for (const [isin, share] of divided) shares.set(isin, share);
   }
   const isHeld = ({ value }: TargetedInstrument) => value === null || isPositive(value);
   return {
     weights: toOne(shares),
+    shares,
     leftOut,
     untargeted: instruments.filter((one) => isHeld(one) && !named.has(one.isin)).map(({ isin }) => isin),
   };
 }
 
-function divideByValue(weight: Decimal, members: readonly TargetedInstrument[]): Map<string, Decimal> {
+function divideByValue(target: Target, members: readonly TargetedInstrument[]): Map<string, TargetShare> {
   const valued = members.flatMap(({ isin, value, price }) =>
     price && value && isPositive(value) ? [{ isin, value }] : [],
   );
   const total = sum(valued.map(({ value }) => value));
-  return new Map(
-    valued.map(({ isin, value }) => [isin, divide(multiply(weight, value), total, PUBLISHED_DIGITS)]),
-  );
+  const shareOf = (value: Decimal) => divide(multiply(target.weight, value), total, PUBLISHED_DIGITS);
+  return new Map(valued.map(({ isin, value }) => [isin, { share: shareOf(value), target, members: valued }]));
 }
 
-function toOne(shares: ReadonlyMap<string, Decimal>): Map<string, Decimal> {
-  const total = sum(shares.values());
+function toOne(shares: ReadonlyMap<string, TargetShare>): Map<string, Decimal> {
+  const total = sum(Array.from(shares.values(), ({ share }) => share));
   if (!isPositive(total)) return new Map();
   const weights = new Map(
-    Array.from(shares, ([isin, share]) => [isin, divide(share, total, PUBLISHED_DIGITS)] as const),
+    Array.from(shares, ([isin, { share }]) => [isin, divide(share, total, PUBLISHED_DIGITS)] as const),
   );
   let heaviest = { isin: '', weight: ZERO };
   for (const [isin, weight] of weights) if (compare(weight, heaviest.weight) > 0) heaviest = { isin, weight };

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Decimal, equals } from '../../money/decimal.ts';
+import { type Decimal, equals, sum } from '../../money/decimal.ts';
 import { PUBLISHED_DIGITS } from '../../money/divide.ts';
 import { roundHalfEven } from '../../money/round.ts';
 import { anyValuedHoldings, rationalOf, recomputeTrail } from '../../testing/index.ts';
-import { allocation } from '../allocation/allocation.ts';
+import { allocatedTotal, allocation, shareOf } from '../allocation/allocation.ts';
 import { concentration, squaredShare } from '../allocation/concentration.ts';
 import { ALLOCATION_KEYS, slicesOf } from '../allocation/slices.ts';
 import {
@@ -44,6 +44,25 @@ describe('every figure of an allocation has a trail that comes to it exactly', (
           }
         }
       }),
+    );
+  });
+
+  it('parts that are told together, whatever of them stands alone', () => {
+    fc.assert(
+      fc.property(
+        anyValuedHoldings,
+        fc.constantFrom(...ALLOCATION_KEYS),
+        fc.nat({ max: 4 }),
+        (holdings, by, alone) => {
+          const named = allocation(holdings, by).parts.filter(({ kind }) => kind === 'named');
+          const rest = sum(named.slice(alone).map(({ value }) => value));
+          const more = { by, kind: 'more', key: String(alone) } as const;
+          comesTo(partValue(holdings, more), rest);
+          comesTo(partShare(holdings, more), shareOf(rest, allocatedTotal(holdings)));
+          for (const { part, operand } of partValue(holdings, more))
+            if (part) comesTo(partValue(holdings, part), operand);
+        },
+      ),
     );
   });
 

@@ -1,7 +1,13 @@
 import { type Decimal, isPositive, sum } from '../../money/decimal.ts';
-import { allocatedTotal, type HeldSlice, slicesOfPart } from '../allocation/allocation.ts';
+import {
+  allocatedTotal,
+  allocation,
+  type AllocationPart,
+  type HeldSlice,
+  slicesOfPart,
+} from '../allocation/allocation.ts';
 import { byValue, squaredShare, type TOP_COUNT } from '../allocation/concentration.ts';
-import type { Slice, ValuedHolding } from '../allocation/slices.ts';
+import type { PartKind, Slice, ValuedHolding } from '../allocation/slices.ts';
 import type { Figure, Unavailable } from './figure.ts';
 import { linesOf, type Step } from './lines-of.ts';
 import type { AskedPart, TrailLine } from './trail.ts';
@@ -38,16 +44,35 @@ function sliceFigure(isin: string, { kind, key, value }: Slice, by: AskedPart['b
   return figure('allocation_instrument_value', value, { isin, part: { by, kind, key } });
 }
 
-/** The value of a part: one line for each holding that has some of it. */
+/** The part that is asked about itself, or the named ones that `more` tells together; none when nothing is held of it. */
+export function askedParts(
+  holdings: readonly ValuedHolding[],
+  { by, kind, key }: AskedPart,
+): readonly AllocationPart[] {
+  const { parts } = allocation(holdings, by);
+  return kind === 'more'
+    ? parts.filter((part) => part.kind === 'named').slice(Number(key))
+    : parts.filter((part) => part.kind === kind && part.key === key);
+}
+
+/** The value of a part: one line for each holding that has some of it, or for each part that is told with others. */
 export function partValue(holdings: readonly ValuedHolding[], part: AskedPart): readonly TrailLine[] {
-  const held = slicesOfPart(holdings, part.by, part.kind, part.key);
-  return linesOf(summed(held.map((one) => heldFigure(one, part.by))));
+  const { by, kind, key } = part;
+  if (kind === 'more')
+    return linesOf(
+      summed(
+        askedParts(holdings, part).map((one) =>
+          figure('allocation_value', one.value, { part: { by, kind: one.kind, key: one.key } }),
+        ),
+      ),
+    );
+  const held = slicesOfPart(holdings, by, kind, key);
+  return linesOf(summed(held.map((one) => heldFigure(one, by))));
 }
 
 /** The share of a part in the value of all holdings. */
 export function partShare(holdings: readonly ValuedHolding[], part: AskedPart): Lines {
-  const held = slicesOfPart(holdings, part.by, part.kind, part.key);
-  const value = sum(held.map(({ slice }) => slice.value));
+  const value = sum(askedParts(holdings, part).map((one) => one.value));
   return share([{ ...figure('allocation_value', value, { part }), operator: 'start' }], holdings);
 }
 
@@ -59,7 +84,7 @@ export function partShare(holdings: readonly ValuedHolding[], part: AskedPart): 
 export function instrumentPartValue(
   holdings: readonly ValuedHolding[],
   isin: string,
-  part: AskedPart,
+  part: AskedPart & { readonly kind: PartKind },
 ): readonly TrailLine[] | null {
   const held = slicesOfPart(holdings, part.by, part.kind, part.key).find((one) => one.holding.isin === isin);
   if (!held) return null;

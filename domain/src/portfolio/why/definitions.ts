@@ -36,6 +36,9 @@ const COSTS = `${TALLIES}#4-costs`;
 const ASSETS = 'docs/spec/why.md#6-other-assets';
 const PARTS = 'docs/spec/allocation.md#1-parts';
 const ORDERS = 'docs/spec/rebalancing.md#2-the-orders';
+const OVERLAP = 'docs/spec/allocation.md#4-overlap';
+const WEIGHTS = 'docs/spec/allocation.md#2-weights-of-a-fund';
+const TARGETS = 'docs/spec/rebalancing.md#1-target-weights';
 const CONCENTRATION = 'docs/spec/allocation.md#3-concentration';
 
 type Entry = readonly [unit: FigureUnit, formula: string, spec: string];
@@ -185,6 +188,17 @@ const ENTRIES: Readonly<Record<Figure, Entry>> = {
 
   allocation_value: ['money', 'Σ market value × weight of the part', PARTS],
   allocation_share: ['fraction', 'value of the part ÷ market value of all holdings', PARTS],
+  allocation_target: ['fraction', 'Σ targets of the part', 'docs/spec/allocation.md#5-targets'],
+  allocation_deviation: ['fraction', 'share − target', 'docs/spec/allocation.md#5-targets'],
+  known_weight: ['fraction', 'Σ weights of the fund', WEIGHTS],
+  owned_weight: ['fraction', 'Σ weights of the fund without what it owes', OVERLAP],
+  fund_overlap: ['fraction', 'Σ min(weight in one fund, weight in the other)', OVERLAP],
+  common_weight: ['fraction', 'min(weight in one fund, weight in the other)', OVERLAP],
+  weight_in_fund: ['fraction', 'weight ÷ what the weights of a wholly known fund come to', OVERLAP],
+  target_weight: ['fraction', 'share of the target ÷ Σ shares that take part', TARGETS],
+  target_share: ['fraction', 'target; of a class × market value ÷ Σ market value', TARGETS],
+  shared_target_value: ['money', 'Σ market value of those that share the target of the class', TARGETS],
+  target_shares_total: ['fraction', 'Σ shares of targets that take part', TARGETS],
   allocation_instrument_value: ['money', 'market value × weight of the part', PARTS],
   largest_position_share: [
     'fraction',
@@ -203,6 +217,8 @@ const ENTRIES: Readonly<Record<Figure, Entry>> = {
   sale_gain: ['money', 'Σ proceeds − cost of the units closed', SALES],
   sale_fees: ['money', 'Σ fees of the sale + purchase fees of the units closed', SALES],
   sale_gain_with_fees: ['money', 'Σ proceeds − cost − fees of the units closed', SALES],
+  sale_units: ['units', 'Σ units of each purchase that were sold', SALES],
+  sale_count: ['count', 'number of sales', SALES],
   dividend_gross: ['money', 'Σ gross dividends', INCOME],
   dividend_tax: ['money', 'Σ tax withheld from dividends', INCOME],
   dividend_fees: ['money', 'Σ fees of dividends', INCOME],
@@ -216,10 +232,13 @@ const ENTRIES: Readonly<Record<Figure, Entry>> = {
   total_cost_ratio: ['fraction', '(fees of the last year + TER in money) ÷ average value', COSTS],
   lot_value: ['money', 'market value × units of the lot ÷ units held', LOTS],
   lot_gain: ['money', 'value of the lot − its cost', LOTS],
+  lot_age_days: ['count', 'days since the purchase', LOTS],
+  ter: ['fraction', 'as it was entered', COSTS],
   target_value: ['money', 'target weight × total', ORDERS],
   value_after: ['money', 'market value + purchase − sale', ORDERS],
   weight_before: ['fraction', 'market value ÷ total', ORDERS],
   weight_after: ['fraction', 'value after the order ÷ total', ORDERS],
+  order_price: ['price', 'market value ÷ units; of what is not held: last close · exchange rate', ORDERS],
   order_units: ['units', 'distance from the target ÷ price, as near as the best orders come', ORDERS],
   order_amount: ['money', 'units × price', ORDERS],
   order_fee: ['money', 'max(minimum, fixed + rate × amount), rounded up to the hundredth', ORDERS],

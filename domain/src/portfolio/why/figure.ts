@@ -165,6 +165,9 @@ export const ALLOCATION_FIGURES = [
   // They bear the names `value` and `share` there.
   'allocation_value',
   'allocation_share',
+  // They bear the names `target` and `deviation` there.
+  'allocation_target',
+  'allocation_deviation',
   'largest_position_share',
   'top_ten_share',
   'herfindahl_index',
@@ -174,6 +177,18 @@ export const ALLOCATION_FIGURES = [
 ] as const;
 export type AllocationFigure = (typeof ALLOCATION_FIGURES)[number];
 
+/** The figures of what is known of the holdings of a fund, and of what two of them have in common. */
+export const FUND_FIGURES = [
+  // They bear the name `known` there; without debts where two funds are compared.
+  'known_weight',
+  'owned_weight',
+  // They bear the names `overlap`, `common` and `weights` there.
+  'fund_overlap',
+  'common_weight',
+  'weight_in_fund',
+] as const;
+export type FundFigure = (typeof FUND_FIGURES)[number];
+
 /** What the entries of a stretch of time add up to, of the portfolio or a part of it; nothing is left out. */
 export const TALLY_FIGURES = [
   // Of one sale too, and of all of an instrument or of the portfolio.
@@ -182,6 +197,9 @@ export const TALLY_FIGURES = [
   'sale_gain',
   'sale_fees',
   'sale_gain_with_fees',
+  // Of one sale alone; and how many there were in a stretch, which bears the name `count` there.
+  'sale_units',
+  'sale_count',
   'dividend_gross',
   'dividend_tax',
   'dividend_fees',
@@ -196,6 +214,9 @@ export const TALLY_FIGURES = [
   // Of the lot that an entry has opened.
   'lot_value',
   'lot_gain',
+  'lot_age_days',
+  // Of one instrument, as it was entered.
+  'ter',
 ] as const;
 export type TallyFigure = (typeof TALLY_FIGURES)[number];
 
@@ -206,7 +227,8 @@ export const REBALANCING_FIGURES = [
   'value_after',
   'weight_before',
   'weight_after',
-  // They bear the names `units`, `amount` and `fee` there.
+  // They bear the names `price`, `units`, `amount` and `fee` there.
+  'order_price',
   'order_units',
   'order_amount',
   'order_fee',
@@ -221,6 +243,16 @@ export const REBALANCING_FIGURES = [
 ] as const;
 export type RebalancingFigure = (typeof REBALANCING_FIGURES)[number];
 
+/** The weight that an instrument is to have in a proposal, and the steps on the way to it. */
+export const TARGET_FIGURES = [
+  'target_weight',
+  // Before what is left out is spread over the others; the class that shares a target; all shares together.
+  'target_share',
+  'shared_target_value',
+  'target_shares_total',
+] as const;
+export type TargetFigure = (typeof TARGET_FIGURES)[number];
+
 export type Figure =
   | PositionFigure
   | PortfolioFigure
@@ -229,6 +261,8 @@ export type Figure =
   | TradeMember
   | PeriodFigure
   | AllocationFigure
+  | FundFigure
+  | TargetFigure
   | TallyFigure
   | RebalancingFigure
   | NetWorthFigure
@@ -261,4 +295,6 @@ export type Unavailable =
   /** Nobody has said what the fund costs in a year. */
   | 'no_ter'
   /** Nothing is bought or sold of it. */
-  | 'no_order';
+  | 'no_order'
+  /** No target is set for it. */
+  | 'no_target';

@@ -1,10 +1,9 @@
 import { add, type Decimal, HUNDRED, isPositive, subtract } from '../../money/decimal.ts';
-import type { Quote } from '../../valuation/valuation.ts';
 import type { PortfolioTotals } from '../portfolio-totals.ts';
 import type { PositionSummary } from '../position-summary.ts';
 import type { PositionFigure, Unavailable } from './figure.ts';
 import { linesOf, type Step } from './lines-of.ts';
-import { publishedStep } from './published-step.ts';
+import { quoteSteps } from './quote-steps.ts';
 import type { TrailLine } from './trail.ts';
 import type { TradeFigureName } from './trade-figures.ts';
 
@@ -28,14 +27,6 @@ function figure(
 }
 
 const TIMES_HUNDRED: Step = { kind: 'constant', operator: 'times', operand: HUNDRED };
-
-/** A close, and the rates that it is converted at. */
-function quoteSteps({ close, conversion }: Quote, isin: string, operator: Step['operator']): readonly Step[] {
-  const steps: Step[] = [{ ...publishedStep(close, 'price', operator), isin }];
-  if (conversion.multiply) steps.push(publishedStep(conversion.multiply, 'rate', 'times'));
-  if (conversion.divide) steps.push(publishedStep(conversion.divide, 'rate', 'divide'));
-  return steps;
-}
 
 const marketValue: Recipe = (position) => {
   const { kind, isin, marketValue: value, priceDate, units, quote } = position;

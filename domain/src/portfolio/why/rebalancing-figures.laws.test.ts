@@ -23,6 +23,7 @@ function shown(
     value_after: line.valueAfter,
     weight_before: line.weightBefore,
     weight_after: line.weightAfter,
+    order_price: line.price,
     order_units: order && order.units,
     order_amount: order && order.amount,
     order_fee: order && order.fee,
@@ -112,9 +113,9 @@ describe('the example of the specification', () => {
     expect(told('order_units', 'B')).toEqual([
       'start 600 target_value',
       'minus 400 market_value',
-      'divide 50 price',
+      'divide 50 order_price',
     ]);
-    expect(told('order_amount', 'B')).toEqual(['start 4 order_units', 'times 50 price']);
+    expect(told('order_amount', 'B')).toEqual(['start 4 order_units', 'times 50 order_price']);
     expect(told('order_units', 'A')).toBe('no_order');
   });
 
@@ -123,7 +124,7 @@ describe('the example of the specification', () => {
     expect(told('order_units', 'B', { amount: decimal('130') })).toEqual([
       'start 565 target_value',
       'minus 400 market_value',
-      'divide 50 price',
+      'divide 50 order_price',
       'plus -1.3',
     ]);
   });

@@ -9,7 +9,9 @@ import type {
 } from '../rebalancing/rebalancing.ts';
 import type { Figure, RebalancingFigure, Unavailable } from './figure.ts';
 import { linesOf, NOTHING, type Step } from './lines-of.ts';
+import { quoteSteps } from './quote-steps.ts';
 import type { TrailLine } from './trail.ts';
+import type { Quote } from '../../valuation/valuation.ts';
 
 type Lines = readonly TrailLine[] | Unavailable;
 
@@ -19,6 +21,7 @@ const OF_ONE = [
   'value_after',
   'weight_before',
   'weight_after',
+  'order_price',
   'order_units',
   'order_amount',
   'order_fee',
@@ -35,6 +38,8 @@ export function isOrderFigure(name: RebalancingFigure): name is OrderFigure {
 export interface ProposalSubject {
   readonly proposal: RebalancingProposal;
   readonly terms: RebalancingTerms;
+  /** What the prices of instruments that are not held are made of, by ISIN. */
+  readonly quotes?: ReadonlyMap<string, Quote>;
 }
 
 function figure(operator: Step['operator'], name: Figure, operand: Decimal, isin?: string): Step {
@@ -53,8 +58,8 @@ const held = (operator: Step['operator'], { isin, value }: RebalancingLine): Ste
     ? { kind: 'constant', operator, operand: value }
     : figure(operator, 'market_value', value, isin);
 
-const priced = (operator: Step['operator'], { isin, value, price }: RebalancingLine): Step =>
-  isZero(value) ? { kind: 'price', operator, operand: price, isin } : figure(operator, 'price', price, isin);
+const priced = (operator: Step['operator'], { isin, price }: RebalancingLine): Step =>
+  figure(operator, 'order_price', price, isin);
 
 /**
  * The arithmetic of a figure of one instrument of a proposal.
@@ -65,13 +70,13 @@ const priced = (operator: Step['operator'], { isin, value, price }: RebalancingL
 export function orderLines(
   name: OrderFigure,
   line: RebalancingLine,
-  { proposal, terms }: ProposalSubject,
+  { proposal, terms, quotes }: ProposalSubject,
 ): Lines {
   const { isin, order, weight, valueAfter } = line;
   const total = (operator: Step['operator']) => figure(operator, 'proposal_total', proposal.total);
   switch (name) {
     case 'target_value':
-      return linesOf([setting('start', weight), total('times')]);
+      return linesOf([figure('start', 'target_weight', weight, isin), total('times')]);
     case 'value_after':
       return linesOf([held('start', line), ...changeOf(line)]);
     case 'weight_before':
@@ -82,6 +87,8 @@ export function orderLines(
       return isPositive(proposal.total)
         ? linesOf([figure('start', 'value_after', valueAfter, isin), total('divide')], true)
         : 'base_not_positive';
+    case 'order_price':
+      return priceLines(line, quotes?.get(isin));
     case 'order_units':
       return order ? linesOf(unitSteps(line, order)) : 'no_order';
     case 'order_amount':
@@ -91,6 +98,13 @@ export function orderLines(
     case 'order_fee':
       return order ? feeLines(line, order, terms.fees.get(line.broker) ?? NO_FEE) : 'no_order';
   }
+}
+
+/** The price of what is held has a figure of its own; that of anything else is a close and its rates. */
+function priceLines({ isin, value, price }: RebalancingLine, quote: Quote | undefined): readonly TrailLine[] {
+  if (quote) return linesOf(quoteSteps(quote, isin, 'start'));
+  if (isZero(value)) return linesOf([{ kind: 'price', operator: 'start', operand: price, isin }]);
+  return linesOf([figure('start', 'price', price, isin)]);
 }
 
 function changeOf({ isin, order }: RebalancingLine): readonly Step[] {

@@ -66,7 +66,8 @@ export type Rule =
   | 'squared_deviation'
   | 'discounted'
   | 'calendar_days'
-  | 'together';
+  | 'together'
+  | 'smaller';
 
 /** The names that the members of an expression can have. */
 export type Term =
@@ -105,15 +106,18 @@ export type Term =
   | 'count'
   | 'days'
   | 'rate'
-  | 'target';
+  | 'target'
+  | 'weight'
+  | 'other_weight';
 
 export type Expression = Readonly<Partial<Record<Term, Decimal>>>;
 
 /** A part of the value of all holdings, divided by one key. */
 export interface AskedPart {
   readonly by: AllocationKey;
-  readonly kind: PartKind;
-  /** Empty unless named. */
+  /** `more`: all named parts but the largest, together. */
+  readonly kind: PartKind | 'more';
+  /** Of a named part its key; of `more` how many of the largest are not in it; else empty. */
   readonly key: string;
 }
 

@@ -19,7 +19,7 @@ export interface CoverageTableProps {
 /** How far each holding is broken down, and the way to its weights. Only where holdings are looked through. */
 export function CoverageTable({ allocation, importLink, editLink }: CoverageTableProps) {
   const t = useT();
-  const { coverage, currency } = allocation;
+  const { by, coverage, currency } = allocation;
   const nameOf = ({ isin, name }: Covered) => name ?? isin;
   const columns: Column<Covered>[] = [
     { key: 'name', head: t('allocation.instrument'), cell: nameOf, onPhone: true },
@@ -37,9 +37,14 @@ export function CoverageTable({ allocation, importLink, editLink }: CoverageTabl
       key: 'known',
       head: t('allocation.known'),
       align: 'end',
-      cell: ({ known }) => (
-        <Percent value={known} unit="fraction" digits={1} reason={t('allocation.none-known')} />
-      ),
+      cell: ({ isin, known }) =>
+        known === null ? (
+          <Percent value={null} unit="fraction" reason={t('allocation.none-known')} />
+        ) : (
+          <Why figure="known_weight" of={isin} part={`${by}:named:`}>
+            <Percent value={known} unit="fraction" digits={1} />
+          </Why>
+        ),
       onPhone: true,
     },
     {

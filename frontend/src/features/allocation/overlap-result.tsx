@@ -5,6 +5,7 @@ import { Percent } from '../../ui/percent.tsx';
 import { StatRow } from '../../ui/stat-row.tsx';
 import { TableTools } from '../../ui/table-tools.tsx';
 import { useTable } from '../../ui/use-table.ts';
+import { Why } from '../../ui/why.tsx';
 
 type Shared = FundOverlap['shared'][number];
 
@@ -15,6 +16,7 @@ export function OverlapResult({
   overlap: FundOverlap;
 }) {
   const t = useT();
+  const pair = pairOf(funds);
   return (
     <>
       <StatRow
@@ -22,11 +24,19 @@ export function OverlapResult({
         stats={[
           {
             label: t(isWhole ? 'allocation.in-common' : 'allocation.in-common-least'),
-            figure: <Percent value={overlap} unit="fraction" digits={1} />,
+            figure: (
+              <Why figure="fund_overlap" {...pair}>
+                <Percent value={overlap} unit="fraction" digits={1} />
+              </Why>
+            ),
           },
           ...funds.map(({ isin, name, known }) => ({
             label: t('allocation.known-of', { name: name ?? isin }),
-            figure: <Percent value={known} unit="fraction" digits={1} />,
+            figure: (
+              <Why figure="owned_weight" of={isin}>
+                <Percent value={known} unit="fraction" digits={1} />
+              </Why>
+            ),
           })),
         ]}
       />
@@ -38,6 +48,9 @@ export function OverlapResult({
     </>
   );
 }
+
+/** The two funds, as figures of both are asked about. */
+const pairOf = ([left, right]: FundOverlap['funds']) => ({ of: left?.isin, other: right?.isin });
 
 function SharedTable({ funds, shared }: Pick<FundOverlap, 'funds' | 'shared'>) {
   const t = useT();
@@ -56,7 +69,11 @@ function SharedTable({ funds, shared }: Pick<FundOverlap, 'funds' | 'shared'>) {
       align: 'end',
       order: 'decimal',
       value: ({ weights }) => weights[index] ?? null,
-      cell: ({ weights }) => <Percent value={weights[index] ?? null} unit="fraction" />,
+      cell: ({ weights, name: of }) => (
+        <Why figure="weight_in_fund" of={isin} part={`holding:named:${of}`}>
+          <Percent value={weights[index] ?? null} unit="fraction" />
+        </Why>
+      ),
     })),
     {
       key: 'common',
@@ -65,7 +82,11 @@ function SharedTable({ funds, shared }: Pick<FundOverlap, 'funds' | 'shared'>) {
       order: 'decimal',
       onPhone: true,
       value: ({ common }) => common,
-      cell: ({ common }) => <Percent value={common} unit="fraction" />,
+      cell: ({ name, common }) => (
+        <Why figure="common_weight" {...pairOf(funds)} part={`holding:named:${name}`}>
+          <Percent value={common} unit="fraction" />
+        </Why>
+      ),
     },
   ];
   const table = useTable({ name: 'overlap', columns, rows: shared });

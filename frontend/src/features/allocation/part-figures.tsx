@@ -1,9 +1,10 @@
+import { useT } from '../../i18n/language.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { Percent } from '../../ui/percent.tsx';
 import { Why } from '../../ui/why.tsx';
 import type { ShownPart } from './shown-parts.ts';
 
-/** The value of a part; several parts together cannot be asked why. */
+/** The value of a part, or of several that are told together. */
 export function PartValue({
   part,
   currency,
@@ -13,22 +14,39 @@ export function PartValue({
   currency: string;
   withSymbol: boolean;
 }) {
-  const amount = <Amount value={part.value} currency={currency} withSymbol={withSymbol} digits={0} />;
-  if (part.kind === 'more') return amount;
   return (
     <Why figure="allocation_value" part={part.key}>
-      {amount}
+      <Amount value={part.value} currency={currency} withSymbol={withSymbol} digits={0} />
     </Why>
   );
 }
 
 /** The share of a part in the value of all holdings. */
 export function PartShare({ part }: { part: ShownPart }) {
-  const share = <Percent value={part.share} unit="fraction" digits={1} />;
-  if (part.kind === 'more') return share;
   return (
     <Why figure="allocation_share" part={part.key}>
-      {share}
+      <Percent value={part.share} unit="fraction" digits={1} />
+    </Why>
+  );
+}
+
+/** Where a part is to be, or how far it is from there; nothing to ask where no target is set. */
+export function PartAim({ part, figure }: { part: ShownPart; figure: 'target' | 'deviation' }) {
+  const t = useT();
+  const value = part[figure];
+  const percent = (
+    <Percent
+      value={value}
+      unit="fraction"
+      digits={1}
+      signed={figure === 'deviation'}
+      reason={t('allocation.no-target')}
+    />
+  );
+  if (value === null) return percent;
+  return (
+    <Why figure={`allocation_${figure}`} part={part.key}>
+      {percent}
     </Why>
   );
 }

@@ -2,10 +2,10 @@ import type { Allocation } from '../../api/wire.ts';
 import { useT } from '../../i18n/language.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
-import { Percent } from '../../ui/percent.tsx';
 import { TableTools } from '../../ui/table-tools.tsx';
 import { useTable } from '../../ui/use-table.ts';
-import { PartShare, PartValue } from './part-figures.tsx';
+import { Why } from '../../ui/why.tsx';
+import { PartAim, PartShare, PartValue } from './part-figures.tsx';
 import type { ShownPart } from './shown-parts.ts';
 
 export interface PartsTableProps {
@@ -44,9 +44,7 @@ function useColumns(
       align: 'end',
       order: 'decimal',
       value: ({ target }) => target,
-      cell: ({ target }) => (
-        <Percent value={target} unit="fraction" digits={1} reason={t('allocation.no-target')} />
-      ),
+      cell: (part) => <PartAim part={part} figure="target" />,
     },
     {
       key: 'deviation',
@@ -55,9 +53,7 @@ function useColumns(
       order: 'decimal',
       onPhone: true,
       value: ({ deviation }) => deviation,
-      cell: ({ deviation }) => (
-        <Percent value={deviation} unit="fraction" digits={1} signed reason={t('allocation.no-target')} />
-      ),
+      cell: (part) => <PartAim part={part} figure="deviation" />,
     },
   ];
   const heldBy: Column<ShownPart> = {
@@ -85,7 +81,11 @@ function useColumns(
       onPhone: !hasTargets,
       value: ({ value }) => value,
       cell: (part) => <PartValue part={part} currency={currency} withSymbol={false} />,
-      total: <Amount value={total} currency={currency} withSymbol={false} digits={0} />,
+      total: (
+        <Why figure="total_market_value">
+          <Amount value={total} currency={currency} withSymbol={false} digits={0} />
+        </Why>
+      ),
     },
     {
       key: 'share',

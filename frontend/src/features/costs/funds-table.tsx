@@ -48,7 +48,11 @@ export function FundsTable({ costs, nameLink }: FundsTableProps) {
       head: t('tallies.ter'),
       align: 'end',
       onPhone: true,
-      cell: ({ ter }) => <Percent value={ter} unit="fraction" reason={t('why.no-ter')} />,
+      cell: ({ isin, ter }) => (
+        <Why figure="ter" of={isin}>
+          <Percent value={ter} unit="fraction" reason={t('why.no-ter')} />
+        </Why>
+      ),
     },
     {
       key: 'ter-cost',

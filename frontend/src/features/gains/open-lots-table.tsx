@@ -118,7 +118,11 @@ export function OpenLotsTable({ lots, isStale, tradeLink, nameLink }: OpenLotsTa
       key: 'age',
       head: t('holding.age'),
       align: 'end',
-      cell: ({ age_days: count }) => <span className="number">{t('tallies.days', { count })}</span>,
+      cell: ({ age_days: count, transaction_id: trade }) => (
+        <Why figure="lot_age_days" trade={trade}>
+          <span className="number">{t('tallies.days', { count })}</span>
+        </Why>
+      ),
     },
     anniversary('one_year_on', t('tallies.one-year')),
     anniversary('three_years_on', t('tallies.three-years')),

@@ -90,7 +90,11 @@ export function saleColumns(
       key: 'units',
       head: t('figures.units'),
       align: 'end',
-      cell: ({ units }) => <Quantity value={units} digits={digits} />,
+      cell: ({ units, transaction_id: trade }) => (
+        <Why figure="sale_units" trade={trade}>
+          <Quantity value={units} digits={digits} />
+        </Why>
+      ),
     },
     amount('sale_proceeds', 'proceeds'),
     amount('sale_cost', 'cost'),

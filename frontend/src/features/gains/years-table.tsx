@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { RealisedGains } from '../../api/wire.ts';
+import { daysOfStretch } from '../../format/days-of-stretch.ts';
 import { useT } from '../../i18n/language.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -58,7 +59,11 @@ export function YearsTable({ gains, isStale, yearLink }: YearsTableProps) {
       key: 'count',
       head: t('tallies.sales'),
       align: 'end',
-      cell: ({ count }) => <span className="number">{count}</span>,
+      cell: ({ count, year }) => (
+        <Why figure="sale_count" {...daysOfStretch(year)}>
+          <span className="number">{count}</span>
+        </Why>
+      ),
     },
     amount('sale_proceeds', 'proceeds'),
     amount('sale_cost', 'cost'),

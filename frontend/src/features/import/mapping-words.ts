@@ -14,6 +14,7 @@ export const FIELD_WORDS: readonly (readonly [Field, MessageKey])[] = [
   ['units', 'history.field-units'],
   ['price_per_unit', 'history.field-price'],
   ['amount', 'import.map-amount'],
+  ['ratio', 'import.map-ratio'],
   ['currency', 'history.field-currency'],
   ['exchange_rate', 'history.field-exchange-rate'],
   ['fee', 'history.field-fee'],
@@ -25,10 +26,8 @@ export const FIELD_WORDS: readonly (readonly [Field, MessageKey])[] = [
 
 type Type = CsvMappingInput['types'][number]['type'];
 
-const { SPLIT: _, ...TYPES } = TYPE_TAGS;
-
 /** What a word of the file may mean. */
-export const TYPE_WORDS = { ...TYPES, LEAVE_OUT: 'import.map-leave-out' } as const satisfies Record<
+export const TYPE_WORDS = { ...TYPE_TAGS, LEAVE_OUT: 'import.map-leave-out' } as const satisfies Record<
   Type,
   MessageKey
 >;

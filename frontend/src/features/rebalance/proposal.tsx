@@ -113,7 +113,11 @@ function Lines({ proposal, terms }: { proposal: Rebalancing; terms: string | und
       align: 'end',
       cell: ({ isin, target_weight: weightAimedAt, target_value: aimedAt }) => (
         <TwoLines
-          first={<Percent value={weightAimedAt} unit="fraction" />}
+          first={
+            <Why figure="target_weight" of={isin} terms={terms}>
+              <Percent value={weightAimedAt} unit="fraction" />
+            </Why>
+          }
           second={
             <Why figure="target_value" of={isin} terms={terms}>
               <Amount value={aimedAt} currency={currency} withSymbol={false} />
@@ -143,7 +147,9 @@ function Lines({ proposal, terms }: { proposal: Rebalancing; terms: string | und
                   <Quantity value={order.units} digits={order.units.includes('.') ? 4 : 0} />
                 </Why>
                 {' × '}
-                <Quantity value={price} digits={4} secret={false} />
+                <Why figure="order_price" of={isin} terms={terms}>
+                  <Quantity value={price} digits={4} secret={false} />
+                </Why>
               </>
             }
             second={broker ?? t('rebalance.broker-to-choose')}

@@ -24,6 +24,7 @@ const SUMS: Readonly<Partial<Record<WhyLine['rule'], Sum>>> = {
   ],
   day_growth: ['(', 'value', '+', 'taken_out', ')', '÷', '(', 'value_before', '+', 'put_in', ')'],
   squared_difference: ['(', 'value', '−', 'target', ')', '²'],
+  smaller: ['weight', ';', 'other_weight'],
   quotient: ['numerator', '÷', 'denominator'],
   squared_deviation: ['(', 'ln', 'growth', '−', 'mean', ')', '²'],
   discounted: ['amount', '÷', '(', '1', '+', 'rate', ')', '^', '(', 'days', '÷', '365', ')'],
@@ -34,7 +35,7 @@ const SUMS: Readonly<Partial<Record<WhyLine['rule'], Sum>>> = {
 /** Prices and rates are public: they stay readable in privacy. */
 const PUBLIC = new Set([
   ...['price', 'exchange_rate', 'exchange_rate_before', 'base_rate', 'base_rate_before', 'base_per_eur'],
-  ...['old_units', 'new_units', 'growth', 'mean', 'count', 'rate', 'days'],
+  ...['old_units', 'new_units', 'growth', 'mean', 'count', 'rate', 'days', 'weight', 'other_weight'],
 ]);
 
 /** What stands by itself and is no operator between two members. */

@@ -22,6 +22,11 @@ const OF_TWO_DIGITS: ReadonlySet<Why['figure']> = new Set([
   'yield_on_cost',
   'yield_on_value',
   'total_cost_ratio',
+  'ter',
+  'target_weight',
+  'target_share',
+  'common_weight',
+  'weight_in_fund',
 ]);
 
 /** The figure asked about, written as on the page it was asked from. */
@@ -40,7 +45,14 @@ export function FigureValue({ why: { figure, value, unit, currency } }: { why: W
       return <Quantity value={value} digits={columnDigits([value], 2)} secret={false} />;
     case 'fraction':
       if (RETURN.test(figure)) return <PercentChange value={value} />;
-      return <Percent value={value} unit="fraction" digits={OF_TWO_DIGITS.has(figure) ? 2 : 1} />;
+      return (
+        <Percent
+          value={value}
+          unit="fraction"
+          digits={OF_TWO_DIGITS.has(figure) ? 2 : 1}
+          signed={figure === 'allocation_deviation'}
+        />
+      );
     case 'number':
       return <Quantity value={value} digits={columnDigits([value], 2)} secret={false} />;
     case 'percentage':

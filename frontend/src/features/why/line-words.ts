@@ -4,6 +4,8 @@ import type { Translate } from '../../i18n/translator.ts';
 import { FIGURE_NAMES } from '../../ui/figure-names.ts';
 import { TYPE_TAGS } from '../../i18n/type-tags.ts';
 
+export type WhyPart = NonNullable<Why['part']>;
+
 /** Names of what lines speak of, and how days are written. */
 export interface Naming {
   readonly t: Translate;
@@ -11,7 +13,9 @@ export interface Naming {
   readonly nameOf: (isin: string) => string;
   readonly assetNameOf: (type: string, detail: string | null) => string;
   /** What the whole arithmetic is about: its lines need not repeat it. */
-  readonly about: Pick<Why, 'figure' | 'isin' | 'broker' | 'start_date' | 'terms'>;
+  readonly about: Pick<Why, 'figure' | 'isin' | 'broker' | 'start_date' | 'terms' | 'part'>;
+  /** A part of an allocation, in the reader's language. */
+  readonly partNameOf: (part: WhyPart) => string;
   readonly momentText: (moment: string) => string;
 }
 
@@ -24,6 +28,7 @@ const RULES: Readonly<Partial<Record<WhyLine['rule'], MessageKey>>> = {
   open_lot: 'why.rule-open-lot',
   match_gain: 'why.rule-sale-gain',
   split: 'why.rule-split',
+  smaller: 'why.smaller-of',
 };
 
 /** Why the operand of a line is what it is, where that does not go without saying. */
@@ -38,11 +43,22 @@ function figureWords(naming: Naming, line: WhyLine): string {
   if (line.asset_type !== undefined) return assetNameOf(line.asset_type, line.asset_detail ?? null);
   if (line.transaction_id !== undefined) return saleWords(naming, line, figure);
   if (about.start_date !== null) return periodFigureWords(naming, line, figure);
+  const part = partWords(naming, line, figure);
+  if (part !== null) return part;
   if (about.terms && line.isin === undefined) return figure;
   if (line.isin === undefined) {
     return line.figure === 'valued_cost_basis' ? figure : t('why.figure-of-all', { figure });
   }
   return line.isin === about.isin ? figure : t('why.figure-of', { figure, name: nameOf(line.isin) });
+}
+
+/** A figure of another part than the one that is asked about; null where the part goes without saying. */
+function partWords({ t, partNameOf, about }: Naming, { part, isin }: WhyLine, figure: string): string | null {
+  if (part === undefined) return null;
+  const { by, kind, key } = about.part ?? {};
+  const isSame = part.by === by && part.kind === kind && part.key === key;
+  if (isSame) return isin === undefined ? figure : null;
+  return t('why.figure-of', { figure, name: partNameOf(part) });
 }
 
 /** A figure of one entry, with its day where entries of many days are added up. */
@@ -113,14 +129,26 @@ function assetWords({ t, dayText, assetNameOf }: Naming, line: WhyLine): string 
 
 /** What the owner has set or asked for of proposed orders. */
 function askedWords({ t, about }: Naming, { operator }: WhyLine): string {
-  if (about.figure === 'target_value') return t('why.line-target-weight');
+  if (about.figure === 'target_share') return t('why.line-target-weight');
   if (about.figure !== 'order_fee') return t('why.line-new-money');
   return t(operator === 'times' ? 'why.line-fee-rate' : 'why.line-fee-fixed');
 }
 
+/** What the owner has entered or set. */
+function settingWords(naming: Naming, line: WhyLine): string {
+  const { t, about, partNameOf } = naming;
+  if (about.terms) return askedWords(naming, line);
+  if (about.figure === 'allocation_instrument_value') return t('why.line-weight');
+  if (line.part !== undefined) {
+    const name = partNameOf(line.part);
+    return about.figure === 'allocation_target' ? t('why.line-target', { name }) : name;
+  }
+  return t(line.isin === undefined ? 'why.line-risk-free' : 'why.line-ter');
+}
+
 /** What a line stands on, in words. */
 export function lineWords(naming: Naming, line: WhyLine): string {
-  const { t, dayText, nameOf, assetNameOf, momentText, about } = naming;
+  const { t, dayText, nameOf, assetNameOf, momentText } = naming;
   const { snapshot_date: moment = '' } = line;
   const date = line.date === undefined ? '' : dayText(line.date);
   switch (line.kind) {
@@ -139,9 +167,7 @@ export function lineWords(naming: Naming, line: WhyLine): string {
     case 'day':
       return dayWords(naming, line);
     case 'setting':
-      if (about.terms) return askedWords(naming, line);
-      if (about.figure === 'allocation_instrument_value') return t('why.line-weight');
-      return t(line.isin === undefined ? 'why.line-risk-free' : 'why.line-ter');
+      return settingWords(naming, line);
     case 'solution':
       return t('why.line-solution');
     case 'search':

@@ -31,7 +31,7 @@ function termsQuery(terms: string): Pick<WhyQuery, 'amount'> {
 
 /** The question in the words of the API. */
 export function askedQuery(question: WhyQuestion, page: number): WhyQuery {
-  const { figure, of, account, broker, part, terms, trade, method, moment, since } = question;
+  const { figure, of, account, broker, part, other, terms, trade, method, moment, since } = question;
   const { start, end, assetClass, benchmark, from, to } = question;
   const member = OF_ASSETS.has(figure) ? 'asset_type' : 'isin';
   return {
@@ -40,6 +40,7 @@ export function askedQuery(question: WhyQuestion, page: number): WhyQuery {
     ...(account === undefined ? {} : { asset_detail: account }),
     ...(broker === undefined ? {} : { broker }),
     ...(part === undefined ? {} : partQuery(part)),
+    ...(other === undefined ? {} : { other_isin: other }),
     ...(terms === undefined ? {} : termsQuery(terms)),
     ...(trade === undefined ? {} : { transaction_id: trade }),
     ...(moment === undefined ? {} : { snapshot_date: moment }),

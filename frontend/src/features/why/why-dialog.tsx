@@ -24,7 +24,7 @@ import { LINES_ON_PAGE, whyQuery } from './queries.ts';
 import styles from './why-dialog.module.css';
 import { type Links, WhyLines } from './why-lines.tsx';
 
-export interface WhyDialogProps extends Links, Pick<Naming, 'nameOf' | 'assetNameOf'> {
+export interface WhyDialogProps extends Links, Pick<Naming, 'nameOf' | 'assetNameOf' | 'partNameOf'> {
   readonly question: WhyQuestion;
   /** First page is 1. */
   readonly page: number;
@@ -45,6 +45,7 @@ const REASONS = {
   nothing_realised: 'why.nothing-realised',
   no_ter: 'why.no-ter',
   no_order: 'why.no-order',
+  no_target: 'why.no-target',
   shorter_than_a_year: 'performance.absent-shorter-than-a-year',
   no_solution: 'performance.absent-no-solution',
   too_large: 'performance.absent-too-large',
@@ -102,12 +103,12 @@ function Meaning({ figure }: { figure: FigureName }) {
 }
 
 function Explanation({ why, ...props }: WhyDialogProps & { why: Why }) {
-  const { question, page, onPage, nameOf, assetNameOf } = props;
+  const { question, page, onPage, nameOf, assetNameOf, partNameOf } = props;
   const t = useT();
   const dates = useDateStyle();
   const dayText = (date: string) => dateText(dates, date);
   const momentText = (moment: string) => instantText(dates, moment);
-  const naming: Naming = { t, dayText, momentText, nameOf, assetNameOf, about: why };
+  const naming: Naming = { t, dayText, momentText, nameOf, assetNameOf, partNameOf, about: why };
   return (
     <div className={styles.why} aria-busy={why.figure !== question.figure || undefined}>
       <div>
@@ -167,9 +168,12 @@ function subjectOf(why: Why, naming: Naming): string {
       .join(' · ');
   }
   if (asset !== null) return [asset, period].filter((part) => part !== null).join(' · ');
-  const name = why.isin === null ? t('why.whole-portfolio') : nameOf(why.isin);
+  const part = why.part === undefined || why.part.key === '' ? null : naming.partNameOf(why.part);
+  const name = why.isin === null ? (part ?? t('why.whole-portfolio')) : nameOf(why.isin);
   const isin = name === why.isin ? null : why.isin;
-  return [name, isin, why.broker, period].filter((part) => part !== null).join(' · ');
+  const other = why.other_isin === null ? null : nameOf(why.other_isin);
+  const within = why.isin === null ? null : part;
+  return [name, isin, other, within, why.broker, period].filter((part) => part !== null).join(' · ');
 }
 
 /** The days that the figure is of, where it is one of a period. */

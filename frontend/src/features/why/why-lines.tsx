@@ -141,6 +141,7 @@ function questionOf(line: WhyLine, why: Why): WhyQuestion | null {
     account: line.asset_detail ?? undefined,
     broker: line.broker,
     part: line.part && `${line.part.by}:${line.part.kind}:${line.part.key}`,
+    other: figure === 'common_weight' ? (why.other_isin ?? undefined) : undefined,
     trade,
     terms: NOT_OF_ORDERS.has(figure) ? undefined : termsText(why.terms),
     moment: line.snapshot_date,

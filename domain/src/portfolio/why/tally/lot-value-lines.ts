@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../../calendar/local-date.ts';
 import type { Decimal } from '../../../money/decimal.ts';
 import type { HeldLot } from '../../tallies/held-lots.ts';
 import type { Figure, Unavailable } from '../figure.ts';
@@ -38,4 +39,10 @@ export function lotValueLines(
     ofLot('times', 'lot_units', lot.units),
     { kind: 'figure', operator: 'divide', operand: units, figure: 'total_units', isin },
   ]);
+}
+
+/** The calendar days from the day of a lot to today. */
+export function lotAgeLines({ tradeId, date: from, age }: HeldLot, to: LocalDate): readonly TrailLine[] {
+  const operand: Decimal = { digits: BigInt(age), scale: 0 };
+  return linesOf([{ kind: 'days', operator: 'start', operand, rule: 'calendar_days', from, to, tradeId }]);
 }

@@ -10,13 +10,14 @@ import type { Sale } from '../../tallies/sales.ts';
 import { feesPart, grossPart } from '../amount-parts.ts';
 import type { TallyFigure, TradeMember, Unavailable } from '../figure.ts';
 import type { Step } from '../lines-of.ts';
-import { comingTo } from '../period/coming-to.ts';
+import { comingTo, summand } from '../period/coming-to.ts';
 import { sourceOf } from '../period/instrument-value.ts';
 import { TRADE_FIGURES, tradeLine } from '../trade-figures.ts';
 import type { TrailLine } from '../trail.ts';
 
 /** The figures that one sale has. */
-export type SaleFigure = 'sale_proceeds' | 'sale_cost' | 'sale_gain' | 'sale_fees' | 'sale_gain_with_fees';
+export type SaleFigure =
+  'sale_proceeds' | 'sale_cost' | 'sale_gain' | 'sale_fees' | 'sale_gain_with_fees' | 'sale_units';
 
 const VALUES: Readonly<Record<SaleFigure, (sale: Sale) => Decimal>> = {
   sale_proceeds: ({ proceeds }) => proceeds,
@@ -24,10 +25,15 @@ const VALUES: Readonly<Record<SaleFigure, (sale: Sale) => Decimal>> = {
   sale_gain: ({ gain }) => gain,
   sale_fees: ({ fees }) => fees,
   sale_gain_with_fees: ({ gain, fees }) => subtract(gain, fees),
+  sale_units: ({ units }) => units,
 };
 
 /** What is told of a sale of which nothing was held, too: its fees are realised at once. */
-const OF_ANY_SALE: ReadonlySet<SaleFigure> = new Set<SaleFigure>(['sale_fees', 'sale_gain_with_fees']);
+const OF_ANY_SALE: ReadonlySet<SaleFigure> = new Set<SaleFigure>([
+  'sale_fees',
+  'sale_gain_with_fees',
+  'sale_units',
+]);
 
 /** True for the figures that one sale has. */
 export function isSaleFigure(name: TallyFigure): name is SaleFigure {
@@ -91,7 +97,17 @@ function stepsOf(name: SaleFigure, subject: SaleSubject): readonly Step[] {
       const fees = member('minus', 'sale_fees', sale, sale.fees);
       return isZero(sale.units) ? [fees] : [member('start', 'sale_gain', sale, sale.gain), fees];
     }
+    case 'sale_units':
+      return lotUnits(subject);
   }
+}
+
+/** The units of each purchase that were sold; of a purchase that covers a deficit, those of the sales before it. */
+function lotUnits({ sale, entries }: SaleSubject): readonly Step[] {
+  return sale.lots.map(({ tradeId, units }, index) => {
+    const lot = entries.find(({ id }) => id === tradeId);
+    return { ...(lot && sourceOf(lot)), kind: 'transaction', operator: summand(index), operand: units };
+  });
 }
 
 /** The amount of an entry, for those of its units that it closed. */

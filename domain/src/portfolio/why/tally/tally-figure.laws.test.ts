@@ -22,15 +22,14 @@ import { chargesOf } from '../../tallies/charges.ts';
 import { averageValue, totalCostRatio } from '../../tallies/cost-ratio.ts';
 import { incomeOf, paymentsOf, yieldOn } from '../../tallies/dividends.ts';
 import { salesOf, salesTotal } from '../../tallies/sales.ts';
-import { TALLY_FIGURES } from '../figure.ts';
+import { TALLY_FIGURES, type TallyFigure } from '../figure.ts';
 import type { TrailLine } from '../trail.ts';
 import { isSaleFigure, saleLines, saleValue } from './sale-lines.ts';
-import { type StretchFigure, tallyFigure } from './tally-figure.ts';
+import { OF_ONE_ENTRY, type StretchFigure, tallyFigure } from './tally-figure.ts';
 import { isTallied, type TalliedHolding, type TallySubject } from './tally-subject.ts';
 
-const FIGURES = TALLY_FIGURES.filter(
-  (name): name is StretchFigure => name !== 'lot_value' && name !== 'lot_gain',
-);
+const isOfStretch = (name: TallyFigure): name is StretchFigure => !OF_ONE_ENTRY.some((one) => one === name);
+const FIGURES = TALLY_FIGURES.filter(isOfStretch);
 
 const anyHolding: fc.Arbitrary<TalliedHolding | null> = fc.option(
   fc.record({
@@ -97,6 +96,7 @@ function shown(name: StretchFigure, subject: TallySubject): Decimal | null {
     sale_gain: total.gain,
     sale_fees: total.fees,
     sale_gain_with_fees: subtract(total.gain, total.fees),
+    sale_count: { digits: BigInt(sales.length), scale: 0 },
     dividend_gross: income.gross,
     dividend_tax: income.tax,
     dividend_fees: income.fees,
@@ -106,6 +106,7 @@ function shown(name: StretchFigure, subject: TallySubject): Decimal | null {
     yield_on_cost: yielded('costBasis'),
     yield_on_value: yielded('marketValue'),
     ter_cost: ter.length === 0 && (subject.isOne || holdings.length > 0) ? null : sum(ter),
+    ter: subject.isOne ? (instruments[0]?.holding?.ter ?? null) : null,
     average_value: average,
     total_cost_ratio: average && totalCostRatio(fees, sum(ter), average),
   };
@@ -162,7 +163,7 @@ describe('laws', () => {
         const entries = ledgerOrder(settleTransfers(recorded));
         for (const sale of salesOf(entries, method)) {
           const upTo = entries.slice(0, entries.indexOf(sale.trade) + 1);
-          for (const name of FIGURES.filter(isSaleFigure)) {
+          for (const name of TALLY_FIGURES.filter(isSaleFigure)) {
             const lines = saleLines(name, { sale, entries: upTo, method });
             if (typeof lines === 'string') expect(saleValue(name, sale).digits, name).toBe(0n);
             else expect(recomputeTrail(lines), name).toEqual(published(saleValue(name, sale)));

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { localDate } from '../../../calendar/local-date.ts';
 import { decimal } from '../../../money/parse-decimal.ts';
 import { decimalText } from '../../../money/decimal-text.ts';
-import { closes, entries, instrument, walk } from '../../../testing/index.ts';
+import { closes, entries, instrument, rationalOf, recomputeTrail, walk } from '../../../testing/index.ts';
 import { heldLots } from '../../tallies/held-lots.ts';
 import { fifoLots } from '../../../ledger/fifo-lots.ts';
 import type { TrailLine } from '../trail.ts';
 import { saleLines } from './sale-lines.ts';
-import { salesOf } from '../../tallies/sales.ts';
-import { lotValueLines } from './lot-value-lines.ts';
+import { type Sale, salesOf } from '../../tallies/sales.ts';
+import { lotAgeLines, lotValueLines } from './lot-value-lines.ts';
 import { type StretchFigure, tallyFigure } from './tally-figure.ts';
 import type { TalliedHolding, TalliedInstrument, TallySubject } from './tally-subject.ts';
 
@@ -65,7 +65,7 @@ describe('why', () => {
   });
 
   test('the TER in money is of the value today', () => {
-    expect(ask('ter_cost', of(HELD, true))).toEqual(['start 1200 market_value', 'times 0.002']);
+    expect(ask('ter_cost', of(HELD, true))).toEqual(['start 1200 market_value', 'times 0.002 ter']);
     expect(ask('ter_cost', of(HELD, false))).toEqual(['start 2.4 ter_cost']);
     expect(ask('ter_cost', of({ ...HELD, ter: null }, true))).toBe('no_ter');
     expect(ask('ter_cost', of({ ...HELD, ter: null }, false))).toBe('no_ter');
@@ -101,6 +101,36 @@ describe('why', () => {
     expect(told(saleLines('sale_cost', { sale, entries: ledger, method: 'average' }))).toEqual([
       'start 10 sale_proceeds',
     ]);
+  });
+
+  test('a TER is what was entered, of one holding alone', () => {
+    expect(ask('ter', of(HELD, true))).toEqual(['start 0.002']);
+    expect(ask('ter', of({ ...HELD, ter: null }, true))).toBe('no_ter');
+    expect(ask('ter', of(HELD, false))).toBe('not_held');
+    expect(ask('ter', of(null, true))).toBe('not_held');
+  });
+
+  test('the units of a sale are those of the purchases that it sold, the oldest first', () => {
+    const ledger = entries(
+      '2025-01-01 BUY 6 @ 10 EUR; 2025-01-02 BUY 4 @ 20 EUR; 2025-01-03 SELL 8 @ 30 EUR; 2025-01-04 SELL 5 @ 30 EUR',
+    );
+    const units = (sale: Sale | undefined) =>
+      sale && told(saleLines('sale_units', { sale, entries: ledger, method: 'average' }));
+    const [first, second] = salesOf(ledger, 'average');
+    expect(units(first)).toEqual(['start 6', 'plus 2']);
+    // 2 were left; 3 wait for a purchase.
+    expect(units(second)).toEqual(['start 2']);
+    expect(ask('sale_count', of(null, true))).toEqual(['start 0']);
+  });
+
+  test('a lot is as old as the days since its purchase', () => {
+    const { lots } = fifoLots(entries('2025-01-01 BUY 6 @ 10 EUR'));
+    const holding = { units: decimal('6'), marketValue: null };
+    const [lot] = heldLots(lots, holding, localDate('2025-03-01'));
+    if (!lot) throw new Error('there is a lot');
+    // 30 days of January after the first, 28 of February, 1 of March.
+    expect(told(lotAgeLines(lot, localDate('2025-03-01')))).toEqual(['start 59']);
+    expect(recomputeTrail(lotAgeLines(lot, localDate('2025-03-01')))).toEqual(rationalOf(decimal('59')));
   });
 
   test('a lot is worth its part of the holding', () => {

@@ -1,5 +1,14 @@
 import type { Transaction } from '../../../ledger/transaction.ts';
-import { add, type Decimal, isPositive, isZero, multiply, subtract, sum } from '../../../money/decimal.ts';
+import {
+  add,
+  type Decimal,
+  isPositive,
+  isZero,
+  multiply,
+  ONE,
+  subtract,
+  sum,
+} from '../../../money/decimal.ts';
 import { PUBLISHED_DIGITS } from '../../../money/divide.ts';
 import { roundHalfEven } from '../../../money/round.ts';
 import { DAY_SCALE } from '../../days/day-totals.ts';
@@ -13,8 +22,12 @@ import type { TrailLine } from '../trail.ts';
 import { isSaleFigure, type SaleFigure, saleValue } from './sale-lines.ts';
 import { isTallied, type TalliedInstrument, type TallySubject } from './tally-subject.ts';
 
-/** The figures of a stretch; those of a lot are told by `lotValueLines`, those of one sale by `saleLines`. */
-export type StretchFigure = Exclude<TallyFigure, 'lot_value' | 'lot_gain'>;
+/** Figures of one lot, which `lotValueLines` and `lotAgeLines` tell, and of one sale alone, which `saleLines` tells. */
+export const OF_ONE_ENTRY = ['lot_value', 'lot_gain', 'lot_age_days', 'sale_units'] as const;
+export type EntryOnlyFigure = (typeof OF_ONE_ENTRY)[number];
+
+/** The figures of a stretch. */
+export type StretchFigure = Exclude<TallyFigure, EntryOnlyFigure>;
 
 type Lines = readonly TrailLine[] | Unavailable;
 type Part = Omit<Step, 'operator'>;
@@ -59,7 +72,14 @@ function saleParts(name: SaleFigure, subject: TallySubject, { sales }: TalliedIn
   });
 }
 
+/** Each sale counts as one. */
+function counted(subject: TallySubject, { sales }: TalliedInstrument): readonly Part[] {
+  const sold = sales.filter(({ trade }) => isTallied(subject, trade));
+  return sold.map(({ trade }) => ({ ...sourceOf(trade), operand: ONE }));
+}
+
 function partsOf(name: StretchFigure, subject: TallySubject, one: TalliedInstrument): readonly Part[] {
+  if (name === 'sale_count') return counted(subject, one);
   if (isSaleFigure(name)) return saleParts(name, subject, one);
   if (isEntryFigure(name)) return entryParts(name, subject, one);
   const { holding, isin } = one;
@@ -147,8 +167,16 @@ function terLines(subject: TallySubject): Lines {
   if (!holding?.marketValue || !holding.ter) return 'not_held';
   return linesOf([
     { kind: 'figure', operator: 'start', operand: holding.marketValue, figure: 'market_value', isin },
-    { kind: 'setting', operator: 'times', operand: holding.ter, isin },
+    { kind: 'figure', operator: 'times', operand: holding.ter, figure: 'ter', isin },
   ]);
+}
+
+/** What a fund costs in a year stands on nothing but whoever entered it. */
+function enteredTer({ instruments: [one], isOne }: TallySubject): Lines {
+  if (!isOne || !one?.holding) return 'not_held';
+  return one.holding.ter
+    ? linesOf([{ kind: 'setting', operator: 'start', operand: one.holding.ter, isin: one.isin }])
+    : 'no_ter';
 }
 
 function averageLines({ evenings }: TallySubject): Lines {
@@ -201,6 +229,8 @@ export function tallyFigure(name: StretchFigure, subject: TallySubject): Lines {
       return averageLines(subject);
     case 'total_cost_ratio':
       return ratioLines(subject);
+    case 'ter':
+      return enteredTer(subject);
     default:
       return sumLines(name, subject);
   }
