@@ -12,6 +12,9 @@ import type { Deps } from './deps.ts';
 import { createHttp, type Http } from './http/create-http.ts';
 import { refuseStrangers } from './http/refuse-strangers.ts';
 import type { Log } from './log.ts';
+import { metricRoutes } from './metrics/metrics.routes.ts';
+import { meterProcess } from './metrics/process-meter.ts';
+import { meterRequests } from './metrics/request-meter.ts';
 import { portfolioFileRoutes } from './portfolio-file/portfolio-file.routes.ts';
 import { createProviders, type Providers } from './providers/providers.ts';
 import { assetAccountRoutes } from './records/asset-accounts/asset-accounts.routes.ts';
@@ -122,6 +125,7 @@ export async function createApp(
     refuseStrangers(edge, config, isOpen);
     guardRoutes(edge, config, access.book);
   });
+  const meters = { requests: meterRequests(app), process: meterProcess() };
   const backups = createBackupKeeper(config, database, log);
   await app.register(
     (api: Http, _options, done) => {
@@ -183,11 +187,13 @@ export async function createApp(
   });
   app.addHook('onClose', async () => {
     stopDaily();
+    meters.process.stop();
     await backups.stop();
     providers.close();
     await refresher.stop();
   });
   healthRoutes(app, deps);
+  metricRoutes(app, meters, { deps, book, backups, refresher });
   await serveWebApp(app, config, webApp);
   app.refuseOtherMethods();
   app.decorate('prepareAnswers', async () => {

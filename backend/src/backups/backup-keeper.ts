@@ -32,7 +32,8 @@ export const INTERVAL_MS = { hourly: 3_600_000, daily: 86_400_000, off: Infinity
 /** Less than an interval, so that a daily backup does not come a little later every day. */
 const EARLY_MS = 30_000;
 
-const ageOf = (madeAt: string) =>
+/** Milliseconds since a moment, told in UTC and with milliseconds. */
+export const ageOf = (madeAt: string): number =>
   Date.parse(`${now().slice(0, 23)}Z`) - Date.parse(`${madeAt.slice(0, 23)}Z`);
 
 /** Moves whenever anybody commits; asked on the connection that never does. */

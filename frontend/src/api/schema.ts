@@ -3218,7 +3218,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the database answers and has the schema of this version */
+        /**
+         * Whether the database answers, has the schema of this version and can be written
+         * @description Asks the database, the list of migrations, and the file system whether there is leave and room to write. Answers anybody.
+         */
         get: {
             parameters: {
                 query?: never;
@@ -9996,6 +9999,63 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Health"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell how the server and its data are, for Prometheus
+         * @description Requests and how long they took, by operation; writes; age of backups and prices; what providers did not tell; memory and event loop. Neither amounts nor instruments. Behind a password it takes a read-only API token.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The text format of Prometheus, version 0.0.4 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": string;
                     };
                 };
                 /** @description Default Response */
