@@ -30,9 +30,14 @@ await requests.prepare(server);
 const memory = [server.residentMb()];
 const [load = 0] = loadavg();
 line('load average of the machine before it begins', load.toFixed(2));
-const hits = await openLoop(server.port, { perSecond: PER_SECOND, seconds: SECONDS }, requests.next, (second) => {
-  if (second % WARM_SECOND === 0) memory.push(server.residentMb());
-});
+const hits = await openLoop(
+  server.port,
+  { perSecond: PER_SECOND, seconds: SECONDS },
+  requests.next,
+  (second) => {
+    if (second % WARM_SECOND === 0) memory.push(server.residentMb());
+  },
+);
 table(hits);
 const errors = hits.flatMap(({ error }) => error ?? []);
 for (const error of errors.slice(0, 5)) console.log(error);
@@ -44,7 +49,13 @@ const [before = 0, warm = 0] = memory;
 const last = server.residentMb();
 line('resident memory before it', megabytes(before));
 line(`resident memory after ${WARM_SECOND} s`, megabytes(warm));
-line('resident memory every 10 s', memory.slice(1).map((one) => one.toFixed(0)).join(' '));
+line(
+  'resident memory every 10 s',
+  memory
+    .slice(1)
+    .map((one) => one.toFixed(0))
+    .join(' '),
+);
 ceiling('resident memory at the end', last, 250, megabytes);
 ceiling('resident memory, at the end / after 10 s', last / warm, 1.1, times);
 await server.stop();

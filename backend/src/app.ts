@@ -47,6 +47,7 @@ import { allocationRoutes } from './reports/allocation/allocation.routes.ts';
 import { allocations } from './reports/allocation/allocation.service.ts';
 import { dailyBook } from './reports/daily-book.ts';
 import { dailyLedgers } from './reports/daily-ledger.ts';
+import { editionRounds } from './reports/edition-rounds.ts';
 import { refreshDaily } from './refresh/daily-refresh.ts';
 import { quoteStore } from './refresh/quote-store.ts';
 import { refreshRoutes } from './refresh/refresh.routes.ts';
@@ -107,8 +108,9 @@ export async function createApp(
   const tallied = tallyLedgers(ledgers);
   const propose = orderProposer(database, readLedger);
   const print = summaryPrinter(book, log);
-  const printHistory = historyPrinter(book, daily, wireHistory);
-  const printPerformance = performancePrinter(database, book, daily, wirePerformance);
+  const told = { book, daily, rounds: editionRounds(book) };
+  const printHistory = historyPrinter(told, wireHistory);
+  const printPerformance = performancePrinter(database, told, wirePerformance);
   const listener: CommitListener = async (committed) => {
     const { isOpen } = await book.onCommit(committed);
     if (isOpen) await print();
@@ -141,13 +143,13 @@ export async function createApp(
       allocationRoutes(api, allocations(database, book, readLedger));
       whyRoutes(api, explainer(deps, book, readLedger, daily, tallied, propose));
       performanceRoutes(api, printPerformance);
-      monthlyReturnsRoutes(api, monthlyReturnsPrinter(book, daily, wireMonthlyReturns));
+      monthlyReturnsRoutes(api, monthlyReturnsPrinter(told, wireMonthlyReturns));
       valueHistoryRoutes(api, printHistory);
       realisedGainRoutes(api, book, tallied);
       lotRoutes(api, book, tallied);
       incomeRoutes(api, book, tallied);
       costRoutes(api, database, book, tallied, daily);
-      netWorthRoutes(api, netWorthPrinter(database, book, daily, wireNetWorth));
+      netWorthRoutes(api, netWorthPrinter(database, told, wireNetWorth));
       positionValueRoutes(api, deps);
       priceRoutes(api, deps);
       datedExchangeRateRoutes(api, deps);
