@@ -3,7 +3,7 @@
  * `npm run bench -- load`. `LOAD_SECONDS=10` for a look.
  */
 import { loadavg } from 'node:os';
-import { startBuiltServer } from './support/built-server.ts';
+import { type BuiltServer, startBuiltServer } from './support/built-server.ts';
 import { ceiling, line, median, megabytes, milliseconds, quantile, times } from './support/figures.ts';
 import { importTrades, marketDatabase } from './support/market.ts';
 import { MixedRequests } from './support/mixed-requests.ts';
@@ -23,11 +23,19 @@ function table(hits: readonly Hit[]): void {
   }
 }
 
+/** Seconds that the server has used a processor for. */
+async function processorSeconds(server: BuiltServer): Promise<number> {
+  const { body } = await server.send('GET', '/metrics');
+  return Number(/^process_cpu_seconds_total (\S+)$/m.exec(body.toString())?.[1]);
+}
+
 const server = await startBuiltServer(await marketDatabase(MARKET));
 await importTrades(server, MARKET);
 const requests = new MixedRequests(MARKET);
 await requests.prepare(server);
 const memory = [server.residentMb()];
+const used = await processorSeconds(server);
+const startedAt = performance.now();
 const [load = 0] = loadavg();
 line('load average of the machine before it begins', load.toFixed(2));
 const hits = await openLoop(
@@ -38,15 +46,19 @@ const hits = await openLoop(
     if (second % WARM_SECOND === 0) memory.push(server.residentMb());
   },
 );
+const processor = (await processorSeconds(server)) - used;
+const tookS = (performance.now() - startedAt) / 1000;
 table(hits);
 const errors = hits.flatMap(({ error }) => error ?? []);
 for (const error of errors.slice(0, 5)) console.log(error);
 const ms = hits.map((hit) => hit.ms);
 line(`all ${hits.length} requests at ${PER_SECOND} per second, p50`, milliseconds(median(ms)));
 ceiling('all requests, p99', quantile(ms, 0.99), 250, milliseconds);
+line('until the last answer', `${tookS.toFixed(1)} s`);
+line('processor time of the server meanwhile', `${processor.toFixed(1)} s`);
 ceiling('errors', errors.length, 0, String);
-const [before = 0, warm = 0] = memory;
 const last = server.residentMb();
+const [before = 0, warm = last] = memory;
 line('resident memory before it', megabytes(before));
 line(`resident memory after ${WARM_SECOND} s`, megabytes(warm));
 line(

@@ -58,7 +58,10 @@ export class MixedRequests {
       case 'holding':
         return read(`/analytics/positions/${isin}?limit=100`);
       case 'value history':
-        return read('/analytics/value-history');
+        // As the pages ask: a point a week for all the years, every day of the last one.
+        return read(
+          `/analytics/value-history?${index % 2 === 0 ? 'interval=week' : 'start_date=2025-11-24'}`,
+        );
       case 'performance':
         return read(`/analytics/performance?start_date=${YEARS[index % YEARS.length]}`);
       case 'net worth':
