@@ -32,7 +32,8 @@ export function editionRounds(book: PortfolioReader): EditionRounds {
       book,
       async (known) => await Promise.all(asked.map(async ({ read }) => await read(known))),
     );
-    await Promise.all(tell.map(async (one) => await one()));
+    // One by one: other requests then wait for a breath of one of them, and not of all.
+    for (const one of tell) await one();
   };
 
   const run = async () => {
