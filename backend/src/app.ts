@@ -1,7 +1,9 @@
 import { accessBook } from './access/access-book.ts';
 import { apiTokenRoutes } from './access/api-tokens.routes.ts';
 import { guardRoutes } from './access/gate.ts';
+import { loginThrottle } from './access/login-throttle.ts';
 import { passkeyRoutes } from './access/passkeys.routes.ts';
+import { passwordRoutes } from './access/password.routes.ts';
 import { sessionRoutes } from './access/session.routes.ts';
 import { createBackupKeeper } from './backups/backup-keeper.ts';
 import { backupRoutes } from './backups/backups.routes.ts';
@@ -121,7 +123,7 @@ export async function createApp(
     if (isOpen) await print();
   });
   const refresher = createRefresher(database, providers, store, log);
-  const access = { config, log, book: accessBook(database, config.passwordHash) };
+  const access = { config, log, book: accessBook(database, config.passwordHash), throttle: loginThrottle() };
   const isOpen = async () => (await access.book.known()).passwordHash === null;
   const app = await createHttp(config, log, (edge) => {
     refuseStrangers(edge, config, isOpen);
@@ -175,6 +177,7 @@ export async function createApp(
       changeRoutes(api, deps);
       portfolioFileRoutes(api, deps);
       sessionRoutes(api, access);
+      passwordRoutes(api, access);
       apiTokenRoutes(api, access);
       passkeyRoutes(api, access);
       backupRoutes(api, deps, backups);
