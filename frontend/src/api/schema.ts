@@ -4,13912 +4,14791 @@
  */
 
 export interface paths {
-    "/api/v1/analytics/allocation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * How the value of all holdings is divided
-         * @description By instrument, asset class, currency or broker; by region, sector or holding through what the instruments hold themselves.
-         */
-        get: {
-            parameters: {
-                query: {
-                    /** @description What the value of all holdings is divided by */
-                    by: "instrument" | "asset_class" | "currency" | "broker" | "region" | "sector" | "holding";
-                    /** @description How many named parts to answer at most, the largest; the others are told together. Default 1000 */
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Allocation"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/analytics/costs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Fees and taxes by year and broker, the TER in money, and the ratio of all costs */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CostReport"];
-                    };
-                };
-                /** @description Default Response */
-                304: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/analytics/data-health": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the records lack or may have twice, each with the one action that mends it */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DataHealth"];
-                    };
-                };
-                /** @description Default Response */
-                304: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/analytics/data-health/dismissals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Say that a suspected duplicate or split is right: it is not told again */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /**
-                         * @description As the item of the data health names itself
-                         * @example 17+18
-                         */
-                        about: string;
-                        /**
-                         * @description What was suspected
-                         * @enum {string}
-                         */
-                        code: "suspected_duplicate" | "suspected_split";
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Dismissal"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/analytics/income": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Dividends by month, year or instrument, and what the last year yields */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description What is put together; default month */
-                    by?: "month" | "year" | "instrument";
-                    /** @description Only this calendar year; default all */
-                    year?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["IncomeReport"];
-                    };
-                };
-                /** @description Default Response */
-                304: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/analytics/lots": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The open lots, how old each is, and when it passes one and three years */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Only this ISIN, in either case; empty for all */
-                    isin?: string;
-                    /** @description How many lots to answer at most; default 500 */
-                    limit?: number;
-                    /** @description How many lots to leave out; default 0 */
-                    skip?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OpenLots"];
-                    };
-                };
-                /** @description Default Response */
-                304: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/analytics/monthly-returns": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What each month and year returned */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Only instruments of this class */
-                    asset_class?: "STOCK" | "BOND" | "REAL_ASSET" | "MONEY_MARKET" | "COMMODITY" | "CRYPTO" | "MIXED" | "OTHER";
-                    /** @description Only what is booked at this broker; empty for all */
-                    broker?: string;
-                    /** @description Only this ISIN, in either case; empty for the whole portfolio */
-                    isin?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["MonthlyReturns"];
-                    };
-                };
-                /** @description Default Response */
-                304: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/analytics/net-worth": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Investments and other assets together over time, in EUR */
-        get: {
-            parameters: {
-                query?: {
-                    /**
-                     * @description Last day; default today
-                     * @example 2026-11-24
-                     */
-                    end_date?: string;
-                    /** @description A point for each day, or for the last day of each week (Sunday) or month; default day */
-                    interval?: "day" | "week" | "month";
-                    /**
-                     * @description First day; default the first of which anything is known
-                     * @example 2026-11-24
-                     */
-                    start_date?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["NetWorth"];
-                    };
-                };
-                /** @description Default Response */
-                304: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/analytics/overlap": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How much two funds hold in common */
-        get: {
-            parameters: {
-                query: {
-                    /** @description ISIN of each of the two, in either case: `isin=…&isin=…` */
-                    isin: string[];
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FundOverlap"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/analytics/performance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What a period returned, and how bumpy it was
-         * @description A period is half-open: what was booked on its start day belongs to its start value. Ratios are fractions.
-         */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Only instruments of this class */
-                    asset_class?: "STOCK" | "BOND" | "REAL_ASSET" | "MONEY_MARKET" | "COMMODITY" | "CRYPTO" | "MIXED" | "OTHER";
-                    /** @description ISIN to compare with, in either case; empty for none */
-                    benchmark?: string;
-                    /** @description Only what is booked at this broker; empty for all */
-                    broker?: string;
-                    /**
-                     * @description End day; default today
-                     * @example 2026-11-24
-                     */
-                    end_date?: string;
-                    /** @description Only this ISIN, in either case; empty for the whole portfolio */
-                    isin?: string;
-                    /** @description Of the cost of the units sold; default average */
-                    method?: "average" | "fifo";
-                    /** @description In place of days: until today; default MAX */
-                    period?: "1M" | "3M" | "6M" | "YTD" | "1Y" | "3Y" | "5Y" | "MAX";
-                    /**
-                     * @description Start day: its evening is the start value; default the day before the first entry
-                     * @example 2026-11-24
-                     */
-                    start_date?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Performance"];
-                    };
-                };
-                /** @description Default Response */
-                304: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/analytics/portfolio-summary": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Positions, their value, cost and gain, and the totals */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PortfolioSummary"];
-                    };
-                };
-                /** @description Default Response */
-                304: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/analytics/positions/{isin}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One position: its figures, open lots, brokers and trades
-         * @description 404 for an ISIN that has neither trades nor metadata.
-         */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description How many trades to answer at most; default 100 */
-                    limit?: number;
-                    /** @description Cost-basis method; default average */
-                    method?: "average" | "fifo";
-                    /** @description How many trades to leave out; default 0 */
-                    skip?: number;
-                };
-                header?: never;
-                path: {
-                    /** @description ISIN in either case */
-                    isin: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PositionDetail"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/analytics/realised-gains": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What each sale realised, with the lots that it consumed and how long they were held
-         * @description Totals by calendar year stand beside it. Nothing is left out, priced or not.
-         */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description How many sales to answer at most; default 500 */
-                    limit?: number;
-                    /** @description Of the cost of the units sold; default average */
-                    method?: "average" | "fifo";
-                    /** @description How many sales to leave out; default 0 */
-                    skip?: number;
-                    /** @description Only this calendar year; default all */
-                    year?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RealisedGains"];
-                    };
-                };
-                /** @description Default Response */
-                304: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/analytics/realised-gains.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Download what each sale realised as a CSV file */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Of the cost of the units sold; default average */
-                    method?: "average" | "fifo";
-                    /** @description Only this calendar year; default all */
-                    year?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description One line for each sale */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "text/csv": string;
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/analytics/rebalancing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Orders that bring the portfolio closest to its targets
-         * @description Changes nothing. Never spends more than the amount and the proceeds, never sells unless that is allowed. See docs/spec/rebalancing.md.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description Whether anything may be sold; default false */
-                        allow_sales?: boolean;
-                        /**
-                         * @description New money, in the base currency; default 0
-                         * @example 12.50
-                         */
-                        amount?: string | number;
-                        /** @description What brokers take for an order; those that are remembered when absent */
-                        fees?: {
-                            /** @description Name of the broker, as the owner writes it */
-                            broker: string;
-                            /**
-                             * @description Of each order, in the base currency
-                             * @example 12.50
-                             */
-                            fixed?: string | number;
-                            /**
-                             * @description At least so much, in the base currency
-                             * @example 12.50
-                             */
-                            minimum?: string | number;
-                            /**
-                             * @description Of its amount, a fraction
-                             * @example 12.50
-                             */
-                            rate?: string | number;
-                        }[];
-                        /**
-                         * @description No order is of less, in the base currency; default 0
-                         * @example 12.50
-                         */
-                        minimum_order?: string | number;
-                        /** @description Whole units only; otherwise ten-thousandths; default true */
-                        whole_units?: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Rebalancing"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/analytics/value-history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Market value, net invested money and growth over time */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Only instruments of this class */
-                    asset_class?: "STOCK" | "BOND" | "REAL_ASSET" | "MONEY_MARKET" | "COMMODITY" | "CRYPTO" | "MIXED" | "OTHER";
-                    /** @description Only what is booked at this broker; empty for all */
-                    broker?: string;
-                    /**
-                     * @description Last day; default today
-                     * @example 2026-11-24
-                     */
-                    end_date?: string;
-                    /** @description A point for each day, or for the last day of each week (Sunday) or month; default day */
-                    interval?: "day" | "week" | "month";
-                    /** @description Only this ISIN, in either case; empty for the whole portfolio */
-                    isin?: string;
-                    /**
-                     * @description First day; default the day before the first trade
-                     * @example 2026-11-24
-                     */
-                    start_date?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValueHistory"];
-                    };
-                };
-                /** @description Default Response */
-                304: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/analytics/why": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The arithmetic behind a figure, step by step
-         * @description Each line can be recomputed from its own members, and the result of the last one is the value. Lines name the trades, the position values and the figures that they stand on.
-         */
-        get: {
-            parameters: {
-                query: {
-                    /** @description Of a part of an allocation: what it is divided by */
-                    allocation_by?: "instrument" | "asset_class" | "currency" | "broker" | "region" | "sector" | "holding";
-                    /** @description The same: whether anything may be sold; default false */
-                    allow_sales?: "true" | "false";
-                    /**
-                     * @description Of proposed orders, as they were asked for: new money; default 0
-                     * @example 12.50
-                     */
-                    amount?: string | number;
-                    /** @description Only instruments of this class */
-                    asset_class?: "STOCK" | "BOND" | "REAL_ASSET" | "MONEY_MARKET" | "COMMODITY" | "CRYPTO" | "MIXED" | "OTHER";
-                    /** @description The account of that asset, exactly; left out for none */
-                    asset_detail?: string;
-                    /** @description Of this other asset, for `value_eur` and `net_worth_asset`; of this type, for `type_value_eur`, `type_weight` and `snapshot_type_value_eur` */
-                    asset_type?: string;
-                    /** @description ISIN that the period is compared with, in either case */
-                    benchmark?: string;
-                    /** @description Of the position at this broker, exactly */
-                    broker?: string;
-                    /**
-                     * @description The end day, or the day of `close` and of net worth; default today
-                     * @example 2026-11-24
-                     */
-                    end_date?: string;
-                    /** @description The figure, by the name of its member */
-                    figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_worth" | "net_worth_investments" | "net_worth_other_assets" | "net_worth_asset" | "close" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after" | "start_value" | "end_value" | "period_purchases" | "period_proceeds" | "period_transfers_in" | "period_transfers_out" | "period_income" | "period_fees" | "period_taxes" | "period_net_flows" | "period_price_gain" | "period_currency_gain" | "period_realised_gain" | "period_unrealised_gain" | "period_gain" | "simple_return" | "time_weighted_return" | "time_weighted_return_annualised" | "money_weighted_return" | "volatility" | "sharpe_ratio" | "max_drawdown" | "current_drawdown" | "longest_drawdown_days" | "best_day" | "worst_day" | "best_month" | "worst_month" | "best_year" | "worst_year" | "benchmark_return" | "benchmark_return_annualised" | "same_money_value" | "same_money_return" | "units_held" | "period_capital" | "growth_factor" | "squared_deviations" | "benchmark_unit_value" | "allocation_value" | "allocation_share" | "largest_position_share" | "top_ten_share" | "herfindahl_index" | "allocation_instrument_value" | "squared_share" | "sale_proceeds" | "sale_cost" | "sale_gain" | "sale_fees" | "sale_gain_with_fees" | "dividend_gross" | "dividend_tax" | "dividend_fees" | "dividend_net" | "charged_fees" | "charged_taxes" | "yield_on_cost" | "yield_on_value" | "ter_cost" | "average_value" | "total_cost_ratio" | "lot_value" | "lot_gain" | "target_value" | "value_after" | "weight_before" | "weight_after" | "order_units" | "order_amount" | "order_fee" | "proposal_total" | "proposal_purchases" | "proposal_proceeds" | "proposal_fees" | "cash_left" | "drift_before" | "drift_after";
-                    /** @description Of this position, in either case; empty for the whole portfolio */
-                    isin?: string;
-                    /** @description How many lines to answer at most; default 100 */
-                    limit?: number;
-                    /** @description Cost-basis method; default average */
-                    method?: "average" | "fifo";
-                    /**
-                     * @description The same: the least order; default 0
-                     * @example 12.50
-                     */
-                    minimum_order?: string | number;
-                    /**
-                     * @description Beside the snapshot of this moment; default the oldest
-                     * @example 2026-11-24T18:30:00
-                     */
-                    oldest_date?: string;
-                    /** @description The key of a named part, exactly */
-                    part?: string;
-                    /** @description What part; default `named` */
-                    part_kind?: "named" | "unknown" | "not_broken_down";
-                    /** @description In place of days: until today; default MAX */
-                    period?: "1M" | "3M" | "6M" | "YTD" | "1Y" | "3Y" | "5Y" | "MAX";
-                    /** @description How many lines to leave out; default 0 */
-                    skip?: number;
-                    /**
-                     * @description Of the snapshot of this moment; default the newest
-                     * @example 2026-11-24T18:30:00
-                     */
-                    snapshot_date?: string;
-                    /**
-                     * @description Of a figure of a period, as for its performance: the start day
-                     * @example 2026-11-24
-                     */
-                    start_date?: string;
-                    /**
-                     * @description Of the days of the period up to this one alone
-                     * @example 2026-11-24
-                     */
-                    stretch_end_date?: string;
-                    /**
-                     * @description Of the days of the period after this one alone
-                     * @example 2026-11-24
-                     */
-                    stretch_start_date?: string;
-                    /** @description Of this trade, or of the lot it opened */
-                    transaction_id?: number;
-                    /** @description The same: whether units are whole; default true */
-                    whole_units?: "true" | "false";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Why"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/api-tokens": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the API tokens */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ApiTokens"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Make an API token; its secret is shown this once */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /**
-                         * @description What it is for
-                         * @example backup script
-                         */
-                        name: string;
-                        /**
-                         * @description `read` may ask; `full` may also record, change and delete
-                         * @enum {string}
-                         */
-                        scope: "read" | "full";
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["NewApiToken"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/api-tokens/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Revoke an API token */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description Number of the token */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/asset-accounts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the accounts of other assets */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AssetAccountList"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Add an account */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /**
-                         * @description Name of the account; trimmed
-                         * @example Revolut
-                         */
-                        name: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AssetAccount"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/asset-accounts/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Rename an account; its assets go along */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description Id of the account */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /**
-                         * @description Name of the account; trimmed
-                         * @example Revolut
-                         */
-                        name: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AssetAccount"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        /** Delete an account that no asset is in */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description Id of the account */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/asset-kinds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the kinds of other assets */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AssetKindList"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Add a kind of asset */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /**
-                         * @description What assets name it by; never changes
-                         * @example art
-                         */
-                        code: string;
-                        currency?: ("EUR" | "CZK") | null;
-                        /**
-                         * @description Name for people; trimmed
-                         * @example Art
-                         */
-                        name: string;
-                        /** @description Whether each of its assets is in an account */
-                        needs_account?: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AssetKind"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/asset-kinds/{code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Edit a kind of asset; absent members stay as they are
-         * @description The name at any time, account and currency only while there is no asset of the kind.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description Code of the kind */
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        currency?: ("EUR" | "CZK") | null;
-                        /**
-                         * @description Name for people; trimmed
-                         * @example Art
-                         */
-                        name?: string;
-                        /** @description Whether each of its assets is in an account */
-                        needs_account?: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AssetKind"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        /** Delete a kind of asset that no asset is of */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description Code of the kind */
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/backups": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List backups, and tell how old and how good the newest is */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Backups"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /**
-         * Make a backup now
-         * @description Answers when it is made, read back and compared. While one is being made, everybody who asks is answered with that one.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["MadeBackup"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Everything that was changed, newest first, with before and after */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description How many to answer at most; default 50 */
-                    limit?: number;
-                    /** @description How many to leave out at the beginning; default 0 */
-                    skip?: number;
-                    /** @description Only changes of this kind of row */
-                    subject?: "transactions" | "position_values" | "isin_metadata" | "other_assets" | "settings" | "snapshots" | "asset_kinds" | "asset_accounts" | "notes" | "prices" | "exchange_rates" | "listings" | "look_through" | "targets" | "savings_plans" | "savings_plan_days" | "import_mappings" | "dismissals";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ChangeList"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/changes/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One change with its rows, page by page */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description How many to answer at most; default 50 */
-                    limit?: number;
-                    /** @description How many to leave out at the beginning; default 0 */
-                    skip?: number;
-                };
-                header?: never;
-                path: {
-                    /** @description Id of the change */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ChangeDetail"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/changes/{id}/undo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Revert one whole change
-         * @description An undo is itself a change and can be undone. 409 names the later change that stands in the way.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description Id of the change */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Change"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["UndoConflict"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/exchange-rates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List the exchange rates that are known
-         * @description Of each day the one that counts: what was entered goes before what providers tell.
-         */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Only this currency, in either case; empty for all */
-                    currency?: string;
-                    /**
-                     * @description Last day
-                     * @example 2026-11-24
-                     */
-                    end_date?: string;
-                    /** @description How many to answer at most; default 1000 */
-                    limit?: number;
-                    /** @description How many to leave out; default 0 */
-                    skip?: number;
-                    /** @description Only what was entered (`manual`) or what this provider told; without it, of each day the one that counts */
-                    source?: string;
-                    /**
-                     * @description First day
-                     * @example 2026-11-24
-                     */
-                    start_date?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DatedExchangeRateList"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /**
-         * Enter exchange rates
-         * @description One for each currency and day: what was entered for that day before is replaced. All are stored as one change, or none when one is not valid. At most 50 MB.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        rates: {
-                            based_on?: string | null;
-                            /**
-                             * @description ISO 4217, not EUR; upper-cased
-                             * @example USD
-                             */
-                            currency: string;
-                            /**
-                             * Format: date
-                             * @description Day of the rate, not after today
-                             * @example 2026-11-24
-                             */
-                            date: string;
-                            /**
-                             * @description Units of the currency for one EUR
-                             * @example 12.50
-                             */
-                            rate: string | number;
-                        }[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["StoredValues"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        /**
-         * Delete exchange rates that were entered
-         * @description Of a currency, of days, or all of them. What providers told stays.
-         */
-        delete: {
-            parameters: {
-                query?: {
-                    /** @description Only this currency, in either case; empty for all */
-                    currency?: string;
-                    /**
-                     * @description Last day
-                     * @example 2026-11-24
-                     */
-                    end_date?: string;
-                    /**
-                     * @description First day
-                     * @example 2026-11-24
-                     */
-                    start_date?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Deleted"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/exchange-rates.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Download the exchange rates that are known as a CSV file */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Only this currency, in either case; empty for all */
-                    currency?: string;
-                    /**
-                     * @description Last day
-                     * @example 2026-11-24
-                     */
-                    end_date?: string;
-                    /** @description Only what was entered (`manual`) or what this provider told; without it, of each day the one that counts */
-                    source?: string;
-                    /**
-                     * @description First day
-                     * @example 2026-11-24
-                     */
-                    start_date?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description One line for each rate */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "text/csv": string;
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/exchange-rates/import-csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Import a table of exchange rates
-         * @description Multipart form, part `file`, at most 50 MB: the columns currency, date (YYYY-MM-DD) and rate, units of the currency for one EUR. Good rows are stored in one transaction.
-         */
-        post: {
-            parameters: {
-                query?: {
-                    /** @description Report what an import would do and store nothing */
-                    dry_run?: boolean;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "multipart/form-data": {
-                        /**
-                         * Format: binary
-                         * @description A CSV file, at most 50 MB
-                         */
-                        file: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DatedValuesReport"];
-                    };
-                };
-                /** @description Default Response */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/export/portfolio.json": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Download everything as one JSON file
-         * @description Every current row with its id and stamps, earlier values that figures of past days are told by, and what providers told. POST /import/portfolio-json reads it back.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description See docs/spec/export.md */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": unknown;
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/export/portfolio.zip": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Download everything as CSV files in a ZIP
-         * @description One file for each noun, for spreadsheets; the JSON file is the one that comes back in.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description One CSV file for each noun, UTF-8, ISO dates, decimal points */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/zip": string;
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/health": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whether the process serves */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Health"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/health/ready": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Whether the database answers, has the schema of this version and can be written
-         * @description Asks the database, the list of migrations, and the file system whether there is leave and room to write. Answers anybody.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Readiness"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Readiness"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/import-mappings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List how files that no reader knows are read */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ImportMappings"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        /** Remember how files with one header are read */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description The header of the file: files with the same columns are read alike, whatever their order */
-                        header: string[];
-                        mapping: {
-                            /**
-                             * @description What the broker is called where no column says so
-                             * @example Hausbank
-                             */
-                            broker: string;
-                            /**
-                             * @description Fees and taxes are in the row’s currency, or in the base currency
-                             * @enum {string}
-                             */
-                            charges_in: "currency" | "base";
-                            /** @description What each column tells; a date, and an ISIN or a symbol, must be there */
-                            columns: {
-                                amount?: string | null;
-                                broker?: string | null;
-                                currency?: string | null;
-                                date?: string | null;
-                                exchange_rate?: string | null;
-                                external_id?: string | null;
-                                fee?: string | null;
-                                isin?: string | null;
-                                price_per_unit?: string | null;
-                                product?: string | null;
-                                symbol?: string | null;
-                                tax?: string | null;
-                                time?: string | null;
-                                transaction_type?: string | null;
-                                units?: string | null;
-                            };
-                            currency?: string | null;
-                            /**
-                             * @description In which order the file writes year, month and day
-                             * @enum {string}
-                             */
-                            date_order: "ymd" | "dmy" | "mdy";
-                            /**
-                             * @description Decides where a number does not prove its own
-                             * @enum {string}
-                             */
-                            decimal_mark: "comma" | "dot";
-                            /**
-                             * @description A rate is of units of the row’s currency for one of the base currency, or the reverse
-                             * @enum {string}
-                             */
-                            rate_of: "currency" | "base";
-                            /** @description Words of the column of types; other words are refused */
-                            types: {
-                                /**
-                                 * @description What it means
-                                 * @enum {string}
-                                 */
-                                type: "BUY" | "SELL" | "DIVIDEND" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT" | "LEAVE_OUT";
-                                /** @description In any case */
-                                word: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ImportMapping"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/import-mappings/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Forget how files with one header are read; what was imported stays */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description ID of the mapping */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/import/portfolio-json": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Bring the JSON file of a portfolio into an empty one
-         * @description Multipart form, part `file`, at most 50 MB. Every row is looked at before one is stored; all of it is one change. Where there are rows already it is refused with 409, unless they are the same.
-         */
-        post: {
-            parameters: {
-                query?: {
-                    /** @description Look at the whole file, tell what is in it and store nothing */
-                    dry_run?: boolean;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "multipart/form-data": {
-                        /**
-                         * Format: binary
-                         * @description A CSV file, at most 50 MB
-                         */
-                        file: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PortfolioImportReport"];
-                    };
-                };
-                /** @description Default Response */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/isin-metadata": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List instruments by ISIN */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Only this kind */
-                    type?: "STOCK" | "BOND" | "REAL_ASSET" | "MONEY_MARKET" | "COMMODITY" | "CRYPTO" | "MIXED" | "OTHER";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["IsinMetadataList"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Name an instrument */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        currency?: string | null;
-                        /**
-                         * @description International Securities Identification Number (ISO 6166)
-                         * @example IE00BK5BQT80
-                         */
-                        isin: string;
-                        /**
-                         * @description Name of the instrument; trimmed
-                         * @example FTSE All-World
-                         */
-                        name: string;
-                        symbol?: string | null;
-                        ter?: (string | number) | null;
-                        /**
-                         * @description Kind of instrument
-                         * @enum {string}
-                         */
-                        type: "STOCK" | "BOND" | "REAL_ASSET" | "MONEY_MARKET" | "COMMODITY" | "CRYPTO" | "MIXED" | "OTHER";
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["IsinMetadata"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/isin-metadata/{isin}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Show an instrument */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description ISIN in either case */
-                    isin: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["IsinMetadata"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        /**
-         * Edit an instrument; absent members stay as they are
-         * @description Null leaves name and type as they are and clears currency, ter and symbol.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description ISIN in either case */
-                    isin: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /**
-                         * @description `updated_at` of what the edit was made from: 409 when it has changed since; absent, the edit is made in any case
-                         * @example 2026-11-24T18:30:00
-                         */
-                        based_on?: string;
-                        currency?: string | null;
-                        name?: string | null;
-                        symbol?: string | null;
-                        ter?: (string | number) | null;
-                        type?: ("STOCK" | "BOND" | "REAL_ASSET" | "MONEY_MARKET" | "COMMODITY" | "CRYPTO" | "MIXED" | "OTHER") | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["IsinMetadata"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        /** Forget an instrument */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description ISIN in either case */
-                    isin: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/listings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List where prices come from, by ISIN */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ListingList"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/listings/{isin}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Show where the prices of an instrument come from */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description ISIN in either case */
-                    isin: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Listing"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        /**
-         * Choose where the prices of an instrument come from
-         * @description Replaces what was chosen before. Prices are asked for with the next refresh.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /**
-                     * @description ISIN, its check digit right
-                     * @example IE00BK5BQT80
-                     */
-                    isin: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        based_on?: string | null;
-                        /** @description The first is asked; each next one while those before it fail */
-                        sources: {
-                            address?: string | null;
-                            address_format?: ("json" | "csv") | null;
-                            close_at?: string | null;
-                            currency?: string | null;
-                            day_at?: string | null;
-                            exchange?: string | null;
-                            /**
-                             * @description Who is asked; `manual` is never asked
-                             * @enum {string}
-                             */
-                            provider: "yahoo" | "address" | "manual";
-                            rows_at?: string | null;
-                            symbol?: string | null;
-                        }[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Listing"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        /** Ask for prices of an instrument no more; those that are known stay */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description ISIN in either case */
-                    isin: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/listings/proposals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Look an ISIN up: at which exchanges it is traded
-         * @description Asks Yahoo and OpenFIGI. What could not be asked is told; the rest is proposed all the same.
-         */
-        get: {
-            parameters: {
-                query: {
-                    /**
-                     * @description ISIN to look for
-                     * @example IE00BK5BQT80
-                     */
-                    isin: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ListingProposals"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/look-through": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List what instruments hold, by ISIN */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LookThroughList"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/look-through/{isin}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Show what an instrument holds */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description ISIN in either case */
-                    isin: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LookThrough"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        /**
-         * Enter the regions, the sectors or the holdings of an instrument
-         * @description Replaces those of the same kind that were there before; the other kinds stay.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /**
-                     * @description ISIN, its check digit right
-                     * @example IE00BK5BQT80
-                     */
-                    isin: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /**
-                         * Format: date
-                         * @description The day that the weights are of, not after today
-                         * @example 2026-11-24
-                         */
-                        as_of: string;
-                        /**
-                         * @description What the weights are of; those of the other kinds stay
-                         * @enum {string}
-                         */
-                        kind: "region" | "sector" | "holding";
-                        /** @description Every name once. What they leave of the whole is not broken down */
-                        parts: {
-                            /**
-                             * @description Region, sector or name of what is held; trimmed
-                             * @example North America
-                             */
-                            name: string;
-                            /**
-                             * @description A fraction of the instrument: 0.6212 is 62.12 %; below 0 for what it owes
-                             * @example 12.50
-                             */
-                            weight: string | number;
-                        }[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LookThrough"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        /** Forget what an instrument holds */
-        delete: {
-            parameters: {
-                query?: {
-                    /** @description Only the weights of this kind */
-                    kind?: "region" | "sector" | "holding";
-                };
-                header?: never;
-                path: {
-                    /** @description ISIN in either case */
-                    isin: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/look-through/{isin}/import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Import the list of holdings of a fund's provider
-         * @description Multipart form, part `file`: a CSV file whose columns are found by their headings (iShares, Vanguard, Xtrackers, Amundi, and whoever has the same), below any lines above them. Every kind of weights that it tells replaces the one before.
-         */
-        post: {
-            parameters: {
-                query?: {
-                    /**
-                     * @description The day that the weights are of; default the one that the file names, or today
-                     * @example 2026-11-24
-                     */
-                    as_of?: string;
-                    /** @description Report what an import would do and store nothing */
-                    dry_run?: boolean;
-                };
-                header?: never;
-                path: {
-                    /**
-                     * @description ISIN, its check digit right
-                     * @example IE00BK5BQT80
-                     */
-                    isin: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "multipart/form-data": {
-                        /**
-                         * Format: binary
-                         * @description A CSV file, at most 50 MB
-                         */
-                        file: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FundFileReport"];
-                    };
-                };
-                /** @description Default Response */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/notes/{isin}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Show the note on an instrument */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description ISIN in either case */
-                    isin: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Note"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        /** Write the note on an instrument; an empty text deletes it */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description ISIN in either case */
-                    isin: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        based_on?: string | null;
-                        /** @description The note, line breaks included; empty deletes it */
-                        text: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Note"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/other-assets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List everything owned, the investments first */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Whether the computed row comes first; default true */
-                    include_investments?: boolean;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OtherAssetList"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /**
-         * Enter what an asset is worth
-         * @description Creates or updates by type and detail.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        asset_detail?: string | null;
-                        /**
-                         * @description Code of a kind of asset; `investments` is computed and cannot be entered
-                         * @example crypto
-                         */
-                        asset_type: string;
-                        based_on?: string | null;
-                        /**
-                         * @description Currency of the value
-                         * @enum {string}
-                         */
-                        currency: "EUR" | "CZK";
-                        /**
-                         * @description What it is worth, in `currency`
-                         * @example 12.50
-                         */
-                        value: string | number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OtherAsset"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/other-assets/{asset_type}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Delete an asset */
-        delete: {
-            parameters: {
-                query?: {
-                    /** @description The account, exactly; left out for an asset without one */
-                    asset_detail?: string;
-                };
-                header?: never;
-                path: {
-                    /** @description Kind of asset, whatever it is */
-                    asset_type: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/passkeys": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the passkeys */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Passkeys"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Keep a passkey that a browser made */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /**
-                         * @description Where it is kept
-                         * @example phone
-                         */
-                        name: string;
-                        response: {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Passkey"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/passkeys/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Remove a passkey */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description Number of the passkey */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/passkeys/options": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Begin to make a passkey */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PasskeyOptions"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Change the password; all other browsers are logged out
-         * @description Takes the password as it is, whoever is logged in. API tokens and passkeys stay good. The first password is set by `npm run set-password`.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description The password as it is */
-                        current: string;
-                        /** @description The one that is to be */
-                        replacement: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Deleted"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-                /** @description Default Response */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/position-values": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List market values by ISIN */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PositionValueList"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /**
-         * Enter the market value of a position
-         * @description Creates or updates by ISIN. A value without a holding is kept and counted in no total.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        based_on?: string | null;
-                        /**
-                         * @description Market value of the whole position, in the base currency
-                         * @example 12.50
-                         */
-                        current_value: string | number;
-                        /**
-                         * @description Any text; upper-cased
-                         * @example IE00BK5BQT80
-                         */
-                        isin: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PositionValue"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/position-values/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Delete a market value */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description Id of the position value */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/prices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List the closing prices that are known
-         * @description Of each day the one that counts: what was entered goes before what providers tell.
-         */
-        get: {
-            parameters: {
-                query?: {
-                    /**
-                     * @description Last day
-                     * @example 2026-11-24
-                     */
-                    end_date?: string;
-                    /** @description Only this instrument, in either case; empty for all */
-                    isin?: string;
-                    /** @description How many to answer at most; default 1000 */
-                    limit?: number;
-                    /** @description How many to leave out; default 0 */
-                    skip?: number;
-                    /** @description Only what was entered (`manual`) or what this provider told; without it, of each day the one that counts */
-                    source?: string;
-                    /**
-                     * @description First day
-                     * @example 2026-11-24
-                     */
-                    start_date?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PriceList"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /**
-         * Enter closing prices
-         * @description One for each instrument and day: what was entered for that day before is replaced. All are stored as one change, or none when one is not valid. At most 50 MB.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        prices: {
-                            based_on?: string | null;
-                            /**
-                             * @description Price of one unit, in `currency`, as it was published on that day
-                             * @example 12.50
-                             */
-                            close: string | number;
-                            /**
-                             * @description ISO 4217, or a hundredth as exchanges quote it: GBX, GBp, ZAc, ILA
-                             * @example EUR
-                             */
-                            currency: string;
-                            /**
-                             * Format: date
-                             * @description Day of the close, not after today
-                             * @example 2026-11-24
-                             */
-                            date: string;
-                            /**
-                             * @description International Securities Identification Number (ISO 6166)
-                             * @example IE00BK5BQT80
-                             */
-                            isin: string;
-                        }[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["StoredValues"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        /**
-         * Delete closing prices that were entered
-         * @description Of an instrument, of days, or all of them. What providers told stays.
-         */
-        delete: {
-            parameters: {
-                query?: {
-                    /**
-                     * @description Last day
-                     * @example 2026-11-24
-                     */
-                    end_date?: string;
-                    /** @description Only this instrument, in either case; empty for all */
-                    isin?: string;
-                    /**
-                     * @description First day
-                     * @example 2026-11-24
-                     */
-                    start_date?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Deleted"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/prices.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Download the closing prices that are known as a CSV file */
-        get: {
-            parameters: {
-                query?: {
-                    /**
-                     * @description Last day
-                     * @example 2026-11-24
-                     */
-                    end_date?: string;
-                    /** @description Only this instrument, in either case; empty for all */
-                    isin?: string;
-                    /** @description Only what was entered (`manual`) or what this provider told; without it, of each day the one that counts */
-                    source?: string;
-                    /**
-                     * @description First day
-                     * @example 2026-11-24
-                     */
-                    start_date?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description One line for each price */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "text/csv": string;
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/prices/import-csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Import a table of closing prices
-         * @description Multipart form, part `file`, at most 50 MB: the columns isin, date (YYYY-MM-DD), close and currency. Good rows are stored in one transaction.
-         */
-        post: {
-            parameters: {
-                query?: {
-                    /** @description Report what an import would do and store nothing */
-                    dry_run?: boolean;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "multipart/form-data": {
-                        /**
-                         * Format: binary
-                         * @description A CSV file, at most 50 MB
-                         */
-                        file: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DatedValuesReport"];
-                    };
-                };
-                /** @description Default Response */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/prices/refresh": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Show how far the refresh has come */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LastRefresh"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /**
-         * Ask providers for new prices and rates
-         * @description Of one instrument, or of all that have a listing, and the rates. Answers at once; while one refresh runs, what is not yet asked for is added to it.
-         */
-        post: {
-            parameters: {
-                query?: {
-                    /** @description ISIN in either case */
-                    isin?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RefreshProgress"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/prices/status": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Show how fresh prices and rates are, and why they are not */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PriceStatus"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/savings-plans": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the savings plans */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SavingsPlanList"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Add a savings plan */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        amount?: (string | number) | null;
-                        /** @description Name of the broker, as the owner writes it */
-                        broker: string;
-                        /** @description Of the month; a shorter month has it on its last day */
-                        day: number;
-                        end_on?: string | null;
-                        /**
-                         * @description How often; the months are counted from the one of `start_on`
-                         * @enum {string}
-                         */
-                        interval: "monthly" | "quarterly" | "half_yearly" | "yearly";
-                        /**
-                         * @description What is bought
-                         * @example IE00BK5BQT80
-                         */
-                        isin: string;
-                        /**
-                         * Format: date
-                         * @description Nothing is bought before
-                         * @example 2026-11-24
-                         */
-                        start_on: string;
-                        units?: (string | number) | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SavingsPlan"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/savings-plans/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Edit a savings plan; days that were confirmed or skipped stay so */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description Id of the plan */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        amount?: (string | number) | null;
-                        /**
-                         * @description `updated_at` of what the edit was made from: 409 when it has changed since; absent, the edit is made in any case
-                         * @example 2026-11-24T18:30:00
-                         */
-                        based_on?: string;
-                        /** @description Name of the broker, as the owner writes it */
-                        broker: string;
-                        /** @description Of the month; a shorter month has it on its last day */
-                        day: number;
-                        end_on?: string | null;
-                        /**
-                         * @description How often; the months are counted from the one of `start_on`
-                         * @enum {string}
-                         */
-                        interval: "monthly" | "quarterly" | "half_yearly" | "yearly";
-                        /**
-                         * @description What is bought
-                         * @example IE00BK5BQT80
-                         */
-                        isin: string;
-                        /**
-                         * Format: date
-                         * @description Nothing is bought before
-                         * @example 2026-11-24
-                         */
-                        start_on: string;
-                        units?: (string | number) | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SavingsPlan"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        /** Delete a savings plan; its purchases stay */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description Id of the plan */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/savings-plans/{id}/confirm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Confirm a purchase that is due: it is recorded, and its day is done */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description Id of the plan */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /**
-                         * Format: date
-                         * @description Day of the purchase; default the day on which it was due
-                         * @example 2026-11-24
-                         */
-                        date?: string;
-                        /**
-                         * Format: date
-                         * @description The day on which the plan was due
-                         * @example 2026-11-24
-                         */
-                        due_on: string;
-                        /**
-                         * @description What the broker charged, in the base currency
-                         * @example 12.50
-                         */
-                        fee?: string | number;
-                        /**
-                         * @description Price of one unit, in the base currency
-                         * @example 12.50
-                         */
-                        price_per_unit: string | number;
-                        /**
-                         * @description Units bought
-                         * @example 12.50
-                         */
-                        units: string | number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SettledDay"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/savings-plans/{id}/skip": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Skip a purchase that is due: nothing is recorded, and its day is done */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description Id of the plan */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /**
-                         * Format: date
-                         * @description The day on which the plan was due
-                         * @example 2026-11-24
-                         */
-                        due_on: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SettledDay"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/savings-plans/due": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Purchases of savings plans that are neither confirmed nor skipped
-         * @description Nothing is recorded by itself: each one is proposed until the owner says what became of it.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DuePurchases"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/session": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Tell whether the visitor is logged in */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SessionState"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Log in with the password */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description The owner’s password */
-                        password: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LoggedIn"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-                /** @description Default Response */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        /** Log out */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LoggedOut"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/session/passkey": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Log in by a passkey */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        response: {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LoggedIn"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/session/passkey/options": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Begin to log in by a passkey */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PasskeyOptions"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the browsers that are logged in */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Sessions"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        /** Log out all other browsers */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Deleted"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sessions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Log out one browser */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description Number of the session */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/settings/base-currency": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Show the base currency */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["BaseCurrency"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        /**
-         * Choose the base currency
-         * @description 409 while a transaction or a position value is recorded in another one.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /**
-                         * @description Currency of fees, position values and totals, as ISO 4217 lists it
-                         * @example EUR
-                         */
-                        base_currency: string;
-                        based_on?: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["BaseCurrency"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/settings/broker-fees": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Show what brokers take for an order */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["BrokerFees"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        /** Set what brokers take for an order; who is not named takes nothing */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description All of them, each broker once */
-                        fees: {
-                            /** @description Name of the broker, as the owner writes it */
-                            broker: string;
-                            /**
-                             * @description Of each order, in the base currency
-                             * @example 12.50
-                             */
-                            fixed?: string | number;
-                            /**
-                             * @description At least so much, in the base currency
-                             * @example 12.50
-                             */
-                            minimum?: string | number;
-                            /**
-                             * @description Of its amount, a fraction
-                             * @example 12.50
-                             */
-                            rate?: string | number;
-                        }[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["BrokerFees"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/settings/exchange-rate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Show the exchange rate CZK per EUR */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ExchangeRate"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /**
-         * Set the exchange rate CZK per EUR
-         * @description Changes every value in EUR of a CZK asset at once; snapshots keep theirs.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        based_on?: string | null;
-                        /**
-                         * @description Units of CZK for one EUR
-                         * @example 12.50
-                         */
-                        exchange_rate: string | number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ExchangeRate"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/settings/risk-free-rate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Show the risk-free rate */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RiskFreeRate"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        /** Choose the risk-free rate */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        based_on?: string | null;
-                        /**
-                         * @description What money returns without any risk, per year, a fraction: 0.02 is 2 %
-                         * @example 12.50
-                         */
-                        risk_free_rate: string | number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RiskFreeRate"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/snapshots": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the rows of snapshots, newest first */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Only this type, exactly; empty for all */
-                    asset_type?: string;
-                    /**
-                     * @description Up to this moment; a day includes the whole of it
-                     * @example 2026-11-24T18:30:00
-                     */
-                    end_date?: string;
-                    /**
-                     * @description From this moment on
-                     * @example 2026-11-24T18:30:00
-                     */
-                    start_date?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SnapshotList"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /**
-         * Take a snapshot of everything owned
-         * @description One row for each asset, the investments first. Any body is ignored. What was not known on the day that is reconstructed is left out and named; without the investments no snapshot is taken.
-         */
-        post: {
-            parameters: {
-                query?: {
-                    /** @description Value everything on the day of that moment, as it was known at its end, instead of now; default false */
-                    reconstruct?: boolean;
-                    /** @description Replace the snapshot of that moment, if there is one; default false */
-                    replace?: boolean;
-                    /**
-                     * @description The moment that the snapshot is of; default now
-                     * @example 2026-11-24T18:30:00
-                     */
-                    snapshot_datetime?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CapturedSnapshot"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        /** Delete every snapshot */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Deleted"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/snapshots/{snapshot_date}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Delete the snapshot of a moment */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /**
-                     * @description The moment of the snapshot, exactly
-                     * @example 2026-11-24T18:30:00
-                     */
-                    snapshot_date: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DeletedSnapshot"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/snapshots/export-csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Download the rows of snapshots as a CSV file
-         * @description With the filters and the order of the list; the import reads it back as it is.
-         */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Only this type, exactly; empty for all */
-                    asset_type?: string;
-                    /**
-                     * @description Up to this moment; a day includes the whole of it
-                     * @example 2026-11-24T18:30:00
-                     */
-                    end_date?: string;
-                    /**
-                     * @description From this moment on
-                     * @example 2026-11-24T18:30:00
-                     */
-                    start_date?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description One line for each row of a snapshot */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "text/csv": string;
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/snapshots/import-csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Import a table of snapshots
-         * @description Multipart form, part `file`, at most 50 MB. Good rows are stored in one transaction.
-         */
-        post: {
-            parameters: {
-                query?: {
-                    /** @description Store rows again that are there already */
-                    allow_duplicates?: boolean;
-                    /** @description Report what an import would do and store nothing */
-                    dry_run?: boolean;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "multipart/form-data": {
-                        /**
-                         * Format: binary
-                         * @description A CSV file, at most 50 MB
-                         */
-                        file: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SnapshotImportReport"];
-                    };
-                };
-                /** @description Default Response */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/snapshots/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Tell what a snapshot would keep, and store nothing */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Value everything on the day of that moment, as it was known at its end, instead of now; default false */
-                    reconstruct?: boolean;
-                    /**
-                     * @description The moment that the snapshot is of; default now
-                     * @example 2026-11-24T18:30:00
-                     */
-                    snapshot_datetime?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SnapshotPreview"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/snapshots/summary": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What each snapshot comes to and how it changed since the oldest */
-        get: {
-            parameters: {
-                query?: {
-                    /**
-                     * @description Up to this moment; a day includes the whole of it
-                     * @example 2026-11-24T18:30:00
-                     */
-                    end_date?: string;
-                    /**
-                     * @description From this moment on
-                     * @example 2026-11-24T18:30:00
-                     */
-                    start_date?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SnapshotSummaryList"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/targets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the target weights */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Targets"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        /** Set all target weights; what is not named has none */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description All of them, each instrument and each class once; together 1, or none at all */
-                        targets: {
-                            /**
-                             * @description ISIN, or asset class: STOCK, BOND, REAL_ASSET
-                             * @example IE00BK5BQT80
-                             */
-                            key: string;
-                            /**
-                             * @description What it is of
-                             * @enum {string}
-                             */
-                            scope: "instrument" | "asset_class";
-                            /**
-                             * @description A fraction: 0.6 is 60 %
-                             * @example 12.50
-                             */
-                            weight: string | number;
-                        }[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Targets"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/transactions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List trades */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Only this broker, exactly; empty for all */
-                    broker?: string;
-                    /**
-                     * @description Up to and including this day
-                     * @example 2026-11-24
-                     */
-                    end_date?: string;
-                    /** @description Only this ISIN, in either case; empty for all */
-                    isin?: string;
-                    /** @description How many to answer at most; default 100 */
-                    limit?: number;
-                    /** @description Only where name, ISIN or broker contains this, whatever the case and accents; empty for all */
-                    search?: string;
-                    /** @description How many to leave out at the beginning; default 0 */
-                    skip?: number;
-                    /** @description Default date; ties by day and then in the order of recording */
-                    sort_by?: string;
-                    /** @description Default desc */
-                    sort_order?: string;
-                    /**
-                     * @description From this day on
-                     * @example 2026-11-24
-                     */
-                    start_date?: string;
-                    /** @description Only of this type */
-                    transaction_type?: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TransactionList"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Record a trade */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        acquired_on?: string | null;
-                        amount?: (string | number) | null;
-                        /** @description Name of the broker, as the owner writes it */
-                        broker: string;
-                        /**
-                         * @description Currency of the price; default the base currency
-                         * @example EUR
-                         */
-                        currency?: string;
-                        /**
-                         * Format: date
-                         * @description Day of the transaction, not in the future
-                         * @example 2026-11-24
-                         */
-                        date: string;
-                        exchange_rate?: (string | number) | null;
-                        external_id?: string | null;
-                        /**
-                         * @description What the broker charged, in the base currency
-                         * @example 12.50
-                         */
-                        fee?: string | number;
-                        /**
-                         * @description Charge for exchanging the currency, in the base currency
-                         * @example 12.50
-                         */
-                        fx_fee?: string | number;
-                        isin?: string | null;
-                        new_units?: number | null;
-                        note?: string | null;
-                        old_units?: number | null;
-                        price_per_unit?: (string | number) | null;
-                        product?: string | null;
-                        /**
-                         * @description Withheld or charged with the transaction, in the base currency
-                         * @example 12.50
-                         */
-                        tax?: string | number;
-                        time?: string | null;
-                        /**
-                         * @description What has happened
-                         * @enum {string}
-                         */
-                        transaction_type: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
-                        units?: (string | number) | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Transaction"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        /** Delete every transaction */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Deleted"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/transactions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Show a trade */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description Id of the transaction */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Transaction"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        /** Edit a trade; absent members stay as they are */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description Id of the transaction */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        acquired_on?: string | null;
-                        amount?: (string | number) | null;
-                        /**
-                         * @description `updated_at` of what the edit was made from: 409 when it has changed since; absent, the edit is made in any case
-                         * @example 2026-11-24T18:30:00
-                         */
-                        based_on?: string;
-                        /** @description Name of the broker, as the owner writes it */
-                        broker?: string;
-                        /**
-                         * @description Currency of the price; default the base currency
-                         * @example EUR
-                         */
-                        currency?: string;
-                        /**
-                         * Format: date
-                         * @description Day of the transaction, not in the future
-                         * @example 2026-11-24
-                         */
-                        date?: string;
-                        exchange_rate?: (string | number) | null;
-                        external_id?: string | null;
-                        /**
-                         * @description What the broker charged, in the base currency
-                         * @example 12.50
-                         */
-                        fee?: string | number;
-                        /**
-                         * @description Charge for exchanging the currency, in the base currency
-                         * @example 12.50
-                         */
-                        fx_fee?: string | number;
-                        isin?: string | null;
-                        new_units?: number | null;
-                        note?: string | null;
-                        old_units?: number | null;
-                        price_per_unit?: (string | number) | null;
-                        product?: string | null;
-                        /**
-                         * @description Withheld or charged with the transaction, in the base currency
-                         * @example 12.50
-                         */
-                        tax?: string | number;
-                        time?: string | null;
-                        /**
-                         * @description What has happened
-                         * @enum {string}
-                         */
-                        transaction_type?: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
-                        units?: (string | number) | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Transaction"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        /** Delete a transaction */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description Id of the transaction */
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/transactions/bulk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Record several trades as one change: all of them or none */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description In the order of recording, 1 to 200 of them */
-                        transactions: {
-                            acquired_on?: string | null;
-                            amount?: (string | number) | null;
-                            /** @description Name of the broker, as the owner writes it */
-                            broker: string;
-                            /**
-                             * @description Currency of the price; default the base currency
-                             * @example EUR
-                             */
-                            currency?: string;
-                            /**
-                             * Format: date
-                             * @description Day of the transaction, not in the future
-                             * @example 2026-11-24
-                             */
-                            date: string;
-                            exchange_rate?: (string | number) | null;
-                            external_id?: string | null;
-                            /**
-                             * @description What the broker charged, in the base currency
-                             * @example 12.50
-                             */
-                            fee?: string | number;
-                            /**
-                             * @description Charge for exchanging the currency, in the base currency
-                             * @example 12.50
-                             */
-                            fx_fee?: string | number;
-                            isin?: string | null;
-                            new_units?: number | null;
-                            note?: string | null;
-                            old_units?: number | null;
-                            price_per_unit?: (string | number) | null;
-                            product?: string | null;
-                            /**
-                             * @description Withheld or charged with the transaction, in the base currency
-                             * @example 12.50
-                             */
-                            tax?: string | number;
-                            time?: string | null;
-                            /**
-                             * @description What has happened
-                             * @enum {string}
-                             */
-                            transaction_type: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
-                            units?: (string | number) | null;
-                        }[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RecordedTransactions"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/transactions/degiro-import-csv-transactions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Import DEGIRO's Transactions.csv
-         * @description Multipart form, part `file`, at most 50 MB. Good rows are stored in one transaction.
-         */
-        post: {
-            parameters: {
-                query?: {
-                    /** @description Store rows again that were imported before */
-                    allow_duplicates?: boolean;
-                    /** @description Report what an import would do and store nothing */
-                    dry_run?: boolean;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "multipart/form-data": {
-                        /**
-                         * Format: binary
-                         * @description A CSV file, at most 50 MB
-                         */
-                        file: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ImportReport"];
-                    };
-                };
-                /** @description Default Response */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/transactions/delete": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Delete several trades as one change */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /**
-                         * @description Of the trades to delete; those that are not there are passed over
-                         * @example [
-                         *       3,
-                         *       4
-                         *     ]
-                         */
-                        ids: number[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Deleted"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/transactions/export-csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Download the list of trades as a CSV file
-         * @description With the filters and the order of the list, without its paging.
-         */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Only this broker, exactly; empty for all */
-                    broker?: string;
-                    /**
-                     * @description Up to and including this day
-                     * @example 2026-11-24
-                     */
-                    end_date?: string;
-                    /** @description Only this ISIN, in either case; empty for all */
-                    isin?: string;
-                    /** @description Only where name, ISIN or broker contains this, whatever the case and accents; empty for all */
-                    search?: string;
-                    /** @description Default date; ties by day and then in the order of recording */
-                    sort_by?: string;
-                    /** @description Default desc */
-                    sort_order?: string;
-                    /**
-                     * @description From this day on
-                     * @example 2026-11-24
-                     */
-                    start_date?: string;
-                    /** @description Only of this type */
-                    transaction_type?: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description One line for each trade, with every member */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "text/csv": string;
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/transactions/ids": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The ids of all trades that match
-         * @description With the filters of the list, without its paging: what selecting everything found means.
-         */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Only this broker, exactly; empty for all */
-                    broker?: string;
-                    /**
-                     * @description Up to and including this day
-                     * @example 2026-11-24
-                     */
-                    end_date?: string;
-                    /** @description Only this ISIN, in either case; empty for all */
-                    isin?: string;
-                    /** @description Only where name, ISIN or broker contains this, whatever the case and accents; empty for all */
-                    search?: string;
-                    /** @description Default date; ties by day and then in the order of recording */
-                    sort_by?: string;
-                    /** @description Default desc */
-                    sort_order?: string;
-                    /**
-                     * @description From this day on
-                     * @example 2026-11-24
-                     */
-                    start_date?: string;
-                    /** @description Only of this type */
-                    transaction_type?: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TransactionIds"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/transactions/import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Import a broker's statement of any kind that is known
-         * @description Multipart form, part `file`, at most 50 MB. What kind it is shows its content. Good rows are stored in one transaction.
-         */
-        post: {
-            parameters: {
-                query?: {
-                    /** @description Store rows again that were imported before */
-                    allow_duplicates?: boolean;
-                    /** @description What to call the broker; by default as its kind of statement does */
-                    broker?: string;
-                    /** @description Report what an import would do and store nothing */
-                    dry_run?: boolean;
-                    /** @description Read the file as this kind; by default its content tells */
-                    kind?: "trade-republic" | "trading-212" | "scalable-capital" | "revolut" | "xtb" | "interactive-brokers" | "portfolio-performance" | "ghostfolio" | "degiro-account" | "degiro-transactions" | "mapped-csv";
-                    /** @description JSON of how the table is read; see `CsvMapping` */
-                    mapping?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "multipart/form-data": {
-                        /**
-                         * Format: binary
-                         * @description A CSV file, at most 50 MB
-                         */
-                        file: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["StatementReport"];
-                    };
-                };
-                /** @description Default Response */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ValidationProblem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/transactions/proposals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What a form for a new trade can propose */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TradeProposals"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/health": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whether the process serves */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Health"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/metrics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Tell how the server and its data are, for Prometheus
-         * @description Requests and how long they took, by operation; writes; age of backups and prices; what providers did not tell; memory and event loop. Neither amounts nor instruments. Behind a password it takes a read-only API token.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The text format of Prometheus, version 0.0.4 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "text/plain": string;
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-}
-export type webhooks = Record<string, never>;
-export interface components {
-    schemas: {
-        /** @enum {string} */
-        AbsenceReason: "shorter_than_a_year" | "no_solution" | "too_few_returns" | "no_volatility" | "everything_lost" | "too_large" | "nothing_invested" | "nothing_held" | "oversold" | "no_price" | "no_rate";
-        Allocation: {
+  '/api/v1/analytics/allocation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How the value of all holdings is divided
+     * @description By instrument, asset class, currency or broker; by region, sector or holding through what the instruments hold themselves.
+     */
+    get: {
+      parameters: {
+        query: {
+          /** @description What the value of all holdings is divided by */
+          by: 'instrument' | 'asset_class' | 'currency' | 'broker' | 'region' | 'sector' | 'holding';
+          /** @description How many named parts to answer at most, the largest; the others are told together. Default 1000 */
+          limit?: number;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Allocation'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/analytics/costs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Fees and taxes by year and broker, the TER in money, and the ratio of all costs */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CostReport'];
+          };
+        };
+        /** @description Default Response */
+        304: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/analytics/data-health': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the records lack or may have twice, each with the one action that mends it */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['DataHealth'];
+          };
+        };
+        /** @description Default Response */
+        304: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/analytics/data-health/dismissals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say that a suspected duplicate or split is right: it is not told again */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
             /**
-             * Format: date
-             * @description Today
+             * @description As the item of the data health names itself
+             * @example 17+18
              */
-            as_of: string;
-            /** @enum {string} */
-            by: "instrument" | "asset_class" | "currency" | "broker" | "region" | "sector" | "holding";
-            /** @description Of positions, whatever they are divided by */
-            concentration: components["schemas"]["Concentration"] | null;
-            /** @description Of regions, sectors and holdings: how far each holding is broken down */
-            coverage: {
-                as_of: string | null;
-                isin: string;
-                /**
-                 * @description Sum of its weights of this kind; null when none are known
-                 * @example 1455.08
-                 */
-                known: string | null;
-                name: string | null;
-                /**
-                 * @description Base currency
-                 * @example 1455.08
-                 */
-                value: string;
-            }[];
-            /** @description The base currency */
-            currency: string;
-            /** @description The smallest named parts, beyond `limit` */
-            more: {
-                count: number;
-                /**
-                 * @description Value ÷ value of all holdings, a fraction; null when that is 0
-                 * @example 1455.08
-                 */
-                share: string | null;
-                /**
-                 * @description Base currency
-                 * @example 1455.08
-                 */
-                value: string;
-            };
-            parts: {
-                /**
-                 * @description Share − target; null without either
-                 * @example 1455.08
-                 */
-                deviation: string | null;
-                /** @description Which holdings the part is held by, the largest first */
-                instruments: {
-                    isin: string;
-                    name: string | null;
-                    /**
-                     * @description Of this part alone
-                     * @example 1455.08
-                     */
-                    value: string;
-                }[];
-                /** @description ISIN, class, currency, broker, ISO 3166 code of a country, GICS code of a sector, or folded name; empty unless named */
-                key: string;
-                /**
-                 * @description `named`; `unknown` where nobody has said it; `not_broken_down` for what the weights of an instrument leave over, below 0 where rounded weights come to more than the whole
-                 * @enum {string}
-                 */
-                kind: "named" | "unknown" | "not_broken_down";
-                name: string;
-                /**
-                 * @description Value ÷ value of all holdings, a fraction; null when that is 0
-                 * @example 1455.08
-                 */
-                share: string | null;
-                /**
-                 * @description Target weight of the instrument, or of the class with those of the instruments held in it; null where none is set
-                 * @example 1455.08
-                 */
-                target: string | null;
-                /**
-                 * @description Base currency
-                 * @example 1455.08
-                 */
-                value: string;
-            }[];
-            /** @description All parts, those that are told together among them */
-            parts_total: number;
-            /**
-             * @description Value of all holdings that have one; the parts come to this
-             * @example 1455.08
-             */
-            total_value: string;
-            /** @description Holdings that are in no part, and why */
-            without_value: {
-                isin: string;
-                name: string | null;
-                /** @enum {string} */
-                reason: "no_price" | "no_rate" | "oversold";
-            }[];
-        };
-        ApiToken: {
-            /**
-             * @description When it was made; UTC, without a zone suffix
-             * @example 2026-11-24T18:30:00
-             */
-            created_at: string;
-            /** @description Never used again after deletion */
-            id: number;
-            name: string;
-            /** @enum {string} */
-            scope: "read" | "full";
-            used_at: string | null;
-        };
-        ApiTokens: {
-            tokens: components["schemas"]["ApiToken"][];
-        };
-        AssetAccount: {
-            /**
-             * @description When it was recorded; UTC, without a zone suffix
-             * @example 2026-11-24T18:30:00
-             */
-            created_at: string;
-            /** @description Never used again after deletion */
-            id: number;
-            name: string;
-            /**
-             * @description When it last changed; UTC, without a zone suffix
-             * @example 2026-11-24T18:30:00
-             */
-            updated_at: string;
-        };
-        AssetAccountList: {
-            items: components["schemas"]["AssetAccount"][];
-            /** @description All; there is no paging */
-            total: number;
-        };
-        AssetKind: {
-            code: string;
-            /**
-             * @description When it was recorded; UTC, without a zone suffix
-             * @example 2026-11-24T18:30:00
-             */
-            created_at: string;
-            /** @description The only currency that its assets may have; null for any */
-            currency: ("EUR" | "CZK") | null;
-            /** @description Never used again after deletion */
-            id: number;
-            /** @description Whether it came with the program */
-            is_builtin: boolean;
-            name: string;
-            needs_account: boolean;
-            /**
-             * @description When it last changed; UTC, without a zone suffix
-             * @example 2026-11-24T18:30:00
-             */
-            updated_at: string;
-        };
-        AssetKindList: {
-            items: components["schemas"]["AssetKind"][];
-            /** @description All; there is no paging */
-            total: number;
-        };
-        AssetTypeTotal: {
-            asset_type: string;
-            /**
-             * @description Sum of `value_eur` over the rows of the type
-             * @example 1455.08
-             */
-            value_eur: string;
-            /**
-             * @description Fraction of `total_value_eur`; null while that is 0
-             * @example 1455.08
-             */
-            weight: string | null;
-        };
-        Backups: {
-            age_hours: number | null;
-            /** @description Newest first */
-            backups: {
-                /** @description Size of the file */
-                bytes: number;
-                is_encrypted: boolean;
-                /**
-                 * @description When it was made; UTC, without a zone suffix
-                 * @example 2026-11-24T18:30:00
-                 */
-                made_at: string;
-                /** @description What `npm run restore` takes */
-                name: string;
-            }[];
-            /** @description Why the last attempt failed; null when it did not */
-            failure: {
-                /**
-                 * @description When; UTC, without a zone suffix
-                 * @example 2026-11-24T18:30:00
-                 */
-                at: string;
-                reason: string;
-            } | null;
-            /** @description Where they are kept on the machine of the server */
-            folder: string;
-            /** @description Whether new ones are encrypted */
-            is_encrypted: boolean;
-            /** @description Whether it is older than twice the interval of the schedule */
-            is_overdue: boolean;
-            /** @description Whether one is being made at this moment */
-            is_running: boolean;
-            /**
-             * @description `BACKUP_SCHEDULE`
-             * @enum {string}
-             */
-            schedule: "hourly" | "daily" | "off";
-            /** @description The S3-compatible store; null when there is none */
-            store: {
-                /** @description Why the last attempt failed; null when it did not */
-                failure: {
-                    /**
-                     * @description When; UTC, without a zone suffix
-                     * @example 2026-11-24T18:30:00
-                     */
-                    at: string;
-                    reason: string;
-                } | null;
-                place: string;
-                sent_at: string | null;
-            } | null;
-            verified_at: string | null;
-        };
-        BaseCurrency: {
-            /** @example EUR */
-            base_currency: string;
-            updated_at: string | null;
-        };
-        Benchmark: {
-            /**
-             * @description Had all money gone into it and come out of it on the same days
-             * @example 1455.08
-             */
-            end_value: string | null;
-            isin: string;
-            /**
-             * @description Of that money, per year
-             * @example 1455.08
-             */
-            money_weighted_return: string | null;
-            /**
-             * @description Of its price in the base currency
-             * @example 1455.08
-             */
-            time_weighted_return: string | null;
-            /**
-             * @description The same per year; from 365 days on
-             * @example 1455.08
-             */
-            time_weighted_return_annualised: string | null;
-            /** @description Why each figure that is null is missing, by its name */
-            unavailable: {
-                [key: string]: components["schemas"]["AbsenceReason"];
-            };
-        };
-        BrokerFees: {
-            fees: {
-                broker: string;
-                /**
-                 * @description Of each order, in the base currency
-                 * @example 1455.08
-                 */
-                fixed: string;
-                /**
-                 * @description At least so much, in the base currency
-                 * @example 1455.08
-                 */
-                minimum: string;
-                /**
-                 * @description Of its amount, a fraction
-                 * @example 1455.08
-                 */
-                rate: string;
-            }[];
-        };
-        CapturedSnapshot: {
-            message: string;
-            metadata: {
-                exchange_rate_date: string | null;
-                /** @description `setting`, `manual` for one entered among the rates, or the name of a provider */
-                exchange_rate_source: string | null;
-                /**
-                 * @description Units of CZK for one EUR
-                 * @example 1455.08
-                 */
-                exchange_rate_used: string;
-                left_out: components["schemas"]["LackingValue"][];
-                /**
-                 * @description The moment that the snapshot is of; UTC, without a zone suffix
-                 * @example 2026-11-24T18:30:00
-                 */
-                snapshot_date: string;
-                /** @description With the row of the investments */
-                total_assets_captured: number;
-                /**
-                 * @description Sum of the rows
-                 * @example 1455.08
-                 */
-                total_value_eur: string;
-                valued_on: string | null;
-            };
-            snapshots: components["schemas"]["Snapshot"][];
-        };
-        Change: {
-            /** @enum {string} */
-            action: "create" | "update" | "delete" | "delete_all" | "import" | "undo";
-            /** @description Whether no other change stands in the way; null where a list does not look, as the change is large */
-            can_undo: boolean | null;
-            /** @description The change to undo first, or that has already undone this one */
-            conflicting_change: number | null;
-            /** @description Of an import: what the file was called; null where that was not kept */
-            file_name: string | null;
-            id: number;
-            /**
-             * @description When it was made; UTC, without a zone suffix
-             * @example 2026-11-24T18:30:00
-             */
-            made_at: string;
-            request_id: string | null;
-            /** @description Rows added, edited or removed */
-            row_count: number;
-            /** @description The first rows; all of them by id */
-            rows: components["schemas"]["ChangeRow"][];
-            subject: string;
-            /** @description One sentence for the owner */
-            summary: string;
-            /** @description The change that this one reverted */
-            undoes: number | null;
-            /** @description The change that reverted this one */
-            undone_by: number | null;
-        };
-        ChangeDetail: {
-            /** @enum {string} */
-            action: "create" | "update" | "delete" | "delete_all" | "import" | "undo";
-            /** @description Whether no other change stands in the way; null where a list does not look, as the change is large */
-            can_undo: boolean | null;
-            /** @description The change to undo first, or that has already undone this one */
-            conflicting_change: number | null;
-            /** @description Of an import: what the file was called; null where that was not kept */
-            file_name: string | null;
-            id: number;
-            limit: number;
-            /**
-             * @description When it was made; UTC, without a zone suffix
-             * @example 2026-11-24T18:30:00
-             */
-            made_at: string;
-            request_id: string | null;
-            /** @description Rows added, edited or removed */
-            row_count: number;
-            rows: components["schemas"]["ChangeRow"][];
-            skip: number;
-            subject: string;
-            /** @description One sentence for the owner */
-            summary: string;
-            /** @description The change that this one reverted */
-            undoes: number | null;
-            /** @description The change that reverted this one */
-            undone_by: number | null;
-        };
-        ChangeList: {
-            changes: components["schemas"]["Change"][];
-            limit: number;
-            skip: number;
-            total: number;
-        };
-        ChangeRow: {
-            /** @description Null for a row that was removed */
-            after: {
-                [key: string]: unknown;
-            } | null;
-            /** @description Null for a row that was added */
-            before: {
-                [key: string]: unknown;
-            } | null;
-            id: number;
-            /**
-             * @description What kind of row
-             * @example transactions
-             */
-            subject: string;
-        };
-        CloseOfDay: {
-            /**
-             * @description Price of one unit, in `currency`, as it was published on its day
-             * @example 1455.08
-             */
-            close: string;
-            currency: string;
-            /**
-             * Format: date
-             * @description Its day
-             */
-            date: string;
-            /** @description `manual` for what was entered, or the name of a provider */
-            source: string;
-        };
-        /** @description Where a close comes from, and what stands around it */
-        CloseOrigin: {
-            /** @description Of the day with a close after it */
-            after: components["schemas"]["CloseOfDay"] | null;
-            /** @description Of the day with a close before it */
-            before: components["schemas"]["CloseOfDay"] | null;
-            /** @description Of one that was entered: the change that did it */
-            change: {
-                file_name: string | null;
-                id: number;
-                is_import: boolean;
-                /**
-                 * @description When it was made; UTC, without a zone suffix
-                 * @example 2026-11-24T18:30:00
-                 */
-                made_at: string;
-            } | null;
-            /** @description The one that counts */
-            close: components["schemas"]["CloseOfDay"];
-            /** @description What other sources say of the same day, in order of precedence */
-            others: components["schemas"]["CloseOfDay"][];
-            /** @description Recorded after its day: the close stays in the units of its day */
-            splits: {
-                /**
-                 * Format: date
-                 * @description Day of the split
-                 */
-                date: string;
-                /**
-                 * @description So many units for each `old_units`
-                 * @example 1455.08
-                 */
-                new_units: string;
-                /**
-                 * @description Units before
-                 * @example 1455.08
-                 */
-                old_units: string;
-                transaction_id: number;
-            }[];
-            told_at: string | null;
-        };
-        Concentration: {
-            /**
-             * @description 1 ÷ Herfindahl index: so many positions of the same size
-             * @example 1455.08
-             */
-            effective_count: string;
-            /**
-             * @description Σ share², between 0 and 1
-             * @example 1455.08
-             */
-            herfindahl_index: string;
-            largest: {
-                isin: string;
-                name: string | null;
-            };
-            /**
-             * @description Share of the largest position
-             * @example 1455.08
-             */
-            largest_position_share: string;
-            /**
-             * @description Share of the ten largest positions together
-             * @example 1455.08
-             */
-            top_ten_share: string;
-        };
-        CostReport: {
-            currency: string;
-            /** @description Of every holding, ascending by ISIN */
-            funds: {
-                isin: string;
-                /**
-                 * @description Of the holding
-                 * @example 1455.08
-                 */
-                market_value: string | null;
-                name: string | null;
-                /**
-                 * @description Yearly cost of the fund, a fraction
-                 * @example 1455.08
-                 */
-                ter: string | null;
-                /**
-                 * @description Market value × TER
-                 * @example 1455.08
-                 */
-                ter_cost: string | null;
-                /** @description Why there is no TER in money */
-                unavailable: ("no_ter" | "no_price" | "no_rate") | null;
-            }[];
-            /** @description The last twelve months */
-            last_year: {
-                /**
-                 * @description Mean of the values of those evenings
-                 * @example 1455.08
-                 */
-                average_value: string | null;
-                /** @description Evenings that are averaged; fewer than 365 since the first entry */
-                days: number;
-                /**
-                 * Format: date
-                 * @description Today
-                 */
-                end_date: string;
-                /**
-                 * @description Charged in those days
-                 * @example 1455.08
-                 */
-                fees: string;
-                /**
-                 * Format: date
-                 * @description The day after it is the first that counts
-                 */
-                start_date: string;
-                /**
-                 * @description (Fees + TER in money) / average value, a fraction
-                 * @example 1455.08
-                 */
-                total_cost_ratio: string | null;
-            };
-            /**
-             * @description What a year of the funds costs at their value today, of those whose TER and value are known
-             * @example 1455.08
-             */
-            ter_cost: string | null;
-            total: {
-                /**
-                 * @description Fees, charges for exchanging currency, and fees by themselves, the base currency
-                 * @example 1455.08
-                 */
-                fees: string;
-                /**
-                 * @description Withheld or charged, the base currency
-                 * @example 1455.08
-                 */
-                taxes: string;
-            };
-            /** @description Why each figure that is null is missing, by its name */
-            unavailable: {
-                [key: string]: "not_held" | "oversold" | "no_price" | "no_rate" | "no_ter" | "base_not_positive";
-            };
-            /** @description Instruments without a value on some of those evenings */
-            unvalued: string[];
-            /** @description Holdings that nobody has told the TER of: in no figure of it */
-            without_ter: string[];
-            /** @description In which anything was charged, ascending */
-            years: {
-                /** @description Ascending by name */
-                brokers: {
-                    broker: string;
-                    /**
-                     * @description Fees, charges for exchanging currency, and fees by themselves, the base currency
-                     * @example 1455.08
-                     */
-                    fees: string;
-                    /**
-                     * @description Withheld or charged, the base currency
-                     * @example 1455.08
-                     */
-                    taxes: string;
-                }[];
-                /**
-                 * @description Fees, charges for exchanging currency, and fees by themselves, the base currency
-                 * @example 1455.08
-                 */
-                fees: string;
-                /**
-                 * @description Withheld or charged, the base currency
-                 * @example 1455.08
-                 */
-                taxes: string;
-                /**
-                 * @description Calendar year
-                 * @example 2025
-                 */
-                year: string;
-            }[];
-        };
-        CsvMapping: {
-            broker: string;
-            /** @enum {string} */
-            charges_in: "currency" | "base";
-            /** @description Names of columns */
-            columns: {
-                [key: string]: string;
-            };
-            currency: string | null;
-            /** @enum {string} */
-            date_order: "ymd" | "dmy" | "mdy";
-            /** @enum {string} */
-            decimal_mark: "comma" | "dot";
-            /** @enum {string} */
-            rate_of: "currency" | "base";
-            types: {
-                /** @enum {string} */
-                type: "BUY" | "SELL" | "DIVIDEND" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT" | "LEAVE_OUT";
-                word: string;
-            }[];
-        };
-        DataHealth: {
-            /**
-             * Format: date
-             * @description Today
-             */
-            as_of: string;
-            items: {
-                /** @description Names it among those of its code */
-                about: string;
-                /**
-                 * @description What mends it
-                 * @enum {string}
-                 */
-                action: "show_transactions" | "enter_price" | "enter_rate" | "show_both" | "record_split" | "refresh_prices" | "edit_metadata";
-                /** @description Of suspected duplicates */
-                broker: string | null;
-                /** @description It may be found right, and is not told again then */
-                can_be_right: boolean;
-                /** @enum {string} */
-                code: "oversold" | "no_price" | "no_rate" | "suspected_duplicate" | "suspected_split" | "stale_price" | "no_name" | "no_class";
-                /** @description Of a rate */
-                currency: string | null;
-                date: string | null;
-                /** @description Null where it is about none */
-                isin: string | null;
-                /** @description Of the instrument, where it is known */
-                name: string | null;
-                /** @description Of a suspected split */
-                new_units: number | null;
-                /** @description Of a suspected split */
-                old_units: number | null;
-                /** @description Of suspected duplicates */
-                transaction_ids: number[];
-                /** @description Of more sold than bought: below 0 */
-                units: string | null;
-            }[];
-            /** @description All of them; there is no paging */
-            total: number;
-        };
-        DatedExchangeRate: {
-            currency: string;
-            /**
-             * Format: date
-             * @description Day of the rate
-             */
-            date: string;
-            /**
-             * @description Units of the currency for one EUR
-             * @example 1455.08
-             */
-            rate: string;
-            /** @description `manual` for what was entered, or the name of a provider */
-            source: string;
-            updated_at: string | null;
-        };
-        DatedExchangeRateList: {
-            limit: number;
-            /** @description Ascending by currency and day */
-            rates: components["schemas"]["DatedExchangeRate"][];
-            skip: number;
-            /** @description All that match */
-            total: number;
-        };
-        DatedValuesReport: {
-            /** @description The change to undo; null when nothing was stored */
-            change_id: number | null;
-            /** @description Days that had none */
-            created: number;
-            dry_run: boolean;
-            errors: {
-                /** @description The same errors, in the same order */
-                error_codes: components["schemas"]["RowReason"][];
-                /** @description `field: message` */
-                errors: string[];
-                /** @description Header to cell */
-                raw_data: {
-                    [key: string]: string;
-                };
-                /** @description From 1 over the rows below the header */
-                row: number;
-            }[];
-            /** @description Rows refused */
-            failed: number;
-            /** @description Percent, two digits */
-            success_rate: number;
-            /** @description Rows that were read */
-            successful: number;
-            total_rows: number;
-            /** @description The same as before, or followed by another of the same day */
-            unchanged: number;
-            /** @description Days that had another */
-            updated: number;
-        };
-        Deleted: {
-            deleted_count: number;
-            message: string;
-        };
-        DeletedSnapshot: {
-            deleted_count: number;
-            message: string;
-            /**
-             * @description The moment asked for; UTC, without a zone suffix
-             * @example 2026-11-24T18:30:00
-             */
-            snapshot_date: string;
-        };
-        Dismissal: {
             about: string;
-            /** @enum {string} */
-            code: "suspected_duplicate" | "suspected_split";
             /**
-             * @description When it was recorded; UTC, without a zone suffix
-             * @example 2026-11-24T18:30:00
-             */
-            created_at: string;
-            /** @description Never used again after deletion */
-            id: number;
-            /**
-             * @description When it last changed; UTC, without a zone suffix
-             * @example 2026-11-24T18:30:00
-             */
-            updated_at: string;
-        };
-        DuePurchases: {
-            /** @description The earliest first */
-            due: {
-                /**
-                 * @description What the plan is of, in the base currency; null when it is of units
-                 * @example 1455.08
-                 */
-                amount: string | null;
-                broker: string;
-                /**
-                 * Format: date
-                 * @description The day on which it is due
-                 */
-                due_on: string;
-                /**
-                 * @description What the broker takes for it, in the base currency
-                 * @example 1455.08
-                 */
-                fee: string | null;
-                isin: string;
-                name: string | null;
-                /** @description Never used again after deletion */
-                plan_id: number;
-                /**
-                 * @description Of that day or the last one before, in the base currency
-                 * @example 1455.08
-                 */
-                price: string | null;
-                price_date: string | null;
-                /** @description Why there are no units; null when there are */
-                reason: ("no_price" | "no_rate" | "amount_too_small") | null;
-                /**
-                 * @description To buy, at most four fraction digits when the plan is of an amount
-                 * @example 1455.08
-                 */
-                units: string | null;
-            }[];
-            /** @description All of them; there is no paging */
-            total: number;
-        };
-        ExchangeRate: {
-            /**
-             * @description Units of CZK for one EUR, as it was entered
-             * @example 1455.08
-             */
-            exchange_rate: string;
-            /**
-             * @description When it was set; now, while the default holds; UTC, without a zone suffix
-             * @example 2026-11-24T18:30:00
-             */
-            updated_at: string;
-        };
-        FundFileReport: {
-            /**
-             * Format: date
-             * @description The day that the weights are of
-             */
-            as_of: string;
-            /**
-             * @description Who named that day; `today` when neither the request nor the file did
+             * @description What was suspected
              * @enum {string}
              */
-            as_of_from: "request" | "file" | "today";
-            breakdowns: {
-                /**
-                 * Format: date
-                 * @description The day that the weights are of
-                 */
-                as_of: string;
-                /** @enum {string} */
-                kind: "region" | "sector" | "holding";
-                /** @description The ten heaviest */
-                parts: {
-                    name: string;
-                    /**
-                     * @description A fraction of the instrument
-                     * @example 1455.08
-                     */
-                    weight: string;
-                }[];
-                /** @description All parts */
-                parts_total: number;
-                /**
-                 * @description All weights together; what it leaves of 1 is not broken down
-                 * @example 1455.08
-                 */
-                sum: string;
+            code: 'suspected_duplicate' | 'suspected_split';
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Dismissal'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/analytics/income': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Dividends by month, year or instrument, and what the last year yields */
+    get: {
+      parameters: {
+        query?: {
+          /** @description What is put together; default month */
+          by?: 'month' | 'year' | 'instrument';
+          /** @description Only this calendar year; default all */
+          year?: number;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['IncomeReport'];
+          };
+        };
+        /** @description Default Response */
+        304: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/analytics/lots': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The open lots, how old each is, and when it passes one and three years */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Only this ISIN, in either case; empty for all */
+          isin?: string;
+          /** @description How many lots to answer at most; default 500 */
+          limit?: number;
+          /** @description How many lots to leave out; default 0 */
+          skip?: number;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['OpenLots'];
+          };
+        };
+        /** @description Default Response */
+        304: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/analytics/monthly-returns': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What each month and year returned */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Only instruments of this class */
+          asset_class?:
+            'STOCK' | 'BOND' | 'REAL_ASSET' | 'MONEY_MARKET' | 'COMMODITY' | 'CRYPTO' | 'MIXED' | 'OTHER';
+          /** @description Only what is booked at this broker; empty for all */
+          broker?: string;
+          /** @description Only this ISIN, in either case; empty for the whole portfolio */
+          isin?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['MonthlyReturns'];
+          };
+        };
+        /** @description Default Response */
+        304: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/analytics/net-worth': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Investments and other assets together over time, in EUR */
+    get: {
+      parameters: {
+        query?: {
+          /**
+           * @description Last day; default today
+           * @example 2026-11-24
+           */
+          end_date?: string;
+          /** @description A point for each day, or for the last day of each week (Sunday) or month; default day */
+          interval?: 'day' | 'week' | 'month';
+          /**
+           * @description First day; default the first of which anything is known
+           * @example 2026-11-24
+           */
+          start_date?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['NetWorth'];
+          };
+        };
+        /** @description Default Response */
+        304: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/analytics/overlap': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How much two funds hold in common */
+    get: {
+      parameters: {
+        query: {
+          /** @description ISIN of each of the two, in either case: `isin=…&isin=…` */
+          isin: string[];
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['FundOverlap'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/analytics/performance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What a period returned, and how bumpy it was
+     * @description A period is half-open: what was booked on its start day belongs to its start value. Ratios are fractions.
+     */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Only instruments of this class */
+          asset_class?:
+            'STOCK' | 'BOND' | 'REAL_ASSET' | 'MONEY_MARKET' | 'COMMODITY' | 'CRYPTO' | 'MIXED' | 'OTHER';
+          /** @description ISIN to compare with, in either case; empty for none */
+          benchmark?: string;
+          /** @description Only what is booked at this broker; empty for all */
+          broker?: string;
+          /**
+           * @description End day; default today
+           * @example 2026-11-24
+           */
+          end_date?: string;
+          /** @description Only this ISIN, in either case; empty for the whole portfolio */
+          isin?: string;
+          /** @description Of the cost of the units sold; default average */
+          method?: 'average' | 'fifo';
+          /** @description In place of days: until today; default MAX */
+          period?: '1M' | '3M' | '6M' | 'YTD' | '1Y' | '3Y' | '5Y' | 'MAX';
+          /**
+           * @description Start day: its evening is the start value; default the day before the first entry
+           * @example 2026-11-24
+           */
+          start_date?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Performance'];
+          };
+        };
+        /** @description Default Response */
+        304: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/analytics/portfolio-summary': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Positions, their value, cost and gain, and the totals */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PortfolioSummary'];
+          };
+        };
+        /** @description Default Response */
+        304: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/analytics/positions/{isin}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One position: its figures, open lots, brokers and trades
+     * @description 404 for an ISIN that has neither trades nor metadata.
+     */
+    get: {
+      parameters: {
+        query?: {
+          /** @description How many trades to answer at most; default 100 */
+          limit?: number;
+          /** @description Cost-basis method; default average */
+          method?: 'average' | 'fifo';
+          /** @description How many trades to leave out; default 0 */
+          skip?: number;
+        };
+        header?: never;
+        path: {
+          /** @description ISIN in either case */
+          isin: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PositionDetail'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/analytics/realised-gains': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What each sale realised, with the lots that it consumed and how long they were held
+     * @description Totals by calendar year stand beside it. Nothing is left out, priced or not.
+     */
+    get: {
+      parameters: {
+        query?: {
+          /** @description How many sales to answer at most; default 500 */
+          limit?: number;
+          /** @description Of the cost of the units sold; default average */
+          method?: 'average' | 'fifo';
+          /** @description How many sales to leave out; default 0 */
+          skip?: number;
+          /** @description Only this calendar year; default all */
+          year?: number;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['RealisedGains'];
+          };
+        };
+        /** @description Default Response */
+        304: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/analytics/realised-gains.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Download what each sale realised as a CSV file */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Of the cost of the units sold; default average */
+          method?: 'average' | 'fifo';
+          /** @description Only this calendar year; default all */
+          year?: number;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description One line for each sale */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'text/csv': string;
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/analytics/rebalancing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Orders that bring the portfolio closest to its targets
+     * @description Changes nothing. Never spends more than the amount and the proceeds, never sells unless that is allowed. See docs/spec/rebalancing.md.
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /** @description Whether anything may be sold; default false */
+            allow_sales?: boolean;
+            /**
+             * @description New money, in the base currency; default 0
+             * @example 12.50
+             */
+            amount?: string | number;
+            /** @description What brokers take for an order; those that are remembered when absent */
+            fees?: {
+              /** @description Name of the broker, as the owner writes it */
+              broker: string;
+              /**
+               * @description Of each order, in the base currency
+               * @example 12.50
+               */
+              fixed?: string | number;
+              /**
+               * @description At least so much, in the base currency
+               * @example 12.50
+               */
+              minimum?: string | number;
+              /**
+               * @description Of its amount, a fraction
+               * @example 12.50
+               */
+              rate?: string | number;
             }[];
             /**
-             * @description Of the rows that are cash; below 0 for debts
-             * @example 1455.08
+             * @description No order is of less, in the base currency; default 0
+             * @example 12.50
              */
-            cash: string;
-            /** @description The change to undo; null when nothing was stored */
-            change_id: number | null;
+            minimum_order?: string | number;
+            /** @description Whole units only; otherwise ten-thousandths; default true */
+            whole_units?: boolean;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Rebalancing'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/analytics/value-history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Market value, net invested money and growth over time */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Only instruments of this class */
+          asset_class?:
+            'STOCK' | 'BOND' | 'REAL_ASSET' | 'MONEY_MARKET' | 'COMMODITY' | 'CRYPTO' | 'MIXED' | 'OTHER';
+          /** @description Only what is booked at this broker; empty for all */
+          broker?: string;
+          /**
+           * @description Last day; default today
+           * @example 2026-11-24
+           */
+          end_date?: string;
+          /** @description A point for each day, or for the last day of each week (Sunday) or month; default day */
+          interval?: 'day' | 'week' | 'month';
+          /** @description Only this ISIN, in either case; empty for the whole portfolio */
+          isin?: string;
+          /**
+           * @description First day; default the day before the first trade
+           * @example 2026-11-24
+           */
+          start_date?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValueHistory'];
+          };
+        };
+        /** @description Default Response */
+        304: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/analytics/why': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The arithmetic behind a figure, step by step
+     * @description Each line can be recomputed from its own members, and the result of the last one is the value. Lines name the trades, the position values and the figures that they stand on.
+     */
+    get: {
+      parameters: {
+        query: {
+          /** @description Of a part of an allocation: what it is divided by */
+          allocation_by?:
+            'instrument' | 'asset_class' | 'currency' | 'broker' | 'region' | 'sector' | 'holding';
+          /** @description The same: whether anything may be sold; default false */
+          allow_sales?: 'true' | 'false';
+          /**
+           * @description Of proposed orders, as they were asked for: new money; default 0
+           * @example 12.50
+           */
+          amount?: string | number;
+          /** @description Only instruments of this class */
+          asset_class?:
+            'STOCK' | 'BOND' | 'REAL_ASSET' | 'MONEY_MARKET' | 'COMMODITY' | 'CRYPTO' | 'MIXED' | 'OTHER';
+          /** @description The account of that asset, exactly; left out for none */
+          asset_detail?: string;
+          /** @description Of this other asset, for `value_eur` and `net_worth_asset`; of this type, for `type_value_eur`, `type_weight` and `snapshot_type_value_eur` */
+          asset_type?: string;
+          /** @description ISIN that the period is compared with, in either case */
+          benchmark?: string;
+          /** @description Of the position at this broker, exactly */
+          broker?: string;
+          /**
+           * @description The end day, or the day of `close` and of net worth; default today
+           * @example 2026-11-24
+           */
+          end_date?: string;
+          /** @description The figure, by the name of its member */
+          figure:
+            | 'total_units'
+            | 'total_cost_without_fees'
+            | 'total_gains_without_fees'
+            | 'total_fees'
+            | 'total_taxes'
+            | 'total_income'
+            | 'transactions_count'
+            | 'current_value'
+            | 'absolute_pl_without_fees'
+            | 'percentage_pl_without_fees'
+            | 'absolute_pl_with_fees'
+            | 'percentage_pl_with_fees'
+            | 'net_buy_in_cost'
+            | 'net_buy_in_cost_per_unit'
+            | 'current_price_per_unit'
+            | 'cost_basis'
+            | 'cost_basis_with_fees'
+            | 'average_cost_per_unit'
+            | 'realised_gain'
+            | 'unrealised_gain'
+            | 'unrealised_gain_percentage'
+            | 'total_gain'
+            | 'market_value'
+            | 'price'
+            | 'weight'
+            | 'fees_in_cost_basis'
+            | 'net_buy_in_cost_with_fees'
+            | 'total_cost_with_fees'
+            | 'total_invested'
+            | 'total_withdrawn'
+            | 'total_current_portfolio_invested_value'
+            | 'total_profit_loss'
+            | 'total_market_value'
+            | 'total_cost_basis'
+            | 'total_cost_basis_with_fees'
+            | 'total_realised_gain'
+            | 'total_unrealised_gain'
+            | 'total_unrealised_gain_percentage'
+            | 'total_net_invested'
+            | 'holdings_without_value'
+            | 'unallocated_fees'
+            | 'unallocated_taxes'
+            | 'valued_cost_basis'
+            | 'value_eur'
+            | 'total_value_eur'
+            | 'type_value_eur'
+            | 'type_weight'
+            | 'snapshot_total_value_eur'
+            | 'snapshot_type_value_eur'
+            | 'absolute_change_from_oldest'
+            | 'percentage_change_from_oldest'
+            | 'avg_monthly_increment'
+            | 'net_contributions'
+            | 'market_change'
+            | 'exchange_rate_used'
+            | 'snapshots_count'
+            | 'net_worth'
+            | 'net_worth_investments'
+            | 'net_worth_other_assets'
+            | 'net_worth_asset'
+            | 'close'
+            | 'net_amount'
+            | 'units_after'
+            | 'average_cost_after'
+            | 'trade_realised_gain'
+            | 'lot_units'
+            | 'lot_unit_cost'
+            | 'lot_cost'
+            | 'lot_fees'
+            | 'cost_basis_after'
+            | 'start_value'
+            | 'end_value'
+            | 'period_purchases'
+            | 'period_proceeds'
+            | 'period_transfers_in'
+            | 'period_transfers_out'
+            | 'period_income'
+            | 'period_fees'
+            | 'period_taxes'
+            | 'period_net_flows'
+            | 'period_price_gain'
+            | 'period_currency_gain'
+            | 'period_realised_gain'
+            | 'period_unrealised_gain'
+            | 'period_gain'
+            | 'simple_return'
+            | 'time_weighted_return'
+            | 'time_weighted_return_annualised'
+            | 'money_weighted_return'
+            | 'volatility'
+            | 'sharpe_ratio'
+            | 'max_drawdown'
+            | 'current_drawdown'
+            | 'longest_drawdown_days'
+            | 'best_day'
+            | 'worst_day'
+            | 'best_month'
+            | 'worst_month'
+            | 'best_year'
+            | 'worst_year'
+            | 'benchmark_return'
+            | 'benchmark_return_annualised'
+            | 'same_money_value'
+            | 'same_money_return'
+            | 'units_held'
+            | 'period_capital'
+            | 'growth_factor'
+            | 'squared_deviations'
+            | 'benchmark_unit_value'
+            | 'allocation_value'
+            | 'allocation_share'
+            | 'largest_position_share'
+            | 'top_ten_share'
+            | 'herfindahl_index'
+            | 'allocation_instrument_value'
+            | 'squared_share'
+            | 'sale_proceeds'
+            | 'sale_cost'
+            | 'sale_gain'
+            | 'sale_fees'
+            | 'sale_gain_with_fees'
+            | 'dividend_gross'
+            | 'dividend_tax'
+            | 'dividend_fees'
+            | 'dividend_net'
+            | 'charged_fees'
+            | 'charged_taxes'
+            | 'yield_on_cost'
+            | 'yield_on_value'
+            | 'ter_cost'
+            | 'average_value'
+            | 'total_cost_ratio'
+            | 'lot_value'
+            | 'lot_gain'
+            | 'target_value'
+            | 'value_after'
+            | 'weight_before'
+            | 'weight_after'
+            | 'order_units'
+            | 'order_amount'
+            | 'order_fee'
+            | 'proposal_total'
+            | 'proposal_purchases'
+            | 'proposal_proceeds'
+            | 'proposal_fees'
+            | 'cash_left'
+            | 'drift_before'
+            | 'drift_after';
+          /** @description Of this position, in either case; empty for the whole portfolio */
+          isin?: string;
+          /** @description How many lines to answer at most; default 100 */
+          limit?: number;
+          /** @description Cost-basis method; default average */
+          method?: 'average' | 'fifo';
+          /**
+           * @description The same: the least order; default 0
+           * @example 12.50
+           */
+          minimum_order?: string | number;
+          /**
+           * @description Beside the snapshot of this moment; default the oldest
+           * @example 2026-11-24T18:30:00
+           */
+          oldest_date?: string;
+          /** @description The key of a named part, exactly */
+          part?: string;
+          /** @description What part; default `named` */
+          part_kind?: 'named' | 'unknown' | 'not_broken_down';
+          /** @description In place of days: until today; default MAX */
+          period?: '1M' | '3M' | '6M' | 'YTD' | '1Y' | '3Y' | '5Y' | 'MAX';
+          /** @description How many lines to leave out; default 0 */
+          skip?: number;
+          /**
+           * @description Of the snapshot of this moment; default the newest
+           * @example 2026-11-24T18:30:00
+           */
+          snapshot_date?: string;
+          /**
+           * @description Of a figure of a period, as for its performance: the start day
+           * @example 2026-11-24
+           */
+          start_date?: string;
+          /**
+           * @description Of the days of the period up to this one alone
+           * @example 2026-11-24
+           */
+          stretch_end_date?: string;
+          /**
+           * @description Of the days of the period after this one alone
+           * @example 2026-11-24
+           */
+          stretch_start_date?: string;
+          /** @description Of this trade, or of the lot it opened */
+          transaction_id?: number;
+          /** @description The same: whether units are whole; default true */
+          whole_units?: 'true' | 'false';
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Why'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/api-tokens': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the API tokens */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ApiTokens'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** Make an API token; its secret is shown this once */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
             /**
-             * @description Which column was read as what, by its heading
-             * @example {
-             *       "weight": "Weight (%)"
-             *     }
+             * @description What it is for
+             * @example backup script
              */
-            columns: {
-                [key: string]: string;
-            };
-            dry_run: boolean;
-            isin: string;
-            /** @description Lines of the file whose weight is no number; they count for nothing */
-            left_out: number[];
-            /** @description Rows with a weight */
-            rows: number;
+            name: string;
             /**
-             * @description All weights of the file together
-             * @example 1455.08
-             */
-            sum: string;
-            /**
-             * @description How far the sum of a whole instrument may be from 1
-             * @example 1455.08
-             */
-            tolerance: string;
-            /**
-             * @description How the file tells weights
+             * @description `read` may ask; `full` may also record, change and delete
              * @enum {string}
              */
-            unit: "percent" | "fraction";
+            scope: 'read' | 'full';
+          };
         };
-        FundOverlap: {
-            funds: {
-                /**
-                 * Format: date
-                 * @description The day that its weights are of
-                 */
-                as_of: string;
-                isin: string;
-                /**
-                 * @description How much of it is known, a fraction
-                 * @example 1455.08
-                 */
-                known: string;
-                name: string | null;
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['NewApiToken'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/api-tokens/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Revoke an API token */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description Number of the token */
+          id: number;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/asset-accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the accounts of other assets */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['AssetAccountList'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** Add an account */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /**
+             * @description Name of the account; trimmed
+             * @example Revolut
+             */
+            name: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['AssetAccount'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/asset-accounts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Rename an account; its assets go along */
+    put: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description Id of the account */
+          id: number;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /**
+             * @description Name of the account; trimmed
+             * @example Revolut
+             */
+            name: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['AssetAccount'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    post?: never;
+    /** Delete an account that no asset is in */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description Id of the account */
+          id: number;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/asset-kinds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the kinds of other assets */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['AssetKindList'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** Add a kind of asset */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /**
+             * @description What assets name it by; never changes
+             * @example art
+             */
+            code: string;
+            currency?: ('EUR' | 'CZK') | null;
+            /**
+             * @description Name for people; trimmed
+             * @example Art
+             */
+            name: string;
+            /** @description Whether each of its assets is in an account */
+            needs_account?: boolean;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['AssetKind'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/asset-kinds/{code}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Edit a kind of asset; absent members stay as they are
+     * @description The name at any time, account and currency only while there is no asset of the kind.
+     */
+    put: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description Code of the kind */
+          code: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            currency?: ('EUR' | 'CZK') | null;
+            /**
+             * @description Name for people; trimmed
+             * @example Art
+             */
+            name?: string;
+            /** @description Whether each of its assets is in an account */
+            needs_account?: boolean;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['AssetKind'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    post?: never;
+    /** Delete a kind of asset that no asset is of */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description Code of the kind */
+          code: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/backups': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List backups, and tell how old and how good the newest is */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Backups'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /**
+     * Make a backup now
+     * @description Answers when it is made, read back and compared. While one is being made, everybody who asks is answered with that one.
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['MadeBackup'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Everything that was changed, newest first, with before and after */
+    get: {
+      parameters: {
+        query?: {
+          /** @description How many to answer at most; default 50 */
+          limit?: number;
+          /** @description How many to leave out at the beginning; default 0 */
+          skip?: number;
+          /** @description Only changes of this kind of row */
+          subject?:
+            | 'transactions'
+            | 'position_values'
+            | 'isin_metadata'
+            | 'other_assets'
+            | 'settings'
+            | 'snapshots'
+            | 'asset_kinds'
+            | 'asset_accounts'
+            | 'notes'
+            | 'prices'
+            | 'exchange_rates'
+            | 'listings'
+            | 'look_through'
+            | 'targets'
+            | 'savings_plans'
+            | 'savings_plan_days'
+            | 'import_mappings'
+            | 'dismissals';
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ChangeList'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/changes/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One change with its rows, page by page */
+    get: {
+      parameters: {
+        query?: {
+          /** @description How many to answer at most; default 50 */
+          limit?: number;
+          /** @description How many to leave out at the beginning; default 0 */
+          skip?: number;
+        };
+        header?: never;
+        path: {
+          /** @description Id of the change */
+          id: number;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ChangeDetail'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/changes/{id}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Revert one whole change
+     * @description An undo is itself a change and can be undone. 409 names the later change that stands in the way.
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description Id of the change */
+          id: number;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Change'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['UndoConflict'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/exchange-rates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the exchange rates that are known
+     * @description Of each day the one that counts: what was entered goes before what providers tell.
+     */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Only this currency, in either case; empty for all */
+          currency?: string;
+          /**
+           * @description Last day
+           * @example 2026-11-24
+           */
+          end_date?: string;
+          /** @description How many to answer at most; default 1000 */
+          limit?: number;
+          /** @description How many to leave out; default 0 */
+          skip?: number;
+          /** @description Only what was entered (`manual`) or what this provider told; without it, of each day the one that counts */
+          source?: string;
+          /**
+           * @description First day
+           * @example 2026-11-24
+           */
+          start_date?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['DatedExchangeRateList'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /**
+     * Enter exchange rates
+     * @description One for each currency and day: what was entered for that day before is replaced. All are stored as one change, or none when one is not valid. At most 50 MB.
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            rates: {
+              based_on?: string | null;
+              /**
+               * @description ISO 4217, not EUR; upper-cased
+               * @example USD
+               */
+              currency: string;
+              /**
+               * Format: date
+               * @description Day of the rate, not after today
+               * @example 2026-11-24
+               */
+              date: string;
+              /**
+               * @description Units of the currency for one EUR
+               * @example 12.50
+               */
+              rate: string | number;
             }[];
-            /** @description Whether both are wholly known; otherwise the overlap is at least this */
-            is_whole: boolean;
-            /**
-             * @description Σ of the smaller weights, a fraction: so much of either is in the other too
-             * @example 1455.08
-             */
-            overlap: string;
-            shared: {
-                /**
-                 * @description The smaller of them
-                 * @example 1455.08
-                 */
-                common: string;
-                name: string;
-                weights: string[];
-            }[];
-            /** @description All that both hold; the largest hundred are listed */
-            shared_total: number;
-            /**
-             * @description How far from 1 the weights of a wholly known fund may come
-             * @example 1455.08
-             */
-            tolerance: string;
+          };
         };
-        Health: {
-            /** @constant */
-            status: "healthy";
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['StoredValues'];
+          };
         };
-        ImportMapping: {
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    /**
+     * Delete exchange rates that were entered
+     * @description Of a currency, of days, or all of them. What providers told stays.
+     */
+    delete: {
+      parameters: {
+        query?: {
+          /** @description Only this currency, in either case; empty for all */
+          currency?: string;
+          /**
+           * @description Last day
+           * @example 2026-11-24
+           */
+          end_date?: string;
+          /**
+           * @description First day
+           * @example 2026-11-24
+           */
+          start_date?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Deleted'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/exchange-rates.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Download the exchange rates that are known as a CSV file */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Only this currency, in either case; empty for all */
+          currency?: string;
+          /**
+           * @description Last day
+           * @example 2026-11-24
+           */
+          end_date?: string;
+          /** @description Only what was entered (`manual`) or what this provider told; without it, of each day the one that counts */
+          source?: string;
+          /**
+           * @description First day
+           * @example 2026-11-24
+           */
+          start_date?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description One line for each rate */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'text/csv': string;
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/exchange-rates/import-csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Import a table of exchange rates
+     * @description Multipart form, part `file`, at most 50 MB: the columns currency, date (YYYY-MM-DD) and rate, units of the currency for one EUR. Good rows are stored in one transaction.
+     */
+    post: {
+      parameters: {
+        query?: {
+          /** @description Report what an import would do and store nothing */
+          dry_run?: boolean;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'multipart/form-data': {
             /**
-             * @description When it was recorded; UTC, without a zone suffix
-             * @example 2026-11-24T18:30:00
+             * Format: binary
+             * @description A CSV file, at most 50 MB
              */
-            created_at: string;
-            /** @description In small letters, sorted */
+            file: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['DatedValuesReport'];
+          };
+        };
+        /** @description Default Response */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/export/portfolio.json': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Download everything as one JSON file
+     * @description Every current row with its id and stamps, earlier values that figures of past days are told by, and what providers told. POST /import/portfolio-json reads it back.
+     */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description See docs/spec/export.md */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': unknown;
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/export/portfolio.zip': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Download everything as CSV files in a ZIP
+     * @description One file for each noun, for spreadsheets; the JSON file is the one that comes back in.
+     */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description One CSV file for each noun, UTF-8, ISO dates, decimal points */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/zip': string;
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/health': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether the process serves */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Health'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/health/ready': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Whether the database answers, has the schema of this version and can be written
+     * @description Asks the database, the list of migrations, and the file system whether there is leave and room to write. Answers anybody.
+     */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Readiness'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Readiness'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/import-mappings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List how files that no reader knows are read */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ImportMappings'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    /** Remember how files with one header are read */
+    put: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /** @description The header of the file: files with the same columns are read alike, whatever their order */
             header: string[];
-            /** @description Never used again after deletion */
-            id: number;
-            mapping: components["schemas"]["CsvMapping"];
-            /**
-             * @description When it last changed; UTC, without a zone suffix
-             * @example 2026-11-24T18:30:00
-             */
-            updated_at: string;
-        };
-        ImportMappings: {
-            items: components["schemas"]["ImportMapping"][];
-            /** @description All of them; there is no paging */
-            total: number;
-        };
-        ImportReport: {
-            /** @description The change to undo; null when nothing was stored */
-            change_id: number | null;
-            dry_run: boolean;
-            errors: {
-                date: string | null;
-                /** @description The same errors, in the same order */
-                error_codes: components["schemas"]["RowReason"][];
-                /** @description `field: message` */
-                errors: string[];
-                isin: string | null;
-                /** @description Header to cell */
-                raw_data: {
-                    [key: string]: string;
-                };
-                row: number;
-            }[];
-            /** @description Rows refused */
-            failed: number;
-            results: {
-                currency: string;
-                date: string;
-                fee: string;
-                isin: string;
-                /** @description The same notes, in the same order */
-                note_codes: components["schemas"]["RowReason"][];
-                /** @description What the owner should know though the row was read */
-                notes: string[];
-                price_per_unit: string;
-                product: string | null;
-                /** @description From 1 over the rows below the header */
-                row: number;
-                /** @description Null in a dry run */
-                transaction_id: number | null;
-                /** @enum {string} */
-                transaction_type: "BUY" | "SELL";
-                units: string;
-            }[];
-            /** @description Imported before */
-            skipped: {
-                currency: string;
-                date: string;
-                fee: string;
-                isin: string;
-                price_per_unit: string;
-                product: string | null;
-                reason: string;
+            mapping: {
+              /**
+               * @description What the broker is called where no column says so
+               * @example Hausbank
+               */
+              broker: string;
+              /**
+               * @description Fees and taxes are in the row’s currency, or in the base currency
+               * @enum {string}
+               */
+              charges_in: 'currency' | 'base';
+              /** @description What each column tells; a date, and an ISIN or a symbol, must be there */
+              columns: {
+                amount?: string | null;
+                broker?: string | null;
+                currency?: string | null;
+                date?: string | null;
+                exchange_rate?: string | null;
+                external_id?: string | null;
+                fee?: string | null;
+                isin?: string | null;
+                price_per_unit?: string | null;
+                product?: string | null;
+                symbol?: string | null;
+                tax?: string | null;
+                time?: string | null;
+                transaction_type?: string | null;
+                units?: string | null;
+              };
+              currency?: string | null;
+              /**
+               * @description In which order the file writes year, month and day
+               * @enum {string}
+               */
+              date_order: 'ymd' | 'dmy' | 'mdy';
+              /**
+               * @description Decides where a number does not prove its own
+               * @enum {string}
+               */
+              decimal_mark: 'comma' | 'dot';
+              /**
+               * @description A rate is of units of the row’s currency for one of the base currency, or the reverse
+               * @enum {string}
+               */
+              rate_of: 'currency' | 'base';
+              /** @description Words of the column of types; other words are refused */
+              types: {
                 /**
-                 * @description The same reason, for a program that tells it in another language
+                 * @description What it means
                  * @enum {string}
                  */
-                reason_code: "already_imported" | "already_brought_over";
-                /** @description From 1 over the rows below the header */
-                row: number;
-                /** @enum {string} */
-                transaction_type: "BUY" | "SELL";
-                units: string;
-            }[];
-            /** @description Percent, two digits */
-            success_rate: number;
-            /** @description Rows stored, or that would be */
-            successful: number;
-            total_rows: number;
-        };
-        IncomeReport: {
-            /** @enum {string} */
-            by: "month" | "year" | "instrument";
-            currency: string;
-            /** @description Yields of all holdings: the dividends of what is held, over its cost or its value */
-            last_year: {
-                /**
-                 * Format: date
-                 * @description Today
-                 */
-                end_date: string;
-                /**
-                 * @description Dividends of those days
-                 * @example 1455.08
-                 */
-                gross: string;
-                /**
-                 * Format: date
-                 * @description The day after it is the first that counts
-                 */
-                start_date: string;
-                /** @description Why each figure that is null is missing, by its name */
-                unavailable: {
-                    [key: string]: "not_held" | "no_price" | "no_rate" | "base_not_positive";
-                };
-                /**
-                 * @description Gross dividends of the last year / cost basis (average), a fraction
-                 * @example 1455.08
-                 */
-                yield_on_cost: string | null;
-                /**
-                 * @description Gross dividends of the last year / market value, a fraction
-                 * @example 1455.08
-                 */
-                yield_on_value: string | null;
+                type:
+                  'BUY' | 'SELL' | 'DIVIDEND' | 'FEE' | 'TAX' | 'TRANSFER_IN' | 'TRANSFER_OUT' | 'LEAVE_OUT';
+                /** @description In any case */
+                word: string;
+              }[];
             };
-            /** @description Ascending by key; only instruments have yields */
-            rows: {
-                /**
-                 * @description Charged
-                 * @example 1455.08
-                 */
-                fees: string;
-                /**
-                 * @description Dividends before tax and fees, the base currency, at the rate recorded with each
-                 * @example 1455.08
-                 */
-                gross: string;
-                /**
-                 * @description YYYY-MM, YYYY or an ISIN
-                 * @example 2026-11
-                 */
-                key: string;
-                /** @description Of the instrument */
-                name: string | null;
-                /**
-                 * @description Gross − tax − fees
-                 * @example 1455.08
-                 */
-                net: string;
-                /**
-                 * @description Withheld
-                 * @example 1455.08
-                 */
-                tax: string;
-                /** @description Why each figure that is null is missing, by its name */
-                unavailable: {
-                    [key: string]: "not_held" | "no_price" | "no_rate" | "base_not_positive";
-                };
-                /**
-                 * @description Gross dividends of the last year / cost basis (average), a fraction
-                 * @example 1455.08
-                 */
-                yield_on_cost: string | null;
-                /**
-                 * @description Gross dividends of the last year / market value, a fraction
-                 * @example 1455.08
-                 */
-                yield_on_value: string | null;
-            }[];
-            total: {
-                /**
-                 * @description Charged
-                 * @example 1455.08
-                 */
-                fees: string;
-                /**
-                 * @description Dividends before tax and fees, the base currency, at the rate recorded with each
-                 * @example 1455.08
-                 */
-                gross: string;
-                /**
-                 * @description Gross − tax − fees
-                 * @example 1455.08
-                 */
-                net: string;
-                /**
-                 * @description Withheld
-                 * @example 1455.08
-                 */
-                tax: string;
-            };
-            year: string | null;
-            /** @description Every year in which anything was paid, ascending */
-            years: string[];
+          };
         };
-        IsinMetadata: {
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ImportMapping'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/import-mappings/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Forget how files with one header are read; what was imported stays */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description ID of the mapping */
+          id: number;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/import/portfolio-json': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Bring the JSON file of a portfolio into an empty one
+     * @description Multipart form, part `file`, at most 50 MB. Every row is looked at before one is stored; all of it is one change. Where there are rows already it is refused with 409, unless they are the same.
+     */
+    post: {
+      parameters: {
+        query?: {
+          /** @description Look at the whole file, tell what is in it and store nothing */
+          dry_run?: boolean;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'multipart/form-data': {
             /**
-             * @description When it was recorded; UTC, without a zone suffix
-             * @example 2026-11-24T18:30:00
+             * Format: binary
+             * @description A CSV file, at most 50 MB
              */
-            created_at: string;
-            /** @description Currency in which it is traded */
-            currency: string | null;
-            /** @description Never used again after deletion */
-            id: number;
+            file: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PortfolioImportReport'];
+          };
+        };
+        /** @description Default Response */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/isin-metadata': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List instruments by ISIN */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Only this kind */
+          type?:
+            'STOCK' | 'BOND' | 'REAL_ASSET' | 'MONEY_MARKET' | 'COMMODITY' | 'CRYPTO' | 'MIXED' | 'OTHER';
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['IsinMetadataList'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** Name an instrument */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            currency?: string | null;
+            /**
+             * @description International Securities Identification Number (ISO 6166)
+             * @example IE00BK5BQT80
+             */
             isin: string;
+            /**
+             * @description Name of the instrument; trimmed
+             * @example FTSE All-World
+             */
             name: string;
-            /** @description Symbol by which exchanges know it */
-            symbol: string | null;
+            symbol?: string | null;
+            ter?: (string | number) | null;
             /**
-             * @description Yearly cost of the fund, a fraction
-             * @example 1455.08
-             */
-            ter: string | null;
-            /** @enum {string} */
-            type: "STOCK" | "BOND" | "REAL_ASSET" | "MONEY_MARKET" | "COMMODITY" | "CRYPTO" | "MIXED" | "OTHER";
-            /**
-             * @description When it last changed; UTC, without a zone suffix
-             * @example 2026-11-24T18:30:00
-             */
-            updated_at: string;
-        };
-        IsinMetadataList: {
-            items: components["schemas"]["IsinMetadata"][];
-            /** @description All that match; there is no paging */
-            total: number;
-        };
-        /** @description What was not known on the day, and so is in no snapshot of it */
-        LackingValue: {
-            asset_detail: string | null;
-            asset_type: string;
-            /** @description Of the investments: what cannot be valued */
-            isin: string | null;
-            known_from: string | null;
-            /** @enum {string} */
-            reason: "no_price" | "no_rate" | "not_recorded";
-        };
-        /** @description Null when nothing was asked for since the server started */
-        LastRefresh: {
-            refresh: {
-                /** @description ISINs and currencies that are being asked for */
-                asking: string[];
-                /** @description Of those, how many were asked for */
-                done: number;
-                /** @description Of those done, how many told nothing */
-                failed: number;
-                finished_at: string | null;
-                /**
-                 * @description When it began; UTC, without a zone suffix
-                 * @example 2026-11-24T18:30:00
-                 */
-                started_at: string;
-                /** @description Instruments and currencies to ask for */
-                total: number;
-            } | null;
-        };
-        /** @description An instrument that cannot be told on every evening of a period */
-        LeftOut: {
-            isin: string;
-            /** @enum {string} */
-            reason: "oversold" | "no_price" | "no_rate";
-        };
-        /** @description What cannot be told in EUR: no exchange rate of its currency is known */
-        LeftOutAsset: {
-            asset_type: string;
-            currency: string;
-            /** @constant */
-            reason: "no_rate";
-            /**
-             * @description In `currency`
-             * @example 1455.08
-             */
-            value: string;
-        };
-        Listing: {
-            isin: string;
-            /** @description In the order in which they are asked */
-            sources: {
-                address: string | null;
-                address_format: ("json" | "csv") | null;
-                close_at: string | null;
-                /** @description In which the exchange quotes; GBX for pence */
-                currency: string | null;
-                day_at: string | null;
-                exchange: string | null;
-                /** @enum {string} */
-                provider: "yahoo" | "address" | "manual";
-                rows_at: string | null;
-                symbol: string | null;
-            }[];
-            /**
-             * @description When it last changed; UTC, without a zone suffix
-             * @example 2026-11-24T18:30:00
-             */
-            updated_at: string;
-        };
-        ListingList: {
-            items: components["schemas"]["Listing"][];
-            /** @description All of them; there is no paging */
-            total: number;
-        };
-        ListingProposals: {
-            /** @description Who could not be asked, and why */
-            failures: {
-                code: components["schemas"]["ProviderFailureCode"];
-                /** @description For a person */
-                message: string;
-                /** @enum {string} */
-                provider: "yahoo" | "openfigi";
-                /** @description What the sentence is filled in with */
-                values: {
-                    [key: string]: string;
-                };
-            }[];
-            isin: string;
-            proposals: {
-                /**
-                 * @description The newest close, to compare; null when Yahoo told none
-                 * @example 1455.08
-                 */
-                close: string | null;
-                close_date: string | null;
-                /** @description In which Yahoo tells its prices; null when unknown */
-                currency: string | null;
-                exchange: string;
-                /** @enum {string} */
-                found_by: "yahoo" | "openfigi";
-                name: string;
-                symbol: string;
-            }[];
-        };
-        LoggedIn: {
-            /** @constant */
-            logged_in: true;
-        };
-        LoggedOut: {
-            /** @constant */
-            logged_in: false;
-        };
-        LookThrough: {
-            breakdowns: {
-                /**
-                 * Format: date
-                 * @description The day that the weights are of
-                 */
-                as_of: string;
-                /** @enum {string} */
-                kind: "region" | "sector" | "holding";
-                /** @description Heaviest first */
-                parts: {
-                    name: string;
-                    /**
-                     * @description A fraction of the instrument
-                     * @example 1455.08
-                     */
-                    weight: string;
-                }[];
-                /** @description All parts */
-                parts_total: number;
-                /**
-                 * @description All weights together; what it leaves of 1 is not broken down
-                 * @example 1455.08
-                 */
-                sum: string;
-            }[];
-            isin: string;
-            /**
-             * @description How far the sum of a whole instrument may be from 1
-             * @example 1455.08
-             */
-            tolerance: string;
-        };
-        LookThroughList: {
-            items: {
-                breakdowns: {
-                    /**
-                     * Format: date
-                     * @description The day that the weights are of
-                     */
-                    as_of: string;
-                    /** @enum {string} */
-                    kind: "region" | "sector" | "holding";
-                    /** @description All parts */
-                    parts_total: number;
-                    /**
-                     * @description All weights together; what it leaves of 1 is not broken down
-                     * @example 1455.08
-                     */
-                    sum: string;
-                }[];
-                isin: string;
-            }[];
-            /** @description All of them; there is no paging */
-            total: number;
-        };
-        /** @description Read back and compared before this was answered */
-        MadeBackup: {
-            /** @description Size of the file */
-            bytes: number;
-            is_encrypted: boolean;
-            /**
-             * @description When it was made; UTC, without a zone suffix
-             * @example 2026-11-24T18:30:00
-             */
-            made_at: string;
-            /** @description What `npm run restore` takes */
-            name: string;
-            /** @description Where it is kept */
-            places: string[];
-            /** @description Older ones whose place newer ones have taken */
-            removed: string[];
-            /** @description Why the store beside the folder did not get it; null when it did, or there is none */
-            send_failure: string | null;
-            /** @description Of the database in it, in hexadecimal */
-            sha256: string;
-        };
-        MonthlyReturns: {
-            asset_class: ("STOCK" | "BOND" | "REAL_ASSET" | "MONEY_MARKET" | "COMMODITY" | "CRYPTO" | "MIXED" | "OTHER") | null;
-            broker: string | null;
-            isin: string | null;
-            left_out: components["schemas"]["LeftOut"][];
-            /** @description Ascending, from the first in which anything was held */
-            years: {
-                months: {
-                    /** @example 2026-11 */
-                    month: string;
-                    /**
-                     * @description Time-weighted, a fraction; of the first and the last only the part that is over
-                     * @example 1455.08
-                     */
-                    return: string;
-                }[];
-                /**
-                 * @description Time-weighted, a fraction; of the first and the last only the part that is over
-                 * @example 1455.08
-                 */
-                return: string;
-                /** @example 2026 */
-                year: string;
-            }[];
-        };
-        /** @description In EUR */
-        NetWorth: {
-            /** @constant */
-            currency: "EUR";
-            /**
-             * Format: date
-             * @description Last day shown: not after today
-             */
-            end_date: string;
-            /** @enum {string} */
-            interval: "day" | "week" | "month";
-            /** @description Holdings without a value on a day that is shown: it has no total */
-            left_out: components["schemas"]["LeftOut"][];
-            /** @description What is owned now and not known on the first day shown: it may have been there */
-            not_known_before: {
-                asset_detail: string | null;
-                asset_type: string;
-                /**
-                 * Format: date
-                 * @description First day of which something is known
-                 */
-                date: string;
-            }[];
-            /** @description Ascending; the first and the last day are always among them */
-            points: {
-                /** @description The other assets, ascending by type */
-                by_type: {
-                    asset_type: string;
-                    /** @description Whether that is more than 92 days before */
-                    is_stale: boolean;
-                    /**
-                     * Format: date
-                     * @description Day on which the oldest of the values was recorded
-                     */
-                    recorded_on: string;
-                    /**
-                     * @description All assets of the type; null without a rate
-                     * @example 1455.08
-                     */
-                    value_eur: string | null;
-                }[];
-                /**
-                 * Format: date
-                 * @description Everything is told as it was known at the end of this day
-                 */
-                date: string;
-                /**
-                 * @description What was held; null while any of it has no price or rate
-                 * @example 1455.08
-                 */
-                investments: string | null;
-                /**
-                 * @description Null without a rate, and before anything was recorded of them
-                 * @example 1455.08
-                 */
-                other_assets: string | null;
-                /**
-                 * @description Investments + other assets; null while either is
-                 * @example 1455.08
-                 */
-                total: string | null;
-                /** @description Why there is no total */
-                unavailable: ("no_price" | "no_rate" | "not_recorded") | null;
-            }[];
-            /**
-             * Format: date
-             * @description First day shown: not before the first of which anything is known
-             */
-            start_date: string;
-        };
-        NewApiToken: {
-            /**
-             * @description When it was made; UTC, without a zone suffix
-             * @example 2026-11-24T18:30:00
-             */
-            created_at: string;
-            /** @description Never used again after deletion */
-            id: number;
-            name: string;
-            /** @enum {string} */
-            scope: "read" | "full";
-            /** @description Shown this once; kept as its hash alone */
-            secret: string;
-            used_at: string | null;
-        };
-        Note: {
-            isin: string;
-            /** @description Empty when there is no note */
-            text: string;
-            updated_at: string | null;
-        };
-        OpenLot: {
-            /** @description Calendar days since the purchase */
-            age_days: number;
-            /** @description Where its units are */
-            brokers: string[];
-            /**
-             * @description Fees apart, the base currency
-             * @example 1455.08
-             */
-            cost: string;
-            /**
-             * Format: date
-             * @description Day on which they were acquired
-             */
-            date: string;
-            /**
-             * @description Purchase fees that belong to those units, the base currency
-             * @example 1455.08
-             */
-            fees: string;
-            isin: string;
-            name: string | null;
-            one_year_on: string | null;
-            three_years_on: string | null;
-            /** @description Never used again after deletion */
-            transaction_id: number;
-            /** @description Why there is no value */
-            unavailable: ("no_price" | "no_rate") | null;
-            /**
-             * @description Units of the purchase that are still held
-             * @example 1455.08
-             */
-            units: string;
-            /**
-             * @description Value − cost
-             * @example 1455.08
-             */
-            unrealised_gain: string | null;
-            /**
-             * @description Its part of the market value of the holding
-             * @example 1455.08
-             */
-            value: string | null;
-        };
-        OpenLots: {
-            /**
-             * Format: date
-             * @description Day on which this was told
-             */
-            as_of: string;
-            currency: string;
-            isin: string | null;
-            limit: number;
-            /** @description First in, first out; ascending by ISIN, oldest first */
-            lots: components["schemas"]["OpenLot"][];
-            skip: number;
-            total: {
-                /**
-                 * @description Of all lots
-                 * @example 1455.08
-                 */
-                cost: string;
-                /** @description Lots */
-                count: number;
-                /**
-                 * @description Of the lots that have one
-                 * @example 1455.08
-                 */
-                unrealised_gain: string;
-                /**
-                 * @description Of the lots that have one
-                 * @example 1455.08
-                 */
-                value: string;
-            };
-        };
-        OtherAsset: {
-            asset_detail: string | null;
-            asset_type: string;
-            /**
-             * @description When it was recorded; UTC, without a zone suffix
-             * @example 2026-11-24T18:30:00
-             */
-            created_at: string;
-            currency: string;
-            /** @description 0 for the computed row; others are never used again after deletion */
-            id: number;
-            /**
-             * @description When it last changed; UTC, without a zone suffix
-             * @example 2026-11-24T18:30:00
-             */
-            updated_at: string;
-            /**
-             * @description In `currency`
-             * @example 1455.08
-             */
-            value: string;
-            /**
-             * @description In EUR: by the exchange rate of the settings when in CZK, by the last one published or entered when in another
-             * @example 1455.08
-             */
-            value_eur: string;
-        };
-        OtherAssetList: {
-            /** @description The same total by type, in the order in which the types appear */
-            by_type: components["schemas"]["AssetTypeTotal"][];
-            exchange_rate_updated_at: string | null;
-            /**
-             * @description Units of CZK for one EUR
-             * @example 1455.08
-             */
-            exchange_rate_used: string;
-            /** @description In no row and in no total: the investments, at most */
-            left_out: components["schemas"]["LeftOutAsset"][];
-            other_assets: components["schemas"]["OtherAsset"][];
-            /** @description With the computed row */
-            total: number;
-            /**
-             * @description Sum of `value_eur` over the rows listed
-             * @example 1455.08
-             */
-            total_value_eur: string;
-        };
-        Passkey: {
-            /**
-             * @description When it was made; UTC, without a zone suffix
-             * @example 2026-11-24T18:30:00
-             */
-            created_at: string;
-            /** @description Never used again after deletion */
-            id: number;
-            name: string;
-            /** @description The host name that it is good at */
-            site: string;
-            used_at: string | null;
-        };
-        PasskeyOptions: {
-            /** @description For `navigator.credentials`, in its JSON form */
-            options: {
-                [key: string]: unknown;
-            };
-        };
-        Passkeys: {
-            passkeys: components["schemas"]["Passkey"][];
-        };
-        Performance: {
-            asset_class: ("STOCK" | "BOND" | "REAL_ASSET" | "MONEY_MARKET" | "COMMODITY" | "CRYPTO" | "MIXED" | "OTHER") | null;
-            benchmark: components["schemas"]["Benchmark"] | null;
-            best_day: components["schemas"]["StretchReturn"] | null;
-            best_month: components["schemas"]["StretchReturn"] | null;
-            best_year: components["schemas"]["StretchReturn"] | null;
-            broker: string | null;
-            currency: string;
-            /**
-             * @description What exchange rates did to what was held the evening before
-             * @example 1455.08
-             */
-            currency_gain: string | null;
-            /**
-             * @description On the end day, a fraction ≤ 0
-             * @example 1455.08
-             */
-            current_drawdown: string | null;
-            /**
-             * @description At the end of the end day
-             * @example 1455.08
-             */
-            end_value: string | null;
-            /**
-             * @description Everything that was charged
-             * @example 1455.08
-             */
-            fees: string | null;
-            /**
-             * @description Gross dividends
-             * @example 1455.08
-             */
-            income: string | null;
-            /** @description Whether other rates solve it too */
-            is_money_weighted_return_ambiguous: boolean;
-            isin: string | null;
-            /** @description Instruments that the figures are told without */
-            left_out: components["schemas"]["LeftOut"][];
-            /** @description Longest time below a highest point */
-            longest_drawdown_days: number | null;
-            /**
-             * @description Deepest fall of the index from its highest point so far, a fraction ≤ 0
-             * @example 1455.08
-             */
-            max_drawdown: string | null;
-            /**
-             * Format: date
-             * @description Null when it never fell
-             */
-            max_drawdown_peak_date: string | null;
-            /**
-             * Format: date
-             * @description First day back at the peak; null while it is below
-             */
-            max_drawdown_recovery_date: string | null;
-            /**
-             * Format: date
-             * @description Null when it never fell
-             */
-            max_drawdown_trough_date: string | null;
-            /** @enum {string} */
-            method: "average" | "fifo";
-            /**
-             * @description The yearly rate of the owner's own flows (XIRR, Actual/365)
-             * @example 1455.08
-             */
-            money_weighted_return: string | null;
-            /**
-             * @description Money put in − money taken out: purchases + fees + taxes − proceeds − income
-             * @example 1455.08
-             */
-            net_flows: string | null;
-            period: {
-                /** @description Calendar days from start to end */
-                days: number;
-                /**
-                 * Format: date
-                 * @description The last day of the period
-                 */
-                end_date: string;
-                /**
-                 * Format: date
-                 * @description Its evening is the start value
-                 */
-                start_date: string;
-            };
-            /**
-             * @description What prices did
-             * @example 1455.08
-             */
-            price_gain: string | null;
-            /**
-             * @description Sold, and taken elsewhere at the value of the day; before fees and taxes
-             * @example 1455.08
-             */
-            proceeds: string | null;
-            /**
-             * @description Bought, and brought from elsewhere at the value of the day; without fees and taxes
-             * @example 1455.08
-             */
-            purchases: string | null;
-            /**
-             * @description Proceeds − cost of the units sold, by the method
-             * @example 1455.08
-             */
-            realised_gain: string | null;
-            /**
-             * @description Of the Sharpe ratio: per year, a fraction; a setting
-             * @example 1455.08
-             */
-            risk_free_rate: string;
-            /**
-             * @description (Annualised return − risk-free rate) / volatility
-             * @example 1455.08
-             */
-            sharpe_ratio: string | null;
-            /**
-             * @description Total gain / (start value + purchases)
-             * @example 1455.08
-             */
-            simple_return: string | null;
-            /**
-             * @description At the end of the start day
-             * @example 1455.08
-             */
-            start_value: string | null;
-            /**
-             * @description Everything that was withheld
-             * @example 1455.08
-             */
-            taxes: string | null;
-            /**
-             * @description Growth of one unit of money, whenever money came and went
-             * @example 1455.08
-             */
-            time_weighted_return: string | null;
-            /**
-             * @description The same per year; from 365 days on
-             * @example 1455.08
-             */
-            time_weighted_return_annualised: string | null;
-            /**
-             * @description Price gain + currency gain + income − fees − taxes
-             * @example 1455.08
-             */
-            total_gain: string | null;
-            /**
-             * @description What of the purchases was brought from elsewhere
-             * @example 1455.08
-             */
-            transfers_in: string | null;
-            /**
-             * @description What of the proceeds was taken elsewhere
-             * @example 1455.08
-             */
-            transfers_out: string | null;
-            /** @description Why each figure that is null is missing, by its name */
-            unavailable: {
-                [key: string]: components["schemas"]["AbsenceReason"];
-            };
-            /**
-             * @description What the units held gained above their cost, by the method
-             * @example 1455.08
-             */
-            unrealised_gain: string | null;
-            /** @description Days that began or ended with nothing at work though money moved: their return counts as 0 */
-            untold_days: string[];
-            /**
-             * @description Standard deviation of the daily returns of days with a new price × √252
-             * @example 1455.08
-             */
-            volatility: string | null;
-            worst_day: components["schemas"]["StretchReturn"] | null;
-            worst_month: components["schemas"]["StretchReturn"] | null;
-            worst_year: components["schemas"]["StretchReturn"] | null;
-        };
-        PortfolioImportReport: {
-            /** @description The change to undo; null when nothing was stored */
-            change_id: number | null;
-            dry_run: boolean;
-            errors: {
-                errors: string[];
-                row: number;
-            }[];
-            /** @description Always 0: a file with a wrong row is refused as a whole */
-            failed: number;
-            /** @description The portfolio has exactly these rows already */
-            is_identical: boolean;
-            /** @description When the file was made, as it says */
-            made_at: string;
-            /** @description Every noun of the file */
-            nouns: {
-                noun: string;
-                /** @description Rows in the file */
-                rows: number;
-            }[];
-            /** @description Earlier values that figures of past days are told by */
-            past_rows: number;
-            success_rate: number;
-            /** @description Rows that are in the portfolio now, or would be */
-            successful: number;
-            /** @description Closes and rates that providers told */
-            told_closes: number;
-            /** @description Rows of all nouns */
-            total_rows: number;
-        };
-        PortfolioSummary: {
-            /**
-             * Format: date
-             * @description Day on which this was told
-             */
-            as_of: string;
-            closed_positions: components["schemas"]["Position"][];
-            currency: string;
-            holdings: components["schemas"]["Position"][];
-            /** @description When not 0, figures that need values are partial */
-            holdings_without_value: number;
-            /** @description More sold than bought: in no total below */
-            oversold_positions: components["schemas"]["Position"][];
-            /**
-             * @description Over holdings
-             * @example 1455.08
-             */
-            total_cost_basis: string;
-            /**
-             * @description Over holdings
-             * @example 1455.08
-             */
-            total_cost_basis_with_fees: string;
-            /**
-             * @description Sum of the values of open holdings
-             * @example 1455.08
-             */
-            total_current_portfolio_invested_value: string;
-            /**
-             * @description All fees
-             * @example 1455.08
-             */
-            total_fees: string;
-            /**
-             * @description Realised + unrealised gain + income − fees − taxes, without oversold positions
-             * @example 1455.08
-             */
-            total_gain: string;
-            /**
-             * @description All dividends, gross
-             * @example 1455.08
-             */
-            total_income: string;
-            /**
-             * @description All purchases
-             * @example 1455.08
-             */
-            total_invested: string;
-            /**
-             * @description Over holdings that have a value
-             * @example 1455.08
-             */
-            total_market_value: string;
-            /**
-             * @description Purchases − proceeds, without oversold positions
-             * @example 1455.08
-             */
-            total_net_invested: string;
-            /**
-             * @description Value + withdrawn − fees − invested
-             * @example 1455.08
-             */
-            total_profit_loss: string;
-            /**
-             * @description Over holdings and closed positions
-             * @example 1455.08
-             */
-            total_realised_gain: string;
-            /**
-             * @description All taxes, those of the portfolio as a whole too
-             * @example 1455.08
-             */
-            total_taxes: string;
-            /**
-             * @description Over holdings that have a value
-             * @example 1455.08
-             */
-            total_unrealised_gain: string;
-            /**
-             * @description In percent of the cost basis of those holdings
-             * @example 1455.08
-             */
-            total_unrealised_gain_percentage: string | null;
-            /**
-             * @description All proceeds of sales
-             * @example 1455.08
-             */
-            total_withdrawn: string;
-            /**
-             * @description Fees of the portfolio as a whole, in `total_fees` too
-             * @example 1455.08
-             */
-            unallocated_fees: string;
-            /**
-             * @description Taxes of the portfolio as a whole, in `total_taxes` too
-             * @example 1455.08
-             */
-            unallocated_taxes: string;
-        };
-        Position: {
-            /**
-             * @description Value − net buy-in cost − fees
-             * @example 1455.08
-             */
-            absolute_pl_with_fees: string | null;
-            /**
-             * @description Value − net buy-in cost
-             * @example 1455.08
-             */
-            absolute_pl_without_fees: string | null;
-            asset_class: string | null;
-            /**
-             * @description Cost basis / units
-             * @example 1455.08
-             */
-            average_cost_per_unit: string | null;
-            /**
-             * @description What the units still held cost, average-cost method, fees excluded
-             * @example 1455.08
-             */
-            cost_basis: string | null;
-            /**
-             * @description The same with the purchase fees of those units
-             * @example 1455.08
-             */
-            cost_basis_with_fees: string | null;
-            /**
-             * @description Value / units
-             * @example 1455.08
-             */
-            current_price_per_unit: string | null;
-            /**
-             * @description What the whole position is worth; 0 when it is closed
-             * @example 1455.08
-             */
-            current_value: string | null;
-            /** @description Whether the price is more than 7 days old; null without one */
-            is_stale: boolean | null;
-            isin: string;
-            last_trade_date: string | null;
-            /**
-             * @description What the units held are worth
-             * @example 1455.08
-             */
-            market_value: string | null;
-            /** @description From the ISIN metadata, or else as the broker writes it */
-            name: string | null;
-            /**
-             * @description Purchases − proceeds (net invested)
-             * @example 1455.08
-             */
-            net_buy_in_cost: string;
-            /**
-             * @description Per unit held
-             * @example 1455.08
-             */
-            net_buy_in_cost_per_unit: string | null;
-            /** @description Why a holding has no value; null when it has one */
-            no_value_reason: ("no_price" | "no_rate") | null;
-            /**
-             * @description The same in percent; null when the base is not above 0
-             * @example 1455.08
-             */
-            percentage_pl_with_fees: string | null;
-            /**
-             * @description The same in percent of it; null when it is not above 0
-             * @example 1455.08
-             */
-            percentage_pl_without_fees: string | null;
-            /**
-             * @description Market value per unit
-             * @example 1455.08
-             */
-            price: string | null;
-            price_date: string | null;
-            /** @description `position_value` for a value of the whole position, `manual` for a price that was entered, or the name of a provider */
-            price_source: string | null;
-            /** @description Of a value that is units × price: what was published */
-            quote: {
-                /**
-                 * @description Close of one unit, in `currency`
-                 * @example 1455.08
-                 */
-                close: string;
-                currency: string;
-                /**
-                 * @description Units of `currency` for one the base currency, rounded; null when they are the same
-                 * @example 1455.08
-                 */
-                exchange_rate: string | null;
-                exchange_rate_date: string | null;
-                /** @description Where the rates come from */
-                exchange_rate_sources: string[];
-            } | null;
-            /**
-             * @description Σ over sales: proceeds − cost basis of the units sold
-             * @example 1455.08
-             */
-            realised_gain: string;
-            /**
-             * @description All purchases, units × price
-             * @example 1455.08
-             */
-            total_cost_without_fees: string;
-            /**
-             * @description All fees
-             * @example 1455.08
-             */
-            total_fees: string;
-            /**
-             * @description Realised + unrealised gain + income − fees − taxes
-             * @example 1455.08
-             */
-            total_gain: string | null;
-            /**
-             * @description All proceeds of sales, gross; not a gain
-             * @example 1455.08
-             */
-            total_gains_without_fees: string;
-            /**
-             * @description All dividends, gross
-             * @example 1455.08
-             */
-            total_income: string;
-            /**
-             * @description All taxes, withheld or by themselves
-             * @example 1455.08
-             */
-            total_taxes: string;
-            /**
-             * @description Units that came in − units that left, after all splits
-             * @example 1455.08
-             */
-            total_units: string;
-            /** @description Transactions of this ISIN */
-            transactions_count: number;
-            /**
-             * @description Market value − cost basis
-             * @example 1455.08
-             */
-            unrealised_gain: string | null;
-            /**
-             * @description Unrealised gain in percent of the cost basis
-             * @example 1455.08
-             */
-            unrealised_gain_percentage: string | null;
-            /** @description Whether the value was entered for the whole position, or is units × price */
-            valuation_source: ("manual" | "price") | null;
-            value_updated_at: string | null;
-            /**
-             * @description Market value / market value of all holdings, a fraction
-             * @example 1455.08
-             */
-            weight: string | null;
-        };
-        PositionDetail: {
-            /**
-             * @description Value − net buy-in cost − fees
-             * @example 1455.08
-             */
-            absolute_pl_with_fees: string | null;
-            /**
-             * @description Value − net buy-in cost
-             * @example 1455.08
-             */
-            absolute_pl_without_fees: string | null;
-            /**
-             * Format: date
-             * @description Day on which this was told
-             */
-            as_of: string;
-            asset_class: string | null;
-            /**
-             * @description Cost basis / units
-             * @example 1455.08
-             */
-            average_cost_per_unit: string | null;
-            /** @description Ascending by name */
-            brokers: {
-                broker: string;
-                /**
-                 * @description All fees there, the base currency
-                 * @example 1455.08
-                 */
-                fees: string;
-                /**
-                 * @description Purchases − proceeds there, the base currency
-                 * @example 1455.08
-                 */
-                net_invested: string;
-                /** @description Trades there */
-                transactions_count: number;
-                /**
-                 * @description Units that came in − units that left there
-                 * @example 1455.08
-                 */
-                units: string;
-            }[];
-            /**
-             * @description What the units still held cost, average-cost method, fees excluded
-             * @example 1455.08
-             */
-            cost_basis: string | null;
-            /**
-             * @description The same with the purchase fees of those units
-             * @example 1455.08
-             */
-            cost_basis_with_fees: string | null;
-            currency: string;
-            /**
-             * @description Value / units
-             * @example 1455.08
-             */
-            current_price_per_unit: string | null;
-            /**
-             * @description What the whole position is worth; 0 when it is closed
-             * @example 1455.08
-             */
-            current_value: string | null;
-            /** @description Whether the price is more than 7 days old; null without one */
-            is_stale: boolean | null;
-            isin: string;
-            /** @enum {string} */
-            kind: "holding" | "closed" | "oversold";
-            last_trade_date: string | null;
-            limit: number;
-            /** @description Open lots by first in, first out, oldest first */
-            lots: {
-                /** @description Calendar days since the purchase */
-                age_days: number;
-                broker: string;
-                /**
-                 * @description Cost of those units, fees apart, the base currency
-                 * @example 1455.08
-                 */
-                cost: string;
-                /**
-                 * Format: date
-                 * @description Day on which they were acquired
-                 */
-                date: string;
-                /**
-                 * @description Purchase fees that belong to those units, the base currency
-                 * @example 1455.08
-                 */
-                fees: string;
-                /** @description Never used again after deletion */
-                transaction_id: number;
-                /**
-                 * @description Cost of one unit, fees apart, the base currency
-                 * @example 1455.08
-                 */
-                unit_cost: string;
-                /**
-                 * @description Units of the purchase that are still held
-                 * @example 1455.08
-                 */
-                units: string;
-            }[];
-            /**
-             * @description What the units held are worth
-             * @example 1455.08
-             */
-            market_value: string | null;
-            /**
-             * @description The method of the figures of cost and gain
+             * @description Kind of instrument
              * @enum {string}
              */
-            method: "average" | "fifo";
-            /** @description From the ISIN metadata, or else as the broker writes it */
-            name: string | null;
-            /**
-             * @description Purchases − proceeds (net invested)
-             * @example 1455.08
-             */
-            net_buy_in_cost: string;
-            /**
-             * @description Per unit held
-             * @example 1455.08
-             */
-            net_buy_in_cost_per_unit: string | null;
-            /** @description Why a holding has no value; null when it has one */
-            no_value_reason: ("no_price" | "no_rate") | null;
-            /**
-             * @description The same in percent; null when the base is not above 0
-             * @example 1455.08
-             */
-            percentage_pl_with_fees: string | null;
-            /**
-             * @description The same in percent of it; null when it is not above 0
-             * @example 1455.08
-             */
-            percentage_pl_without_fees: string | null;
-            /**
-             * @description Market value per unit
-             * @example 1455.08
-             */
-            price: string | null;
-            price_date: string | null;
-            /** @description `position_value` for a value of the whole position, `manual` for a price that was entered, or the name of a provider */
-            price_source: string | null;
-            /** @description Of a value that is units × price: what was published */
-            quote: {
-                /**
-                 * @description Close of one unit, in `currency`
-                 * @example 1455.08
-                 */
-                close: string;
-                currency: string;
-                /**
-                 * @description Units of `currency` for one the base currency, rounded; null when they are the same
-                 * @example 1455.08
-                 */
-                exchange_rate: string | null;
-                exchange_rate_date: string | null;
-                /** @description Where the rates come from */
-                exchange_rate_sources: string[];
-            } | null;
-            /**
-             * @description Σ over sales: proceeds − cost basis of the units sold
-             * @example 1455.08
-             */
-            realised_gain: string;
-            /**
-             * @description Realised gain less the fees of the units sold and of their sale
-             * @example 1455.08
-             */
-            realised_gain_with_fees: string;
-            skip: number;
-            /**
-             * @description All purchases, units × price
-             * @example 1455.08
-             */
-            total_cost_without_fees: string;
-            /**
-             * @description All fees
-             * @example 1455.08
-             */
-            total_fees: string;
-            /**
-             * @description Realised + unrealised gain + income − fees − taxes
-             * @example 1455.08
-             */
-            total_gain: string | null;
-            /**
-             * @description All proceeds of sales, gross; not a gain
-             * @example 1455.08
-             */
-            total_gains_without_fees: string;
-            /**
-             * @description All dividends, gross
-             * @example 1455.08
-             */
-            total_income: string;
-            /**
-             * @description All taxes, withheld or by themselves
-             * @example 1455.08
-             */
-            total_taxes: string;
-            /**
-             * @description Units that came in − units that left, after all splits
-             * @example 1455.08
-             */
-            total_units: string;
-            /** @description Newest first */
-            trades: {
-                acquired_on: string | null;
-                /**
-                 * @description Of a dividend (gross), a fee or a tax by itself, in `currency`
-                 * @example 1455.08
-                 */
-                amount: string | null;
-                /**
-                 * @description Cost basis / units after the trade, by the method asked for, the base currency; null unless units are held
-                 * @example 1455.08
-                 */
-                average_cost_after: string | null;
-                broker: string;
-                /** @description Currency of the price */
-                currency: string;
-                /**
-                 * Format: date
-                 * @description Day of the transaction
-                 */
-                date: string;
-                /**
-                 * @description Units of `currency` for one the base currency; null when they are the same
-                 * @example 1455.08
-                 */
-                exchange_rate: string | null;
-                /**
-                 * @description Fee, the base currency
-                 * @example 1455.08
-                 */
-                fee: string;
-                /**
-                 * @description Charge for exchanging the currency, the base currency
-                 * @example 1455.08
-                 */
-                fx_fee: string;
-                /**
-                 * @description Units × price / exchange rate, or the amount, the base currency
-                 * @example 1455.08
-                 */
-                gross_amount: string;
-                /** @description Never used again after deletion */
-                id: number;
-                /**
-                 * @description What the cash account saw, negative for a purchase, the base currency
-                 * @example 1455.08
-                 */
-                net_amount: string;
-                /** @description Of a split: so many for each `old_units` */
-                new_units: number | null;
-                old_units: number | null;
-                /**
-                 * @description Price of one unit, in `currency`; null where the type has none
-                 * @example 1455.08
-                 */
-                price_per_unit: string | null;
-                /**
-                 * @description What the trade realised, fees apart, by the method asked for, the base currency; null when it realises nothing
-                 * @example 1455.08
-                 */
-                realised_gain: string | null;
-                /**
-                 * @description Withheld or charged with the transaction, the base currency
-                 * @example 1455.08
-                 */
-                tax: string;
-                time: string | null;
-                /** @enum {string} */
-                transaction_type: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
-                /**
-                 * @description Always positive; null where the type has none
-                 * @example 1455.08
-                 */
-                units: string | null;
-                /**
-                 * @description Units held after the trade; below 0 when more was sold than bought
-                 * @example 1455.08
-                 */
-                units_after: string;
-            }[];
-            /** @description Transactions of this ISIN */
-            transactions_count: number;
-            /**
-             * @description Market value − cost basis
-             * @example 1455.08
-             */
-            unrealised_gain: string | null;
-            /**
-             * @description Unrealised gain in percent of the cost basis
-             * @example 1455.08
-             */
-            unrealised_gain_percentage: string | null;
-            /** @description Whether the value was entered for the whole position, or is units × price */
-            valuation_source: ("manual" | "price") | null;
-            value_updated_at: string | null;
-            /**
-             * @description Market value / market value of all holdings, a fraction
-             * @example 1455.08
-             */
-            weight: string | null;
+            type:
+              'STOCK' | 'BOND' | 'REAL_ASSET' | 'MONEY_MARKET' | 'COMMODITY' | 'CRYPTO' | 'MIXED' | 'OTHER';
+          };
         };
-        PositionValue: {
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['IsinMetadata'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/isin-metadata/{isin}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show an instrument */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description ISIN in either case */
+          isin: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['IsinMetadata'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    /**
+     * Edit an instrument; absent members stay as they are
+     * @description Null leaves name and type as they are and clears currency, ter and symbol.
+     */
+    put: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description ISIN in either case */
+          isin: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
             /**
-             * @description When it was recorded; UTC, without a zone suffix
+             * @description `updated_at` of what the edit was made from: 409 when it has changed since; absent, the edit is made in any case
              * @example 2026-11-24T18:30:00
              */
-            created_at: string;
+            based_on?: string;
+            currency?: string | null;
+            name?: string | null;
+            symbol?: string | null;
+            ter?: (string | number) | null;
+            type?:
+              | (
+                  | 'STOCK'
+                  | 'BOND'
+                  | 'REAL_ASSET'
+                  | 'MONEY_MARKET'
+                  | 'COMMODITY'
+                  | 'CRYPTO'
+                  | 'MIXED'
+                  | 'OTHER'
+                )
+              | null;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['IsinMetadata'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    post?: never;
+    /** Forget an instrument */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description ISIN in either case */
+          isin: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/listings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List where prices come from, by ISIN */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ListingList'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/listings/{isin}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show where the prices of an instrument come from */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description ISIN in either case */
+          isin: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Listing'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    /**
+     * Choose where the prices of an instrument come from
+     * @description Replaces what was chosen before. Prices are asked for with the next refresh.
+     */
+    put: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /**
+           * @description ISIN, its check digit right
+           * @example IE00BK5BQT80
+           */
+          isin: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            based_on?: string | null;
+            /** @description The first is asked; each next one while those before it fail */
+            sources: {
+              address?: string | null;
+              address_format?: ('json' | 'csv') | null;
+              close_at?: string | null;
+              currency?: string | null;
+              day_at?: string | null;
+              exchange?: string | null;
+              /**
+               * @description Who is asked; `manual` is never asked
+               * @enum {string}
+               */
+              provider: 'yahoo' | 'address' | 'manual';
+              rows_at?: string | null;
+              symbol?: string | null;
+            }[];
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Listing'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    post?: never;
+    /** Ask for prices of an instrument no more; those that are known stay */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description ISIN in either case */
+          isin: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/listings/proposals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Look an ISIN up: at which exchanges it is traded
+     * @description Asks Yahoo and OpenFIGI. What could not be asked is told; the rest is proposed all the same.
+     */
+    get: {
+      parameters: {
+        query: {
+          /**
+           * @description ISIN to look for
+           * @example IE00BK5BQT80
+           */
+          isin: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ListingProposals'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/look-through': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List what instruments hold, by ISIN */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['LookThroughList'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/look-through/{isin}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show what an instrument holds */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description ISIN in either case */
+          isin: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['LookThrough'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    /**
+     * Enter the regions, the sectors or the holdings of an instrument
+     * @description Replaces those of the same kind that were there before; the other kinds stay.
+     */
+    put: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /**
+           * @description ISIN, its check digit right
+           * @example IE00BK5BQT80
+           */
+          isin: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /**
+             * Format: date
+             * @description The day that the weights are of, not after today
+             * @example 2026-11-24
+             */
+            as_of: string;
+            /**
+             * @description What the weights are of; those of the other kinds stay
+             * @enum {string}
+             */
+            kind: 'region' | 'sector' | 'holding';
+            /** @description Every name once. What they leave of the whole is not broken down */
+            parts: {
+              /**
+               * @description Region, sector or name of what is held; trimmed
+               * @example North America
+               */
+              name: string;
+              /**
+               * @description A fraction of the instrument: 0.6212 is 62.12 %; below 0 for what it owes
+               * @example 12.50
+               */
+              weight: string | number;
+            }[];
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['LookThrough'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    post?: never;
+    /** Forget what an instrument holds */
+    delete: {
+      parameters: {
+        query?: {
+          /** @description Only the weights of this kind */
+          kind?: 'region' | 'sector' | 'holding';
+        };
+        header?: never;
+        path: {
+          /** @description ISIN in either case */
+          isin: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/look-through/{isin}/import': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Import the list of holdings of a fund's provider
+     * @description Multipart form, part `file`: a CSV file whose columns are found by their headings (iShares, Vanguard, Xtrackers, Amundi, and whoever has the same), below any lines above them. Every kind of weights that it tells replaces the one before.
+     */
+    post: {
+      parameters: {
+        query?: {
+          /**
+           * @description The day that the weights are of; default the one that the file names, or today
+           * @example 2026-11-24
+           */
+          as_of?: string;
+          /** @description Report what an import would do and store nothing */
+          dry_run?: boolean;
+        };
+        header?: never;
+        path: {
+          /**
+           * @description ISIN, its check digit right
+           * @example IE00BK5BQT80
+           */
+          isin: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'multipart/form-data': {
+            /**
+             * Format: binary
+             * @description A CSV file, at most 50 MB
+             */
+            file: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['FundFileReport'];
+          };
+        };
+        /** @description Default Response */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notes/{isin}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show the note on an instrument */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description ISIN in either case */
+          isin: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Note'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    /** Write the note on an instrument; an empty text deletes it */
+    put: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description ISIN in either case */
+          isin: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            based_on?: string | null;
+            /** @description The note, line breaks included; empty deletes it */
+            text: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Note'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/other-assets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List everything owned, the investments first */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Whether the computed row comes first; default true */
+          include_investments?: boolean;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['OtherAssetList'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /**
+     * Enter what an asset is worth
+     * @description Creates or updates by type and detail.
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            asset_detail?: string | null;
+            /**
+             * @description Code of a kind of asset; `investments` is computed and cannot be entered
+             * @example crypto
+             */
+            asset_type: string;
+            based_on?: string | null;
+            /**
+             * @description Currency of the value
+             * @enum {string}
+             */
+            currency: 'EUR' | 'CZK';
+            /**
+             * @description What it is worth, in `currency`
+             * @example 12.50
+             */
+            value: string | number;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['OtherAsset'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/other-assets/{asset_type}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Delete an asset */
+    delete: {
+      parameters: {
+        query?: {
+          /** @description The account, exactly; left out for an asset without one */
+          asset_detail?: string;
+        };
+        header?: never;
+        path: {
+          /** @description Kind of asset, whatever it is */
+          asset_type: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/passkeys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the passkeys */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Passkeys'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** Keep a passkey that a browser made */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /**
+             * @description Where it is kept
+             * @example phone
+             */
+            name: string;
+            response: {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Passkey'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/passkeys/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Remove a passkey */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description Number of the passkey */
+          id: number;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/passkeys/options': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Begin to make a passkey */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PasskeyOptions'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Change the password; all other browsers are logged out
+     * @description Takes the password as it is, whoever is logged in. API tokens and passkeys stay good. The first password is set by `npm run set-password`.
+     */
+    put: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /** @description The password as it is */
+            current: string;
+            /** @description The one that is to be */
+            replacement: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Deleted'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+        /** @description Default Response */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/position-values': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List market values by ISIN */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PositionValueList'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /**
+     * Enter the market value of a position
+     * @description Creates or updates by ISIN. A value without a holding is kept and counted in no total.
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            based_on?: string | null;
             /**
              * @description Market value of the whole position, in the base currency
-             * @example 1455.08
+             * @example 12.50
              */
-            current_value: string;
-            /** @description Never used again after deletion */
-            id: number;
+            current_value: string | number;
+            /**
+             * @description Any text; upper-cased
+             * @example IE00BK5BQT80
+             */
             isin: string;
-            /**
-             * @description When it last changed; UTC, without a zone suffix
-             * @example 2026-11-24T18:30:00
-             */
-            updated_at: string;
+          };
         };
-        PositionValueList: {
-            position_values: components["schemas"]["PositionValue"][];
-            /** @description All of them; there is no paging */
-            total: number;
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PositionValue'];
+          };
         };
-        Price: {
-            /**
-             * @description Price of one unit, in `currency`
-             * @example 1455.08
-             */
-            close: string;
-            currency: string;
-            /**
-             * Format: date
-             * @description Day of the close
-             */
-            date: string;
-            isin: string;
-            /** @description `manual` for what was entered, or the name of a provider */
-            source: string;
-            updated_at: string | null;
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
         };
-        PriceList: {
-            limit: number;
-            /** @description Ascending by ISIN and day */
-            prices: components["schemas"]["Price"][];
-            skip: number;
-            /** @description All that match */
-            total: number;
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
         };
-        PriceStatus: {
+        /** @description Default Response */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/position-values/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Delete a market value */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description Id of the position value */
+          id: number;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/prices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the closing prices that are known
+     * @description Of each day the one that counts: what was entered goes before what providers tell.
+     */
+    get: {
+      parameters: {
+        query?: {
+          /**
+           * @description Last day
+           * @example 2026-11-24
+           */
+          end_date?: string;
+          /** @description Only this instrument, in either case; empty for all */
+          isin?: string;
+          /** @description How many to answer at most; default 1000 */
+          limit?: number;
+          /** @description How many to leave out; default 0 */
+          skip?: number;
+          /** @description Only what was entered (`manual`) or what this provider told; without it, of each day the one that counts */
+          source?: string;
+          /**
+           * @description First day
+           * @example 2026-11-24
+           */
+          start_date?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PriceList'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /**
+     * Enter closing prices
+     * @description One for each instrument and day: what was entered for that day before is replaced. All are stored as one change, or none when one is not valid. At most 50 MB.
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
             prices: {
-                asked_at: string | null;
-                /** @description Closes or rates that are kept, of all sources together */
-                count: number;
-                /** @description Why a provider gave nothing, or not all, when it was last asked; null when all went well */
-                failure: {
-                    /**
-                     * @description When; UTC, without a zone suffix
-                     * @example 2026-11-24T18:30:00
-                     */
-                    at: string;
-                    code: components["schemas"]["ProviderFailureCode"];
-                    /** @description For a person */
-                    message: string;
-                    source: string;
-                    /** @description What the sentence is filled in with */
-                    values: {
-                        [key: string]: string;
-                    };
-                } | null;
-                /** @description Whether that day is more than 7 days ago, or none is known */
-                is_stale: boolean;
-                isin: string;
-                /** @description The newest value; null when none is known */
-                newest: {
-                    currency: string;
-                    /** @description `manual` for what was entered, or the name of a provider */
-                    source: string;
-                    /**
-                     * @description Close or rate of that day
-                     * @example 1455.08
-                     */
-                    value: string;
-                } | null;
-                newest_date: string | null;
-                /** @description Who told something last; null when nobody ever did */
-                source: string | null;
-                stale_since: string | null;
-                told_at: string | null;
+              based_on?: string | null;
+              /**
+               * @description Price of one unit, in `currency`, as it was published on that day
+               * @example 12.50
+               */
+              close: string | number;
+              /**
+               * @description ISO 4217, or a hundredth as exchanges quote it: GBX, GBp, ZAc, ILA
+               * @example EUR
+               */
+              currency: string;
+              /**
+               * Format: date
+               * @description Day of the close, not after today
+               * @example 2026-11-24
+               */
+              date: string;
+              /**
+               * @description International Securities Identification Number (ISO 6166)
+               * @example IE00BK5BQT80
+               */
+              isin: string;
             }[];
-            rates: {
-                asked_at: string | null;
-                /** @description Closes or rates that are kept, of all sources together */
-                count: number;
-                currency: string;
-                /** @description Why a provider gave nothing, or not all, when it was last asked; null when all went well */
-                failure: {
-                    /**
-                     * @description When; UTC, without a zone suffix
-                     * @example 2026-11-24T18:30:00
-                     */
-                    at: string;
-                    code: components["schemas"]["ProviderFailureCode"];
-                    /** @description For a person */
-                    message: string;
-                    source: string;
-                    /** @description What the sentence is filled in with */
-                    values: {
-                        [key: string]: string;
-                    };
-                } | null;
-                /** @description Whether that day is more than 7 days ago, or none is known */
-                is_stale: boolean;
-                /** @description The newest value; null when none is known */
-                newest: {
-                    currency: string;
-                    /** @description `manual` for what was entered, or the name of a provider */
-                    source: string;
-                    /**
-                     * @description Close or rate of that day
-                     * @example 1455.08
-                     */
-                    value: string;
-                } | null;
-                newest_date: string | null;
-                /** @description Who told something last; null when nobody ever did */
-                source: string | null;
-                stale_since: string | null;
-                told_at: string | null;
-            }[];
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['StoredValues'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    /**
+     * Delete closing prices that were entered
+     * @description Of an instrument, of days, or all of them. What providers told stays.
+     */
+    delete: {
+      parameters: {
+        query?: {
+          /**
+           * @description Last day
+           * @example 2026-11-24
+           */
+          end_date?: string;
+          /** @description Only this instrument, in either case; empty for all */
+          isin?: string;
+          /**
+           * @description First day
+           * @example 2026-11-24
+           */
+          start_date?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Deleted'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/prices.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Download the closing prices that are known as a CSV file */
+    get: {
+      parameters: {
+        query?: {
+          /**
+           * @description Last day
+           * @example 2026-11-24
+           */
+          end_date?: string;
+          /** @description Only this instrument, in either case; empty for all */
+          isin?: string;
+          /** @description Only what was entered (`manual`) or what this provider told; without it, of each day the one that counts */
+          source?: string;
+          /**
+           * @description First day
+           * @example 2026-11-24
+           */
+          start_date?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description One line for each price */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'text/csv': string;
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/prices/import-csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Import a table of closing prices
+     * @description Multipart form, part `file`, at most 50 MB: the columns isin, date (YYYY-MM-DD), close and currency. Good rows are stored in one transaction.
+     */
+    post: {
+      parameters: {
+        query?: {
+          /** @description Report what an import would do and store nothing */
+          dry_run?: boolean;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'multipart/form-data': {
             /**
-             * @description When providers are asked: `PRICE_REFRESH`
-             * @enum {string}
+             * Format: binary
+             * @description A CSV file, at most 50 MB
              */
-            refresh: "daily" | "manual" | "off";
+            file: string;
+          };
         };
-        /** @description What went wrong */
-        Problem: {
-            code: components["schemas"]["ProblemCode"];
-            /** @description For a person */
-            detail: string;
-            /** @description What the sentence is filled in with; absent where there is nothing */
-            values?: {
-                [key: string]: string;
-            };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['DatedValuesReport'];
+          };
         };
-        /**
-         * @description What went wrong, for a program that tells it in another language; `x-values` names what its sentence is filled in with
-         * @enum {string}
-         */
-        ProblemCode: "access_by_session_only" | "account_exists" | "account_has_assets" | "account_name_in_use" | "account_not_found" | "address_malformed" | "address_too_long" | "api_token_invalid" | "api_token_not_found" | "api_token_read_only" | "asset_kind_computed" | "asset_kind_exists" | "asset_kind_has_assets" | "asset_kind_not_found" | "asset_kind_rules_computed" | "asset_kind_rules_in_use" | "asset_not_found" | "backup_failed" | "base_currency_in_use" | "body_too_large" | "change_already_undone" | "change_breaks_targets" | "change_held_back" | "change_leaves_homeless" | "change_not_found" | "change_of_currency_in_use" | "change_of_other_currency" | "database_busy" | "database_full" | "database_read_only" | "database_unopenable" | "disk_error" | "file_not_csv" | "file_not_statement" | "file_not_json" | "file_not_text" | "file_too_large" | "form_too_many_fields" | "form_too_many_files" | "form_too_many_parts" | "form_unreadable" | "fund_file_not_whole" | "fund_file_too_long" | "fund_file_without_heading" | "fund_file_without_weights" | "host_refused" | "import_ended_early" | "internal_error" | "listing_not_found" | "login_required" | "long_work_ended_early" | "look_through_not_found" | "mapping_not_found" | "metadata_exists" | "metadata_not_found" | "method_not_allowed" | "not_found" | "origin_refused" | "part_not_found" | "passkey_not_found" | "passkey_refused" | "password_in_environment" | "password_not_set" | "password_wrong" | "passwords_tried" | "plan_day_settled" | "plan_not_found" | "portfolio_file_newer" | "portfolio_file_unreadable" | "portfolio_not_empty" | "position_not_found" | "position_value_not_found" | "price_file_empty" | "price_file_lacks_columns" | "proxy_not_trusted" | "proxy_secret_missing" | "refresh_off" | "request_refused" | "row_changed" | "session_not_found" | "snapshot_exists" | "snapshot_file_empty" | "snapshot_file_lacks_columns" | "snapshot_not_found" | "snapshot_not_older" | "snapshot_unvalued" | "snapshots_missing" | "statement_empty" | "statement_in_other_currency" | "statement_kind_unknown" | "statement_lacks_columns" | "statement_of_account" | "statement_of_positions" | "statement_unknown" | "statement_xml_unreadable" | "trade_at_broker_not_found" | "transaction_not_found";
-        /**
-         * @description Why a provider gave nothing, or not all, for a program that tells it in another language; `x-values` names what its sentence is filled in with
-         * @enum {string}
-         */
-        ProviderFailureCode: "host_not_allowed" | "host_unreachable" | "timed_out" | "answer_too_large" | "answer_cut_off" | "answer_is_page" | "answer_unreadable" | "too_many_redirects" | "rate_limited" | "provider_broken" | "provider_refuses" | "symbol_unknown" | "currency_differs" | "no_closes" | "no_rates" | "close_not_positive" | "close_too_large" | "close_in_future" | "close_twice" | "close_jumps";
-        Readiness: {
-            reason: string | null;
-            schema: string | null;
-            /** @enum {string} */
-            status: "ready" | "not_ready";
+        /** @description Default Response */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
         };
-        RealisedGains: {
-            currency: string;
-            limit: number;
-            /** @enum {string} */
-            method: "average" | "fifo";
-            /** @description By day, ascending */
-            sales: components["schemas"]["RealisedSale"][];
-            skip: number;
-            /** @description Of the year, or of all */
-            total: {
-                /**
-                 * @description Of all units closed, fees apart
-                 * @example 1455.08
-                 */
-                cost: string;
-                /** @description Sales */
-                count: number;
-                /**
-                 * @description Of the sales, and the purchase fees of the units closed
-                 * @example 1455.08
-                 */
-                fees: string;
-                /**
-                 * @description Proceeds − cost: the realised gain of the performance of the same days
-                 * @example 1455.08
-                 */
-                gain: string;
-                /**
-                 * @description Gain − fees
-                 * @example 1455.08
-                 */
-                gain_with_fees: string;
-                /**
-                 * @description Of all units closed, the base currency
-                 * @example 1455.08
-                 */
-                proceeds: string;
-            };
-            year: string | null;
-            /** @description Of each year with a sale, ascending, whatever year is asked for */
-            years: {
-                /**
-                 * @description Of all units closed, fees apart
-                 * @example 1455.08
-                 */
-                cost: string;
-                /** @description Sales */
-                count: number;
-                /**
-                 * @description Of the sales, and the purchase fees of the units closed
-                 * @example 1455.08
-                 */
-                fees: string;
-                /**
-                 * @description Proceeds − cost: the realised gain of the performance of the same days
-                 * @example 1455.08
-                 */
-                gain: string;
-                /**
-                 * @description Gain − fees
-                 * @example 1455.08
-                 */
-                gain_with_fees: string;
-                /**
-                 * @description Of all units closed, the base currency
-                 * @example 1455.08
-                 */
-                proceeds: string;
-                /**
-                 * @description Calendar year
-                 * @example 2025
-                 */
-                year: string;
-            }[];
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
         };
-        RealisedSale: {
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/prices/refresh': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show how far the refresh has come */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['LastRefresh'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /**
+     * Ask providers for new prices and rates
+     * @description Of one instrument, or of all that have a listing, and the rates. Answers at once; while one refresh runs, what is not yet asked for is added to it.
+     */
+    post: {
+      parameters: {
+        query?: {
+          /** @description ISIN in either case */
+          isin?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['RefreshProgress'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/prices/status': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show how fresh prices and rates are, and why they are not */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PriceStatus'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/savings-plans': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the savings plans */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['SavingsPlanList'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** Add a savings plan */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            amount?: (string | number) | null;
+            /** @description Name of the broker, as the owner writes it */
             broker: string;
-            /**
-             * @description Of the units closed, fees apart, by the method, the base currency
-             * @example 1455.08
-             */
-            cost: string | null;
-            /**
-             * Format: date
-             * @description Day of the sale
-             */
-            date: string;
-            /**
-             * @description Of the sale, and the purchase fees of the units closed
-             * @example 1455.08
-             */
-            fees: string;
-            /**
-             * @description Proceeds − cost
-             * @example 1455.08
-             */
-            gain: string | null;
-            /**
-             * @description Gain − fees
-             * @example 1455.08
-             */
-            gain_with_fees: string;
-            isin: string;
-            /** @description First in, first out, oldest first, whatever the method */
-            lots: {
-                /**
-                 * @description Fees apart; null by average cost, where a lot has no cost of its own
-                 * @example 1455.08
-                 */
-                cost: string | null;
-                /**
-                 * Format: date
-                 * @description Day on which they were acquired; of units sold before that, the day of that sale
-                 */
-                date: string;
-                /** @description Calendar days held; null for units sold before they were bought */
-                days: number | null;
-                /**
-                 * @description Fees apart; null by average cost
-                 * @example 1455.08
-                 */
-                gain: string | null;
-                /** @description Never used again after deletion */
-                transaction_id: number;
-                /**
-                 * @description As they count on the day of the sale
-                 * @example 1455.08
-                 */
-                units: string;
-            }[];
-            name: string | null;
-            /**
-             * @description Of the units closed, the base currency; null when it closed none
-             * @example 1455.08
-             */
-            proceeds: string | null;
-            /**
-             * @description Withheld with it; in no gain
-             * @example 1455.08
-             */
-            tax: string;
-            /** @description Never used again after deletion */
-            transaction_id: number;
-            /**
-             * @description SELL; of what covers units sold before they were bought, BUY or TRANSFER_IN
-             * @enum {string}
-             */
-            transaction_type: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
-            /** @description Why proceeds, cost and gain are null */
-            unavailable: "nothing_realised" | null;
-            /**
-             * @description Of the sale that nothing was held for: a later purchase realises them
-             * @example 1455.08
-             */
-            uncovered_units: string;
-            /**
-             * @description Closed by it
-             * @example 1455.08
-             */
-            units: string;
-        };
-        Rebalancing: {
-            /**
-             * @description New money, in the base currency
-             * @example 1455.08
-             */
-            amount: string;
-            base_currency: string;
-            /**
-             * @description Amount + proceeds − purchases − fees, in the base currency
-             * @example 1455.08
-             */
-            cash_left: string;
-            /**
-             * @description The same after the orders
-             * @example 1455.08
-             */
-            drift_after: string | null;
-            /**
-             * @description Distance from the targets while the amount is not invested, a fraction; null when the total is 0
-             * @example 1455.08
-             */
-            drift_before: string | null;
-            /**
-             * @description Sum of the fees, in the base currency
-             * @example 1455.08
-             */
-            fees: string;
-            /** @description False while none are set: nothing is proposed */
-            has_targets: boolean;
-            /** @description Whether no other orders of whole units come closer; false when not all could be looked at */
-            is_proven: boolean;
-            left_out: {
-                key: string;
-                /** @enum {string} */
-                reason: "no_price" | "no_instrument";
-                /** @enum {string} */
-                scope: "instrument" | "asset_class";
-                /**
-                 * @description Its target, a fraction
-                 * @example 1455.08
-                 */
-                weight: string;
-            }[];
-            /** @description Every instrument that takes part, by ISIN */
-            lines: {
-                /** @description Where most is held; null when nothing ever was */
-                broker: string | null;
-                /**
-                 * @description Value after the order − target value, in the base currency
-                 * @example 1455.08
-                 */
-                deviation_after: string;
-                isin: string;
-                name: string | null;
-                /** @description Null when it stays as it is */
-                order: {
-                    /**
-                     * @description Units × price, in the base currency
-                     * @example 1455.08
-                     */
-                    amount: string;
-                    /**
-                     * @description What the broker takes, in the base currency
-                     * @example 1455.08
-                     */
-                    fee: string;
-                    /** @enum {string} */
-                    type: "BUY" | "SELL";
-                    /**
-                     * @description Units
-                     * @example 1455.08
-                     */
-                    units: string;
-                } | null;
-                /**
-                 * @description Price of one unit, in the base currency
-                 * @example 1455.08
-                 */
-                price: string;
-                /**
-                 * @description Target weight × total, in the base currency
-                 * @example 1455.08
-                 */
-                target_value: string;
-                /**
-                 * @description A fraction; all lines together are 1
-                 * @example 1455.08
-                 */
-                target_weight: string;
-                /**
-                 * @description Units held at that broker
-                 * @example 1455.08
-                 */
-                units_held: string;
-                /**
-                 * @description Market value, in the base currency
-                 * @example 1455.08
-                 */
-                value: string;
-                /**
-                 * @description Value after the order, in the base currency
-                 * @example 1455.08
-                 */
-                value_after: string;
-                /**
-                 * @description Value after the order / total; null when the total is 0
-                 * @example 1455.08
-                 */
-                weight_after: string | null;
-                /**
-                 * @description Value / total, a fraction; null when the total is 0
-                 * @example 1455.08
-                 */
-                weight_before: string | null;
-            }[];
-            /**
-             * @description Sum of what is sold, in the base currency
-             * @example 1455.08
-             */
-            proceeds: string;
-            /**
-             * @description Sum of what is bought, in the base currency
-             * @example 1455.08
-             */
-            purchases: string;
-            /**
-             * @description Values of all lines + amount, in the base currency
-             * @example 1455.08
-             */
-            total: string;
-            /** @description Held without a target: neither bought nor sold, and in no total */
-            untargeted: {
-                isin: string;
-                name: string | null;
-                /**
-                 * @description Market value
-                 * @example 1455.08
-                 */
-                value: string | null;
-            }[];
-        };
-        RecordedTransactions: {
-            /** @description In the order of the request */
-            transactions: components["schemas"]["Transaction"][];
-        };
-        RefreshProgress: {
-            /** @description ISINs and currencies that are being asked for */
-            asking: string[];
-            /** @description Of those, how many were asked for */
-            done: number;
-            /** @description Of those done, how many told nothing */
-            failed: number;
-            finished_at: string | null;
-            /**
-             * @description When it began; UTC, without a zone suffix
-             * @example 2026-11-24T18:30:00
-             */
-            started_at: string;
-            /** @description Instruments and currencies to ask for */
-            total: number;
-        };
-        RiskFreeRate: {
-            /**
-             * @description Per year, a fraction; 0 until another is chosen
-             * @example 1455.08
-             */
-            risk_free_rate: string;
-            updated_at: string | null;
-        };
-        /** @description A reason for a program that tells it in another language */
-        RowReason: {
-            /** @enum {string} */
-            code: "missing" | "quantity_missing" | "quantity_zero" | "not_a_number" | "not_a_plain_number" | "not_a_positive_number" | "not_positive" | "negative" | "too_many_digits" | "not_a_day" | "no_day_in_order" | "not_an_iso_day" | "not_a_time" | "not_a_moment" | "in_the_future" | "wrong_length" | "too_long" | "control_characters" | "isin_pattern" | "isin_check_digit" | "not_a_currency" | "currency_missing" | "account_currency" | "euro_has_no_rate" | "rate_ignored" | "rate_unclear" | "rate_missing" | "rate_worked_out" | "total_differs" | "corporate_action" | "order_id_missing" | "row_cut_short" | "quotation_open" | "contradicts_stored" | "type_unknown" | "by_hand" | "symbol_unknown" | "rate_of_day_missing" | "rate_published" | "rate_of_file" | "account_currency_assumed" | "arrival_without_cost" | "takes_back" | "refund_left" | "ratio_unclear" | "price_worked_out" | "left_cash" | "left_interest" | "left_card" | "left_exchange" | "left_not_executed" | "left_no_effect" | "left_other_asset" | "left_by_mapping" | "word_without_type" | "left_reversed" | "rebate" | "day_unclear" | "left_part_of_row" | "left_elsewhere";
-            /** @enum {string} */
-            field: "row" | "date" | "time" | "isin" | "units" | "price_per_unit" | "currency" | "exchange_rate" | "fee" | "fx_fee" | "total" | "external_id" | "snapshot_date" | "asset_type" | "asset_detail" | "value" | "value_eur" | "created_at" | "close" | "rate" | "transaction_type" | "symbol" | "amount" | "tax";
-            /** @description What the sentence is filled in with */
-            values: {
-                [key: string]: string;
-            };
-        };
-        SavingsPlan: {
-            /**
-             * @description Of money, in the base currency; null when it is of units
-             * @example 1455.08
-             */
-            amount: string | null;
-            broker: string;
-            /**
-             * @description When it was recorded; UTC, without a zone suffix
-             * @example 2026-11-24T18:30:00
-             */
-            created_at: string;
+            /** @description Of the month; a shorter month has it on its last day */
             day: number;
-            end_on: string | null;
-            /** @description Never used again after deletion */
-            id: number;
-            /** @enum {string} */
-            interval: "monthly" | "quarterly" | "half_yearly" | "yearly";
+            end_on?: string | null;
+            /**
+             * @description How often; the months are counted from the one of `start_on`
+             * @enum {string}
+             */
+            interval: 'monthly' | 'quarterly' | 'half_yearly' | 'yearly';
+            /**
+             * @description What is bought
+             * @example IE00BK5BQT80
+             */
             isin: string;
             /**
              * Format: date
              * @description Nothing is bought before
+             * @example 2026-11-24
              */
             start_on: string;
+            units?: (string | number) | null;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['SavingsPlan'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/savings-plans/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Edit a savings plan; days that were confirmed or skipped stay so */
+    put: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description Id of the plan */
+          id: number;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            amount?: (string | number) | null;
             /**
-             * @description Of units; null when it is of money
-             * @example 1455.08
-             */
-            units: string | null;
-            /**
-             * @description When it last changed; UTC, without a zone suffix
+             * @description `updated_at` of what the edit was made from: 409 when it has changed since; absent, the edit is made in any case
              * @example 2026-11-24T18:30:00
              */
-            updated_at: string;
-        };
-        SavingsPlanList: {
-            items: components["schemas"]["SavingsPlan"][];
-            /** @description All; there is no paging */
-            total: number;
-        };
-        Session: {
-            /** @description Where it was begun */
-            address: string;
-            /** @description As what it came, in its own words */
-            browser: string;
-            /**
-             * @description When it was begun; UTC, without a zone suffix
-             * @example 2026-11-24T18:30:00
-             */
-            created_at: string;
-            /** @description Never used again after deletion */
-            id: number;
-            /** @description Whether it is the one that asks */
-            is_this: boolean;
-            /** @enum {string} */
-            method: "password" | "passkey";
-            /**
-             * @description When it was last seen, to the hour; UTC, without a zone suffix
-             * @example 2026-11-24T18:30:00
-             */
-            seen_at: string;
-        };
-        Sessions: {
-            sessions: components["schemas"]["Session"][];
-        };
-        SessionState: {
-            /** @description Whether the API answers this visitor */
-            logged_in: boolean;
-            /** @description Whether a passkey opens the app at this address */
-            passkeys: boolean;
-            /** @description Without one the app is open to this machine alone */
-            password_set: boolean;
-        };
-        SettledDay: {
-            /**
-             * Format: date
-             * @description The day on which the plan was due
-             */
-            due_on: string;
-            /** @enum {string} */
-            outcome: "confirmed" | "skipped";
-            /** @description Never used again after deletion */
-            plan_id: number;
-            transaction_id: number | null;
-        };
-        Snapshot: {
-            asset_detail: string | null;
-            asset_type: string;
-            /**
-             * @description When it was recorded; UTC, without a zone suffix
-             * @example 2026-11-24T18:30:00
-             */
-            created_at: string;
-            currency: string;
-            /**
-             * @description Units of CZK for one EUR at that moment
-             * @example 1455.08
-             */
-            exchange_rate: string;
-            /** @description Never used again after deletion */
-            id: number;
-            /**
-             * @description The moment that all rows of a snapshot share; UTC, without a zone suffix
-             * @example 2026-11-24T18:30:00
-             */
-            snapshot_date: string;
-            /**
-             * @description In `currency`
-             * @example 1455.08
-             */
-            value: string;
-            /**
-             * @description In EUR: by that rate when in CZK, else by that of its currency at that moment
-             * @example 1455.08
-             */
-            value_eur: string;
-        };
-        SnapshotImportReport: {
-            /** @description The change to undo; null when nothing was stored */
-            change_id: number | null;
-            dry_run: boolean;
-            errors: {
-                asset_type: string | null;
-                /** @description The same errors, in the same order */
-                error_codes: components["schemas"]["RowReason"][];
-                /** @description `field: message` */
-                errors: string[];
-                /** @description Header to cell */
-                raw_data: {
-                    [key: string]: string;
-                };
-                row: number;
-                snapshot_date: string | null;
-            }[];
-            /** @description Rows refused */
-            failed: number;
-            results: {
-                asset_type: string;
-                /** @description From 1 over the rows below the header */
-                row: number;
-                /**
-                 * @description The moment of the snapshot; UTC, without a zone suffix
-                 * @example 2026-11-24T18:30:00
-                 */
-                snapshot_date: string;
-                /** @description Null in a dry run */
-                snapshot_id: number | null;
-            }[];
-            /** @description There already */
-            skipped: {
-                asset_type: string;
-                reason: string;
-                /**
-                 * @description The same reason, for a program that tells it in another language
-                 * @enum {string}
-                 */
-                reason_code: "already_imported" | "already_brought_over";
-                /** @description From 1 over the rows below the header */
-                row: number;
-                /**
-                 * @description The moment of the snapshot; UTC, without a zone suffix
-                 * @example 2026-11-24T18:30:00
-                 */
-                snapshot_date: string;
-            }[];
-            /** @description Percent, two digits */
-            success_rate: number;
-            /** @description Rows stored, or that would be */
-            successful: number;
-            total_rows: number;
-        };
-        SnapshotList: {
-            metadata: null;
-            snapshots: components["schemas"]["Snapshot"][];
-            /** @description All that match */
-            total: number;
-        };
-        SnapshotPreview: {
-            /** @description The investments first; without them no snapshot is taken */
-            assets: {
-                asset_detail: string | null;
-                asset_type: string;
-                currency: string;
-                recorded_on: string | null;
-                /**
-                 * @description In `currency`
-                 * @example 1455.08
-                 */
-                value: string;
-                /**
-                 * @description In EUR: by that rate when in CZK, else by that of its currency
-                 * @example 1455.08
-                 */
-                value_eur: string;
-            }[];
-            exchange_rate_date: string | null;
-            /** @description `setting`, `manual` for one entered among the rates, or the name of a provider */
-            exchange_rate_source: string | null;
-            /**
-             * @description Units of CZK for one EUR; null when none is known by then
-             * @example 1455.08
-             */
-            exchange_rate_used: string | null;
-            left_out: components["schemas"]["LackingValue"][];
-            /**
-             * @description The moment that the snapshot would be of; UTC, without a zone suffix
-             * @example 2026-11-24T18:30:00
-             */
-            snapshot_date: string;
-            /**
-             * @description Sum of the assets
-             * @example 1455.08
-             */
-            total_value_eur: string;
-            valued_on: string | null;
-        };
-        SnapshotSummary: {
-            /**
-             * @description Total − total of the oldest snapshot shown, EUR
-             * @example 1455.08
-             */
-            absolute_change_from_oldest: string;
-            /** @description Ascending by type */
-            by_asset_type: {
-                asset_type: string;
-                /**
-                 * @description EUR
-                 * @example 1455.08
-                 */
-                total_value_eur: string;
-            }[];
-            /** @description Ascending by currency */
-            by_currency: {
-                currency: string;
-                /**
-                 * @description In that currency
-                 * @example 1455.08
-                 */
-                total_value: string;
-            }[];
-            /** @description Why there are none: the ledger does not reach back to that day, or no rate of the base currency is known for a day since */
-            contributions_unavailable: ("ledger_too_young" | "no_rate") | null;
-            /**
-             * @description Units of CZK for one EUR
-             * @example 1455.08
-             */
-            exchange_rate_used: string;
-            /**
-             * @description Change of the investments that is not contributions, EUR; null with them
-             * @example 1455.08
-             */
-            market_change: string | null;
-            /**
-             * @description Purchases, and what units from elsewhere had cost, less sales and what units that left had cost, since the day of the oldest snapshot, EUR
-             * @example 1455.08
-             */
-            net_contributions: string | null;
-            /**
-             * @description The same in percent; 0 when that total is 0
-             * @example 1455.08
-             */
-            percentage_change_from_oldest: string;
-            /**
-             * @description The moment of the snapshot; UTC, without a zone suffix
-             * @example 2026-11-24T18:30:00
-             */
-            snapshot_date: string;
-            /**
-             * @description Everything owned, EUR
-             * @example 1455.08
-             */
-            total_value_eur: string;
-        };
-        SnapshotSummaryList: {
-            /**
-             * @description Average change of the total in 30 days, oldest to newest, EUR
-             * @example 1455.08
-             */
-            avg_monthly_increment: string;
-            /** @description Newest first */
-            summaries: components["schemas"]["SnapshotSummary"][];
-            /** @description Number of snapshots */
-            total: number;
-        };
-        StatementReport: {
-            /** @description What the broker is called */
+            based_on?: string;
+            /** @description Name of the broker, as the owner writes it */
             broker: string;
-            /** @description The change to undo; null when nothing was stored */
-            change_id: number | null;
-            dry_run: boolean;
-            errors: {
-                date: string | null;
-                /** @description The same errors, in the same order */
-                error_codes: components["schemas"]["RowReason"][];
-                /** @description `field: message` */
-                errors: string[];
-                isin: string | null;
-                /** @description Header to cell */
-                raw_data: {
-                    [key: string]: string;
-                };
-                row: number;
-            }[];
-            /** @description Rows refused */
-            failed: number;
+            /** @description Of the month; a shorter month has it on its last day */
+            day: number;
+            end_on?: string | null;
             /**
-             * @description What the file turned out to be
+             * @description How often; the months are counted from the one of `start_on`
              * @enum {string}
              */
-            kind: "trade-republic" | "trading-212" | "scalable-capital" | "revolut" | "xtb" | "interactive-brokers" | "portfolio-performance" | "ghostfolio" | "degiro-account" | "degiro-transactions" | "mapped-csv";
-            /** @description Rows that are no transactions of the ledger, each with its reason */
-            left_out: {
-                date: string | null;
-                isin: string | null;
-                /** @description Header to cell */
-                raw_data: {
-                    [key: string]: string;
-                };
-                /** @description `field: message` */
-                reason: string;
-                reason_code: components["schemas"]["RowReason"];
-                row: number;
-            }[];
-            results: {
-                /**
-                 * @description Of a dividend (gross), a fee or a tax by itself, in `currency`
-                 * @example 1455.08
-                 */
-                amount: string | null;
-                broker: string;
-                currency: string;
-                date: string;
-                /**
-                 * @description Units of `currency` for one of the base currency
-                 * @example 1455.08
-                 */
-                exchange_rate: string | null;
-                /**
-                 * @description In the base currency
-                 * @example 1455.08
-                 */
-                fee: string;
-                /**
-                 * @description In the base currency
-                 * @example 1455.08
-                 */
-                fx_fee: string;
-                isin: string | null;
-                new_units: number | null;
-                /** @description The same notes, in the same order */
-                note_codes: components["schemas"]["RowReason"][];
-                /** @description What the owner should know though the row was read */
-                notes: string[];
-                old_units: number | null;
-                /**
-                 * @description In `currency`; null where the type has none
-                 * @example 1455.08
-                 */
-                price_per_unit: string | null;
-                product: string | null;
-                /** @description From 1 over the rows below the header */
-                row: number;
-                /**
-                 * @description In the base currency
-                 * @example 1455.08
-                 */
-                tax: string;
-                /** @description Null in a dry run */
-                transaction_id: number | null;
-                /** @enum {string} */
-                transaction_type: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
-                /** @description The other side, where the units only change between own brokers */
-                transfer_of: {
-                    broker: string;
-                    /**
-                     * Format: date
-                     * @description Day of the other side
-                     */
-                    date: string;
-                    /** @description In the file; null for a transaction of the ledger */
-                    row: number | null;
-                    /** @description In the ledger; null for a row of the file */
-                    transaction_id: number | null;
-                } | null;
-                /**
-                 * @description Null where the type has none
-                 * @example 1455.08
-                 */
-                units: string | null;
-            }[];
-            /** @description Imported before */
-            skipped: {
-                /**
-                 * @description Of a dividend (gross), a fee or a tax by itself, in `currency`
-                 * @example 1455.08
-                 */
-                amount: string | null;
-                broker: string;
-                currency: string;
-                date: string;
-                /**
-                 * @description Units of `currency` for one of the base currency
-                 * @example 1455.08
-                 */
-                exchange_rate: string | null;
-                /**
-                 * @description In the base currency
-                 * @example 1455.08
-                 */
-                fee: string;
-                /**
-                 * @description In the base currency
-                 * @example 1455.08
-                 */
-                fx_fee: string;
-                isin: string | null;
-                new_units: number | null;
-                old_units: number | null;
-                /**
-                 * @description In `currency`; null where the type has none
-                 * @example 1455.08
-                 */
-                price_per_unit: string | null;
-                product: string | null;
-                reason: string;
-                /**
-                 * @description The same reason, for a program that tells it in another language
-                 * @enum {string}
-                 */
-                reason_code: "already_imported" | "already_brought_over";
-                /** @description From 1 over the rows below the header */
-                row: number;
-                /**
-                 * @description In the base currency
-                 * @example 1455.08
-                 */
-                tax: string;
-                /** @enum {string} */
-                transaction_type: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
-                /**
-                 * @description Null where the type has none
-                 * @example 1455.08
-                 */
-                units: string | null;
-            }[];
-            /** @description Percent, two digits */
-            success_rate: number;
-            /** @description Rows stored, or that would be */
-            successful: number;
-            total_rows: number;
-        };
-        /** @description What became of the values */
-        StoredValues: {
-            /** @description The change to undo; null when nothing was stored */
-            change_id: number | null;
-            /** @description Days that had none */
-            created: number;
-            /** @description The same as before, or followed by another of the same day */
-            unchanged: number;
-            /** @description Days that had another */
-            updated: number;
-        };
-        /** @description What a day, month or year returned, or the part of it in the period */
-        StretchReturn: {
+            interval: 'monthly' | 'quarterly' | 'half_yearly' | 'yearly';
             /**
-             * @description YYYY-MM-DD, YYYY-MM or YYYY
-             * @example 2026-11
+             * @description What is bought
+             * @example IE00BK5BQT80
              */
-            period: string;
-            /** @description Time-weighted, a fraction */
-            return: string;
-        };
-        Targets: {
-            targets: {
-                /** @description ISIN or asset class */
-                key: string;
-                /** @enum {string} */
-                scope: "instrument" | "asset_class";
-                /**
-                 * @description A fraction; all of them are 1
-                 * @example 1455.08
-                 */
-                weight: string;
-            }[];
-        };
-        TradeProposals: {
-            /** @description Most used first, at most 500 */
-            brokers: {
-                broker: string;
-                /** @description Trades with it */
-                count: number;
-                /**
-                 * @description Fee of the newest of them, in the base currency
-                 * @example 1455.08
-                 */
-                last_fee: string;
-                /**
-                 * @description The most frequent fee of the newest ones, in the base currency
-                 * @example 1455.08
-                 */
-                usual_fee: string;
-            }[];
-            /** @description Most recently traded first, at most 500 */
-            instruments: {
-                /** @description Trades of it */
-                count: number;
-                isin: string;
-                last_broker: string;
-                last_currency: string;
-                /**
-                 * @description Price of one unit in the newest trade, in `last_currency`
-                 * @example 1455.08
-                 */
-                last_price: string;
-                /** @description Name from the ISIN metadata, or else as a broker writes it */
-                name: string | null;
-            }[];
-        };
-        Transaction: {
-            acquired_on: string | null;
-            /**
-             * @description Of a dividend (gross), a fee or a tax by itself, in `currency`
-             * @example 1455.08
-             */
-            amount: string | null;
-            broker: string;
-            /**
-             * @description When it was recorded; UTC, without a zone suffix
-             * @example 2026-11-24T18:30:00
-             */
-            created_at: string;
-            /** @description Currency of the price */
-            currency: string;
+            isin: string;
             /**
              * Format: date
-             * @description Day of the transaction
+             * @description Nothing is bought before
+             * @example 2026-11-24
              */
-            date: string;
-            /**
-             * @description Units of `currency` for one of the base currency; null when they are the same
-             * @example 1455.08
-             */
-            exchange_rate: string | null;
-            external_id: string | null;
-            /**
-             * @description Fee, in the base currency
-             * @example 1455.08
-             */
-            fee: string;
-            /**
-             * @description Charge for exchanging the currency, in the base currency
-             * @example 1455.08
-             */
-            fx_fee: string;
-            /** @description Never used again after deletion */
-            id: number;
-            /** @description Null for the portfolio as a whole */
-            isin: string | null;
-            /** @description Name from the ISIN metadata, or else as the broker writes it */
-            name: string | null;
-            /**
-             * @description What the cash account saw, negative for a purchase, in the base currency
-             * @example 1455.08
-             */
-            net_amount: string;
-            /** @description Of a split: so many for each `old_units` */
-            new_units: number | null;
-            note: string | null;
-            old_units: number | null;
-            /**
-             * @description Price of one unit, in `currency`; null where the type has none
-             * @example 1455.08
-             */
-            price_per_unit: string | null;
-            product: string | null;
-            /**
-             * @description Withheld or charged with the transaction, in the base currency
-             * @example 1455.08
-             */
-            tax: string;
-            time: string | null;
-            /**
-             * @description The same plus every fee, for a sale too, in the base currency
-             * @example 1455.08
-             */
-            total_with_fees: string;
-            /**
-             * @description Units × price, or the amount, in the base currency
-             * @example 1455.08
-             */
-            total_without_fees: string;
-            /** @enum {string} */
-            transaction_type: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
-            /**
-             * @description Always positive; null where the type has none
-             * @example 1455.08
-             */
-            units: string | null;
-            /**
-             * @description When it last changed; UTC, without a zone suffix
-             * @example 2026-11-24T18:30:00
-             */
-            updated_at: string;
+            start_on: string;
+            units?: (string | number) | null;
+          };
         };
-        TransactionIds: {
-            /** @description Of all that match, in the order of the list */
-            ids: number[];
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['SavingsPlan'];
+          };
         };
-        TransactionList: {
-            limit: number;
-            skip: number;
-            /** @description All that match, before paging */
-            total: number;
-            transactions: components["schemas"]["Transaction"][];
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
         };
-        /** @description Another change stands in the way */
-        UndoConflict: {
-            code: components["schemas"]["ProblemCode"];
-            /** @description The change to undo first */
-            conflicting_change: number;
-            /** @description For a person */
-            detail: string;
-            /** @description What the sentence is filled in with; absent where there is nothing */
-            values?: {
-                [key: string]: string;
-            };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
         };
-        /** @description One entry for each member that is not valid */
-        ValidationProblem: {
-            detail: {
-                /**
-                 * @description Which rule, when the type is `value_error`
-                 * @enum {string}
-                 */
-                code?: "account_missing" | "account_not_wanted" | "account_unknown" | "acquired_after_transfer" | "acquired_without_price" | "address_form" | "address_name" | "amount_or_units" | "blank" | "broker_count" | "broker_twice" | "control_characters" | "currency_letters" | "currency_of_kind" | "currency_unknown" | "date_in_future" | "day_not_due" | "end_before_start" | "euro_has_no_rate" | "exchange_rate_missing" | "exchange_rate_not_wanted" | "figure_of_other" | "investments_computed" | "isin_characters" | "isin_check_digit" | "isin_pattern" | "kind_code" | "mapping_form" | "mapping_lacks" | "member_not_wanted" | "part_count" | "part_twice" | "member_unknown" | "period_and_dates" | "row_length" | "row_refused" | "source_count" | "target_count" | "target_twice" | "targets_sum" | "too_many_days" | "two_isins" | "weights_not_whole";
-                ctx?: unknown;
-                input: unknown;
-                /**
-                 * @example [
-                 *       "body",
-                 *       "units"
-                 *     ]
-                 */
-                loc: (string | number)[];
-                msg: string;
-                /** @enum {string} */
-                type: "missing" | "json_invalid" | "model_attributes_type" | "string_type" | "string_unicode" | "string_too_short" | "string_too_long" | "string_pattern_mismatch" | "enum" | "int_parsing" | "bool_type" | "bool_parsing" | "decimal_type" | "decimal_parsing" | "decimal_max_places" | "decimal_whole_digits" | "finite_number" | "greater_than" | "greater_than_equal" | "less_than" | "less_than_equal" | "list_type" | "date_type" | "date_from_datetime_inexact" | "date_from_datetime_parsing" | "time_parsing" | "datetime_from_date_parsing" | "value_error";
-                /** @description What the words of the rule are filled in with */
-                values?: {
-                    [key: string]: string;
-                };
-            }[];
+        /** @description Default Response */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
         };
-        ValueHistory: {
-            asset_class: ("STOCK" | "BOND" | "REAL_ASSET" | "MONEY_MARKET" | "COMMODITY" | "CRYPTO" | "MIXED" | "OTHER") | null;
-            broker: string | null;
-            currency: string;
+        /** @description Default Response */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    post?: never;
+    /** Delete a savings plan; its purchases stay */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description Id of the plan */
+          id: number;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/savings-plans/{id}/confirm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Confirm a purchase that is due: it is recorded, and its day is done */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description Id of the plan */
+          id: number;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
             /**
              * Format: date
-             * @description Last day shown: not after today
-             */
-            end_date: string;
-            /** @enum {string} */
-            interval: "day" | "week" | "month";
-            isin: string | null;
-            /** @description Ascending; the first and the last day are always among them */
-            points: {
-                /**
-                 * Format: date
-                 * @description The value is that at the end of this day
-                 */
-                date: string;
-                /**
-                 * @description Fall of the index from its highest point so far, a fraction ≤ 0
-                 * @example 1455.08
-                 */
-                drawdown: string | null;
-                /** @description Whether a price of an earlier day stands in for one of this day */
-                is_carried: boolean;
-                /**
-                 * @description What was held, at the last price known on that day
-                 * @example 1455.08
-                 */
-                market_value: string | null;
-                /**
-                 * @description Purchases − proceeds up to that day
-                 * @example 1455.08
-                 */
-                net_invested: string;
-                /**
-                 * @description What one unit of money has become since the first day shown, whenever money came and went
-                 * @example 1455.08
-                 */
-                twr_index: string | null;
-            }[];
-            /**
-             * Format: date
-             * @description First day shown: not before the day before the first trade
-             */
-            start_date: string;
-        };
-        Why: {
-            /**
-             * Format: date
-             * @description Day on which this was told
-             */
-            as_of: string;
-            asset_class: ("STOCK" | "BOND" | "REAL_ASSET" | "MONEY_MARKET" | "COMMODITY" | "CRYPTO" | "MIXED" | "OTHER") | null;
-            asset_detail: string | null;
-            asset_type: string | null;
-            benchmark: string | null;
-            broker: string | null;
-            /** @description Of `close` alone */
-            close: components["schemas"]["CloseOrigin"] | null;
-            currency: string;
-            definition: {
-                /** @example market value − cost basis */
-                formula: string;
-                /** @description Name of the definition */
-                key: string;
-                /** @example docs/spec/cost-basis.md#3-average-cost */
-                spec: string;
-            };
-            end_date: string | null;
-            /** @enum {string} */
-            figure: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_worth" | "net_worth_investments" | "net_worth_other_assets" | "net_worth_asset" | "close" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after" | "start_value" | "end_value" | "period_purchases" | "period_proceeds" | "period_transfers_in" | "period_transfers_out" | "period_income" | "period_fees" | "period_taxes" | "period_net_flows" | "period_price_gain" | "period_currency_gain" | "period_realised_gain" | "period_unrealised_gain" | "period_gain" | "simple_return" | "time_weighted_return" | "time_weighted_return_annualised" | "money_weighted_return" | "volatility" | "sharpe_ratio" | "max_drawdown" | "current_drawdown" | "longest_drawdown_days" | "best_day" | "worst_day" | "best_month" | "worst_month" | "best_year" | "worst_year" | "benchmark_return" | "benchmark_return_annualised" | "same_money_value" | "same_money_return" | "units_held" | "period_capital" | "growth_factor" | "squared_deviations" | "benchmark_unit_value" | "allocation_value" | "allocation_share" | "largest_position_share" | "top_ten_share" | "herfindahl_index" | "allocation_instrument_value" | "squared_share" | "sale_proceeds" | "sale_cost" | "sale_gain" | "sale_fees" | "sale_gain_with_fees" | "dividend_gross" | "dividend_tax" | "dividend_fees" | "dividend_net" | "charged_fees" | "charged_taxes" | "yield_on_cost" | "yield_on_value" | "ter_cost" | "average_value" | "total_cost_ratio" | "lot_value" | "lot_gain" | "target_value" | "value_after" | "weight_before" | "weight_after" | "order_units" | "order_amount" | "order_fee" | "proposal_total" | "proposal_purchases" | "proposal_proceeds" | "proposal_fees" | "cash_left" | "drift_before" | "drift_after";
-            isin: string | null;
-            limit: number;
-            lines: components["schemas"]["WhyLine"][];
-            /** @description All lines, before paging */
-            lines_total: number;
-            /** @enum {string} */
-            method: "average" | "fifo";
-            oldest_date: string | null;
-            /** @description As it was asked for; absent for a figure of no part */
-            part?: {
-                /** @enum {string} */
-                by: "instrument" | "asset_class" | "currency" | "broker" | "region" | "sector" | "holding";
-                /** @description Empty unless named */
-                key: string;
-                /** @enum {string} */
-                kind: "named" | "unknown" | "not_broken_down";
-            };
-            skip: number;
-            snapshot_date: string | null;
-            start_date: string | null;
-            stretch_end_date: string | null;
-            stretch_start_date: string | null;
-            /** @description How the proposal was asked for; absent for a figure of none */
-            terms?: {
-                allow_sales: boolean;
-                /**
-                 * @description New money
-                 * @example 1455.08
-                 */
-                amount: string;
-                /**
-                 * @description No order is of less
-                 * @example 1455.08
-                 */
-                minimum_order: string;
-                whole_units: boolean;
-            };
-            transaction_id: number | null;
-            /** @description Why there is no value */
-            unavailable: {
-                /** @enum {string} */
-                code: "shorter_than_a_year" | "no_solution" | "too_few_returns" | "no_volatility" | "everything_lost" | "too_large" | "nothing_invested" | "nothing_held" | "oversold" | "no_price" | "no_rate" | "not_held" | "base_not_positive" | "ledger_too_young" | "not_recorded" | "nothing_realised" | "no_ter" | "no_order";
-            } | null;
-            /** @enum {string} */
-            unit: "money" | "units" | "price" | "rate" | "fraction" | "percentage" | "count" | "number";
-            /**
-             * @description The figure as it is published; null when it cannot be had
-             * @example 1455.08
-             */
-            value: string | null;
-        };
-        WhyLine: {
-            asset_detail?: string | null;
-            asset_type?: string;
-            broker?: string;
-            /** @description Of a price, what it is in; of a rate, whose units for one EUR it is */
-            currency?: string;
-            /**
-             * Format: date
-             * @description Day of the trade, of the price or of the rate
+             * @description Day of the purchase; default the day on which it was due
+             * @example 2026-11-24
              */
             date?: string;
             /**
-             * @description The members of the rule, decimals as text
-             * @example {
-             *       "units": "10",
-             *       "price": "100"
-             *     }
-             */
-            expression: {
-                [key: string]: string;
-            };
-            /**
-             * @description Ask why of this one to go on
-             * @enum {string}
-             */
-            figure?: "total_units" | "total_cost_without_fees" | "total_gains_without_fees" | "total_fees" | "total_taxes" | "total_income" | "transactions_count" | "current_value" | "absolute_pl_without_fees" | "percentage_pl_without_fees" | "absolute_pl_with_fees" | "percentage_pl_with_fees" | "net_buy_in_cost" | "net_buy_in_cost_per_unit" | "current_price_per_unit" | "cost_basis" | "cost_basis_with_fees" | "average_cost_per_unit" | "realised_gain" | "unrealised_gain" | "unrealised_gain_percentage" | "total_gain" | "market_value" | "price" | "weight" | "fees_in_cost_basis" | "net_buy_in_cost_with_fees" | "total_cost_with_fees" | "total_invested" | "total_withdrawn" | "total_current_portfolio_invested_value" | "total_profit_loss" | "total_market_value" | "total_cost_basis" | "total_cost_basis_with_fees" | "total_realised_gain" | "total_unrealised_gain" | "total_unrealised_gain_percentage" | "total_net_invested" | "holdings_without_value" | "unallocated_fees" | "unallocated_taxes" | "valued_cost_basis" | "value_eur" | "total_value_eur" | "type_value_eur" | "type_weight" | "snapshot_total_value_eur" | "snapshot_type_value_eur" | "absolute_change_from_oldest" | "percentage_change_from_oldest" | "avg_monthly_increment" | "net_contributions" | "market_change" | "exchange_rate_used" | "snapshots_count" | "net_worth" | "net_worth_investments" | "net_worth_other_assets" | "net_worth_asset" | "close" | "net_amount" | "units_after" | "average_cost_after" | "trade_realised_gain" | "lot_units" | "lot_unit_cost" | "lot_cost" | "lot_fees" | "cost_basis_after" | "start_value" | "end_value" | "period_purchases" | "period_proceeds" | "period_transfers_in" | "period_transfers_out" | "period_income" | "period_fees" | "period_taxes" | "period_net_flows" | "period_price_gain" | "period_currency_gain" | "period_realised_gain" | "period_unrealised_gain" | "period_gain" | "simple_return" | "time_weighted_return" | "time_weighted_return_annualised" | "money_weighted_return" | "volatility" | "sharpe_ratio" | "max_drawdown" | "current_drawdown" | "longest_drawdown_days" | "best_day" | "worst_day" | "best_month" | "worst_month" | "best_year" | "worst_year" | "benchmark_return" | "benchmark_return_annualised" | "same_money_value" | "same_money_return" | "units_held" | "period_capital" | "growth_factor" | "squared_deviations" | "benchmark_unit_value" | "allocation_value" | "allocation_share" | "largest_position_share" | "top_ten_share" | "herfindahl_index" | "allocation_instrument_value" | "squared_share" | "sale_proceeds" | "sale_cost" | "sale_gain" | "sale_fees" | "sale_gain_with_fees" | "dividend_gross" | "dividend_tax" | "dividend_fees" | "dividend_net" | "charged_fees" | "charged_taxes" | "yield_on_cost" | "yield_on_value" | "ter_cost" | "average_value" | "total_cost_ratio" | "lot_value" | "lot_gain" | "target_value" | "value_after" | "weight_before" | "weight_after" | "order_units" | "order_amount" | "order_fee" | "proposal_total" | "proposal_purchases" | "proposal_proceeds" | "proposal_fees" | "cash_left" | "drift_before" | "drift_after";
-            isin?: string;
-            /**
-             * @description What the line stands on
-             * @enum {string}
-             */
-            kind: "transaction" | "position_value" | "price" | "asset" | "snapshot_row" | "figure" | "constant" | "days" | "rate" | "rounding" | "day" | "setting" | "solution" | "search";
-            /** @description The purchase whose units were sold, under first in, first out */
-            lot_transaction_id?: number;
-            /**
-             * @description Moment of the oldest snapshot looked at; UTC, without a zone suffix
-             * @example 2026-11-24T18:30:00
-             */
-            oldest_date?: string;
-            /**
-             * @description With what; for `round`, to how many fraction digits
-             * @example 1455.08
-             */
-            operand: string;
-            /**
-             * @description What it does to the result of the line above
-             * @enum {string}
-             */
-            operator: "start" | "plus" | "minus" | "times" | "divide" | "round" | "chain" | "power" | "solve" | "root";
-            /** @description The part of an allocation that the figure is of */
-            part?: {
-                /** @enum {string} */
-                by: "instrument" | "asset_class" | "currency" | "broker" | "region" | "sector" | "holding";
-                /** @description Empty unless named */
-                key: string;
-                /** @enum {string} */
-                kind: "named" | "unknown" | "not_broken_down";
-            };
-            position_value_id?: number;
-            /**
-             * @description The running value after the line; an endless quotient has 40 fraction digits
-             * @example 1455.08
-             */
-            result: string;
-            /**
-             * @description How the operand follows from the expression
-             * @enum {string}
-             */
-            rule: "given" | "gross_amount" | "fees" | "taxes" | "split" | "cost_leaves" | "share_leaves" | "share_joins" | "passes_zero" | "sale_gain" | "deficit_gain" | "open_lot" | "match_gain" | "to_cents" | "up_to_cents" | "squared_difference" | "days_between" | "day_value" | "rate_change" | "day_growth" | "quotient" | "squared_deviation" | "discounted" | "calendar_days" | "together";
-            /**
-             * @description Moment of the snapshot; UTC, without a zone suffix
-             * @example 2026-11-24T18:30:00
-             */
-            snapshot_date?: string;
-            /** @description The row of the snapshot */
-            snapshot_row_id?: number;
-            /** @description Of a price or a rate: `manual`, or the name of a provider */
-            source?: string;
-            /**
              * Format: date
-             * @description Ask of the days up to this one alone
+             * @description The day on which the plan was due
+             * @example 2026-11-24
              */
-            stretch_end_date?: string;
+            due_on: string;
             /**
-             * Format: date
-             * @description Ask of the days after this one alone
+             * @description What the broker charged, in the base currency
+             * @example 12.50
              */
-            stretch_start_date?: string;
-            transaction_id?: number;
-            /** @enum {string} */
-            transaction_type?: "BUY" | "SELL" | "DIVIDEND" | "SPLIT" | "FEE" | "TAX" | "TRANSFER_IN" | "TRANSFER_OUT";
+            fee?: string | number;
+            /**
+             * @description Price of one unit, in the base currency
+             * @example 12.50
+             */
+            price_per_unit: string | number;
+            /**
+             * @description Units bought
+             * @example 12.50
+             */
+            units: string | number;
+          };
         };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['SettledDay'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
     };
-    responses: never;
-    parameters: never;
-    requestBodies: never;
-    headers: never;
-    pathItems: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/savings-plans/{id}/skip': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Skip a purchase that is due: nothing is recorded, and its day is done */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description Id of the plan */
+          id: number;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /**
+             * Format: date
+             * @description The day on which the plan was due
+             * @example 2026-11-24
+             */
+            due_on: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['SettledDay'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/savings-plans/due': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Purchases of savings plans that are neither confirmed nor skipped
+     * @description Nothing is recorded by itself: each one is proposed until the owner says what became of it.
+     */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['DuePurchases'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/session': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Tell whether the visitor is logged in */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['SessionState'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** Log in with the password */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /** @description The owner’s password */
+            password: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['LoggedIn'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+        /** @description Default Response */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    /** Log out */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['LoggedOut'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/session/passkey': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Log in by a passkey */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            response: {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['LoggedIn'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/session/passkey/options': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Begin to log in by a passkey */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PasskeyOptions'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the browsers that are logged in */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Sessions'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    /** Log out all other browsers */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Deleted'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Log out one browser */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description Number of the session */
+          id: number;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/settings/base-currency': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show the base currency */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['BaseCurrency'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    /**
+     * Choose the base currency
+     * @description 409 while a transaction or a position value is recorded in another one.
+     */
+    put: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /**
+             * @description Currency of fees, position values and totals, as ISO 4217 lists it
+             * @example EUR
+             */
+            base_currency: string;
+            based_on?: string | null;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['BaseCurrency'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/settings/broker-fees': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show what brokers take for an order */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['BrokerFees'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    /** Set what brokers take for an order; who is not named takes nothing */
+    put: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /** @description All of them, each broker once */
+            fees: {
+              /** @description Name of the broker, as the owner writes it */
+              broker: string;
+              /**
+               * @description Of each order, in the base currency
+               * @example 12.50
+               */
+              fixed?: string | number;
+              /**
+               * @description At least so much, in the base currency
+               * @example 12.50
+               */
+              minimum?: string | number;
+              /**
+               * @description Of its amount, a fraction
+               * @example 12.50
+               */
+              rate?: string | number;
+            }[];
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['BrokerFees'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/settings/exchange-rate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show the exchange rate CZK per EUR */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ExchangeRate'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /**
+     * Set the exchange rate CZK per EUR
+     * @description Changes every value in EUR of a CZK asset at once; snapshots keep theirs.
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            based_on?: string | null;
+            /**
+             * @description Units of CZK for one EUR
+             * @example 12.50
+             */
+            exchange_rate: string | number;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ExchangeRate'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/settings/risk-free-rate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show the risk-free rate */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['RiskFreeRate'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    /** Choose the risk-free rate */
+    put: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            based_on?: string | null;
+            /**
+             * @description What money returns without any risk, per year, a fraction: 0.02 is 2 %
+             * @example 12.50
+             */
+            risk_free_rate: string | number;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['RiskFreeRate'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/snapshots': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the rows of snapshots, newest first */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Only this type, exactly; empty for all */
+          asset_type?: string;
+          /**
+           * @description Up to this moment; a day includes the whole of it
+           * @example 2026-11-24T18:30:00
+           */
+          end_date?: string;
+          /**
+           * @description From this moment on
+           * @example 2026-11-24T18:30:00
+           */
+          start_date?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['SnapshotList'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /**
+     * Take a snapshot of everything owned
+     * @description One row for each asset, the investments first. Any body is ignored. What was not known on the day that is reconstructed is left out and named; without the investments no snapshot is taken.
+     */
+    post: {
+      parameters: {
+        query?: {
+          /** @description Value everything on the day of that moment, as it was known at its end, instead of now; default false */
+          reconstruct?: boolean;
+          /** @description Replace the snapshot of that moment, if there is one; default false */
+          replace?: boolean;
+          /**
+           * @description The moment that the snapshot is of; default now
+           * @example 2026-11-24T18:30:00
+           */
+          snapshot_datetime?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CapturedSnapshot'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    /** Delete every snapshot */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Deleted'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/snapshots/{snapshot_date}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Delete the snapshot of a moment */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /**
+           * @description The moment of the snapshot, exactly
+           * @example 2026-11-24T18:30:00
+           */
+          snapshot_date: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['DeletedSnapshot'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/snapshots/export-csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Download the rows of snapshots as a CSV file
+     * @description With the filters and the order of the list; the import reads it back as it is.
+     */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Only this type, exactly; empty for all */
+          asset_type?: string;
+          /**
+           * @description Up to this moment; a day includes the whole of it
+           * @example 2026-11-24T18:30:00
+           */
+          end_date?: string;
+          /**
+           * @description From this moment on
+           * @example 2026-11-24T18:30:00
+           */
+          start_date?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description One line for each row of a snapshot */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'text/csv': string;
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/snapshots/import-csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Import a table of snapshots
+     * @description Multipart form, part `file`, at most 50 MB. Good rows are stored in one transaction.
+     */
+    post: {
+      parameters: {
+        query?: {
+          /** @description Store rows again that are there already */
+          allow_duplicates?: boolean;
+          /** @description Report what an import would do and store nothing */
+          dry_run?: boolean;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'multipart/form-data': {
+            /**
+             * Format: binary
+             * @description A CSV file, at most 50 MB
+             */
+            file: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['SnapshotImportReport'];
+          };
+        };
+        /** @description Default Response */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/snapshots/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Tell what a snapshot would keep, and store nothing */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Value everything on the day of that moment, as it was known at its end, instead of now; default false */
+          reconstruct?: boolean;
+          /**
+           * @description The moment that the snapshot is of; default now
+           * @example 2026-11-24T18:30:00
+           */
+          snapshot_datetime?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['SnapshotPreview'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/snapshots/summary': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What each snapshot comes to and how it changed since the oldest */
+    get: {
+      parameters: {
+        query?: {
+          /**
+           * @description Up to this moment; a day includes the whole of it
+           * @example 2026-11-24T18:30:00
+           */
+          end_date?: string;
+          /**
+           * @description From this moment on
+           * @example 2026-11-24T18:30:00
+           */
+          start_date?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['SnapshotSummaryList'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/targets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the target weights */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Targets'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    /** Set all target weights; what is not named has none */
+    put: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /** @description All of them, each instrument and each class once; together 1, or none at all */
+            targets: {
+              /**
+               * @description ISIN, or asset class: STOCK, BOND, REAL_ASSET
+               * @example IE00BK5BQT80
+               */
+              key: string;
+              /**
+               * @description What it is of
+               * @enum {string}
+               */
+              scope: 'instrument' | 'asset_class';
+              /**
+               * @description A fraction: 0.6 is 60 %
+               * @example 12.50
+               */
+              weight: string | number;
+            }[];
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Targets'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/transactions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List trades */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Only this broker, exactly; empty for all */
+          broker?: string;
+          /**
+           * @description Up to and including this day
+           * @example 2026-11-24
+           */
+          end_date?: string;
+          /** @description Only this ISIN, in either case; empty for all */
+          isin?: string;
+          /** @description How many to answer at most; default 100 */
+          limit?: number;
+          /** @description Only where name, ISIN or broker contains this, whatever the case and accents; empty for all */
+          search?: string;
+          /** @description How many to leave out at the beginning; default 0 */
+          skip?: number;
+          /** @description Default date; ties by day and then in the order of recording */
+          sort_by?: string;
+          /** @description Default desc */
+          sort_order?: string;
+          /**
+           * @description From this day on
+           * @example 2026-11-24
+           */
+          start_date?: string;
+          /** @description Only of this type */
+          transaction_type?:
+            'BUY' | 'SELL' | 'DIVIDEND' | 'SPLIT' | 'FEE' | 'TAX' | 'TRANSFER_IN' | 'TRANSFER_OUT';
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['TransactionList'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** Record a trade */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            acquired_on?: string | null;
+            amount?: (string | number) | null;
+            /** @description Name of the broker, as the owner writes it */
+            broker: string;
+            /**
+             * @description Currency of the price; default the base currency
+             * @example EUR
+             */
+            currency?: string;
+            /**
+             * Format: date
+             * @description Day of the transaction, not in the future
+             * @example 2026-11-24
+             */
+            date: string;
+            exchange_rate?: (string | number) | null;
+            external_id?: string | null;
+            /**
+             * @description What the broker charged, in the base currency
+             * @example 12.50
+             */
+            fee?: string | number;
+            /**
+             * @description Charge for exchanging the currency, in the base currency
+             * @example 12.50
+             */
+            fx_fee?: string | number;
+            isin?: string | null;
+            new_units?: number | null;
+            note?: string | null;
+            old_units?: number | null;
+            price_per_unit?: (string | number) | null;
+            product?: string | null;
+            /**
+             * @description Withheld or charged with the transaction, in the base currency
+             * @example 12.50
+             */
+            tax?: string | number;
+            time?: string | null;
+            /**
+             * @description What has happened
+             * @enum {string}
+             */
+            transaction_type:
+              'BUY' | 'SELL' | 'DIVIDEND' | 'SPLIT' | 'FEE' | 'TAX' | 'TRANSFER_IN' | 'TRANSFER_OUT';
+            units?: (string | number) | null;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Transaction'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    /** Delete every transaction */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Deleted'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/transactions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show a trade */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description Id of the transaction */
+          id: number;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Transaction'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    /** Edit a trade; absent members stay as they are */
+    put: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description Id of the transaction */
+          id: number;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            acquired_on?: string | null;
+            amount?: (string | number) | null;
+            /**
+             * @description `updated_at` of what the edit was made from: 409 when it has changed since; absent, the edit is made in any case
+             * @example 2026-11-24T18:30:00
+             */
+            based_on?: string;
+            /** @description Name of the broker, as the owner writes it */
+            broker?: string;
+            /**
+             * @description Currency of the price; default the base currency
+             * @example EUR
+             */
+            currency?: string;
+            /**
+             * Format: date
+             * @description Day of the transaction, not in the future
+             * @example 2026-11-24
+             */
+            date?: string;
+            exchange_rate?: (string | number) | null;
+            external_id?: string | null;
+            /**
+             * @description What the broker charged, in the base currency
+             * @example 12.50
+             */
+            fee?: string | number;
+            /**
+             * @description Charge for exchanging the currency, in the base currency
+             * @example 12.50
+             */
+            fx_fee?: string | number;
+            isin?: string | null;
+            new_units?: number | null;
+            note?: string | null;
+            old_units?: number | null;
+            price_per_unit?: (string | number) | null;
+            product?: string | null;
+            /**
+             * @description Withheld or charged with the transaction, in the base currency
+             * @example 12.50
+             */
+            tax?: string | number;
+            time?: string | null;
+            /**
+             * @description What has happened
+             * @enum {string}
+             */
+            transaction_type?:
+              'BUY' | 'SELL' | 'DIVIDEND' | 'SPLIT' | 'FEE' | 'TAX' | 'TRANSFER_IN' | 'TRANSFER_OUT';
+            units?: (string | number) | null;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Transaction'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    post?: never;
+    /** Delete a transaction */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          /** @description Id of the transaction */
+          id: number;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/transactions/bulk': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Record several trades as one change: all of them or none */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /** @description In the order of recording, 1 to 200 of them */
+            transactions: {
+              acquired_on?: string | null;
+              amount?: (string | number) | null;
+              /** @description Name of the broker, as the owner writes it */
+              broker: string;
+              /**
+               * @description Currency of the price; default the base currency
+               * @example EUR
+               */
+              currency?: string;
+              /**
+               * Format: date
+               * @description Day of the transaction, not in the future
+               * @example 2026-11-24
+               */
+              date: string;
+              exchange_rate?: (string | number) | null;
+              external_id?: string | null;
+              /**
+               * @description What the broker charged, in the base currency
+               * @example 12.50
+               */
+              fee?: string | number;
+              /**
+               * @description Charge for exchanging the currency, in the base currency
+               * @example 12.50
+               */
+              fx_fee?: string | number;
+              isin?: string | null;
+              new_units?: number | null;
+              note?: string | null;
+              old_units?: number | null;
+              price_per_unit?: (string | number) | null;
+              product?: string | null;
+              /**
+               * @description Withheld or charged with the transaction, in the base currency
+               * @example 12.50
+               */
+              tax?: string | number;
+              time?: string | null;
+              /**
+               * @description What has happened
+               * @enum {string}
+               */
+              transaction_type:
+                'BUY' | 'SELL' | 'DIVIDEND' | 'SPLIT' | 'FEE' | 'TAX' | 'TRANSFER_IN' | 'TRANSFER_OUT';
+              units?: (string | number) | null;
+            }[];
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['RecordedTransactions'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/transactions/degiro-import-csv-transactions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Import DEGIRO's Transactions.csv
+     * @description Multipart form, part `file`, at most 50 MB. Good rows are stored in one transaction.
+     */
+    post: {
+      parameters: {
+        query?: {
+          /** @description Store rows again that were imported before */
+          allow_duplicates?: boolean;
+          /** @description Report what an import would do and store nothing */
+          dry_run?: boolean;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'multipart/form-data': {
+            /**
+             * Format: binary
+             * @description A CSV file, at most 50 MB
+             */
+            file: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ImportReport'];
+          };
+        };
+        /** @description Default Response */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/transactions/delete': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Delete several trades as one change */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /**
+             * @description Of the trades to delete; those that are not there are passed over
+             * @example [
+             *       3,
+             *       4
+             *     ]
+             */
+            ids: number[];
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Deleted'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/transactions/export-csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Download the list of trades as a CSV file
+     * @description With the filters and the order of the list, without its paging.
+     */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Only this broker, exactly; empty for all */
+          broker?: string;
+          /**
+           * @description Up to and including this day
+           * @example 2026-11-24
+           */
+          end_date?: string;
+          /** @description Only this ISIN, in either case; empty for all */
+          isin?: string;
+          /** @description Only where name, ISIN or broker contains this, whatever the case and accents; empty for all */
+          search?: string;
+          /** @description Default date; ties by day and then in the order of recording */
+          sort_by?: string;
+          /** @description Default desc */
+          sort_order?: string;
+          /**
+           * @description From this day on
+           * @example 2026-11-24
+           */
+          start_date?: string;
+          /** @description Only of this type */
+          transaction_type?:
+            'BUY' | 'SELL' | 'DIVIDEND' | 'SPLIT' | 'FEE' | 'TAX' | 'TRANSFER_IN' | 'TRANSFER_OUT';
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description One line for each trade, with every member */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'text/csv': string;
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/transactions/ids': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The ids of all trades that match
+     * @description With the filters of the list, without its paging: what selecting everything found means.
+     */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Only this broker, exactly; empty for all */
+          broker?: string;
+          /**
+           * @description Up to and including this day
+           * @example 2026-11-24
+           */
+          end_date?: string;
+          /** @description Only this ISIN, in either case; empty for all */
+          isin?: string;
+          /** @description Only where name, ISIN or broker contains this, whatever the case and accents; empty for all */
+          search?: string;
+          /** @description Default date; ties by day and then in the order of recording */
+          sort_by?: string;
+          /** @description Default desc */
+          sort_order?: string;
+          /**
+           * @description From this day on
+           * @example 2026-11-24
+           */
+          start_date?: string;
+          /** @description Only of this type */
+          transaction_type?:
+            'BUY' | 'SELL' | 'DIVIDEND' | 'SPLIT' | 'FEE' | 'TAX' | 'TRANSFER_IN' | 'TRANSFER_OUT';
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['TransactionIds'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/transactions/import': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Import a broker's statement of any kind that is known
+     * @description Multipart form, part `file`, at most 50 MB. What kind it is shows its content. Good rows are stored in one transaction.
+     */
+    post: {
+      parameters: {
+        query?: {
+          /** @description Store rows again that were imported before */
+          allow_duplicates?: boolean;
+          /** @description What to call the broker; by default as its kind of statement does */
+          broker?: string;
+          /** @description Report what an import would do and store nothing */
+          dry_run?: boolean;
+          /** @description Read the file as this kind; by default its content tells */
+          kind?:
+            | 'trade-republic'
+            | 'trading-212'
+            | 'scalable-capital'
+            | 'revolut'
+            | 'xtb'
+            | 'interactive-brokers'
+            | 'portfolio-performance'
+            | 'ghostfolio'
+            | 'degiro-account'
+            | 'degiro-transactions'
+            | 'mapped-csv';
+          /** @description JSON of how the table is read; see `CsvMapping` */
+          mapping?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'multipart/form-data': {
+            /**
+             * Format: binary
+             * @description A CSV file, at most 50 MB
+             */
+            file: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['StatementReport'];
+          };
+        };
+        /** @description Default Response */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ValidationProblem'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/transactions/proposals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a form for a new trade can propose */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['TradeProposals'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether the process serves */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Health'];
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/metrics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Tell how the server and its data are, for Prometheus
+     * @description Requests and how long they took, by operation; writes; age of backups and prices; what providers did not tell; memory and event loop. Neither amounts nor instruments. Behind a password it takes a read-only API token.
+     */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description The text format of Prometheus, version 0.0.4 */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'text/plain': string;
+          };
+        };
+        /** @description Default Response */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+        /** @description Default Response */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    /** @enum {string} */
+    AbsenceReason:
+      | 'shorter_than_a_year'
+      | 'no_solution'
+      | 'too_few_returns'
+      | 'no_volatility'
+      | 'everything_lost'
+      | 'too_large'
+      | 'nothing_invested'
+      | 'nothing_held'
+      | 'oversold'
+      | 'no_price'
+      | 'no_rate';
+    Allocation: {
+      /**
+       * Format: date
+       * @description Today
+       */
+      as_of: string;
+      /** @enum {string} */
+      by: 'instrument' | 'asset_class' | 'currency' | 'broker' | 'region' | 'sector' | 'holding';
+      /** @description Of positions, whatever they are divided by */
+      concentration: components['schemas']['Concentration'] | null;
+      /** @description Of regions, sectors and holdings: how far each holding is broken down */
+      coverage: {
+        as_of: string | null;
+        isin: string;
+        /**
+         * @description Sum of its weights of this kind; null when none are known
+         * @example 1455.08
+         */
+        known: string | null;
+        name: string | null;
+        /**
+         * @description Base currency
+         * @example 1455.08
+         */
+        value: string;
+      }[];
+      /** @description The base currency */
+      currency: string;
+      /** @description The smallest named parts, beyond `limit` */
+      more: {
+        count: number;
+        /**
+         * @description Value ÷ value of all holdings, a fraction; null when that is 0
+         * @example 1455.08
+         */
+        share: string | null;
+        /**
+         * @description Base currency
+         * @example 1455.08
+         */
+        value: string;
+      };
+      parts: {
+        /**
+         * @description Share − target; null without either
+         * @example 1455.08
+         */
+        deviation: string | null;
+        /** @description Which holdings the part is held by, the largest first */
+        instruments: {
+          isin: string;
+          name: string | null;
+          /**
+           * @description Of this part alone
+           * @example 1455.08
+           */
+          value: string;
+        }[];
+        /** @description ISIN, class, currency, broker, ISO 3166 code of a country, GICS code of a sector, or folded name; empty unless named */
+        key: string;
+        /**
+         * @description `named`; `unknown` where nobody has said it; `not_broken_down` for what the weights of an instrument leave over, below 0 where rounded weights come to more than the whole
+         * @enum {string}
+         */
+        kind: 'named' | 'unknown' | 'not_broken_down';
+        name: string;
+        /**
+         * @description Value ÷ value of all holdings, a fraction; null when that is 0
+         * @example 1455.08
+         */
+        share: string | null;
+        /**
+         * @description Target weight of the instrument, or of the class with those of the instruments held in it; null where none is set
+         * @example 1455.08
+         */
+        target: string | null;
+        /**
+         * @description Base currency
+         * @example 1455.08
+         */
+        value: string;
+      }[];
+      /** @description All parts, those that are told together among them */
+      parts_total: number;
+      /**
+       * @description Value of all holdings that have one; the parts come to this
+       * @example 1455.08
+       */
+      total_value: string;
+      /** @description Holdings that are in no part, and why */
+      without_value: {
+        isin: string;
+        name: string | null;
+        /** @enum {string} */
+        reason: 'no_price' | 'no_rate' | 'oversold';
+      }[];
+    };
+    ApiToken: {
+      /**
+       * @description When it was made; UTC, without a zone suffix
+       * @example 2026-11-24T18:30:00
+       */
+      created_at: string;
+      /** @description Never used again after deletion */
+      id: number;
+      name: string;
+      /** @enum {string} */
+      scope: 'read' | 'full';
+      used_at: string | null;
+    };
+    ApiTokens: {
+      tokens: components['schemas']['ApiToken'][];
+    };
+    AssetAccount: {
+      /**
+       * @description When it was recorded; UTC, without a zone suffix
+       * @example 2026-11-24T18:30:00
+       */
+      created_at: string;
+      /** @description Never used again after deletion */
+      id: number;
+      name: string;
+      /**
+       * @description When it last changed; UTC, without a zone suffix
+       * @example 2026-11-24T18:30:00
+       */
+      updated_at: string;
+    };
+    AssetAccountList: {
+      items: components['schemas']['AssetAccount'][];
+      /** @description All; there is no paging */
+      total: number;
+    };
+    AssetKind: {
+      code: string;
+      /**
+       * @description When it was recorded; UTC, without a zone suffix
+       * @example 2026-11-24T18:30:00
+       */
+      created_at: string;
+      /** @description The only currency that its assets may have; null for any */
+      currency: ('EUR' | 'CZK') | null;
+      /** @description Never used again after deletion */
+      id: number;
+      /** @description Whether it came with the program */
+      is_builtin: boolean;
+      name: string;
+      needs_account: boolean;
+      /**
+       * @description When it last changed; UTC, without a zone suffix
+       * @example 2026-11-24T18:30:00
+       */
+      updated_at: string;
+    };
+    AssetKindList: {
+      items: components['schemas']['AssetKind'][];
+      /** @description All; there is no paging */
+      total: number;
+    };
+    AssetTypeTotal: {
+      asset_type: string;
+      /**
+       * @description Sum of `value_eur` over the rows of the type
+       * @example 1455.08
+       */
+      value_eur: string;
+      /**
+       * @description Fraction of `total_value_eur`; null while that is 0
+       * @example 1455.08
+       */
+      weight: string | null;
+    };
+    Backups: {
+      age_hours: number | null;
+      /** @description Newest first */
+      backups: {
+        /** @description Size of the file */
+        bytes: number;
+        is_encrypted: boolean;
+        /**
+         * @description When it was made; UTC, without a zone suffix
+         * @example 2026-11-24T18:30:00
+         */
+        made_at: string;
+        /** @description What `npm run restore` takes */
+        name: string;
+      }[];
+      /** @description Why the last attempt failed; null when it did not */
+      failure: {
+        /**
+         * @description When; UTC, without a zone suffix
+         * @example 2026-11-24T18:30:00
+         */
+        at: string;
+        reason: string;
+      } | null;
+      /** @description Where they are kept on the machine of the server */
+      folder: string;
+      /** @description Whether new ones are encrypted */
+      is_encrypted: boolean;
+      /** @description Whether it is older than twice the interval of the schedule */
+      is_overdue: boolean;
+      /** @description Whether one is being made at this moment */
+      is_running: boolean;
+      /**
+       * @description `BACKUP_SCHEDULE`
+       * @enum {string}
+       */
+      schedule: 'hourly' | 'daily' | 'off';
+      /** @description The S3-compatible store; null when there is none */
+      store: {
+        /** @description Why the last attempt failed; null when it did not */
+        failure: {
+          /**
+           * @description When; UTC, without a zone suffix
+           * @example 2026-11-24T18:30:00
+           */
+          at: string;
+          reason: string;
+        } | null;
+        place: string;
+        sent_at: string | null;
+      } | null;
+      verified_at: string | null;
+    };
+    BaseCurrency: {
+      /** @example EUR */
+      base_currency: string;
+      updated_at: string | null;
+    };
+    Benchmark: {
+      /**
+       * @description Had all money gone into it and come out of it on the same days
+       * @example 1455.08
+       */
+      end_value: string | null;
+      isin: string;
+      /**
+       * @description Of that money, per year
+       * @example 1455.08
+       */
+      money_weighted_return: string | null;
+      /**
+       * @description Of its price in the base currency
+       * @example 1455.08
+       */
+      time_weighted_return: string | null;
+      /**
+       * @description The same per year; from 365 days on
+       * @example 1455.08
+       */
+      time_weighted_return_annualised: string | null;
+      /** @description Why each figure that is null is missing, by its name */
+      unavailable: {
+        [key: string]: components['schemas']['AbsenceReason'];
+      };
+    };
+    BrokerFees: {
+      fees: {
+        broker: string;
+        /**
+         * @description Of each order, in the base currency
+         * @example 1455.08
+         */
+        fixed: string;
+        /**
+         * @description At least so much, in the base currency
+         * @example 1455.08
+         */
+        minimum: string;
+        /**
+         * @description Of its amount, a fraction
+         * @example 1455.08
+         */
+        rate: string;
+      }[];
+    };
+    CapturedSnapshot: {
+      message: string;
+      metadata: {
+        exchange_rate_date: string | null;
+        /** @description `setting`, `manual` for one entered among the rates, or the name of a provider */
+        exchange_rate_source: string | null;
+        /**
+         * @description Units of CZK for one EUR
+         * @example 1455.08
+         */
+        exchange_rate_used: string;
+        left_out: components['schemas']['LackingValue'][];
+        /**
+         * @description The moment that the snapshot is of; UTC, without a zone suffix
+         * @example 2026-11-24T18:30:00
+         */
+        snapshot_date: string;
+        /** @description With the row of the investments */
+        total_assets_captured: number;
+        /**
+         * @description Sum of the rows
+         * @example 1455.08
+         */
+        total_value_eur: string;
+        valued_on: string | null;
+      };
+      snapshots: components['schemas']['Snapshot'][];
+    };
+    Change: {
+      /** @enum {string} */
+      action: 'create' | 'update' | 'delete' | 'delete_all' | 'import' | 'undo';
+      /** @description Whether no other change stands in the way; null where a list does not look, as the change is large */
+      can_undo: boolean | null;
+      /** @description The change to undo first, or that has already undone this one */
+      conflicting_change: number | null;
+      /** @description Of an import: what the file was called; null where that was not kept */
+      file_name: string | null;
+      id: number;
+      /**
+       * @description When it was made; UTC, without a zone suffix
+       * @example 2026-11-24T18:30:00
+       */
+      made_at: string;
+      request_id: string | null;
+      /** @description Rows added, edited or removed */
+      row_count: number;
+      /** @description The first rows; all of them by id */
+      rows: components['schemas']['ChangeRow'][];
+      subject: string;
+      /** @description One sentence for the owner */
+      summary: string;
+      /** @description The change that this one reverted */
+      undoes: number | null;
+      /** @description The change that reverted this one */
+      undone_by: number | null;
+    };
+    ChangeDetail: {
+      /** @enum {string} */
+      action: 'create' | 'update' | 'delete' | 'delete_all' | 'import' | 'undo';
+      /** @description Whether no other change stands in the way; null where a list does not look, as the change is large */
+      can_undo: boolean | null;
+      /** @description The change to undo first, or that has already undone this one */
+      conflicting_change: number | null;
+      /** @description Of an import: what the file was called; null where that was not kept */
+      file_name: string | null;
+      id: number;
+      limit: number;
+      /**
+       * @description When it was made; UTC, without a zone suffix
+       * @example 2026-11-24T18:30:00
+       */
+      made_at: string;
+      request_id: string | null;
+      /** @description Rows added, edited or removed */
+      row_count: number;
+      rows: components['schemas']['ChangeRow'][];
+      skip: number;
+      subject: string;
+      /** @description One sentence for the owner */
+      summary: string;
+      /** @description The change that this one reverted */
+      undoes: number | null;
+      /** @description The change that reverted this one */
+      undone_by: number | null;
+    };
+    ChangeList: {
+      changes: components['schemas']['Change'][];
+      limit: number;
+      skip: number;
+      total: number;
+    };
+    ChangeRow: {
+      /** @description Null for a row that was removed */
+      after: {
+        [key: string]: unknown;
+      } | null;
+      /** @description Null for a row that was added */
+      before: {
+        [key: string]: unknown;
+      } | null;
+      id: number;
+      /**
+       * @description What kind of row
+       * @example transactions
+       */
+      subject: string;
+    };
+    CloseOfDay: {
+      /**
+       * @description Price of one unit, in `currency`, as it was published on its day
+       * @example 1455.08
+       */
+      close: string;
+      currency: string;
+      /**
+       * Format: date
+       * @description Its day
+       */
+      date: string;
+      /** @description `manual` for what was entered, or the name of a provider */
+      source: string;
+    };
+    /** @description Where a close comes from, and what stands around it */
+    CloseOrigin: {
+      /** @description Of the day with a close after it */
+      after: components['schemas']['CloseOfDay'] | null;
+      /** @description Of the day with a close before it */
+      before: components['schemas']['CloseOfDay'] | null;
+      /** @description Of one that was entered: the change that did it */
+      change: {
+        file_name: string | null;
+        id: number;
+        is_import: boolean;
+        /**
+         * @description When it was made; UTC, without a zone suffix
+         * @example 2026-11-24T18:30:00
+         */
+        made_at: string;
+      } | null;
+      /** @description The one that counts */
+      close: components['schemas']['CloseOfDay'];
+      /** @description What other sources say of the same day, in order of precedence */
+      others: components['schemas']['CloseOfDay'][];
+      /** @description Recorded after its day: the close stays in the units of its day */
+      splits: {
+        /**
+         * Format: date
+         * @description Day of the split
+         */
+        date: string;
+        /**
+         * @description So many units for each `old_units`
+         * @example 1455.08
+         */
+        new_units: string;
+        /**
+         * @description Units before
+         * @example 1455.08
+         */
+        old_units: string;
+        transaction_id: number;
+      }[];
+      told_at: string | null;
+    };
+    Concentration: {
+      /**
+       * @description 1 ÷ Herfindahl index: so many positions of the same size
+       * @example 1455.08
+       */
+      effective_count: string;
+      /**
+       * @description Σ share², between 0 and 1
+       * @example 1455.08
+       */
+      herfindahl_index: string;
+      largest: {
+        isin: string;
+        name: string | null;
+      };
+      /**
+       * @description Share of the largest position
+       * @example 1455.08
+       */
+      largest_position_share: string;
+      /**
+       * @description Share of the ten largest positions together
+       * @example 1455.08
+       */
+      top_ten_share: string;
+    };
+    CostReport: {
+      currency: string;
+      /** @description Of every holding, ascending by ISIN */
+      funds: {
+        isin: string;
+        /**
+         * @description Of the holding
+         * @example 1455.08
+         */
+        market_value: string | null;
+        name: string | null;
+        /**
+         * @description Yearly cost of the fund, a fraction
+         * @example 1455.08
+         */
+        ter: string | null;
+        /**
+         * @description Market value × TER
+         * @example 1455.08
+         */
+        ter_cost: string | null;
+        /** @description Why there is no TER in money */
+        unavailable: ('no_ter' | 'no_price' | 'no_rate') | null;
+      }[];
+      /** @description The last twelve months */
+      last_year: {
+        /**
+         * @description Mean of the values of those evenings
+         * @example 1455.08
+         */
+        average_value: string | null;
+        /** @description Evenings that are averaged; fewer than 365 since the first entry */
+        days: number;
+        /**
+         * Format: date
+         * @description Today
+         */
+        end_date: string;
+        /**
+         * @description Charged in those days
+         * @example 1455.08
+         */
+        fees: string;
+        /**
+         * Format: date
+         * @description The day after it is the first that counts
+         */
+        start_date: string;
+        /**
+         * @description (Fees + TER in money) / average value, a fraction
+         * @example 1455.08
+         */
+        total_cost_ratio: string | null;
+      };
+      /**
+       * @description What a year of the funds costs at their value today, of those whose TER and value are known
+       * @example 1455.08
+       */
+      ter_cost: string | null;
+      total: {
+        /**
+         * @description Fees, charges for exchanging currency, and fees by themselves, the base currency
+         * @example 1455.08
+         */
+        fees: string;
+        /**
+         * @description Withheld or charged, the base currency
+         * @example 1455.08
+         */
+        taxes: string;
+      };
+      /** @description Why each figure that is null is missing, by its name */
+      unavailable: {
+        [key: string]: 'not_held' | 'oversold' | 'no_price' | 'no_rate' | 'no_ter' | 'base_not_positive';
+      };
+      /** @description Instruments without a value on some of those evenings */
+      unvalued: string[];
+      /** @description Holdings that nobody has told the TER of: in no figure of it */
+      without_ter: string[];
+      /** @description In which anything was charged, ascending */
+      years: {
+        /** @description Ascending by name */
+        brokers: {
+          broker: string;
+          /**
+           * @description Fees, charges for exchanging currency, and fees by themselves, the base currency
+           * @example 1455.08
+           */
+          fees: string;
+          /**
+           * @description Withheld or charged, the base currency
+           * @example 1455.08
+           */
+          taxes: string;
+        }[];
+        /**
+         * @description Fees, charges for exchanging currency, and fees by themselves, the base currency
+         * @example 1455.08
+         */
+        fees: string;
+        /**
+         * @description Withheld or charged, the base currency
+         * @example 1455.08
+         */
+        taxes: string;
+        /**
+         * @description Calendar year
+         * @example 2025
+         */
+        year: string;
+      }[];
+    };
+    CsvMapping: {
+      broker: string;
+      /** @enum {string} */
+      charges_in: 'currency' | 'base';
+      /** @description Names of columns */
+      columns: {
+        [key: string]: string;
+      };
+      currency: string | null;
+      /** @enum {string} */
+      date_order: 'ymd' | 'dmy' | 'mdy';
+      /** @enum {string} */
+      decimal_mark: 'comma' | 'dot';
+      /** @enum {string} */
+      rate_of: 'currency' | 'base';
+      types: {
+        /** @enum {string} */
+        type: 'BUY' | 'SELL' | 'DIVIDEND' | 'FEE' | 'TAX' | 'TRANSFER_IN' | 'TRANSFER_OUT' | 'LEAVE_OUT';
+        word: string;
+      }[];
+    };
+    DataHealth: {
+      /**
+       * Format: date
+       * @description Today
+       */
+      as_of: string;
+      items: {
+        /** @description Names it among those of its code */
+        about: string;
+        /**
+         * @description What mends it
+         * @enum {string}
+         */
+        action:
+          | 'show_transactions'
+          | 'enter_price'
+          | 'enter_rate'
+          | 'show_both'
+          | 'record_split'
+          | 'refresh_prices'
+          | 'edit_metadata';
+        /** @description Of suspected duplicates */
+        broker: string | null;
+        /** @description It may be found right, and is not told again then */
+        can_be_right: boolean;
+        /** @enum {string} */
+        code:
+          | 'oversold'
+          | 'no_price'
+          | 'no_rate'
+          | 'suspected_duplicate'
+          | 'suspected_split'
+          | 'stale_price'
+          | 'no_name'
+          | 'no_class';
+        /** @description Of a rate */
+        currency: string | null;
+        date: string | null;
+        /** @description Null where it is about none */
+        isin: string | null;
+        /** @description Of the instrument, where it is known */
+        name: string | null;
+        /** @description Of a suspected split */
+        new_units: number | null;
+        /** @description Of a suspected split */
+        old_units: number | null;
+        /** @description Of suspected duplicates */
+        transaction_ids: number[];
+        /** @description Of more sold than bought: below 0 */
+        units: string | null;
+      }[];
+      /** @description All of them; there is no paging */
+      total: number;
+    };
+    DatedExchangeRate: {
+      currency: string;
+      /**
+       * Format: date
+       * @description Day of the rate
+       */
+      date: string;
+      /**
+       * @description Units of the currency for one EUR
+       * @example 1455.08
+       */
+      rate: string;
+      /** @description `manual` for what was entered, or the name of a provider */
+      source: string;
+      updated_at: string | null;
+    };
+    DatedExchangeRateList: {
+      limit: number;
+      /** @description Ascending by currency and day */
+      rates: components['schemas']['DatedExchangeRate'][];
+      skip: number;
+      /** @description All that match */
+      total: number;
+    };
+    DatedValuesReport: {
+      /** @description The change to undo; null when nothing was stored */
+      change_id: number | null;
+      /** @description Days that had none */
+      created: number;
+      dry_run: boolean;
+      errors: {
+        /** @description The same errors, in the same order */
+        error_codes: components['schemas']['RowReason'][];
+        /** @description `field: message` */
+        errors: string[];
+        /** @description Header to cell */
+        raw_data: {
+          [key: string]: string;
+        };
+        /** @description From 1 over the rows below the header */
+        row: number;
+      }[];
+      /** @description Rows refused */
+      failed: number;
+      /** @description Percent, two digits */
+      success_rate: number;
+      /** @description Rows that were read */
+      successful: number;
+      total_rows: number;
+      /** @description The same as before, or followed by another of the same day */
+      unchanged: number;
+      /** @description Days that had another */
+      updated: number;
+    };
+    Deleted: {
+      deleted_count: number;
+      message: string;
+    };
+    DeletedSnapshot: {
+      deleted_count: number;
+      message: string;
+      /**
+       * @description The moment asked for; UTC, without a zone suffix
+       * @example 2026-11-24T18:30:00
+       */
+      snapshot_date: string;
+    };
+    Dismissal: {
+      about: string;
+      /** @enum {string} */
+      code: 'suspected_duplicate' | 'suspected_split';
+      /**
+       * @description When it was recorded; UTC, without a zone suffix
+       * @example 2026-11-24T18:30:00
+       */
+      created_at: string;
+      /** @description Never used again after deletion */
+      id: number;
+      /**
+       * @description When it last changed; UTC, without a zone suffix
+       * @example 2026-11-24T18:30:00
+       */
+      updated_at: string;
+    };
+    DuePurchases: {
+      /** @description The earliest first */
+      due: {
+        /**
+         * @description What the plan is of, in the base currency; null when it is of units
+         * @example 1455.08
+         */
+        amount: string | null;
+        broker: string;
+        /**
+         * Format: date
+         * @description The day on which it is due
+         */
+        due_on: string;
+        /**
+         * @description What the broker takes for it, in the base currency
+         * @example 1455.08
+         */
+        fee: string | null;
+        isin: string;
+        name: string | null;
+        /** @description Never used again after deletion */
+        plan_id: number;
+        /**
+         * @description Of that day or the last one before, in the base currency
+         * @example 1455.08
+         */
+        price: string | null;
+        price_date: string | null;
+        /** @description Why there are no units; null when there are */
+        reason: ('no_price' | 'no_rate' | 'amount_too_small') | null;
+        /**
+         * @description To buy, at most four fraction digits when the plan is of an amount
+         * @example 1455.08
+         */
+        units: string | null;
+      }[];
+      /** @description All of them; there is no paging */
+      total: number;
+    };
+    ExchangeRate: {
+      /**
+       * @description Units of CZK for one EUR, as it was entered
+       * @example 1455.08
+       */
+      exchange_rate: string;
+      /**
+       * @description When it was set; now, while the default holds; UTC, without a zone suffix
+       * @example 2026-11-24T18:30:00
+       */
+      updated_at: string;
+    };
+    FundFileReport: {
+      /**
+       * Format: date
+       * @description The day that the weights are of
+       */
+      as_of: string;
+      /**
+       * @description Who named that day; `today` when neither the request nor the file did
+       * @enum {string}
+       */
+      as_of_from: 'request' | 'file' | 'today';
+      breakdowns: {
+        /**
+         * Format: date
+         * @description The day that the weights are of
+         */
+        as_of: string;
+        /** @enum {string} */
+        kind: 'region' | 'sector' | 'holding';
+        /** @description The ten heaviest */
+        parts: {
+          name: string;
+          /**
+           * @description A fraction of the instrument
+           * @example 1455.08
+           */
+          weight: string;
+        }[];
+        /** @description All parts */
+        parts_total: number;
+        /**
+         * @description All weights together; what it leaves of 1 is not broken down
+         * @example 1455.08
+         */
+        sum: string;
+      }[];
+      /**
+       * @description Of the rows that are cash; below 0 for debts
+       * @example 1455.08
+       */
+      cash: string;
+      /** @description The change to undo; null when nothing was stored */
+      change_id: number | null;
+      /**
+       * @description Which column was read as what, by its heading
+       * @example {
+       *       "weight": "Weight (%)"
+       *     }
+       */
+      columns: {
+        [key: string]: string;
+      };
+      dry_run: boolean;
+      isin: string;
+      /** @description Lines of the file whose weight is no number; they count for nothing */
+      left_out: number[];
+      /** @description Rows with a weight */
+      rows: number;
+      /**
+       * @description All weights of the file together
+       * @example 1455.08
+       */
+      sum: string;
+      /**
+       * @description How far the sum of a whole instrument may be from 1
+       * @example 1455.08
+       */
+      tolerance: string;
+      /**
+       * @description How the file tells weights
+       * @enum {string}
+       */
+      unit: 'percent' | 'fraction';
+    };
+    FundOverlap: {
+      funds: {
+        /**
+         * Format: date
+         * @description The day that its weights are of
+         */
+        as_of: string;
+        isin: string;
+        /**
+         * @description How much of it is known, a fraction
+         * @example 1455.08
+         */
+        known: string;
+        name: string | null;
+      }[];
+      /** @description Whether both are wholly known; otherwise the overlap is at least this */
+      is_whole: boolean;
+      /**
+       * @description Σ of the smaller weights, a fraction: so much of either is in the other too
+       * @example 1455.08
+       */
+      overlap: string;
+      shared: {
+        /**
+         * @description The smaller of them
+         * @example 1455.08
+         */
+        common: string;
+        name: string;
+        weights: string[];
+      }[];
+      /** @description All that both hold; the largest hundred are listed */
+      shared_total: number;
+      /**
+       * @description How far from 1 the weights of a wholly known fund may come
+       * @example 1455.08
+       */
+      tolerance: string;
+    };
+    Health: {
+      /** @constant */
+      status: 'healthy';
+    };
+    ImportMapping: {
+      /**
+       * @description When it was recorded; UTC, without a zone suffix
+       * @example 2026-11-24T18:30:00
+       */
+      created_at: string;
+      /** @description In small letters, sorted */
+      header: string[];
+      /** @description Never used again after deletion */
+      id: number;
+      mapping: components['schemas']['CsvMapping'];
+      /**
+       * @description When it last changed; UTC, without a zone suffix
+       * @example 2026-11-24T18:30:00
+       */
+      updated_at: string;
+    };
+    ImportMappings: {
+      items: components['schemas']['ImportMapping'][];
+      /** @description All of them; there is no paging */
+      total: number;
+    };
+    ImportReport: {
+      /** @description The change to undo; null when nothing was stored */
+      change_id: number | null;
+      dry_run: boolean;
+      errors: {
+        date: string | null;
+        /** @description The same errors, in the same order */
+        error_codes: components['schemas']['RowReason'][];
+        /** @description `field: message` */
+        errors: string[];
+        isin: string | null;
+        /** @description Header to cell */
+        raw_data: {
+          [key: string]: string;
+        };
+        row: number;
+      }[];
+      /** @description Rows refused */
+      failed: number;
+      results: {
+        currency: string;
+        date: string;
+        fee: string;
+        isin: string;
+        /** @description The same notes, in the same order */
+        note_codes: components['schemas']['RowReason'][];
+        /** @description What the owner should know though the row was read */
+        notes: string[];
+        price_per_unit: string;
+        product: string | null;
+        /** @description From 1 over the rows below the header */
+        row: number;
+        /** @description Null in a dry run */
+        transaction_id: number | null;
+        /** @enum {string} */
+        transaction_type: 'BUY' | 'SELL';
+        units: string;
+      }[];
+      /** @description Imported before */
+      skipped: {
+        currency: string;
+        date: string;
+        fee: string;
+        isin: string;
+        price_per_unit: string;
+        product: string | null;
+        reason: string;
+        /**
+         * @description The same reason, for a program that tells it in another language
+         * @enum {string}
+         */
+        reason_code: 'already_imported' | 'already_brought_over';
+        /** @description From 1 over the rows below the header */
+        row: number;
+        /** @enum {string} */
+        transaction_type: 'BUY' | 'SELL';
+        units: string;
+      }[];
+      /** @description Percent, two digits */
+      success_rate: number;
+      /** @description Rows stored, or that would be */
+      successful: number;
+      total_rows: number;
+    };
+    IncomeReport: {
+      /** @enum {string} */
+      by: 'month' | 'year' | 'instrument';
+      currency: string;
+      /** @description Yields of all holdings: the dividends of what is held, over its cost or its value */
+      last_year: {
+        /**
+         * Format: date
+         * @description Today
+         */
+        end_date: string;
+        /**
+         * @description Dividends of those days
+         * @example 1455.08
+         */
+        gross: string;
+        /**
+         * Format: date
+         * @description The day after it is the first that counts
+         */
+        start_date: string;
+        /** @description Why each figure that is null is missing, by its name */
+        unavailable: {
+          [key: string]: 'not_held' | 'no_price' | 'no_rate' | 'base_not_positive';
+        };
+        /**
+         * @description Gross dividends of the last year / cost basis (average), a fraction
+         * @example 1455.08
+         */
+        yield_on_cost: string | null;
+        /**
+         * @description Gross dividends of the last year / market value, a fraction
+         * @example 1455.08
+         */
+        yield_on_value: string | null;
+      };
+      /** @description Ascending by key; only instruments have yields */
+      rows: {
+        /**
+         * @description Charged
+         * @example 1455.08
+         */
+        fees: string;
+        /**
+         * @description Dividends before tax and fees, the base currency, at the rate recorded with each
+         * @example 1455.08
+         */
+        gross: string;
+        /**
+         * @description YYYY-MM, YYYY or an ISIN
+         * @example 2026-11
+         */
+        key: string;
+        /** @description Of the instrument */
+        name: string | null;
+        /**
+         * @description Gross − tax − fees
+         * @example 1455.08
+         */
+        net: string;
+        /**
+         * @description Withheld
+         * @example 1455.08
+         */
+        tax: string;
+        /** @description Why each figure that is null is missing, by its name */
+        unavailable: {
+          [key: string]: 'not_held' | 'no_price' | 'no_rate' | 'base_not_positive';
+        };
+        /**
+         * @description Gross dividends of the last year / cost basis (average), a fraction
+         * @example 1455.08
+         */
+        yield_on_cost: string | null;
+        /**
+         * @description Gross dividends of the last year / market value, a fraction
+         * @example 1455.08
+         */
+        yield_on_value: string | null;
+      }[];
+      total: {
+        /**
+         * @description Charged
+         * @example 1455.08
+         */
+        fees: string;
+        /**
+         * @description Dividends before tax and fees, the base currency, at the rate recorded with each
+         * @example 1455.08
+         */
+        gross: string;
+        /**
+         * @description Gross − tax − fees
+         * @example 1455.08
+         */
+        net: string;
+        /**
+         * @description Withheld
+         * @example 1455.08
+         */
+        tax: string;
+      };
+      year: string | null;
+      /** @description Every year in which anything was paid, ascending */
+      years: string[];
+    };
+    IsinMetadata: {
+      /**
+       * @description When it was recorded; UTC, without a zone suffix
+       * @example 2026-11-24T18:30:00
+       */
+      created_at: string;
+      /** @description Currency in which it is traded */
+      currency: string | null;
+      /** @description Never used again after deletion */
+      id: number;
+      isin: string;
+      name: string;
+      /** @description Symbol by which exchanges know it */
+      symbol: string | null;
+      /**
+       * @description Yearly cost of the fund, a fraction
+       * @example 1455.08
+       */
+      ter: string | null;
+      /** @enum {string} */
+      type: 'STOCK' | 'BOND' | 'REAL_ASSET' | 'MONEY_MARKET' | 'COMMODITY' | 'CRYPTO' | 'MIXED' | 'OTHER';
+      /**
+       * @description When it last changed; UTC, without a zone suffix
+       * @example 2026-11-24T18:30:00
+       */
+      updated_at: string;
+    };
+    IsinMetadataList: {
+      items: components['schemas']['IsinMetadata'][];
+      /** @description All that match; there is no paging */
+      total: number;
+    };
+    /** @description What was not known on the day, and so is in no snapshot of it */
+    LackingValue: {
+      asset_detail: string | null;
+      asset_type: string;
+      /** @description Of the investments: what cannot be valued */
+      isin: string | null;
+      known_from: string | null;
+      /** @enum {string} */
+      reason: 'no_price' | 'no_rate' | 'not_recorded';
+    };
+    /** @description Null when nothing was asked for since the server started */
+    LastRefresh: {
+      refresh: {
+        /** @description ISINs and currencies that are being asked for */
+        asking: string[];
+        /** @description Of those, how many were asked for */
+        done: number;
+        /** @description Of those done, how many told nothing */
+        failed: number;
+        finished_at: string | null;
+        /**
+         * @description When it began; UTC, without a zone suffix
+         * @example 2026-11-24T18:30:00
+         */
+        started_at: string;
+        /** @description Instruments and currencies to ask for */
+        total: number;
+      } | null;
+    };
+    /** @description An instrument that cannot be told on every evening of a period */
+    LeftOut: {
+      isin: string;
+      /** @enum {string} */
+      reason: 'oversold' | 'no_price' | 'no_rate';
+    };
+    /** @description What cannot be told in EUR: no exchange rate of its currency is known */
+    LeftOutAsset: {
+      asset_type: string;
+      currency: string;
+      /** @constant */
+      reason: 'no_rate';
+      /**
+       * @description In `currency`
+       * @example 1455.08
+       */
+      value: string;
+    };
+    Listing: {
+      isin: string;
+      /** @description In the order in which they are asked */
+      sources: {
+        address: string | null;
+        address_format: ('json' | 'csv') | null;
+        close_at: string | null;
+        /** @description In which the exchange quotes; GBX for pence */
+        currency: string | null;
+        day_at: string | null;
+        exchange: string | null;
+        /** @enum {string} */
+        provider: 'yahoo' | 'address' | 'manual';
+        rows_at: string | null;
+        symbol: string | null;
+      }[];
+      /**
+       * @description When it last changed; UTC, without a zone suffix
+       * @example 2026-11-24T18:30:00
+       */
+      updated_at: string;
+    };
+    ListingList: {
+      items: components['schemas']['Listing'][];
+      /** @description All of them; there is no paging */
+      total: number;
+    };
+    ListingProposals: {
+      /** @description Who could not be asked, and why */
+      failures: {
+        code: components['schemas']['ProviderFailureCode'];
+        /** @description For a person */
+        message: string;
+        /** @enum {string} */
+        provider: 'yahoo' | 'openfigi';
+        /** @description What the sentence is filled in with */
+        values: {
+          [key: string]: string;
+        };
+      }[];
+      isin: string;
+      proposals: {
+        /**
+         * @description The newest close, to compare; null when Yahoo told none
+         * @example 1455.08
+         */
+        close: string | null;
+        close_date: string | null;
+        /** @description In which Yahoo tells its prices; null when unknown */
+        currency: string | null;
+        exchange: string;
+        /** @enum {string} */
+        found_by: 'yahoo' | 'openfigi';
+        name: string;
+        symbol: string;
+      }[];
+    };
+    LoggedIn: {
+      /** @constant */
+      logged_in: true;
+    };
+    LoggedOut: {
+      /** @constant */
+      logged_in: false;
+    };
+    LookThrough: {
+      breakdowns: {
+        /**
+         * Format: date
+         * @description The day that the weights are of
+         */
+        as_of: string;
+        /** @enum {string} */
+        kind: 'region' | 'sector' | 'holding';
+        /** @description Heaviest first */
+        parts: {
+          name: string;
+          /**
+           * @description A fraction of the instrument
+           * @example 1455.08
+           */
+          weight: string;
+        }[];
+        /** @description All parts */
+        parts_total: number;
+        /**
+         * @description All weights together; what it leaves of 1 is not broken down
+         * @example 1455.08
+         */
+        sum: string;
+      }[];
+      isin: string;
+      /**
+       * @description How far the sum of a whole instrument may be from 1
+       * @example 1455.08
+       */
+      tolerance: string;
+    };
+    LookThroughList: {
+      items: {
+        breakdowns: {
+          /**
+           * Format: date
+           * @description The day that the weights are of
+           */
+          as_of: string;
+          /** @enum {string} */
+          kind: 'region' | 'sector' | 'holding';
+          /** @description All parts */
+          parts_total: number;
+          /**
+           * @description All weights together; what it leaves of 1 is not broken down
+           * @example 1455.08
+           */
+          sum: string;
+        }[];
+        isin: string;
+      }[];
+      /** @description All of them; there is no paging */
+      total: number;
+    };
+    /** @description Read back and compared before this was answered */
+    MadeBackup: {
+      /** @description Size of the file */
+      bytes: number;
+      is_encrypted: boolean;
+      /**
+       * @description When it was made; UTC, without a zone suffix
+       * @example 2026-11-24T18:30:00
+       */
+      made_at: string;
+      /** @description What `npm run restore` takes */
+      name: string;
+      /** @description Where it is kept */
+      places: string[];
+      /** @description Older ones whose place newer ones have taken */
+      removed: string[];
+      /** @description Why the store beside the folder did not get it; null when it did, or there is none */
+      send_failure: string | null;
+      /** @description Of the database in it, in hexadecimal */
+      sha256: string;
+    };
+    MonthlyReturns: {
+      asset_class:
+        | ('STOCK' | 'BOND' | 'REAL_ASSET' | 'MONEY_MARKET' | 'COMMODITY' | 'CRYPTO' | 'MIXED' | 'OTHER')
+        | null;
+      broker: string | null;
+      isin: string | null;
+      left_out: components['schemas']['LeftOut'][];
+      /** @description Ascending, from the first in which anything was held */
+      years: {
+        months: {
+          /** @example 2026-11 */
+          month: string;
+          /**
+           * @description Time-weighted, a fraction; of the first and the last only the part that is over
+           * @example 1455.08
+           */
+          return: string;
+        }[];
+        /**
+         * @description Time-weighted, a fraction; of the first and the last only the part that is over
+         * @example 1455.08
+         */
+        return: string;
+        /** @example 2026 */
+        year: string;
+      }[];
+    };
+    /** @description In EUR */
+    NetWorth: {
+      /** @constant */
+      currency: 'EUR';
+      /**
+       * Format: date
+       * @description Last day shown: not after today
+       */
+      end_date: string;
+      /** @enum {string} */
+      interval: 'day' | 'week' | 'month';
+      /** @description Holdings without a value on a day that is shown: it has no total */
+      left_out: components['schemas']['LeftOut'][];
+      /** @description What is owned now and not known on the first day shown: it may have been there */
+      not_known_before: {
+        asset_detail: string | null;
+        asset_type: string;
+        /**
+         * Format: date
+         * @description First day of which something is known
+         */
+        date: string;
+      }[];
+      /** @description Ascending; the first and the last day are always among them */
+      points: {
+        /** @description The other assets, ascending by type */
+        by_type: {
+          asset_type: string;
+          /** @description Whether that is more than 92 days before */
+          is_stale: boolean;
+          /**
+           * Format: date
+           * @description Day on which the oldest of the values was recorded
+           */
+          recorded_on: string;
+          /**
+           * @description All assets of the type; null without a rate
+           * @example 1455.08
+           */
+          value_eur: string | null;
+        }[];
+        /**
+         * Format: date
+         * @description Everything is told as it was known at the end of this day
+         */
+        date: string;
+        /**
+         * @description What was held; null while any of it has no price or rate
+         * @example 1455.08
+         */
+        investments: string | null;
+        /**
+         * @description Null without a rate, and before anything was recorded of them
+         * @example 1455.08
+         */
+        other_assets: string | null;
+        /**
+         * @description Investments + other assets; null while either is
+         * @example 1455.08
+         */
+        total: string | null;
+        /** @description Why there is no total */
+        unavailable: ('no_price' | 'no_rate' | 'not_recorded') | null;
+      }[];
+      /**
+       * Format: date
+       * @description First day shown: not before the first of which anything is known
+       */
+      start_date: string;
+    };
+    NewApiToken: {
+      /**
+       * @description When it was made; UTC, without a zone suffix
+       * @example 2026-11-24T18:30:00
+       */
+      created_at: string;
+      /** @description Never used again after deletion */
+      id: number;
+      name: string;
+      /** @enum {string} */
+      scope: 'read' | 'full';
+      /** @description Shown this once; kept as its hash alone */
+      secret: string;
+      used_at: string | null;
+    };
+    Note: {
+      isin: string;
+      /** @description Empty when there is no note */
+      text: string;
+      updated_at: string | null;
+    };
+    OpenLot: {
+      /** @description Calendar days since the purchase */
+      age_days: number;
+      /** @description Where its units are */
+      brokers: string[];
+      /**
+       * @description Fees apart, the base currency
+       * @example 1455.08
+       */
+      cost: string;
+      /**
+       * Format: date
+       * @description Day on which they were acquired
+       */
+      date: string;
+      /**
+       * @description Purchase fees that belong to those units, the base currency
+       * @example 1455.08
+       */
+      fees: string;
+      isin: string;
+      name: string | null;
+      one_year_on: string | null;
+      three_years_on: string | null;
+      /** @description Never used again after deletion */
+      transaction_id: number;
+      /** @description Why there is no value */
+      unavailable: ('no_price' | 'no_rate') | null;
+      /**
+       * @description Units of the purchase that are still held
+       * @example 1455.08
+       */
+      units: string;
+      /**
+       * @description Value − cost
+       * @example 1455.08
+       */
+      unrealised_gain: string | null;
+      /**
+       * @description Its part of the market value of the holding
+       * @example 1455.08
+       */
+      value: string | null;
+    };
+    OpenLots: {
+      /**
+       * Format: date
+       * @description Day on which this was told
+       */
+      as_of: string;
+      currency: string;
+      isin: string | null;
+      limit: number;
+      /** @description First in, first out; ascending by ISIN, oldest first */
+      lots: components['schemas']['OpenLot'][];
+      skip: number;
+      total: {
+        /**
+         * @description Of all lots
+         * @example 1455.08
+         */
+        cost: string;
+        /** @description Lots */
+        count: number;
+        /**
+         * @description Of the lots that have one
+         * @example 1455.08
+         */
+        unrealised_gain: string;
+        /**
+         * @description Of the lots that have one
+         * @example 1455.08
+         */
+        value: string;
+      };
+    };
+    OtherAsset: {
+      asset_detail: string | null;
+      asset_type: string;
+      /**
+       * @description When it was recorded; UTC, without a zone suffix
+       * @example 2026-11-24T18:30:00
+       */
+      created_at: string;
+      currency: string;
+      /** @description 0 for the computed row; others are never used again after deletion */
+      id: number;
+      /**
+       * @description When it last changed; UTC, without a zone suffix
+       * @example 2026-11-24T18:30:00
+       */
+      updated_at: string;
+      /**
+       * @description In `currency`
+       * @example 1455.08
+       */
+      value: string;
+      /**
+       * @description In EUR: by the exchange rate of the settings when in CZK, by the last one published or entered when in another
+       * @example 1455.08
+       */
+      value_eur: string;
+    };
+    OtherAssetList: {
+      /** @description The same total by type, in the order in which the types appear */
+      by_type: components['schemas']['AssetTypeTotal'][];
+      exchange_rate_updated_at: string | null;
+      /**
+       * @description Units of CZK for one EUR
+       * @example 1455.08
+       */
+      exchange_rate_used: string;
+      /** @description In no row and in no total: the investments, at most */
+      left_out: components['schemas']['LeftOutAsset'][];
+      other_assets: components['schemas']['OtherAsset'][];
+      /** @description With the computed row */
+      total: number;
+      /**
+       * @description Sum of `value_eur` over the rows listed
+       * @example 1455.08
+       */
+      total_value_eur: string;
+    };
+    Passkey: {
+      /**
+       * @description When it was made; UTC, without a zone suffix
+       * @example 2026-11-24T18:30:00
+       */
+      created_at: string;
+      /** @description Never used again after deletion */
+      id: number;
+      name: string;
+      /** @description The host name that it is good at */
+      site: string;
+      used_at: string | null;
+    };
+    PasskeyOptions: {
+      /** @description For `navigator.credentials`, in its JSON form */
+      options: {
+        [key: string]: unknown;
+      };
+    };
+    Passkeys: {
+      passkeys: components['schemas']['Passkey'][];
+    };
+    Performance: {
+      asset_class:
+        | ('STOCK' | 'BOND' | 'REAL_ASSET' | 'MONEY_MARKET' | 'COMMODITY' | 'CRYPTO' | 'MIXED' | 'OTHER')
+        | null;
+      benchmark: components['schemas']['Benchmark'] | null;
+      best_day: components['schemas']['StretchReturn'] | null;
+      best_month: components['schemas']['StretchReturn'] | null;
+      best_year: components['schemas']['StretchReturn'] | null;
+      broker: string | null;
+      currency: string;
+      /**
+       * @description What exchange rates did to what was held the evening before
+       * @example 1455.08
+       */
+      currency_gain: string | null;
+      /**
+       * @description On the end day, a fraction ≤ 0
+       * @example 1455.08
+       */
+      current_drawdown: string | null;
+      /**
+       * @description At the end of the end day
+       * @example 1455.08
+       */
+      end_value: string | null;
+      /**
+       * @description Everything that was charged
+       * @example 1455.08
+       */
+      fees: string | null;
+      /**
+       * @description Gross dividends
+       * @example 1455.08
+       */
+      income: string | null;
+      /** @description Whether other rates solve it too */
+      is_money_weighted_return_ambiguous: boolean;
+      isin: string | null;
+      /** @description Instruments that the figures are told without */
+      left_out: components['schemas']['LeftOut'][];
+      /** @description Longest time below a highest point */
+      longest_drawdown_days: number | null;
+      /**
+       * @description Deepest fall of the index from its highest point so far, a fraction ≤ 0
+       * @example 1455.08
+       */
+      max_drawdown: string | null;
+      /**
+       * Format: date
+       * @description Null when it never fell
+       */
+      max_drawdown_peak_date: string | null;
+      /**
+       * Format: date
+       * @description First day back at the peak; null while it is below
+       */
+      max_drawdown_recovery_date: string | null;
+      /**
+       * Format: date
+       * @description Null when it never fell
+       */
+      max_drawdown_trough_date: string | null;
+      /** @enum {string} */
+      method: 'average' | 'fifo';
+      /**
+       * @description The yearly rate of the owner's own flows (XIRR, Actual/365)
+       * @example 1455.08
+       */
+      money_weighted_return: string | null;
+      /**
+       * @description Money put in − money taken out: purchases + fees + taxes − proceeds − income
+       * @example 1455.08
+       */
+      net_flows: string | null;
+      period: {
+        /** @description Calendar days from start to end */
+        days: number;
+        /**
+         * Format: date
+         * @description The last day of the period
+         */
+        end_date: string;
+        /**
+         * Format: date
+         * @description Its evening is the start value
+         */
+        start_date: string;
+      };
+      /**
+       * @description What prices did
+       * @example 1455.08
+       */
+      price_gain: string | null;
+      /**
+       * @description Sold, and taken elsewhere at the value of the day; before fees and taxes
+       * @example 1455.08
+       */
+      proceeds: string | null;
+      /**
+       * @description Bought, and brought from elsewhere at the value of the day; without fees and taxes
+       * @example 1455.08
+       */
+      purchases: string | null;
+      /**
+       * @description Proceeds − cost of the units sold, by the method
+       * @example 1455.08
+       */
+      realised_gain: string | null;
+      /**
+       * @description Of the Sharpe ratio: per year, a fraction; a setting
+       * @example 1455.08
+       */
+      risk_free_rate: string;
+      /**
+       * @description (Annualised return − risk-free rate) / volatility
+       * @example 1455.08
+       */
+      sharpe_ratio: string | null;
+      /**
+       * @description Total gain / (start value + purchases)
+       * @example 1455.08
+       */
+      simple_return: string | null;
+      /**
+       * @description At the end of the start day
+       * @example 1455.08
+       */
+      start_value: string | null;
+      /**
+       * @description Everything that was withheld
+       * @example 1455.08
+       */
+      taxes: string | null;
+      /**
+       * @description Growth of one unit of money, whenever money came and went
+       * @example 1455.08
+       */
+      time_weighted_return: string | null;
+      /**
+       * @description The same per year; from 365 days on
+       * @example 1455.08
+       */
+      time_weighted_return_annualised: string | null;
+      /**
+       * @description Price gain + currency gain + income − fees − taxes
+       * @example 1455.08
+       */
+      total_gain: string | null;
+      /**
+       * @description What of the purchases was brought from elsewhere
+       * @example 1455.08
+       */
+      transfers_in: string | null;
+      /**
+       * @description What of the proceeds was taken elsewhere
+       * @example 1455.08
+       */
+      transfers_out: string | null;
+      /** @description Why each figure that is null is missing, by its name */
+      unavailable: {
+        [key: string]: components['schemas']['AbsenceReason'];
+      };
+      /**
+       * @description What the units held gained above their cost, by the method
+       * @example 1455.08
+       */
+      unrealised_gain: string | null;
+      /** @description Days that began or ended with nothing at work though money moved: their return counts as 0 */
+      untold_days: string[];
+      /**
+       * @description Standard deviation of the daily returns of days with a new price × √252
+       * @example 1455.08
+       */
+      volatility: string | null;
+      worst_day: components['schemas']['StretchReturn'] | null;
+      worst_month: components['schemas']['StretchReturn'] | null;
+      worst_year: components['schemas']['StretchReturn'] | null;
+    };
+    PortfolioImportReport: {
+      /** @description The change to undo; null when nothing was stored */
+      change_id: number | null;
+      dry_run: boolean;
+      errors: {
+        errors: string[];
+        row: number;
+      }[];
+      /** @description Always 0: a file with a wrong row is refused as a whole */
+      failed: number;
+      /** @description The portfolio has exactly these rows already */
+      is_identical: boolean;
+      /** @description When the file was made, as it says */
+      made_at: string;
+      /** @description Every noun of the file */
+      nouns: {
+        noun: string;
+        /** @description Rows in the file */
+        rows: number;
+      }[];
+      /** @description Earlier values that figures of past days are told by */
+      past_rows: number;
+      success_rate: number;
+      /** @description Rows that are in the portfolio now, or would be */
+      successful: number;
+      /** @description Closes and rates that providers told */
+      told_closes: number;
+      /** @description Rows of all nouns */
+      total_rows: number;
+    };
+    PortfolioSummary: {
+      /**
+       * Format: date
+       * @description Day on which this was told
+       */
+      as_of: string;
+      closed_positions: components['schemas']['Position'][];
+      currency: string;
+      holdings: components['schemas']['Position'][];
+      /** @description When not 0, figures that need values are partial */
+      holdings_without_value: number;
+      /** @description More sold than bought: in no total below */
+      oversold_positions: components['schemas']['Position'][];
+      /**
+       * @description Over holdings
+       * @example 1455.08
+       */
+      total_cost_basis: string;
+      /**
+       * @description Over holdings
+       * @example 1455.08
+       */
+      total_cost_basis_with_fees: string;
+      /**
+       * @description Sum of the values of open holdings
+       * @example 1455.08
+       */
+      total_current_portfolio_invested_value: string;
+      /**
+       * @description All fees
+       * @example 1455.08
+       */
+      total_fees: string;
+      /**
+       * @description Realised + unrealised gain + income − fees − taxes, without oversold positions
+       * @example 1455.08
+       */
+      total_gain: string;
+      /**
+       * @description All dividends, gross
+       * @example 1455.08
+       */
+      total_income: string;
+      /**
+       * @description All purchases
+       * @example 1455.08
+       */
+      total_invested: string;
+      /**
+       * @description Over holdings that have a value
+       * @example 1455.08
+       */
+      total_market_value: string;
+      /**
+       * @description Purchases − proceeds, without oversold positions
+       * @example 1455.08
+       */
+      total_net_invested: string;
+      /**
+       * @description Value + withdrawn − fees − invested
+       * @example 1455.08
+       */
+      total_profit_loss: string;
+      /**
+       * @description Over holdings and closed positions
+       * @example 1455.08
+       */
+      total_realised_gain: string;
+      /**
+       * @description All taxes, those of the portfolio as a whole too
+       * @example 1455.08
+       */
+      total_taxes: string;
+      /**
+       * @description Over holdings that have a value
+       * @example 1455.08
+       */
+      total_unrealised_gain: string;
+      /**
+       * @description In percent of the cost basis of those holdings
+       * @example 1455.08
+       */
+      total_unrealised_gain_percentage: string | null;
+      /**
+       * @description All proceeds of sales
+       * @example 1455.08
+       */
+      total_withdrawn: string;
+      /**
+       * @description Fees of the portfolio as a whole, in `total_fees` too
+       * @example 1455.08
+       */
+      unallocated_fees: string;
+      /**
+       * @description Taxes of the portfolio as a whole, in `total_taxes` too
+       * @example 1455.08
+       */
+      unallocated_taxes: string;
+    };
+    Position: {
+      /**
+       * @description Value − net buy-in cost − fees
+       * @example 1455.08
+       */
+      absolute_pl_with_fees: string | null;
+      /**
+       * @description Value − net buy-in cost
+       * @example 1455.08
+       */
+      absolute_pl_without_fees: string | null;
+      asset_class: string | null;
+      /**
+       * @description Cost basis / units
+       * @example 1455.08
+       */
+      average_cost_per_unit: string | null;
+      /**
+       * @description What the units still held cost, average-cost method, fees excluded
+       * @example 1455.08
+       */
+      cost_basis: string | null;
+      /**
+       * @description The same with the purchase fees of those units
+       * @example 1455.08
+       */
+      cost_basis_with_fees: string | null;
+      /**
+       * @description Value / units
+       * @example 1455.08
+       */
+      current_price_per_unit: string | null;
+      /**
+       * @description What the whole position is worth; 0 when it is closed
+       * @example 1455.08
+       */
+      current_value: string | null;
+      /** @description Whether the price is more than 7 days old; null without one */
+      is_stale: boolean | null;
+      isin: string;
+      last_trade_date: string | null;
+      /**
+       * @description What the units held are worth
+       * @example 1455.08
+       */
+      market_value: string | null;
+      /** @description From the ISIN metadata, or else as the broker writes it */
+      name: string | null;
+      /**
+       * @description Purchases − proceeds (net invested)
+       * @example 1455.08
+       */
+      net_buy_in_cost: string;
+      /**
+       * @description Per unit held
+       * @example 1455.08
+       */
+      net_buy_in_cost_per_unit: string | null;
+      /** @description Why a holding has no value; null when it has one */
+      no_value_reason: ('no_price' | 'no_rate') | null;
+      /**
+       * @description The same in percent; null when the base is not above 0
+       * @example 1455.08
+       */
+      percentage_pl_with_fees: string | null;
+      /**
+       * @description The same in percent of it; null when it is not above 0
+       * @example 1455.08
+       */
+      percentage_pl_without_fees: string | null;
+      /**
+       * @description Market value per unit
+       * @example 1455.08
+       */
+      price: string | null;
+      price_date: string | null;
+      /** @description `position_value` for a value of the whole position, `manual` for a price that was entered, or the name of a provider */
+      price_source: string | null;
+      /** @description Of a value that is units × price: what was published */
+      quote: {
+        /**
+         * @description Close of one unit, in `currency`
+         * @example 1455.08
+         */
+        close: string;
+        currency: string;
+        /**
+         * @description Units of `currency` for one the base currency, rounded; null when they are the same
+         * @example 1455.08
+         */
+        exchange_rate: string | null;
+        exchange_rate_date: string | null;
+        /** @description Where the rates come from */
+        exchange_rate_sources: string[];
+      } | null;
+      /**
+       * @description Σ over sales: proceeds − cost basis of the units sold
+       * @example 1455.08
+       */
+      realised_gain: string;
+      /**
+       * @description All purchases, units × price
+       * @example 1455.08
+       */
+      total_cost_without_fees: string;
+      /**
+       * @description All fees
+       * @example 1455.08
+       */
+      total_fees: string;
+      /**
+       * @description Realised + unrealised gain + income − fees − taxes
+       * @example 1455.08
+       */
+      total_gain: string | null;
+      /**
+       * @description All proceeds of sales, gross; not a gain
+       * @example 1455.08
+       */
+      total_gains_without_fees: string;
+      /**
+       * @description All dividends, gross
+       * @example 1455.08
+       */
+      total_income: string;
+      /**
+       * @description All taxes, withheld or by themselves
+       * @example 1455.08
+       */
+      total_taxes: string;
+      /**
+       * @description Units that came in − units that left, after all splits
+       * @example 1455.08
+       */
+      total_units: string;
+      /** @description Transactions of this ISIN */
+      transactions_count: number;
+      /**
+       * @description Market value − cost basis
+       * @example 1455.08
+       */
+      unrealised_gain: string | null;
+      /**
+       * @description Unrealised gain in percent of the cost basis
+       * @example 1455.08
+       */
+      unrealised_gain_percentage: string | null;
+      /** @description Whether the value was entered for the whole position, or is units × price */
+      valuation_source: ('manual' | 'price') | null;
+      value_updated_at: string | null;
+      /**
+       * @description Market value / market value of all holdings, a fraction
+       * @example 1455.08
+       */
+      weight: string | null;
+    };
+    PositionDetail: {
+      /**
+       * @description Value − net buy-in cost − fees
+       * @example 1455.08
+       */
+      absolute_pl_with_fees: string | null;
+      /**
+       * @description Value − net buy-in cost
+       * @example 1455.08
+       */
+      absolute_pl_without_fees: string | null;
+      /**
+       * Format: date
+       * @description Day on which this was told
+       */
+      as_of: string;
+      asset_class: string | null;
+      /**
+       * @description Cost basis / units
+       * @example 1455.08
+       */
+      average_cost_per_unit: string | null;
+      /** @description Ascending by name */
+      brokers: {
+        broker: string;
+        /**
+         * @description All fees there, the base currency
+         * @example 1455.08
+         */
+        fees: string;
+        /**
+         * @description Purchases − proceeds there, the base currency
+         * @example 1455.08
+         */
+        net_invested: string;
+        /** @description Trades there */
+        transactions_count: number;
+        /**
+         * @description Units that came in − units that left there
+         * @example 1455.08
+         */
+        units: string;
+      }[];
+      /**
+       * @description What the units still held cost, average-cost method, fees excluded
+       * @example 1455.08
+       */
+      cost_basis: string | null;
+      /**
+       * @description The same with the purchase fees of those units
+       * @example 1455.08
+       */
+      cost_basis_with_fees: string | null;
+      currency: string;
+      /**
+       * @description Value / units
+       * @example 1455.08
+       */
+      current_price_per_unit: string | null;
+      /**
+       * @description What the whole position is worth; 0 when it is closed
+       * @example 1455.08
+       */
+      current_value: string | null;
+      /** @description Whether the price is more than 7 days old; null without one */
+      is_stale: boolean | null;
+      isin: string;
+      /** @enum {string} */
+      kind: 'holding' | 'closed' | 'oversold';
+      last_trade_date: string | null;
+      limit: number;
+      /** @description Open lots by first in, first out, oldest first */
+      lots: {
+        /** @description Calendar days since the purchase */
+        age_days: number;
+        broker: string;
+        /**
+         * @description Cost of those units, fees apart, the base currency
+         * @example 1455.08
+         */
+        cost: string;
+        /**
+         * Format: date
+         * @description Day on which they were acquired
+         */
+        date: string;
+        /**
+         * @description Purchase fees that belong to those units, the base currency
+         * @example 1455.08
+         */
+        fees: string;
+        /** @description Never used again after deletion */
+        transaction_id: number;
+        /**
+         * @description Cost of one unit, fees apart, the base currency
+         * @example 1455.08
+         */
+        unit_cost: string;
+        /**
+         * @description Units of the purchase that are still held
+         * @example 1455.08
+         */
+        units: string;
+      }[];
+      /**
+       * @description What the units held are worth
+       * @example 1455.08
+       */
+      market_value: string | null;
+      /**
+       * @description The method of the figures of cost and gain
+       * @enum {string}
+       */
+      method: 'average' | 'fifo';
+      /** @description From the ISIN metadata, or else as the broker writes it */
+      name: string | null;
+      /**
+       * @description Purchases − proceeds (net invested)
+       * @example 1455.08
+       */
+      net_buy_in_cost: string;
+      /**
+       * @description Per unit held
+       * @example 1455.08
+       */
+      net_buy_in_cost_per_unit: string | null;
+      /** @description Why a holding has no value; null when it has one */
+      no_value_reason: ('no_price' | 'no_rate') | null;
+      /**
+       * @description The same in percent; null when the base is not above 0
+       * @example 1455.08
+       */
+      percentage_pl_with_fees: string | null;
+      /**
+       * @description The same in percent of it; null when it is not above 0
+       * @example 1455.08
+       */
+      percentage_pl_without_fees: string | null;
+      /**
+       * @description Market value per unit
+       * @example 1455.08
+       */
+      price: string | null;
+      price_date: string | null;
+      /** @description `position_value` for a value of the whole position, `manual` for a price that was entered, or the name of a provider */
+      price_source: string | null;
+      /** @description Of a value that is units × price: what was published */
+      quote: {
+        /**
+         * @description Close of one unit, in `currency`
+         * @example 1455.08
+         */
+        close: string;
+        currency: string;
+        /**
+         * @description Units of `currency` for one the base currency, rounded; null when they are the same
+         * @example 1455.08
+         */
+        exchange_rate: string | null;
+        exchange_rate_date: string | null;
+        /** @description Where the rates come from */
+        exchange_rate_sources: string[];
+      } | null;
+      /**
+       * @description Σ over sales: proceeds − cost basis of the units sold
+       * @example 1455.08
+       */
+      realised_gain: string;
+      /**
+       * @description Realised gain less the fees of the units sold and of their sale
+       * @example 1455.08
+       */
+      realised_gain_with_fees: string;
+      skip: number;
+      /**
+       * @description All purchases, units × price
+       * @example 1455.08
+       */
+      total_cost_without_fees: string;
+      /**
+       * @description All fees
+       * @example 1455.08
+       */
+      total_fees: string;
+      /**
+       * @description Realised + unrealised gain + income − fees − taxes
+       * @example 1455.08
+       */
+      total_gain: string | null;
+      /**
+       * @description All proceeds of sales, gross; not a gain
+       * @example 1455.08
+       */
+      total_gains_without_fees: string;
+      /**
+       * @description All dividends, gross
+       * @example 1455.08
+       */
+      total_income: string;
+      /**
+       * @description All taxes, withheld or by themselves
+       * @example 1455.08
+       */
+      total_taxes: string;
+      /**
+       * @description Units that came in − units that left, after all splits
+       * @example 1455.08
+       */
+      total_units: string;
+      /** @description Newest first */
+      trades: {
+        acquired_on: string | null;
+        /**
+         * @description Of a dividend (gross), a fee or a tax by itself, in `currency`
+         * @example 1455.08
+         */
+        amount: string | null;
+        /**
+         * @description Cost basis / units after the trade, by the method asked for, the base currency; null unless units are held
+         * @example 1455.08
+         */
+        average_cost_after: string | null;
+        broker: string;
+        /** @description Currency of the price */
+        currency: string;
+        /**
+         * Format: date
+         * @description Day of the transaction
+         */
+        date: string;
+        /**
+         * @description Units of `currency` for one the base currency; null when they are the same
+         * @example 1455.08
+         */
+        exchange_rate: string | null;
+        /**
+         * @description Fee, the base currency
+         * @example 1455.08
+         */
+        fee: string;
+        /**
+         * @description Charge for exchanging the currency, the base currency
+         * @example 1455.08
+         */
+        fx_fee: string;
+        /**
+         * @description Units × price / exchange rate, or the amount, the base currency
+         * @example 1455.08
+         */
+        gross_amount: string;
+        /** @description Never used again after deletion */
+        id: number;
+        /**
+         * @description What the cash account saw, negative for a purchase, the base currency
+         * @example 1455.08
+         */
+        net_amount: string;
+        /** @description Of a split: so many for each `old_units` */
+        new_units: number | null;
+        old_units: number | null;
+        /**
+         * @description Price of one unit, in `currency`; null where the type has none
+         * @example 1455.08
+         */
+        price_per_unit: string | null;
+        /**
+         * @description What the trade realised, fees apart, by the method asked for, the base currency; null when it realises nothing
+         * @example 1455.08
+         */
+        realised_gain: string | null;
+        /**
+         * @description Withheld or charged with the transaction, the base currency
+         * @example 1455.08
+         */
+        tax: string;
+        time: string | null;
+        /** @enum {string} */
+        transaction_type:
+          'BUY' | 'SELL' | 'DIVIDEND' | 'SPLIT' | 'FEE' | 'TAX' | 'TRANSFER_IN' | 'TRANSFER_OUT';
+        /**
+         * @description Always positive; null where the type has none
+         * @example 1455.08
+         */
+        units: string | null;
+        /**
+         * @description Units held after the trade; below 0 when more was sold than bought
+         * @example 1455.08
+         */
+        units_after: string;
+      }[];
+      /** @description Transactions of this ISIN */
+      transactions_count: number;
+      /**
+       * @description Market value − cost basis
+       * @example 1455.08
+       */
+      unrealised_gain: string | null;
+      /**
+       * @description Unrealised gain in percent of the cost basis
+       * @example 1455.08
+       */
+      unrealised_gain_percentage: string | null;
+      /** @description Whether the value was entered for the whole position, or is units × price */
+      valuation_source: ('manual' | 'price') | null;
+      value_updated_at: string | null;
+      /**
+       * @description Market value / market value of all holdings, a fraction
+       * @example 1455.08
+       */
+      weight: string | null;
+    };
+    PositionValue: {
+      /**
+       * @description When it was recorded; UTC, without a zone suffix
+       * @example 2026-11-24T18:30:00
+       */
+      created_at: string;
+      /**
+       * @description Market value of the whole position, in the base currency
+       * @example 1455.08
+       */
+      current_value: string;
+      /** @description Never used again after deletion */
+      id: number;
+      isin: string;
+      /**
+       * @description When it last changed; UTC, without a zone suffix
+       * @example 2026-11-24T18:30:00
+       */
+      updated_at: string;
+    };
+    PositionValueList: {
+      position_values: components['schemas']['PositionValue'][];
+      /** @description All of them; there is no paging */
+      total: number;
+    };
+    Price: {
+      /**
+       * @description Price of one unit, in `currency`
+       * @example 1455.08
+       */
+      close: string;
+      currency: string;
+      /**
+       * Format: date
+       * @description Day of the close
+       */
+      date: string;
+      isin: string;
+      /** @description `manual` for what was entered, or the name of a provider */
+      source: string;
+      updated_at: string | null;
+    };
+    PriceList: {
+      limit: number;
+      /** @description Ascending by ISIN and day */
+      prices: components['schemas']['Price'][];
+      skip: number;
+      /** @description All that match */
+      total: number;
+    };
+    PriceStatus: {
+      prices: {
+        asked_at: string | null;
+        /** @description Closes or rates that are kept, of all sources together */
+        count: number;
+        /** @description Why a provider gave nothing, or not all, when it was last asked; null when all went well */
+        failure: {
+          /**
+           * @description When; UTC, without a zone suffix
+           * @example 2026-11-24T18:30:00
+           */
+          at: string;
+          code: components['schemas']['ProviderFailureCode'];
+          /** @description For a person */
+          message: string;
+          source: string;
+          /** @description What the sentence is filled in with */
+          values: {
+            [key: string]: string;
+          };
+        } | null;
+        /** @description Whether that day is more than 7 days ago, or none is known */
+        is_stale: boolean;
+        isin: string;
+        /** @description The newest value; null when none is known */
+        newest: {
+          currency: string;
+          /** @description `manual` for what was entered, or the name of a provider */
+          source: string;
+          /**
+           * @description Close or rate of that day
+           * @example 1455.08
+           */
+          value: string;
+        } | null;
+        newest_date: string | null;
+        /** @description Who told something last; null when nobody ever did */
+        source: string | null;
+        stale_since: string | null;
+        told_at: string | null;
+      }[];
+      rates: {
+        asked_at: string | null;
+        /** @description Closes or rates that are kept, of all sources together */
+        count: number;
+        currency: string;
+        /** @description Why a provider gave nothing, or not all, when it was last asked; null when all went well */
+        failure: {
+          /**
+           * @description When; UTC, without a zone suffix
+           * @example 2026-11-24T18:30:00
+           */
+          at: string;
+          code: components['schemas']['ProviderFailureCode'];
+          /** @description For a person */
+          message: string;
+          source: string;
+          /** @description What the sentence is filled in with */
+          values: {
+            [key: string]: string;
+          };
+        } | null;
+        /** @description Whether that day is more than 7 days ago, or none is known */
+        is_stale: boolean;
+        /** @description The newest value; null when none is known */
+        newest: {
+          currency: string;
+          /** @description `manual` for what was entered, or the name of a provider */
+          source: string;
+          /**
+           * @description Close or rate of that day
+           * @example 1455.08
+           */
+          value: string;
+        } | null;
+        newest_date: string | null;
+        /** @description Who told something last; null when nobody ever did */
+        source: string | null;
+        stale_since: string | null;
+        told_at: string | null;
+      }[];
+      /**
+       * @description When providers are asked: `PRICE_REFRESH`
+       * @enum {string}
+       */
+      refresh: 'daily' | 'manual' | 'off';
+    };
+    /** @description What went wrong */
+    Problem: {
+      code: components['schemas']['ProblemCode'];
+      /** @description For a person */
+      detail: string;
+      /** @description What the sentence is filled in with; absent where there is nothing */
+      values?: {
+        [key: string]: string;
+      };
+    };
+    /**
+     * @description What went wrong, for a program that tells it in another language; `x-values` names what its sentence is filled in with
+     * @enum {string}
+     */
+    ProblemCode:
+      | 'access_by_session_only'
+      | 'account_exists'
+      | 'account_has_assets'
+      | 'account_name_in_use'
+      | 'account_not_found'
+      | 'address_malformed'
+      | 'address_too_long'
+      | 'api_token_invalid'
+      | 'api_token_not_found'
+      | 'api_token_read_only'
+      | 'asset_kind_computed'
+      | 'asset_kind_exists'
+      | 'asset_kind_has_assets'
+      | 'asset_kind_not_found'
+      | 'asset_kind_rules_computed'
+      | 'asset_kind_rules_in_use'
+      | 'asset_not_found'
+      | 'backup_failed'
+      | 'base_currency_in_use'
+      | 'body_too_large'
+      | 'change_already_undone'
+      | 'change_breaks_targets'
+      | 'change_held_back'
+      | 'change_leaves_homeless'
+      | 'change_not_found'
+      | 'change_of_currency_in_use'
+      | 'change_of_other_currency'
+      | 'database_busy'
+      | 'database_full'
+      | 'database_read_only'
+      | 'database_unopenable'
+      | 'disk_error'
+      | 'file_not_csv'
+      | 'file_not_statement'
+      | 'file_not_json'
+      | 'file_not_text'
+      | 'file_too_large'
+      | 'form_too_many_fields'
+      | 'form_too_many_files'
+      | 'form_too_many_parts'
+      | 'form_unreadable'
+      | 'fund_file_not_whole'
+      | 'fund_file_too_long'
+      | 'fund_file_without_heading'
+      | 'fund_file_without_weights'
+      | 'host_refused'
+      | 'import_ended_early'
+      | 'internal_error'
+      | 'listing_not_found'
+      | 'login_required'
+      | 'long_work_ended_early'
+      | 'look_through_not_found'
+      | 'mapping_not_found'
+      | 'metadata_exists'
+      | 'metadata_not_found'
+      | 'method_not_allowed'
+      | 'not_found'
+      | 'origin_refused'
+      | 'part_not_found'
+      | 'passkey_not_found'
+      | 'passkey_refused'
+      | 'password_in_environment'
+      | 'password_not_set'
+      | 'password_wrong'
+      | 'passwords_tried'
+      | 'plan_day_settled'
+      | 'plan_not_found'
+      | 'portfolio_file_newer'
+      | 'portfolio_file_unreadable'
+      | 'portfolio_not_empty'
+      | 'position_not_found'
+      | 'position_value_not_found'
+      | 'price_file_empty'
+      | 'price_file_lacks_columns'
+      | 'proxy_not_trusted'
+      | 'proxy_secret_missing'
+      | 'refresh_off'
+      | 'request_refused'
+      | 'row_changed'
+      | 'session_not_found'
+      | 'snapshot_exists'
+      | 'snapshot_file_empty'
+      | 'snapshot_file_lacks_columns'
+      | 'snapshot_not_found'
+      | 'snapshot_not_older'
+      | 'snapshot_unvalued'
+      | 'snapshots_missing'
+      | 'statement_empty'
+      | 'statement_in_other_currency'
+      | 'statement_kind_unknown'
+      | 'statement_lacks_columns'
+      | 'statement_of_account'
+      | 'statement_of_positions'
+      | 'statement_unknown'
+      | 'statement_xml_unreadable'
+      | 'trade_at_broker_not_found'
+      | 'transaction_not_found';
+    /**
+     * @description Why a provider gave nothing, or not all, for a program that tells it in another language; `x-values` names what its sentence is filled in with
+     * @enum {string}
+     */
+    ProviderFailureCode:
+      | 'host_not_allowed'
+      | 'host_unreachable'
+      | 'timed_out'
+      | 'answer_too_large'
+      | 'answer_cut_off'
+      | 'answer_is_page'
+      | 'answer_unreadable'
+      | 'too_many_redirects'
+      | 'rate_limited'
+      | 'provider_broken'
+      | 'provider_refuses'
+      | 'symbol_unknown'
+      | 'currency_differs'
+      | 'no_closes'
+      | 'no_rates'
+      | 'close_not_positive'
+      | 'close_too_large'
+      | 'close_in_future'
+      | 'close_twice'
+      | 'close_jumps';
+    Readiness: {
+      reason: string | null;
+      schema: string | null;
+      /** @enum {string} */
+      status: 'ready' | 'not_ready';
+    };
+    RealisedGains: {
+      currency: string;
+      limit: number;
+      /** @enum {string} */
+      method: 'average' | 'fifo';
+      /** @description By day, ascending */
+      sales: components['schemas']['RealisedSale'][];
+      skip: number;
+      /** @description Of the year, or of all */
+      total: {
+        /**
+         * @description Of all units closed, fees apart
+         * @example 1455.08
+         */
+        cost: string;
+        /** @description Sales */
+        count: number;
+        /**
+         * @description Of the sales, and the purchase fees of the units closed
+         * @example 1455.08
+         */
+        fees: string;
+        /**
+         * @description Proceeds − cost: the realised gain of the performance of the same days
+         * @example 1455.08
+         */
+        gain: string;
+        /**
+         * @description Gain − fees
+         * @example 1455.08
+         */
+        gain_with_fees: string;
+        /**
+         * @description Of all units closed, the base currency
+         * @example 1455.08
+         */
+        proceeds: string;
+      };
+      year: string | null;
+      /** @description Of each year with a sale, ascending, whatever year is asked for */
+      years: {
+        /**
+         * @description Of all units closed, fees apart
+         * @example 1455.08
+         */
+        cost: string;
+        /** @description Sales */
+        count: number;
+        /**
+         * @description Of the sales, and the purchase fees of the units closed
+         * @example 1455.08
+         */
+        fees: string;
+        /**
+         * @description Proceeds − cost: the realised gain of the performance of the same days
+         * @example 1455.08
+         */
+        gain: string;
+        /**
+         * @description Gain − fees
+         * @example 1455.08
+         */
+        gain_with_fees: string;
+        /**
+         * @description Of all units closed, the base currency
+         * @example 1455.08
+         */
+        proceeds: string;
+        /**
+         * @description Calendar year
+         * @example 2025
+         */
+        year: string;
+      }[];
+    };
+    RealisedSale: {
+      broker: string;
+      /**
+       * @description Of the units closed, fees apart, by the method, the base currency
+       * @example 1455.08
+       */
+      cost: string | null;
+      /**
+       * Format: date
+       * @description Day of the sale
+       */
+      date: string;
+      /**
+       * @description Of the sale, and the purchase fees of the units closed
+       * @example 1455.08
+       */
+      fees: string;
+      /**
+       * @description Proceeds − cost
+       * @example 1455.08
+       */
+      gain: string | null;
+      /**
+       * @description Gain − fees
+       * @example 1455.08
+       */
+      gain_with_fees: string;
+      isin: string;
+      /** @description First in, first out, oldest first, whatever the method */
+      lots: {
+        /**
+         * @description Fees apart; null by average cost, where a lot has no cost of its own
+         * @example 1455.08
+         */
+        cost: string | null;
+        /**
+         * Format: date
+         * @description Day on which they were acquired; of units sold before that, the day of that sale
+         */
+        date: string;
+        /** @description Calendar days held; null for units sold before they were bought */
+        days: number | null;
+        /**
+         * @description Fees apart; null by average cost
+         * @example 1455.08
+         */
+        gain: string | null;
+        /** @description Never used again after deletion */
+        transaction_id: number;
+        /**
+         * @description As they count on the day of the sale
+         * @example 1455.08
+         */
+        units: string;
+      }[];
+      name: string | null;
+      /**
+       * @description Of the units closed, the base currency; null when it closed none
+       * @example 1455.08
+       */
+      proceeds: string | null;
+      /**
+       * @description Withheld with it; in no gain
+       * @example 1455.08
+       */
+      tax: string;
+      /** @description Never used again after deletion */
+      transaction_id: number;
+      /**
+       * @description SELL; of what covers units sold before they were bought, BUY or TRANSFER_IN
+       * @enum {string}
+       */
+      transaction_type:
+        'BUY' | 'SELL' | 'DIVIDEND' | 'SPLIT' | 'FEE' | 'TAX' | 'TRANSFER_IN' | 'TRANSFER_OUT';
+      /** @description Why proceeds, cost and gain are null */
+      unavailable: 'nothing_realised' | null;
+      /**
+       * @description Of the sale that nothing was held for: a later purchase realises them
+       * @example 1455.08
+       */
+      uncovered_units: string;
+      /**
+       * @description Closed by it
+       * @example 1455.08
+       */
+      units: string;
+    };
+    Rebalancing: {
+      /**
+       * @description New money, in the base currency
+       * @example 1455.08
+       */
+      amount: string;
+      base_currency: string;
+      /**
+       * @description Amount + proceeds − purchases − fees, in the base currency
+       * @example 1455.08
+       */
+      cash_left: string;
+      /**
+       * @description The same after the orders
+       * @example 1455.08
+       */
+      drift_after: string | null;
+      /**
+       * @description Distance from the targets while the amount is not invested, a fraction; null when the total is 0
+       * @example 1455.08
+       */
+      drift_before: string | null;
+      /**
+       * @description Sum of the fees, in the base currency
+       * @example 1455.08
+       */
+      fees: string;
+      /** @description False while none are set: nothing is proposed */
+      has_targets: boolean;
+      /** @description Whether no other orders of whole units come closer; false when not all could be looked at */
+      is_proven: boolean;
+      left_out: {
+        key: string;
+        /** @enum {string} */
+        reason: 'no_price' | 'no_instrument';
+        /** @enum {string} */
+        scope: 'instrument' | 'asset_class';
+        /**
+         * @description Its target, a fraction
+         * @example 1455.08
+         */
+        weight: string;
+      }[];
+      /** @description Every instrument that takes part, by ISIN */
+      lines: {
+        /** @description Where most is held; null when nothing ever was */
+        broker: string | null;
+        /**
+         * @description Value after the order − target value, in the base currency
+         * @example 1455.08
+         */
+        deviation_after: string;
+        isin: string;
+        name: string | null;
+        /** @description Null when it stays as it is */
+        order: {
+          /**
+           * @description Units × price, in the base currency
+           * @example 1455.08
+           */
+          amount: string;
+          /**
+           * @description What the broker takes, in the base currency
+           * @example 1455.08
+           */
+          fee: string;
+          /** @enum {string} */
+          type: 'BUY' | 'SELL';
+          /**
+           * @description Units
+           * @example 1455.08
+           */
+          units: string;
+        } | null;
+        /**
+         * @description Price of one unit, in the base currency
+         * @example 1455.08
+         */
+        price: string;
+        /**
+         * @description Target weight × total, in the base currency
+         * @example 1455.08
+         */
+        target_value: string;
+        /**
+         * @description A fraction; all lines together are 1
+         * @example 1455.08
+         */
+        target_weight: string;
+        /**
+         * @description Units held at that broker
+         * @example 1455.08
+         */
+        units_held: string;
+        /**
+         * @description Market value, in the base currency
+         * @example 1455.08
+         */
+        value: string;
+        /**
+         * @description Value after the order, in the base currency
+         * @example 1455.08
+         */
+        value_after: string;
+        /**
+         * @description Value after the order / total; null when the total is 0
+         * @example 1455.08
+         */
+        weight_after: string | null;
+        /**
+         * @description Value / total, a fraction; null when the total is 0
+         * @example 1455.08
+         */
+        weight_before: string | null;
+      }[];
+      /**
+       * @description Sum of what is sold, in the base currency
+       * @example 1455.08
+       */
+      proceeds: string;
+      /**
+       * @description Sum of what is bought, in the base currency
+       * @example 1455.08
+       */
+      purchases: string;
+      /**
+       * @description Values of all lines + amount, in the base currency
+       * @example 1455.08
+       */
+      total: string;
+      /** @description Held without a target: neither bought nor sold, and in no total */
+      untargeted: {
+        isin: string;
+        name: string | null;
+        /**
+         * @description Market value
+         * @example 1455.08
+         */
+        value: string | null;
+      }[];
+    };
+    RecordedTransactions: {
+      /** @description In the order of the request */
+      transactions: components['schemas']['Transaction'][];
+    };
+    RefreshProgress: {
+      /** @description ISINs and currencies that are being asked for */
+      asking: string[];
+      /** @description Of those, how many were asked for */
+      done: number;
+      /** @description Of those done, how many told nothing */
+      failed: number;
+      finished_at: string | null;
+      /**
+       * @description When it began; UTC, without a zone suffix
+       * @example 2026-11-24T18:30:00
+       */
+      started_at: string;
+      /** @description Instruments and currencies to ask for */
+      total: number;
+    };
+    RiskFreeRate: {
+      /**
+       * @description Per year, a fraction; 0 until another is chosen
+       * @example 1455.08
+       */
+      risk_free_rate: string;
+      updated_at: string | null;
+    };
+    /** @description A reason for a program that tells it in another language */
+    RowReason: {
+      /** @enum {string} */
+      code:
+        | 'missing'
+        | 'quantity_missing'
+        | 'quantity_zero'
+        | 'not_a_number'
+        | 'not_a_plain_number'
+        | 'not_a_positive_number'
+        | 'not_positive'
+        | 'negative'
+        | 'too_many_digits'
+        | 'not_a_day'
+        | 'no_day_in_order'
+        | 'not_an_iso_day'
+        | 'not_a_time'
+        | 'not_a_moment'
+        | 'in_the_future'
+        | 'wrong_length'
+        | 'too_long'
+        | 'control_characters'
+        | 'isin_pattern'
+        | 'isin_check_digit'
+        | 'not_a_currency'
+        | 'currency_missing'
+        | 'account_currency'
+        | 'euro_has_no_rate'
+        | 'rate_ignored'
+        | 'rate_unclear'
+        | 'rate_missing'
+        | 'rate_worked_out'
+        | 'total_differs'
+        | 'corporate_action'
+        | 'order_id_missing'
+        | 'row_cut_short'
+        | 'quotation_open'
+        | 'contradicts_stored'
+        | 'type_unknown'
+        | 'by_hand'
+        | 'symbol_unknown'
+        | 'rate_of_day_missing'
+        | 'rate_published'
+        | 'rate_of_file'
+        | 'account_currency_assumed'
+        | 'arrival_without_cost'
+        | 'takes_back'
+        | 'refund_left'
+        | 'ratio_unclear'
+        | 'price_worked_out'
+        | 'left_cash'
+        | 'left_interest'
+        | 'left_card'
+        | 'left_exchange'
+        | 'left_not_executed'
+        | 'left_no_effect'
+        | 'left_other_asset'
+        | 'left_by_mapping'
+        | 'word_without_type'
+        | 'left_reversed'
+        | 'rebate'
+        | 'day_unclear'
+        | 'left_part_of_row'
+        | 'left_elsewhere';
+      /** @enum {string} */
+      field:
+        | 'row'
+        | 'date'
+        | 'time'
+        | 'isin'
+        | 'units'
+        | 'price_per_unit'
+        | 'currency'
+        | 'exchange_rate'
+        | 'fee'
+        | 'fx_fee'
+        | 'total'
+        | 'external_id'
+        | 'snapshot_date'
+        | 'asset_type'
+        | 'asset_detail'
+        | 'value'
+        | 'value_eur'
+        | 'created_at'
+        | 'close'
+        | 'rate'
+        | 'transaction_type'
+        | 'symbol'
+        | 'amount'
+        | 'tax';
+      /** @description What the sentence is filled in with */
+      values: {
+        [key: string]: string;
+      };
+    };
+    SavingsPlan: {
+      /**
+       * @description Of money, in the base currency; null when it is of units
+       * @example 1455.08
+       */
+      amount: string | null;
+      broker: string;
+      /**
+       * @description When it was recorded; UTC, without a zone suffix
+       * @example 2026-11-24T18:30:00
+       */
+      created_at: string;
+      day: number;
+      end_on: string | null;
+      /** @description Never used again after deletion */
+      id: number;
+      /** @enum {string} */
+      interval: 'monthly' | 'quarterly' | 'half_yearly' | 'yearly';
+      isin: string;
+      /**
+       * Format: date
+       * @description Nothing is bought before
+       */
+      start_on: string;
+      /**
+       * @description Of units; null when it is of money
+       * @example 1455.08
+       */
+      units: string | null;
+      /**
+       * @description When it last changed; UTC, without a zone suffix
+       * @example 2026-11-24T18:30:00
+       */
+      updated_at: string;
+    };
+    SavingsPlanList: {
+      items: components['schemas']['SavingsPlan'][];
+      /** @description All; there is no paging */
+      total: number;
+    };
+    Session: {
+      /** @description Where it was begun */
+      address: string;
+      /** @description As what it came, in its own words */
+      browser: string;
+      /**
+       * @description When it was begun; UTC, without a zone suffix
+       * @example 2026-11-24T18:30:00
+       */
+      created_at: string;
+      /** @description Never used again after deletion */
+      id: number;
+      /** @description Whether it is the one that asks */
+      is_this: boolean;
+      /** @enum {string} */
+      method: 'password' | 'passkey';
+      /**
+       * @description When it was last seen, to the hour; UTC, without a zone suffix
+       * @example 2026-11-24T18:30:00
+       */
+      seen_at: string;
+    };
+    Sessions: {
+      sessions: components['schemas']['Session'][];
+    };
+    SessionState: {
+      /** @description Whether the API answers this visitor */
+      logged_in: boolean;
+      /** @description Whether a passkey opens the app at this address */
+      passkeys: boolean;
+      /** @description Without one the app is open to this machine alone */
+      password_set: boolean;
+    };
+    SettledDay: {
+      /**
+       * Format: date
+       * @description The day on which the plan was due
+       */
+      due_on: string;
+      /** @enum {string} */
+      outcome: 'confirmed' | 'skipped';
+      /** @description Never used again after deletion */
+      plan_id: number;
+      transaction_id: number | null;
+    };
+    Snapshot: {
+      asset_detail: string | null;
+      asset_type: string;
+      /**
+       * @description When it was recorded; UTC, without a zone suffix
+       * @example 2026-11-24T18:30:00
+       */
+      created_at: string;
+      currency: string;
+      /**
+       * @description Units of CZK for one EUR at that moment
+       * @example 1455.08
+       */
+      exchange_rate: string;
+      /** @description Never used again after deletion */
+      id: number;
+      /**
+       * @description The moment that all rows of a snapshot share; UTC, without a zone suffix
+       * @example 2026-11-24T18:30:00
+       */
+      snapshot_date: string;
+      /**
+       * @description In `currency`
+       * @example 1455.08
+       */
+      value: string;
+      /**
+       * @description In EUR: by that rate when in CZK, else by that of its currency at that moment
+       * @example 1455.08
+       */
+      value_eur: string;
+    };
+    SnapshotImportReport: {
+      /** @description The change to undo; null when nothing was stored */
+      change_id: number | null;
+      dry_run: boolean;
+      errors: {
+        asset_type: string | null;
+        /** @description The same errors, in the same order */
+        error_codes: components['schemas']['RowReason'][];
+        /** @description `field: message` */
+        errors: string[];
+        /** @description Header to cell */
+        raw_data: {
+          [key: string]: string;
+        };
+        row: number;
+        snapshot_date: string | null;
+      }[];
+      /** @description Rows refused */
+      failed: number;
+      results: {
+        asset_type: string;
+        /** @description From 1 over the rows below the header */
+        row: number;
+        /**
+         * @description The moment of the snapshot; UTC, without a zone suffix
+         * @example 2026-11-24T18:30:00
+         */
+        snapshot_date: string;
+        /** @description Null in a dry run */
+        snapshot_id: number | null;
+      }[];
+      /** @description There already */
+      skipped: {
+        asset_type: string;
+        reason: string;
+        /**
+         * @description The same reason, for a program that tells it in another language
+         * @enum {string}
+         */
+        reason_code: 'already_imported' | 'already_brought_over';
+        /** @description From 1 over the rows below the header */
+        row: number;
+        /**
+         * @description The moment of the snapshot; UTC, without a zone suffix
+         * @example 2026-11-24T18:30:00
+         */
+        snapshot_date: string;
+      }[];
+      /** @description Percent, two digits */
+      success_rate: number;
+      /** @description Rows stored, or that would be */
+      successful: number;
+      total_rows: number;
+    };
+    SnapshotList: {
+      metadata: null;
+      snapshots: components['schemas']['Snapshot'][];
+      /** @description All that match */
+      total: number;
+    };
+    SnapshotPreview: {
+      /** @description The investments first; without them no snapshot is taken */
+      assets: {
+        asset_detail: string | null;
+        asset_type: string;
+        currency: string;
+        recorded_on: string | null;
+        /**
+         * @description In `currency`
+         * @example 1455.08
+         */
+        value: string;
+        /**
+         * @description In EUR: by that rate when in CZK, else by that of its currency
+         * @example 1455.08
+         */
+        value_eur: string;
+      }[];
+      exchange_rate_date: string | null;
+      /** @description `setting`, `manual` for one entered among the rates, or the name of a provider */
+      exchange_rate_source: string | null;
+      /**
+       * @description Units of CZK for one EUR; null when none is known by then
+       * @example 1455.08
+       */
+      exchange_rate_used: string | null;
+      left_out: components['schemas']['LackingValue'][];
+      /**
+       * @description The moment that the snapshot would be of; UTC, without a zone suffix
+       * @example 2026-11-24T18:30:00
+       */
+      snapshot_date: string;
+      /**
+       * @description Sum of the assets
+       * @example 1455.08
+       */
+      total_value_eur: string;
+      valued_on: string | null;
+    };
+    SnapshotSummary: {
+      /**
+       * @description Total − total of the oldest snapshot shown, EUR
+       * @example 1455.08
+       */
+      absolute_change_from_oldest: string;
+      /** @description Ascending by type */
+      by_asset_type: {
+        asset_type: string;
+        /**
+         * @description EUR
+         * @example 1455.08
+         */
+        total_value_eur: string;
+      }[];
+      /** @description Ascending by currency */
+      by_currency: {
+        currency: string;
+        /**
+         * @description In that currency
+         * @example 1455.08
+         */
+        total_value: string;
+      }[];
+      /** @description Why there are none: the ledger does not reach back to that day, or no rate of the base currency is known for a day since */
+      contributions_unavailable: ('ledger_too_young' | 'no_rate') | null;
+      /**
+       * @description Units of CZK for one EUR
+       * @example 1455.08
+       */
+      exchange_rate_used: string;
+      /**
+       * @description Change of the investments that is not contributions, EUR; null with them
+       * @example 1455.08
+       */
+      market_change: string | null;
+      /**
+       * @description Purchases, and what units from elsewhere had cost, less sales and what units that left had cost, since the day of the oldest snapshot, EUR
+       * @example 1455.08
+       */
+      net_contributions: string | null;
+      /**
+       * @description The same in percent; 0 when that total is 0
+       * @example 1455.08
+       */
+      percentage_change_from_oldest: string;
+      /**
+       * @description The moment of the snapshot; UTC, without a zone suffix
+       * @example 2026-11-24T18:30:00
+       */
+      snapshot_date: string;
+      /**
+       * @description Everything owned, EUR
+       * @example 1455.08
+       */
+      total_value_eur: string;
+    };
+    SnapshotSummaryList: {
+      /**
+       * @description Average change of the total in 30 days, oldest to newest, EUR
+       * @example 1455.08
+       */
+      avg_monthly_increment: string;
+      /** @description Newest first */
+      summaries: components['schemas']['SnapshotSummary'][];
+      /** @description Number of snapshots */
+      total: number;
+    };
+    StatementReport: {
+      /** @description What the broker is called */
+      broker: string;
+      /** @description The change to undo; null when nothing was stored */
+      change_id: number | null;
+      dry_run: boolean;
+      errors: {
+        date: string | null;
+        /** @description The same errors, in the same order */
+        error_codes: components['schemas']['RowReason'][];
+        /** @description `field: message` */
+        errors: string[];
+        isin: string | null;
+        /** @description Header to cell */
+        raw_data: {
+          [key: string]: string;
+        };
+        row: number;
+      }[];
+      /** @description Rows refused */
+      failed: number;
+      /**
+       * @description What the file turned out to be
+       * @enum {string}
+       */
+      kind:
+        | 'trade-republic'
+        | 'trading-212'
+        | 'scalable-capital'
+        | 'revolut'
+        | 'xtb'
+        | 'interactive-brokers'
+        | 'portfolio-performance'
+        | 'ghostfolio'
+        | 'degiro-account'
+        | 'degiro-transactions'
+        | 'mapped-csv';
+      /** @description Rows that are no transactions of the ledger, each with its reason */
+      left_out: {
+        date: string | null;
+        isin: string | null;
+        /** @description Header to cell */
+        raw_data: {
+          [key: string]: string;
+        };
+        /** @description `field: message` */
+        reason: string;
+        reason_code: components['schemas']['RowReason'];
+        row: number;
+      }[];
+      results: {
+        /**
+         * @description Of a dividend (gross), a fee or a tax by itself, in `currency`
+         * @example 1455.08
+         */
+        amount: string | null;
+        broker: string;
+        currency: string;
+        date: string;
+        /**
+         * @description Units of `currency` for one of the base currency
+         * @example 1455.08
+         */
+        exchange_rate: string | null;
+        /**
+         * @description In the base currency
+         * @example 1455.08
+         */
+        fee: string;
+        /**
+         * @description In the base currency
+         * @example 1455.08
+         */
+        fx_fee: string;
+        isin: string | null;
+        new_units: number | null;
+        /** @description The same notes, in the same order */
+        note_codes: components['schemas']['RowReason'][];
+        /** @description What the owner should know though the row was read */
+        notes: string[];
+        old_units: number | null;
+        /**
+         * @description In `currency`; null where the type has none
+         * @example 1455.08
+         */
+        price_per_unit: string | null;
+        product: string | null;
+        /** @description From 1 over the rows below the header */
+        row: number;
+        /**
+         * @description In the base currency
+         * @example 1455.08
+         */
+        tax: string;
+        /** @description Null in a dry run */
+        transaction_id: number | null;
+        /** @enum {string} */
+        transaction_type:
+          'BUY' | 'SELL' | 'DIVIDEND' | 'SPLIT' | 'FEE' | 'TAX' | 'TRANSFER_IN' | 'TRANSFER_OUT';
+        /** @description The other side, where the units only change between own brokers */
+        transfer_of: {
+          broker: string;
+          /**
+           * Format: date
+           * @description Day of the other side
+           */
+          date: string;
+          /** @description In the file; null for a transaction of the ledger */
+          row: number | null;
+          /** @description In the ledger; null for a row of the file */
+          transaction_id: number | null;
+        } | null;
+        /**
+         * @description Null where the type has none
+         * @example 1455.08
+         */
+        units: string | null;
+      }[];
+      /** @description Imported before */
+      skipped: {
+        /**
+         * @description Of a dividend (gross), a fee or a tax by itself, in `currency`
+         * @example 1455.08
+         */
+        amount: string | null;
+        broker: string;
+        currency: string;
+        date: string;
+        /**
+         * @description Units of `currency` for one of the base currency
+         * @example 1455.08
+         */
+        exchange_rate: string | null;
+        /**
+         * @description In the base currency
+         * @example 1455.08
+         */
+        fee: string;
+        /**
+         * @description In the base currency
+         * @example 1455.08
+         */
+        fx_fee: string;
+        isin: string | null;
+        new_units: number | null;
+        old_units: number | null;
+        /**
+         * @description In `currency`; null where the type has none
+         * @example 1455.08
+         */
+        price_per_unit: string | null;
+        product: string | null;
+        reason: string;
+        /**
+         * @description The same reason, for a program that tells it in another language
+         * @enum {string}
+         */
+        reason_code: 'already_imported' | 'already_brought_over';
+        /** @description From 1 over the rows below the header */
+        row: number;
+        /**
+         * @description In the base currency
+         * @example 1455.08
+         */
+        tax: string;
+        /** @enum {string} */
+        transaction_type:
+          'BUY' | 'SELL' | 'DIVIDEND' | 'SPLIT' | 'FEE' | 'TAX' | 'TRANSFER_IN' | 'TRANSFER_OUT';
+        /**
+         * @description Null where the type has none
+         * @example 1455.08
+         */
+        units: string | null;
+      }[];
+      /** @description Percent, two digits */
+      success_rate: number;
+      /** @description Rows stored, or that would be */
+      successful: number;
+      total_rows: number;
+    };
+    /** @description What became of the values */
+    StoredValues: {
+      /** @description The change to undo; null when nothing was stored */
+      change_id: number | null;
+      /** @description Days that had none */
+      created: number;
+      /** @description The same as before, or followed by another of the same day */
+      unchanged: number;
+      /** @description Days that had another */
+      updated: number;
+    };
+    /** @description What a day, month or year returned, or the part of it in the period */
+    StretchReturn: {
+      /**
+       * @description YYYY-MM-DD, YYYY-MM or YYYY
+       * @example 2026-11
+       */
+      period: string;
+      /** @description Time-weighted, a fraction */
+      return: string;
+    };
+    Targets: {
+      targets: {
+        /** @description ISIN or asset class */
+        key: string;
+        /** @enum {string} */
+        scope: 'instrument' | 'asset_class';
+        /**
+         * @description A fraction; all of them are 1
+         * @example 1455.08
+         */
+        weight: string;
+      }[];
+    };
+    TradeProposals: {
+      /** @description Most used first, at most 500 */
+      brokers: {
+        broker: string;
+        /** @description Trades with it */
+        count: number;
+        /**
+         * @description Fee of the newest of them, in the base currency
+         * @example 1455.08
+         */
+        last_fee: string;
+        /**
+         * @description The most frequent fee of the newest ones, in the base currency
+         * @example 1455.08
+         */
+        usual_fee: string;
+      }[];
+      /** @description Most recently traded first, at most 500 */
+      instruments: {
+        /** @description Trades of it */
+        count: number;
+        isin: string;
+        last_broker: string;
+        last_currency: string;
+        /**
+         * @description Price of one unit in the newest trade, in `last_currency`
+         * @example 1455.08
+         */
+        last_price: string;
+        /** @description Name from the ISIN metadata, or else as a broker writes it */
+        name: string | null;
+      }[];
+    };
+    Transaction: {
+      acquired_on: string | null;
+      /**
+       * @description Of a dividend (gross), a fee or a tax by itself, in `currency`
+       * @example 1455.08
+       */
+      amount: string | null;
+      broker: string;
+      /**
+       * @description When it was recorded; UTC, without a zone suffix
+       * @example 2026-11-24T18:30:00
+       */
+      created_at: string;
+      /** @description Currency of the price */
+      currency: string;
+      /**
+       * Format: date
+       * @description Day of the transaction
+       */
+      date: string;
+      /**
+       * @description Units of `currency` for one of the base currency; null when they are the same
+       * @example 1455.08
+       */
+      exchange_rate: string | null;
+      external_id: string | null;
+      /**
+       * @description Fee, in the base currency
+       * @example 1455.08
+       */
+      fee: string;
+      /**
+       * @description Charge for exchanging the currency, in the base currency
+       * @example 1455.08
+       */
+      fx_fee: string;
+      /** @description Never used again after deletion */
+      id: number;
+      /** @description Null for the portfolio as a whole */
+      isin: string | null;
+      /** @description Name from the ISIN metadata, or else as the broker writes it */
+      name: string | null;
+      /**
+       * @description What the cash account saw, negative for a purchase, in the base currency
+       * @example 1455.08
+       */
+      net_amount: string;
+      /** @description Of a split: so many for each `old_units` */
+      new_units: number | null;
+      note: string | null;
+      old_units: number | null;
+      /**
+       * @description Price of one unit, in `currency`; null where the type has none
+       * @example 1455.08
+       */
+      price_per_unit: string | null;
+      product: string | null;
+      /**
+       * @description Withheld or charged with the transaction, in the base currency
+       * @example 1455.08
+       */
+      tax: string;
+      time: string | null;
+      /**
+       * @description The same plus every fee, for a sale too, in the base currency
+       * @example 1455.08
+       */
+      total_with_fees: string;
+      /**
+       * @description Units × price, or the amount, in the base currency
+       * @example 1455.08
+       */
+      total_without_fees: string;
+      /** @enum {string} */
+      transaction_type:
+        'BUY' | 'SELL' | 'DIVIDEND' | 'SPLIT' | 'FEE' | 'TAX' | 'TRANSFER_IN' | 'TRANSFER_OUT';
+      /**
+       * @description Always positive; null where the type has none
+       * @example 1455.08
+       */
+      units: string | null;
+      /**
+       * @description When it last changed; UTC, without a zone suffix
+       * @example 2026-11-24T18:30:00
+       */
+      updated_at: string;
+    };
+    TransactionIds: {
+      /** @description Of all that match, in the order of the list */
+      ids: number[];
+    };
+    TransactionList: {
+      limit: number;
+      skip: number;
+      /** @description All that match, before paging */
+      total: number;
+      transactions: components['schemas']['Transaction'][];
+    };
+    /** @description Another change stands in the way */
+    UndoConflict: {
+      code: components['schemas']['ProblemCode'];
+      /** @description The change to undo first */
+      conflicting_change: number;
+      /** @description For a person */
+      detail: string;
+      /** @description What the sentence is filled in with; absent where there is nothing */
+      values?: {
+        [key: string]: string;
+      };
+    };
+    /** @description One entry for each member that is not valid */
+    ValidationProblem: {
+      detail: {
+        /**
+         * @description Which rule, when the type is `value_error`
+         * @enum {string}
+         */
+        code?:
+          | 'account_missing'
+          | 'account_not_wanted'
+          | 'account_unknown'
+          | 'acquired_after_transfer'
+          | 'acquired_without_price'
+          | 'address_form'
+          | 'address_name'
+          | 'amount_or_units'
+          | 'blank'
+          | 'broker_count'
+          | 'broker_twice'
+          | 'control_characters'
+          | 'currency_letters'
+          | 'currency_of_kind'
+          | 'currency_unknown'
+          | 'date_in_future'
+          | 'day_not_due'
+          | 'end_before_start'
+          | 'euro_has_no_rate'
+          | 'exchange_rate_missing'
+          | 'exchange_rate_not_wanted'
+          | 'figure_of_other'
+          | 'investments_computed'
+          | 'isin_characters'
+          | 'isin_check_digit'
+          | 'isin_pattern'
+          | 'kind_code'
+          | 'mapping_form'
+          | 'mapping_lacks'
+          | 'member_not_wanted'
+          | 'part_count'
+          | 'part_twice'
+          | 'member_unknown'
+          | 'period_and_dates'
+          | 'row_length'
+          | 'row_refused'
+          | 'source_count'
+          | 'target_count'
+          | 'target_twice'
+          | 'targets_sum'
+          | 'too_many_days'
+          | 'two_isins'
+          | 'weights_not_whole';
+        ctx?: unknown;
+        input: unknown;
+        /**
+         * @example [
+         *       "body",
+         *       "units"
+         *     ]
+         */
+        loc: (string | number)[];
+        msg: string;
+        /** @enum {string} */
+        type:
+          | 'missing'
+          | 'json_invalid'
+          | 'model_attributes_type'
+          | 'string_type'
+          | 'string_unicode'
+          | 'string_too_short'
+          | 'string_too_long'
+          | 'string_pattern_mismatch'
+          | 'enum'
+          | 'int_parsing'
+          | 'bool_type'
+          | 'bool_parsing'
+          | 'decimal_type'
+          | 'decimal_parsing'
+          | 'decimal_max_places'
+          | 'decimal_whole_digits'
+          | 'finite_number'
+          | 'greater_than'
+          | 'greater_than_equal'
+          | 'less_than'
+          | 'less_than_equal'
+          | 'list_type'
+          | 'date_type'
+          | 'date_from_datetime_inexact'
+          | 'date_from_datetime_parsing'
+          | 'time_parsing'
+          | 'datetime_from_date_parsing'
+          | 'value_error';
+        /** @description What the words of the rule are filled in with */
+        values?: {
+          [key: string]: string;
+        };
+      }[];
+    };
+    ValueHistory: {
+      asset_class:
+        | ('STOCK' | 'BOND' | 'REAL_ASSET' | 'MONEY_MARKET' | 'COMMODITY' | 'CRYPTO' | 'MIXED' | 'OTHER')
+        | null;
+      broker: string | null;
+      currency: string;
+      /**
+       * Format: date
+       * @description Last day shown: not after today
+       */
+      end_date: string;
+      /** @enum {string} */
+      interval: 'day' | 'week' | 'month';
+      isin: string | null;
+      /** @description Ascending; the first and the last day are always among them */
+      points: {
+        /**
+         * Format: date
+         * @description The value is that at the end of this day
+         */
+        date: string;
+        /**
+         * @description Fall of the index from its highest point so far, a fraction ≤ 0
+         * @example 1455.08
+         */
+        drawdown: string | null;
+        /** @description Whether a price of an earlier day stands in for one of this day */
+        is_carried: boolean;
+        /**
+         * @description What was held, at the last price known on that day
+         * @example 1455.08
+         */
+        market_value: string | null;
+        /**
+         * @description Purchases − proceeds up to that day
+         * @example 1455.08
+         */
+        net_invested: string;
+        /**
+         * @description What one unit of money has become since the first day shown, whenever money came and went
+         * @example 1455.08
+         */
+        twr_index: string | null;
+      }[];
+      /**
+       * Format: date
+       * @description First day shown: not before the day before the first trade
+       */
+      start_date: string;
+    };
+    Why: {
+      /**
+       * Format: date
+       * @description Day on which this was told
+       */
+      as_of: string;
+      asset_class:
+        | ('STOCK' | 'BOND' | 'REAL_ASSET' | 'MONEY_MARKET' | 'COMMODITY' | 'CRYPTO' | 'MIXED' | 'OTHER')
+        | null;
+      asset_detail: string | null;
+      asset_type: string | null;
+      benchmark: string | null;
+      broker: string | null;
+      /** @description Of `close` alone */
+      close: components['schemas']['CloseOrigin'] | null;
+      currency: string;
+      definition: {
+        /** @example market value − cost basis */
+        formula: string;
+        /** @description Name of the definition */
+        key: string;
+        /** @example docs/spec/cost-basis.md#3-average-cost */
+        spec: string;
+      };
+      end_date: string | null;
+      /** @enum {string} */
+      figure:
+        | 'total_units'
+        | 'total_cost_without_fees'
+        | 'total_gains_without_fees'
+        | 'total_fees'
+        | 'total_taxes'
+        | 'total_income'
+        | 'transactions_count'
+        | 'current_value'
+        | 'absolute_pl_without_fees'
+        | 'percentage_pl_without_fees'
+        | 'absolute_pl_with_fees'
+        | 'percentage_pl_with_fees'
+        | 'net_buy_in_cost'
+        | 'net_buy_in_cost_per_unit'
+        | 'current_price_per_unit'
+        | 'cost_basis'
+        | 'cost_basis_with_fees'
+        | 'average_cost_per_unit'
+        | 'realised_gain'
+        | 'unrealised_gain'
+        | 'unrealised_gain_percentage'
+        | 'total_gain'
+        | 'market_value'
+        | 'price'
+        | 'weight'
+        | 'fees_in_cost_basis'
+        | 'net_buy_in_cost_with_fees'
+        | 'total_cost_with_fees'
+        | 'total_invested'
+        | 'total_withdrawn'
+        | 'total_current_portfolio_invested_value'
+        | 'total_profit_loss'
+        | 'total_market_value'
+        | 'total_cost_basis'
+        | 'total_cost_basis_with_fees'
+        | 'total_realised_gain'
+        | 'total_unrealised_gain'
+        | 'total_unrealised_gain_percentage'
+        | 'total_net_invested'
+        | 'holdings_without_value'
+        | 'unallocated_fees'
+        | 'unallocated_taxes'
+        | 'valued_cost_basis'
+        | 'value_eur'
+        | 'total_value_eur'
+        | 'type_value_eur'
+        | 'type_weight'
+        | 'snapshot_total_value_eur'
+        | 'snapshot_type_value_eur'
+        | 'absolute_change_from_oldest'
+        | 'percentage_change_from_oldest'
+        | 'avg_monthly_increment'
+        | 'net_contributions'
+        | 'market_change'
+        | 'exchange_rate_used'
+        | 'snapshots_count'
+        | 'net_worth'
+        | 'net_worth_investments'
+        | 'net_worth_other_assets'
+        | 'net_worth_asset'
+        | 'close'
+        | 'net_amount'
+        | 'units_after'
+        | 'average_cost_after'
+        | 'trade_realised_gain'
+        | 'lot_units'
+        | 'lot_unit_cost'
+        | 'lot_cost'
+        | 'lot_fees'
+        | 'cost_basis_after'
+        | 'start_value'
+        | 'end_value'
+        | 'period_purchases'
+        | 'period_proceeds'
+        | 'period_transfers_in'
+        | 'period_transfers_out'
+        | 'period_income'
+        | 'period_fees'
+        | 'period_taxes'
+        | 'period_net_flows'
+        | 'period_price_gain'
+        | 'period_currency_gain'
+        | 'period_realised_gain'
+        | 'period_unrealised_gain'
+        | 'period_gain'
+        | 'simple_return'
+        | 'time_weighted_return'
+        | 'time_weighted_return_annualised'
+        | 'money_weighted_return'
+        | 'volatility'
+        | 'sharpe_ratio'
+        | 'max_drawdown'
+        | 'current_drawdown'
+        | 'longest_drawdown_days'
+        | 'best_day'
+        | 'worst_day'
+        | 'best_month'
+        | 'worst_month'
+        | 'best_year'
+        | 'worst_year'
+        | 'benchmark_return'
+        | 'benchmark_return_annualised'
+        | 'same_money_value'
+        | 'same_money_return'
+        | 'units_held'
+        | 'period_capital'
+        | 'growth_factor'
+        | 'squared_deviations'
+        | 'benchmark_unit_value'
+        | 'allocation_value'
+        | 'allocation_share'
+        | 'largest_position_share'
+        | 'top_ten_share'
+        | 'herfindahl_index'
+        | 'allocation_instrument_value'
+        | 'squared_share'
+        | 'sale_proceeds'
+        | 'sale_cost'
+        | 'sale_gain'
+        | 'sale_fees'
+        | 'sale_gain_with_fees'
+        | 'dividend_gross'
+        | 'dividend_tax'
+        | 'dividend_fees'
+        | 'dividend_net'
+        | 'charged_fees'
+        | 'charged_taxes'
+        | 'yield_on_cost'
+        | 'yield_on_value'
+        | 'ter_cost'
+        | 'average_value'
+        | 'total_cost_ratio'
+        | 'lot_value'
+        | 'lot_gain'
+        | 'target_value'
+        | 'value_after'
+        | 'weight_before'
+        | 'weight_after'
+        | 'order_units'
+        | 'order_amount'
+        | 'order_fee'
+        | 'proposal_total'
+        | 'proposal_purchases'
+        | 'proposal_proceeds'
+        | 'proposal_fees'
+        | 'cash_left'
+        | 'drift_before'
+        | 'drift_after';
+      isin: string | null;
+      limit: number;
+      lines: components['schemas']['WhyLine'][];
+      /** @description All lines, before paging */
+      lines_total: number;
+      /** @enum {string} */
+      method: 'average' | 'fifo';
+      oldest_date: string | null;
+      /** @description As it was asked for; absent for a figure of no part */
+      part?: {
+        /** @enum {string} */
+        by: 'instrument' | 'asset_class' | 'currency' | 'broker' | 'region' | 'sector' | 'holding';
+        /** @description Empty unless named */
+        key: string;
+        /** @enum {string} */
+        kind: 'named' | 'unknown' | 'not_broken_down';
+      };
+      skip: number;
+      snapshot_date: string | null;
+      start_date: string | null;
+      stretch_end_date: string | null;
+      stretch_start_date: string | null;
+      /** @description How the proposal was asked for; absent for a figure of none */
+      terms?: {
+        allow_sales: boolean;
+        /**
+         * @description New money
+         * @example 1455.08
+         */
+        amount: string;
+        /**
+         * @description No order is of less
+         * @example 1455.08
+         */
+        minimum_order: string;
+        whole_units: boolean;
+      };
+      transaction_id: number | null;
+      /** @description Why there is no value */
+      unavailable: {
+        /** @enum {string} */
+        code:
+          | 'shorter_than_a_year'
+          | 'no_solution'
+          | 'too_few_returns'
+          | 'no_volatility'
+          | 'everything_lost'
+          | 'too_large'
+          | 'nothing_invested'
+          | 'nothing_held'
+          | 'oversold'
+          | 'no_price'
+          | 'no_rate'
+          | 'not_held'
+          | 'base_not_positive'
+          | 'ledger_too_young'
+          | 'not_recorded'
+          | 'nothing_realised'
+          | 'no_ter'
+          | 'no_order';
+      } | null;
+      /** @enum {string} */
+      unit: 'money' | 'units' | 'price' | 'rate' | 'fraction' | 'percentage' | 'count' | 'number';
+      /**
+       * @description The figure as it is published; null when it cannot be had
+       * @example 1455.08
+       */
+      value: string | null;
+    };
+    WhyLine: {
+      asset_detail?: string | null;
+      asset_type?: string;
+      broker?: string;
+      /** @description Of a price, what it is in; of a rate, whose units for one EUR it is */
+      currency?: string;
+      /**
+       * Format: date
+       * @description Day of the trade, of the price or of the rate
+       */
+      date?: string;
+      /**
+       * @description The members of the rule, decimals as text
+       * @example {
+       *       "units": "10",
+       *       "price": "100"
+       *     }
+       */
+      expression: {
+        [key: string]: string;
+      };
+      /**
+       * @description Ask why of this one to go on
+       * @enum {string}
+       */
+      figure?:
+        | 'total_units'
+        | 'total_cost_without_fees'
+        | 'total_gains_without_fees'
+        | 'total_fees'
+        | 'total_taxes'
+        | 'total_income'
+        | 'transactions_count'
+        | 'current_value'
+        | 'absolute_pl_without_fees'
+        | 'percentage_pl_without_fees'
+        | 'absolute_pl_with_fees'
+        | 'percentage_pl_with_fees'
+        | 'net_buy_in_cost'
+        | 'net_buy_in_cost_per_unit'
+        | 'current_price_per_unit'
+        | 'cost_basis'
+        | 'cost_basis_with_fees'
+        | 'average_cost_per_unit'
+        | 'realised_gain'
+        | 'unrealised_gain'
+        | 'unrealised_gain_percentage'
+        | 'total_gain'
+        | 'market_value'
+        | 'price'
+        | 'weight'
+        | 'fees_in_cost_basis'
+        | 'net_buy_in_cost_with_fees'
+        | 'total_cost_with_fees'
+        | 'total_invested'
+        | 'total_withdrawn'
+        | 'total_current_portfolio_invested_value'
+        | 'total_profit_loss'
+        | 'total_market_value'
+        | 'total_cost_basis'
+        | 'total_cost_basis_with_fees'
+        | 'total_realised_gain'
+        | 'total_unrealised_gain'
+        | 'total_unrealised_gain_percentage'
+        | 'total_net_invested'
+        | 'holdings_without_value'
+        | 'unallocated_fees'
+        | 'unallocated_taxes'
+        | 'valued_cost_basis'
+        | 'value_eur'
+        | 'total_value_eur'
+        | 'type_value_eur'
+        | 'type_weight'
+        | 'snapshot_total_value_eur'
+        | 'snapshot_type_value_eur'
+        | 'absolute_change_from_oldest'
+        | 'percentage_change_from_oldest'
+        | 'avg_monthly_increment'
+        | 'net_contributions'
+        | 'market_change'
+        | 'exchange_rate_used'
+        | 'snapshots_count'
+        | 'net_worth'
+        | 'net_worth_investments'
+        | 'net_worth_other_assets'
+        | 'net_worth_asset'
+        | 'close'
+        | 'net_amount'
+        | 'units_after'
+        | 'average_cost_after'
+        | 'trade_realised_gain'
+        | 'lot_units'
+        | 'lot_unit_cost'
+        | 'lot_cost'
+        | 'lot_fees'
+        | 'cost_basis_after'
+        | 'start_value'
+        | 'end_value'
+        | 'period_purchases'
+        | 'period_proceeds'
+        | 'period_transfers_in'
+        | 'period_transfers_out'
+        | 'period_income'
+        | 'period_fees'
+        | 'period_taxes'
+        | 'period_net_flows'
+        | 'period_price_gain'
+        | 'period_currency_gain'
+        | 'period_realised_gain'
+        | 'period_unrealised_gain'
+        | 'period_gain'
+        | 'simple_return'
+        | 'time_weighted_return'
+        | 'time_weighted_return_annualised'
+        | 'money_weighted_return'
+        | 'volatility'
+        | 'sharpe_ratio'
+        | 'max_drawdown'
+        | 'current_drawdown'
+        | 'longest_drawdown_days'
+        | 'best_day'
+        | 'worst_day'
+        | 'best_month'
+        | 'worst_month'
+        | 'best_year'
+        | 'worst_year'
+        | 'benchmark_return'
+        | 'benchmark_return_annualised'
+        | 'same_money_value'
+        | 'same_money_return'
+        | 'units_held'
+        | 'period_capital'
+        | 'growth_factor'
+        | 'squared_deviations'
+        | 'benchmark_unit_value'
+        | 'allocation_value'
+        | 'allocation_share'
+        | 'largest_position_share'
+        | 'top_ten_share'
+        | 'herfindahl_index'
+        | 'allocation_instrument_value'
+        | 'squared_share'
+        | 'sale_proceeds'
+        | 'sale_cost'
+        | 'sale_gain'
+        | 'sale_fees'
+        | 'sale_gain_with_fees'
+        | 'dividend_gross'
+        | 'dividend_tax'
+        | 'dividend_fees'
+        | 'dividend_net'
+        | 'charged_fees'
+        | 'charged_taxes'
+        | 'yield_on_cost'
+        | 'yield_on_value'
+        | 'ter_cost'
+        | 'average_value'
+        | 'total_cost_ratio'
+        | 'lot_value'
+        | 'lot_gain'
+        | 'target_value'
+        | 'value_after'
+        | 'weight_before'
+        | 'weight_after'
+        | 'order_units'
+        | 'order_amount'
+        | 'order_fee'
+        | 'proposal_total'
+        | 'proposal_purchases'
+        | 'proposal_proceeds'
+        | 'proposal_fees'
+        | 'cash_left'
+        | 'drift_before'
+        | 'drift_after';
+      isin?: string;
+      /**
+       * @description What the line stands on
+       * @enum {string}
+       */
+      kind:
+        | 'transaction'
+        | 'position_value'
+        | 'price'
+        | 'asset'
+        | 'snapshot_row'
+        | 'figure'
+        | 'constant'
+        | 'days'
+        | 'rate'
+        | 'rounding'
+        | 'day'
+        | 'setting'
+        | 'solution'
+        | 'search';
+      /** @description The purchase whose units were sold, under first in, first out */
+      lot_transaction_id?: number;
+      /**
+       * @description Moment of the oldest snapshot looked at; UTC, without a zone suffix
+       * @example 2026-11-24T18:30:00
+       */
+      oldest_date?: string;
+      /**
+       * @description With what; for `round`, to how many fraction digits
+       * @example 1455.08
+       */
+      operand: string;
+      /**
+       * @description What it does to the result of the line above
+       * @enum {string}
+       */
+      operator:
+        'start' | 'plus' | 'minus' | 'times' | 'divide' | 'round' | 'chain' | 'power' | 'solve' | 'root';
+      /** @description The part of an allocation that the figure is of */
+      part?: {
+        /** @enum {string} */
+        by: 'instrument' | 'asset_class' | 'currency' | 'broker' | 'region' | 'sector' | 'holding';
+        /** @description Empty unless named */
+        key: string;
+        /** @enum {string} */
+        kind: 'named' | 'unknown' | 'not_broken_down';
+      };
+      position_value_id?: number;
+      /**
+       * @description The running value after the line; an endless quotient has 40 fraction digits
+       * @example 1455.08
+       */
+      result: string;
+      /**
+       * @description How the operand follows from the expression
+       * @enum {string}
+       */
+      rule:
+        | 'given'
+        | 'gross_amount'
+        | 'fees'
+        | 'taxes'
+        | 'split'
+        | 'cost_leaves'
+        | 'share_leaves'
+        | 'share_joins'
+        | 'passes_zero'
+        | 'sale_gain'
+        | 'deficit_gain'
+        | 'open_lot'
+        | 'match_gain'
+        | 'to_cents'
+        | 'up_to_cents'
+        | 'squared_difference'
+        | 'days_between'
+        | 'day_value'
+        | 'rate_change'
+        | 'day_growth'
+        | 'quotient'
+        | 'squared_deviation'
+        | 'discounted'
+        | 'calendar_days'
+        | 'together';
+      /**
+       * @description Moment of the snapshot; UTC, without a zone suffix
+       * @example 2026-11-24T18:30:00
+       */
+      snapshot_date?: string;
+      /** @description The row of the snapshot */
+      snapshot_row_id?: number;
+      /** @description Of a price or a rate: `manual`, or the name of a provider */
+      source?: string;
+      /**
+       * Format: date
+       * @description Ask of the days up to this one alone
+       */
+      stretch_end_date?: string;
+      /**
+       * Format: date
+       * @description Ask of the days after this one alone
+       */
+      stretch_start_date?: string;
+      transaction_id?: number;
+      /** @enum {string} */
+      transaction_type?:
+        'BUY' | 'SELL' | 'DIVIDEND' | 'SPLIT' | 'FEE' | 'TAX' | 'TRANSFER_IN' | 'TRANSFER_OUT';
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
 }
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;
