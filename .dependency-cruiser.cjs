@@ -125,6 +125,13 @@ module.exports = {
     backend('reports', 'access', 'refresh', 'backups', 'app', 'server'),
     backend('refresh', 'access', 'reports', 'backups', 'app', 'server'),
     backend('backups', 'access', 'refresh', 'app', 'server'),
+    backend('metrics', 'access', 'app', 'server'),
+    never(
+      'metrics-watch',
+      'What is watched knows nothing of being watched',
+      { path: '^backend/src/', pathNot: ['^backend/src/(app|metrics/.*)\\.ts$', ...TEST] },
+      { path: '^backend/src/metrics/' },
+    ),
     backend('app', 'server'),
     never(
       's3-behind-its-port',

@@ -1,3 +1,4 @@
+import { renameSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createApp } from './app.ts';
@@ -43,6 +44,16 @@ test('readiness says why not when the database does not answer', async () => {
   await api.database.close();
   const answer = await api.app.inject('/api/v1/health/ready');
   expect([answer.statusCode, answer.json<{ status: string }>().status]).toEqual([503, 'not_ready']);
+});
+
+test('readiness says why not when what is written would be lost', async () => {
+  renameSync(api.path, `${api.path}.away`);
+  const answer = await api.app.inject('/api/v1/health/ready');
+  renameSync(`${api.path}.away`, api.path);
+  expect([answer.statusCode, answer.json()]).toMatchObject([
+    503,
+    { status: 'not_ready', reason: expect.stringContaining('the database file is gone') as string },
+  ]);
 });
 
 test('GET / tells programs where the documentation is', async () => {

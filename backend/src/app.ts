@@ -1,7 +1,9 @@
 import { accessBook } from './access/access-book.ts';
 import { apiTokenRoutes } from './access/api-tokens.routes.ts';
 import { guardRoutes } from './access/gate.ts';
+import { loginThrottle } from './access/login-throttle.ts';
 import { passkeyRoutes } from './access/passkeys.routes.ts';
+import { passwordRoutes } from './access/password.routes.ts';
 import { sessionRoutes } from './access/session.routes.ts';
 import { createBackupKeeper } from './backups/backup-keeper.ts';
 import { backupRoutes } from './backups/backups.routes.ts';
@@ -12,6 +14,9 @@ import type { Deps } from './deps.ts';
 import { createHttp, type Http } from './http/create-http.ts';
 import { refuseStrangers } from './http/refuse-strangers.ts';
 import type { Log } from './log.ts';
+import { metricRoutes } from './metrics/metrics.routes.ts';
+import { meterProcess } from './metrics/process-meter.ts';
+import { meterRequests } from './metrics/request-meter.ts';
 import { portfolioFileRoutes } from './portfolio-file/portfolio-file.routes.ts';
 import { createProviders, type Providers } from './providers/providers.ts';
 import { assetAccountRoutes } from './records/asset-accounts/asset-accounts.routes.ts';
@@ -44,6 +49,7 @@ import { allocationRoutes } from './reports/allocation/allocation.routes.ts';
 import { allocations } from './reports/allocation/allocation.service.ts';
 import { dailyBook } from './reports/daily-book.ts';
 import { dailyLedgers } from './reports/daily-ledger.ts';
+import { editionRounds } from './reports/edition-rounds.ts';
 import { refreshDaily } from './refresh/daily-refresh.ts';
 import { quoteStore } from './refresh/quote-store.ts';
 import { refreshRoutes } from './refresh/refresh.routes.ts';
@@ -104,8 +110,9 @@ export async function createApp(
   const tallied = tallyLedgers(ledgers);
   const propose = orderProposer(database, readLedger);
   const print = summaryPrinter(book, log);
-  const printHistory = historyPrinter(book, daily, wireHistory);
-  const printPerformance = performancePrinter(database, book, daily, wirePerformance);
+  const told = { book, daily, rounds: editionRounds(book) };
+  const printHistory = historyPrinter(told, wireHistory);
+  const printPerformance = performancePrinter(database, told, wirePerformance);
   const listener: CommitListener = async (committed) => {
     const { isOpen } = await book.onCommit(committed);
     if (isOpen) await print();
@@ -116,12 +123,13 @@ export async function createApp(
     if (isOpen) await print();
   });
   const refresher = createRefresher(database, providers, store, log);
-  const access = { config, log, book: accessBook(database, config.passwordHash) };
+  const access = { config, log, book: accessBook(database, config.passwordHash), throttle: loginThrottle() };
   const isOpen = async () => (await access.book.known()).passwordHash === null;
   const app = await createHttp(config, log, (edge) => {
     refuseStrangers(edge, config, isOpen);
     guardRoutes(edge, config, access.book);
   });
+  const meters = { requests: meterRequests(app), process: meterProcess() };
   const backups = createBackupKeeper(config, database, log);
   await app.register(
     (api: Http, _options, done) => {
@@ -137,13 +145,13 @@ export async function createApp(
       allocationRoutes(api, allocations(database, book, readLedger));
       whyRoutes(api, explainer(deps, book, readLedger, daily, tallied, propose));
       performanceRoutes(api, printPerformance);
-      monthlyReturnsRoutes(api, monthlyReturnsPrinter(book, daily, wireMonthlyReturns));
+      monthlyReturnsRoutes(api, monthlyReturnsPrinter(told, wireMonthlyReturns));
       valueHistoryRoutes(api, printHistory);
       realisedGainRoutes(api, book, tallied);
       lotRoutes(api, book, tallied);
       incomeRoutes(api, book, tallied);
       costRoutes(api, database, book, tallied, daily);
-      netWorthRoutes(api, netWorthPrinter(database, book, daily, wireNetWorth));
+      netWorthRoutes(api, netWorthPrinter(database, told, wireNetWorth));
       positionValueRoutes(api, deps);
       priceRoutes(api, deps);
       datedExchangeRateRoutes(api, deps);
@@ -169,6 +177,7 @@ export async function createApp(
       changeRoutes(api, deps);
       portfolioFileRoutes(api, deps);
       sessionRoutes(api, access);
+      passwordRoutes(api, access);
       apiTokenRoutes(api, access);
       passkeyRoutes(api, access);
       backupRoutes(api, deps, backups);
@@ -183,11 +192,13 @@ export async function createApp(
   });
   app.addHook('onClose', async () => {
     stopDaily();
+    meters.process.stop();
     await backups.stop();
     providers.close();
     await refresher.stop();
   });
   healthRoutes(app, deps);
+  metricRoutes(app, meters, { deps, book, backups, refresher });
   await serveWebApp(app, config, webApp);
   app.refuseOtherMethods();
   app.decorate('prepareAnswers', async () => {

@@ -32,14 +32,19 @@ export class AppServer {
   #port = 0;
   #process: ChildProcess | null = null;
   readonly #isDemo: boolean;
+  readonly #hostName: string;
 
-  /** @param isDemo  with the demo portfolio, on the evening of the pictures */
-  constructor(isDemo = false) {
+  /**
+   * @param isDemo    with the demo portfolio, on the evening of the pictures
+   * @param hostName  by which it is reached; passkeys need a name
+   */
+  constructor(isDemo = false, hostName = '127.0.0.1') {
     this.#isDemo = isDemo;
+    this.#hostName = hostName;
   }
 
   get origin(): string {
-    return `http://127.0.0.1:${String(this.#port)}`;
+    return `http://${this.#hostName}:${String(this.#port)}`;
   }
 
   /** For a story that needs more rows than the API takes in a moment; only while the server is stopped. */
@@ -86,6 +91,15 @@ export class AppServer {
   async #makeDemo(): Promise<void> {
     const args = [...this.#options, program('demo.js', 'commands/demo.ts'), 'portfolio.db'];
     await promisify(execFile)(process.execPath, args, { cwd: this.#folder, env: this.#environment });
+  }
+
+  /** As the owner does at the terminal, whether the server runs or not. */
+  async setPassword(password: string): Promise<void> {
+    const env = { ...this.#environment, DATABASE_URL: 'sqlite:///portfolio.db' };
+    const command = program('set-password.js', 'commands/set-password.ts');
+    const running = promisify(execFile)(process.execPath, [command], { cwd: this.#folder, env });
+    running.child.stdin?.end(`${password}\n`);
+    await running;
   }
 
   async stop(): Promise<void> {

@@ -6,10 +6,11 @@ import { AppServer } from './app-server.ts';
 export const STATEMENT = join(import.meta.dirname, 'statement.csv');
 
 /** A story with a server of its own; it fails on any error in the console and on any request to another host. */
-export const test = base.extend<{ app: AppServer; isDemo: boolean }>({
+export const test = base.extend<{ app: AppServer; isDemo: boolean; hostName: string }>({
   isDemo: [false, { option: true }],
-  app: async ({ page, isDemo }, use) => {
-    const app = new AppServer(isDemo);
+  hostName: ['127.0.0.1', { option: true }],
+  app: async ({ page, isDemo, hostName }, use) => {
+    const app = new AppServer(isDemo, hostName);
     await app.start();
     const wrong: string[] = [];
     page.on('pageerror', (error) => wrong.push(error.message));

@@ -63,7 +63,9 @@ const fromServer = new NetworkOnly();
 
 registerRoute(
   ({ url, request }) =>
-    request.mode === 'navigate' && !isOfApi(url) && !/^\/(docs|openapi\.json|health)/.test(url.pathname),
+    request.mode === 'navigate' &&
+    !isOfApi(url) &&
+    !/^\/(docs|openapi\.json|health|metrics)/.test(url.pathname),
   async (context) => {
     try {
       return await fromServer.handle(context);

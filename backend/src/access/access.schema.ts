@@ -3,8 +3,14 @@ import { wireInstant } from '../db/instant.ts';
 import { enumField, textField, trimmedField } from '../http/text-fields.ts';
 import { wireId, wireMoment } from '../http/wire.ts';
 import type { ApiToken, Session } from './access.repository.ts';
+import { LEAST_PASSWORD, MOST_PASSWORD } from './password-hash.ts';
 
 export const loginInput = z.object({ password: textField(1, 1000, 'The owner’s password') });
+
+export const newPasswordInput = z.object({
+  current: textField(1, 1000, 'The password as it is'),
+  replacement: textField(LEAST_PASSWORD, MOST_PASSWORD, 'The one that is to be'),
+});
 
 export const sessionStateSchema = z
   .object({

@@ -10,7 +10,6 @@ import {
   sessionListSchema,
   sessionStateSchema,
 } from './access.schema.ts';
-import { loginThrottle } from './login-throttle.ts';
 import {
   endOtherSessions,
   endSession,
@@ -23,8 +22,6 @@ import {
 const tags = ['access'];
 
 export function sessionRoutes(app: Http, deps: AccessDeps): void {
-  const throttle = loginThrottle();
-
   app.get(
     '/session',
     {
@@ -49,7 +46,7 @@ export function sessionRoutes(app: Http, deps: AccessDeps): void {
         response: { 200: loggedInSchema, 401: detailSchema, 429: detailSchema, ...conflict, ...invalid },
       },
     },
-    async (request, reply) => await logIn(deps, throttle, request.body.password, request, reply),
+    async (request, reply) => await logIn(deps, request.body.password, request, reply),
   );
 
   app.delete(

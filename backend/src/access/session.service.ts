@@ -1,14 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Turnstile } from '../db/turnstile.ts';
 import { isSecure } from '../http/is-secure.ts';
 import { Problem } from '../http/problem.ts';
 import type { AccessDeps } from './access-deps.ts';
 import { removeSession, removeSessions } from './access.repository.ts';
 import { wireSession } from './access.schema.ts';
 import { beginSession } from './begin-session.ts';
-import type { LoginThrottle } from './login-throttle.ts';
-import { networkOf } from './network-of.ts';
-import { isPassword } from './password-hash.ts';
+import { checkPassword } from './check-password.ts';
 import { sessionSecretOf, takeSession } from './session-cookie.ts';
 import { siteOf } from './site-of.ts';
 import { liveSessions, visitorOf } from './visitor.ts';
@@ -25,39 +22,13 @@ export async function sessionState({ config, book }: AccessDeps, request: Fastif
   };
 }
 
-/** Checking a password takes 64 MiB: one at a time, however many are sent. */
-const checks = new Turnstile();
-
 export async function logIn(
   deps: AccessDeps,
-  throttle: LoginThrottle,
   password: string,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<{ logged_in: true }> {
-  const { book, log } = deps;
-  const known = await book.known();
-  const { passwordHash } = known;
-  if (passwordHash === null)
-    throw new Problem(409, 'password_not_set', 'No password is set: the app is open to this machine alone.');
-  const home = networkOf(request.ip);
-  const isKnown = liveSessions(known).some(({ address }) => networkOf(address) === home);
-  const seconds = throttle.enter(request.ip, isKnown);
-  if (seconds > 0) {
-    log.warn('login refused', { reason: 'too many tries', client_host: request.ip });
-    reply.header('Retry-After', String(seconds));
-    throw new Problem(
-      429,
-      'passwords_tried',
-      `Too many wrong passwords were tried. Try again in ${seconds} seconds; sessions, passkeys and API tokens still work.`,
-      { seconds },
-    );
-  }
-  if (!(await checks.pass(async () => await isPassword(password, passwordHash)))) {
-    log.warn('login refused', { reason: 'wrong password', client_host: request.ip });
-    throw new Problem(401, 'password_wrong', 'This is not the password.');
-  }
-  throttle.succeeded(request.ip);
+  await checkPassword(deps, password, 401, request, reply);
   await beginSession(deps, request, reply, 'password');
   return { logged_in: true };
 }

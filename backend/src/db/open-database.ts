@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import SQLite from 'better-sqlite3';
 import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver, type DatabaseConnection } from 'kysely';
 import { type IncomingRows, incomingRows } from './incoming-rows.ts';
+import { keptStatements } from './kept-statements.ts';
 import type { Tables } from './tables.ts';
 import { Turnstile } from './turnstile.ts';
 
@@ -70,10 +71,20 @@ class ImmediateDriver extends SqliteDriver {
   }
 }
 
-class ImmediateDialect extends SqliteDialect {
-  readonly #database: SQLite.Database;
+/** What Kysely asks of a connection. */
+type Asked = Pick<SQLite.Database, 'close' | 'prepare'>;
 
-  constructor(database: SQLite.Database) {
+function asked(connection: SQLite.Database): Asked {
+  return {
+    prepare: keptStatements(connection) as SQLite.Database['prepare'],
+    close: () => connection.close(),
+  };
+}
+
+class ImmediateDialect extends SqliteDialect {
+  readonly #database: Asked;
+
+  constructor(database: Asked) {
     super({ database });
     this.#database = database;
   }
@@ -126,8 +137,8 @@ export function openDatabase(path: string, use: DatabaseUse = 'changes'): Databa
   const writer = openWriter(path, use);
   if (isNew) chmodSync(path, 0o600);
   const reader = openReader(path);
-  const write = new Kysely<Tables>({ dialect: new ImmediateDialect(writer) });
-  const read = new Kysely<Tables>({ dialect: new SqliteDialect({ database: reader }) });
+  const write = new Kysely<Tables>({ dialect: new ImmediateDialect(asked(writer)) });
+  const read = new Kysely<Tables>({ dialect: new SqliteDialect({ database: asked(reader) }) });
   // Asked on the writer, whose own commits do not move it.
   const dataVersion = writer.prepare('PRAGMA data_version').pluck();
   return {

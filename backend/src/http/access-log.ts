@@ -48,6 +48,7 @@ function pathOf(url: string): string {
   return end < 0 ? url : url.slice(0, end);
 }
 
+/** What machines ask again and again. */
 function isProbe(path: string): boolean {
-  return path.endsWith('/health') || path.endsWith('/health/ready');
+  return path === '/metrics' || path.endsWith('/health') || path.endsWith('/health/ready');
 }

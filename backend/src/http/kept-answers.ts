@@ -2,6 +2,8 @@ import type { PrintedAnswer } from './printed-answer.ts';
 
 /** Answers of one edition that are kept ready, the ones asked for last. */
 export interface KeptAnswers {
+  /** The answer to a question, if it is there or on its way. */
+  find(etag: string, key: string): Promise<PrintedAnswer> | null;
   /**
    * The answer to a question, made when it is first asked; whoever asks meanwhile waits for the same.
    *
@@ -16,6 +18,7 @@ export function keptAnswers(most: number): KeptAnswers {
   let answers = new Map<string, Promise<PrintedAnswer>>();
   let edition = '';
   return {
+    find: (etag, key) => (edition === etag ? (answers.get(key) ?? null) : null),
     answer: async (etag, key, make) => {
       if (edition !== etag) {
         answers = new Map();

@@ -90,7 +90,7 @@ export async function describeOperations(app: FastifyInstance, config: Config): 
         { name: 'snapshots', description: 'Wealth as it stood at given moments' },
         { name: 'changes', description: 'Everything that was changed, and undoing it' },
         { name: 'access', description: 'Who gets in: sessions, passkeys, API tokens' },
-        { name: 'service', description: 'Health and documentation' },
+        { name: 'service', description: 'Health, metrics and documentation' },
       ],
     },
     transform: describeUploads(createJsonSchemaTransform({ skipList: [] })),

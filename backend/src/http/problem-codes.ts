@@ -64,6 +64,7 @@ export const PROBLEM_VALUES = {
   part_not_found: ['part'],
   passkey_not_found: ['id'],
   passkey_refused: [],
+  password_in_environment: [],
   password_not_set: [],
   password_wrong: [],
   passwords_tried: ['seconds'],

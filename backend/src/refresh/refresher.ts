@@ -45,6 +45,8 @@ export interface Refresher {
   refreshDue(): Promise<void>;
   /** Of the refresh that runs, or else of the last one; null before the first. */
   progress(): Progress | null;
+  /** How many instruments and currencies told nothing when they were asked for, all refreshes together. */
+  failedSinceStart(): number;
   /** Settles when nothing runs. */
   idle(): Promise<void>;
   /** Asks nothing more; settles when nothing runs. */
@@ -84,6 +86,7 @@ export function createRefresher(
   let progress: Progress | null = null;
   let running: Promise<void> | null = null;
   let isStopped = false;
+  let allFailed = 0;
 
   const told = (change: Partial<Progress>) => {
     if (progress) progress = { ...progress, ...change, asking: [...asking] };
@@ -100,6 +103,7 @@ export function createRefresher(
         log.error('refresh failed', { names, error: error instanceof Error ? error.message : String(error) });
     }
     for (const name of names) asking.delete(name);
+    allFailed += failed;
     told({ done: (progress?.done ?? 0) + names.length, failed: (progress?.failed ?? 0) + failed });
   };
 
@@ -174,6 +178,7 @@ export function createRefresher(
       if (tasks.length > 0) start(tasks);
     },
     progress: () => progress,
+    failedSinceStart: () => allFailed,
     idle: async () => {
       await running;
     },

@@ -56,6 +56,8 @@ export interface SelectedDays {
 
 /** Tells parts of the portfolio day by day. */
 export interface DailyBook {
+  /** Reads what an edition is walked through with; nothing more is asked of the database for it. */
+  read(known: KnownPortfolio, today: LocalDate): Promise<void>;
   select(known: KnownPortfolio, selection: Selection, today: LocalDate): Promise<SelectedDays>;
   /** One unit of an instrument, held through all those days and its splits. */
   unitOf(known: KnownPortfolio, isin: string, today: LocalDate): Promise<PeriodInstrument>;
@@ -71,7 +73,7 @@ type Values = ReadonlyMap<string, { readonly day: number; readonly value: Decima
 
 /** Everything that one edition of the portfolio is walked through with. */
 interface Edition {
-  readonly key: string;
+  readonly parts: Map<string, Promise<SelectedDays>>;
   readonly known: KnownPortfolio;
   readonly today: LocalDate;
   readonly ledgers: ReadonlyMap<string, DailyLedger>;
@@ -85,26 +87,24 @@ interface Edition {
  * only the entries of the positions that it touched are read again.
  */
 export function dailyBook(database: Database, ledgers: DailyLedgers): DailyBook {
-  let edition: Promise<Edition> | null = null;
-  let editionKey = '';
-  const parts = new Map<string, Promise<SelectedDays>>();
+  const editions = new WeakMap<KnownPortfolio, Promise<Edition>>();
 
   const open = async (known: KnownPortfolio, today: LocalDate): Promise<Edition> => {
-    const key = `${known.edition} ${today}`;
-    if (editionKey !== key || edition === null) {
-      editionKey = key;
-      parts.clear();
-      edition = readEdition(database, ledgers, known, today, key);
-      // What could not be read is read again for the next question.
-      edition.catch(() => (edition = null));
-    }
-    return await edition;
+    const opened = editions.get(known) ?? readEdition(database, ledgers, known, today);
+    editions.set(known, opened);
+    // What could not be read is read again for the next question.
+    opened.catch(() => editions.delete(known));
+    return await opened;
   };
 
   return {
+    read: async (known, today) => {
+      await open(known, today);
+    },
     select: async (known, selection, today) => {
       const opened = await open(known, today);
-      const key = `${opened.key} ${JSON.stringify(selection)}`;
+      const { parts } = opened;
+      const key = JSON.stringify(selection);
       const part = parts.get(key) ?? selectedDays(opened, selection);
       parts.delete(key);
       parts.set(key, part);
@@ -130,7 +130,6 @@ async function readEdition(
   { read }: DailyLedgers,
   known: KnownPortfolio,
   today: LocalDate,
-  key: string,
 ): Promise<Edition> {
   const breath = new Breath();
   const ledgers = new Map<string, DailyLedger>();
@@ -143,7 +142,7 @@ async function readEdition(
     await breath.due();
   }
   const values = await readValues(database);
-  return { key, known, today, ledgers, values, start: dayBefore(first) };
+  return { parts: new Map(), known, today, ledgers, values, start: dayBefore(first) };
 }
 
 async function readValues({ read }: Database): Promise<Values> {

@@ -60,7 +60,12 @@ export function investmentsOf({ summary, currency, rates }: KnownPortfolio): Inv
 /** Tells the newest edition; implemented by the book of the portfolio. */
 export interface PortfolioReader {
   portfolio(): Promise<KnownPortfolio>;
+  /** Runs `work` while nothing is written here; who wants to write waits. Not to be called by who writes. */
+  undisturbed<T>(work: () => Promise<T>): Promise<T>;
 }
+
+/** So often it is hoped that nothing is written meanwhile; after that, writing waits. */
+const HOPES = 2;
 
 /**
  * Runs `work` on an edition of the portfolio and on what it reads besides, and again when a commit came in between: what
@@ -70,9 +75,13 @@ export async function onOneEdition<T>(
   book: PortfolioReader,
   work: (known: KnownPortfolio) => Promise<T>,
 ): Promise<T> {
-  for (;;) {
-    const known = await book.portfolio();
-    const result = await work(known);
-    if ((await book.portfolio()).edition === known.edition) return result;
+  for (let tries = 0; ; tries += 1) {
+    const attempt = async () => {
+      const known = await book.portfolio();
+      const result = await work(known);
+      return { result, isOne: (await book.portfolio()).edition === known.edition };
+    };
+    const { result, isOne } = tries < HOPES ? await attempt() : await book.undisturbed(attempt);
+    if (isOne) return result;
   }
 }

@@ -2,18 +2,16 @@ import {
   type CalendarReturn,
   growthIndex,
   type LeftOut,
-  localDate,
   type LocalDate,
   returnsByCalendar,
   sinceHeld,
   valuedPeriod,
 } from '@portfolio/domain';
-import { todayHere } from '../../db/instant.ts';
-import { keptAnswers } from '../../http/kept-answers.ts';
-import { printAnswer, type PrintedAnswer } from '../../http/printed-answer.ts';
+import type { PrintedAnswer } from '../../http/printed-answer.ts';
 import type { DailyBook, Selection } from '../daily-book.ts';
-import { type KnownPortfolio, onOneEdition, type PortfolioReader } from '../known-portfolio.ts';
+import type { KnownPortfolio } from '../known-portfolio.ts';
 import { findPeriod } from '../period-question.ts';
+import { type RoundBook, roundPrinter } from '../round-printer.ts';
 
 export interface MonthlyReturns {
   readonly selection: Selection;
@@ -33,19 +31,15 @@ const ANSWERS_KEPT = 12;
  * @param wire the answer in the shape of the wire
  */
 export function monthlyReturnsPrinter(
-  book: PortfolioReader,
-  daily: DailyBook,
+  of: RoundBook,
   wire: (told: MonthlyReturns) => object,
 ): PrintMonthlyReturns {
-  const answers = keptAnswers(ANSWERS_KEPT);
-  return async (selection) =>
-    await onOneEdition(book, async (known) => {
-      const today = localDate(todayHere());
-      const etag = `"${known.edition}-${process.pid}-${today}"`;
-      return await answers.answer(etag, JSON.stringify(selection), async () =>
-        printAnswer(etag, wire(await tell(daily, known, selection, today))),
-      );
-    });
+  return roundPrinter<Selection, null>(
+    of,
+    ANSWERS_KEPT,
+    async () => await Promise.resolve(null),
+    async ({ known, question, today }) => wire(await tell(of.daily, known, question, today)),
+  );
 }
 
 async function tell(

@@ -6,7 +6,6 @@ import {
   type Interval,
   investmentsOn,
   knownAssetsCursor,
-  localDate,
   type LocalDate,
   netWorthPoint,
   type NetWorthPoint,
@@ -16,16 +15,14 @@ import {
   type UntoldReason,
   type Unvalued,
 } from '@portfolio/domain';
-import { todayHere } from '../../db/instant.ts';
 import type { Database } from '../../db/open-database.ts';
-import { keptAnswers } from '../../http/kept-answers.ts';
-import { printAnswer, type PrintedAnswer } from '../../http/printed-answer.ts';
+import type { PrintedAnswer } from '../../http/printed-answer.ts';
 import { Breath } from '../breath.ts';
 import type { DailyBook, SelectedDays } from '../daily-book.ts';
 import { daysWithin } from '../days-within.ts';
 import { basePerEuro } from '../euro-rates.ts';
-import { type KnownPortfolio, onOneEdition, type PortfolioReader } from '../known-portfolio.ts';
-import { ownedHistory } from '../owned-history.ts';
+import { ownedHistory, type OwnedHistory } from '../owned-history.ts';
+import { type RoundBook, roundPrinter, type RoundQuestion } from '../round-printer.ts';
 
 export interface NetWorthQuestion {
   readonly start: LocalDate | null;
@@ -56,31 +53,25 @@ const ANSWERS_KEPT = 12;
  * @param wire the answer in the shape of the wire
  */
 export function netWorthPrinter(
-  database: Database,
-  book: PortfolioReader,
-  daily: DailyBook,
+  { read }: Database,
+  of: RoundBook,
   wire: (told: NetWorthTold) => Promise<object>,
 ): PrintNetWorth {
-  const answers = keptAnswers(ANSWERS_KEPT);
-  return async (question) =>
-    await onOneEdition(book, async (known) => {
-      const today = localDate(todayHere());
-      const etag = `"${known.edition}-${process.pid}-${today}"`;
-      return await answers.answer(etag, JSON.stringify(question), async () =>
-        printAnswer(etag, await wire(await tell(database, daily, known, question, today))),
-      );
-    });
+  return roundPrinter<NetWorthQuestion, OwnedHistory>(
+    of,
+    ANSWERS_KEPT,
+    async ({ today }) => await ownedHistory(read, today),
+    async (asked, owned) => await wire(await tell(of.daily, asked, owned)),
+  );
 }
 
 async function tell(
-  { read }: Database,
   daily: DailyBook,
-  known: KnownPortfolio,
-  { start: asked, end: last, interval }: NetWorthQuestion,
-  today: LocalDate,
+  { known, question, today }: RoundQuestion<NetWorthQuestion>,
+  { assets, czk }: OwnedHistory,
 ): Promise<NetWorthTold> {
+  const { start: asked, end: last, interval } = question;
   const part = await daily.select(known, { isin: null, broker: null, assetClass: null }, today);
-  const { assets, czk } = await ownedHistory(read, today);
   const beganOn = firstKnownDay(assets);
   const end = last !== null && last < today ? last : today;
   const begins = [part.firstDay && dayBefore(part.firstDay), beganOn].filter((day) => day !== null);

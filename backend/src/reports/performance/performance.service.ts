@@ -5,22 +5,20 @@ import {
   type CostBasisMethod,
   type Decimal,
   type LeftOut,
-  localDate,
   type LocalDate,
   type PeriodFigures,
   periodFigures,
   publishedFigures,
   valuedPeriod,
 } from '@portfolio/domain';
-import { todayHere } from '../../db/instant.ts';
 import type { Database } from '../../db/open-database.ts';
-import { keptAnswers } from '../../http/kept-answers.ts';
-import { printAnswer, type PrintedAnswer } from '../../http/printed-answer.ts';
+import type { PrintedAnswer } from '../../http/printed-answer.ts';
 import { riskFreeRate } from '../../records/risk-free-rate/risk-free-rate.repository.ts';
 import { Breath } from '../breath.ts';
 import type { DailyBook, Selection } from '../daily-book.ts';
-import { type KnownPortfolio, onOneEdition, type PortfolioReader } from '../known-portfolio.ts';
+import type { KnownPortfolio } from '../known-portfolio.ts';
 import { findPeriod, type PeriodFound, type PeriodQuestion } from '../period-question.ts';
+import { type RoundBook, roundPrinter } from '../round-printer.ts';
 
 export interface PerformanceQuestion extends Selection, PeriodQuestion {
   readonly method: CostBasisMethod;
@@ -51,20 +49,15 @@ const ANSWERS_KEPT = 64;
  */
 export function performancePrinter(
   { read }: Database,
-  book: PortfolioReader,
-  daily: DailyBook,
+  of: RoundBook,
   wire: (told: PerformanceTold) => object,
 ): PrintPerformance {
-  const answers = keptAnswers(ANSWERS_KEPT);
-  return async (question) =>
-    await onOneEdition(book, async (known) => {
-      const today = localDate(todayHere());
-      const etag = `"${known.edition}-${process.pid}-${today}"`;
-      return await answers.answer(etag, JSON.stringify(question), async () => {
-        const told = await tell(daily, known, question, today, await riskFreeRate(read));
-        return printAnswer(etag, wire(told));
-      });
-    });
+  return roundPrinter<PerformanceQuestion, Decimal>(
+    of,
+    ANSWERS_KEPT,
+    async () => await riskFreeRate(read),
+    async ({ known, question, today }, rate) => wire(await tell(of.daily, known, question, today, rate)),
+  );
 }
 
 async function tell(

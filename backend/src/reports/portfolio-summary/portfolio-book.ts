@@ -195,6 +195,7 @@ export function portfolioBook(
 
   return {
     portfolio,
+    undisturbed: async (work) => await database.writers.pass(work),
     investments: async () => investmentsOf(await portfolio()),
     onCommit: async ({ nouns, isins, packed }) =>
       await changed(async () => {

@@ -5,17 +5,15 @@ import {
   type GrowthPoint,
   type Interval,
   type LocalDate,
-  localDate,
   valuePoint,
   type ValuePoint,
 } from '@portfolio/domain';
-import { todayHere } from '../../db/instant.ts';
-import { keptAnswers } from '../../http/kept-answers.ts';
-import { printAnswer, type PrintedAnswer } from '../../http/printed-answer.ts';
+import type { PrintedAnswer } from '../../http/printed-answer.ts';
 import { Breath } from '../breath.ts';
 import type { DailyBook, SelectedDays, Selection } from '../daily-book.ts';
 import { daysWithin } from '../days-within.ts';
-import { type KnownPortfolio, onOneEdition, type PortfolioReader } from '../known-portfolio.ts';
+import type { KnownPortfolio } from '../known-portfolio.ts';
+import { type RoundBook, roundPrinter } from '../round-printer.ts';
 
 export interface HistoryQuestion extends Selection {
   readonly start: LocalDate | null;
@@ -45,20 +43,13 @@ const ANSWERS_KEPT = 24;
  *
  * @param wire the answer in the shape of the wire
  */
-export function historyPrinter(
-  book: PortfolioReader,
-  daily: DailyBook,
-  wire: (history: History) => Promise<object>,
-): PrintHistory {
-  const answers = keptAnswers(ANSWERS_KEPT);
-  return async (question) =>
-    await onOneEdition(book, async (known) => {
-      const today = localDate(todayHere());
-      const etag = `"${known.edition}-${process.pid}-${today}"`;
-      return await answers.answer(etag, JSON.stringify(question), async () =>
-        printAnswer(etag, await wire(await tell(daily, known, question, today))),
-      );
-    });
+export function historyPrinter(of: RoundBook, wire: (history: History) => Promise<object>): PrintHistory {
+  return roundPrinter<HistoryQuestion, null>(
+    of,
+    ANSWERS_KEPT,
+    async () => await Promise.resolve(null),
+    async ({ known, question, today }) => await wire(await tell(of.daily, known, question, today)),
+  );
 }
 
 async function tell(

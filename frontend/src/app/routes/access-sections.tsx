@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { ApiTokens } from '../../features/access/api-tokens.tsx';
+import { ChangePassword } from '../../features/access/change-password.tsx';
 import { forgetAnswers } from '../../features/access/forget-answers.ts';
 import { sessionStateQuery } from '../../features/access/queries.ts';
 import { Passkeys } from '../../features/access/passkeys.tsx';
@@ -28,6 +29,9 @@ export function AccessSections() {
     <>
       <SettingsSection title={t('access.sessions')}>
         <SessionsList onLoggedOut={onLoggedOut} />
+      </SettingsSection>
+      <SettingsSection title={t('access.password')}>
+        <ChangePassword />
       </SettingsSection>
       <SettingsSection title={t('access.passkeys')}>
         <Passkeys />

@@ -38,6 +38,12 @@ export function useLogIn() {
   });
 }
 
+export function useChangePassword() {
+  return useAccessMutation(async (body: { current: string; replacement: string }) =>
+    bodyOf(await api.PUT('/api/v1/password', { body })),
+  );
+}
+
 export function useLogOut() {
   return useMutation({ mutationFn: async () => bodyOf(await api.DELETE('/api/v1/session')) });
 }
