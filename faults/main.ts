@@ -5,12 +5,14 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fullDisk } from './full-disk.ts';
 import { kill } from './kill.ts';
+import { enterNamespace } from './support/enter-namespace.ts';
 import type { Fault } from './support/fault.ts';
 import { type Figures, isSurvived, noFigures, tableOf } from './support/figures.ts';
 import { randomOf } from './support/random.ts';
 
-const FAULTS: Readonly<Record<string, Fault>> = { kill };
+const FAULTS: Readonly<Record<string, Fault>> = { kill, 'full-disk': fullDisk };
 
 /** Sentences told of one fault; a fault that is broken breaks everywhere. */
 const MOST_FAILURES = 10;
@@ -47,6 +49,7 @@ async function tryFault(name: string, seed: number, isSmall: boolean, root: stri
 }
 
 const { names, seed, isSmall } = readArguments(process.argv.slice(2));
+enterNamespace();
 const root = mkdtempSync(join(tmpdir(), 'portfolio-faults-'));
 const all = new Map<string, Figures>();
 console.log(`seed ${seed}${isSmall ? ', small' : ''}`);

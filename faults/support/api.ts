@@ -27,7 +27,7 @@ const changeOf = (headers: Headers) => {
 
 export function apiAt(port: number): Api {
   const send = async (method: string, path: string, init: RequestInit): Promise<Answer> => {
-    const address = `http://127.0.0.1:${port}${path.startsWith('/health') ? '' : PREFIX}${path}`;
+    const address = `http://127.0.0.1:${port}${path === '/health' ? '' : PREFIX}${path}`;
     const answer = await fetch(address, { method, ...init });
     const text = await answer.text();
     const body: unknown = text === '' ? null : JSON.parse(text);
