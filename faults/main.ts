@@ -5,14 +5,21 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { damage } from './damage.ts';
 import { fullDisk } from './full-disk.ts';
 import { kill } from './kill.ts';
+import { readOnlyDisk } from './read-only-disk.ts';
 import { enterNamespace } from './support/enter-namespace.ts';
 import type { Fault } from './support/fault.ts';
 import { type Figures, isSurvived, noFigures, tableOf } from './support/figures.ts';
 import { randomOf } from './support/random.ts';
 
-const FAULTS: Readonly<Record<string, Fault>> = { kill, 'full-disk': fullDisk };
+const FAULTS: Readonly<Record<string, Fault>> = {
+  kill,
+  'full-disk': fullDisk,
+  'read-only-disk': readOnlyDisk,
+  damage,
+};
 
 /** Sentences told of one fault; a fault that is broken breaks everywhere. */
 const MOST_FAILURES = 10;

@@ -131,6 +131,17 @@ async function copyIntoFile(writer: SQLite.Database): Promise<void> {
   }
 }
 
+/** On a full or broken disk what was written stays in the log, where it is as safe. */
+async function emptyLog(writer: SQLite.Database, use: DatabaseUse): Promise<void> {
+  writer.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  try {
+    if (use === 'bulk') await copyIntoFile(writer);
+    else writer.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    if (!(error instanceof SQLite.SqliteError)) throw error;
+  }
+}
+
 /** Opens the database, creating folder and file (readable by their owner alone) when they are missing. */
 export function openDatabase(path: string, use: DatabaseUse = 'changes'): Database {
   if (!existsSync(dirname(path))) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
@@ -154,9 +165,7 @@ export function openDatabase(path: string, use: DatabaseUse = 'changes'): Databa
       await read.destroy();
       reader.close();
       if (!writer.open) return;
-      writer.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
-      if (use === 'bulk') await copyIntoFile(writer);
-      else writer.pragma('wal_checkpoint(TRUNCATE)');
+      await emptyLog(writer, use);
       await write.destroy();
       writer.close();
     },
