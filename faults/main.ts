@@ -13,12 +13,17 @@ import { enterNamespace } from './support/enter-namespace.ts';
 import type { Fault } from './support/fault.ts';
 import { type Figures, isSurvived, noFigures, tableOf } from './support/figures.ts';
 import { randomOf } from './support/random.ts';
+import { endAll } from './support/server-process.ts';
+import { twoServers } from './two-servers.ts';
+import { writers } from './writers.ts';
 
 const FAULTS: Readonly<Record<string, Fault>> = {
   kill,
   'full-disk': fullDisk,
   'read-only-disk': readOnlyDisk,
+  writers,
   damage,
+  'two-servers': twoServers,
 };
 
 /** Sentences told of one fault; a fault that is broken breaks everywhere. */
@@ -52,6 +57,8 @@ async function tryFault(name: string, seed: number, isSmall: boolean, root: stri
   } catch (error) {
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { ...noFigures(), failures: [`the trial ended early: ${reason}`] };
+  } finally {
+    endAll();
   }
 }
 

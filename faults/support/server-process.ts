@@ -31,9 +31,14 @@ function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals | 0): boolean
   }
 }
 
-process.on('exit', () => {
+/** Whatever a trial has left running. */
+export function endAll(): void {
   for (const child of living) signalGroup(child, 'SIGKILL');
-});
+  living.clear();
+}
+
+process.on('exit', endAll);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
 
 /** A program of the build, in a group of its own, with everything that it prints. */
 export function startProgram(
