@@ -49,9 +49,9 @@ async function handOver(report: Iterable<Uint8Array>): Promise<void> {
 }
 
 /** What is the caller's fault, or the disk's; anything else is thrown again. */
-function refusalOf(error: unknown): WorkerMessage {
+function refusalOf(error: unknown, path: string): WorkerMessage {
   if (error instanceof ValidationProblem) return { kind: 'invalid', items: validationBody(error).detail };
-  const problem = error instanceof Problem ? error : databaseProblem(error);
+  const problem = error instanceof Problem ? error : databaseProblem(error, path);
   if (!problem) throw error;
   return { kind: 'refused', status: problem.status, body: problem.body };
 }
@@ -78,7 +78,7 @@ async function main(): Promise<void> {
     await told({ kind: 'done', ...rest });
     handedOver = handOver(body);
   } catch (error) {
-    tell(refusalOf(error));
+    tell(refusalOf(error, path));
   } finally {
     // The next writer would have to copy into the file what this one wrote, and it answers requests.
     await database.close();

@@ -6,11 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { accessBook } from './access/access-book.ts';
 import { requirePassword } from './access/require-password.ts';
 import { createApp } from './app.ts';
+import { refusalOfDamage } from './backups/refuse-damage.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { holdDatabase } from './db/database-lock.ts';
 import { migrateUp } from './db/migrate.ts';
 import { openDatabase } from './db/open-database.ts';
 import type { Http } from './http/create-http.ts';
+import { databaseProblem } from './http/database-problem.ts';
 import { drainOnClose } from './http/drain.ts';
 import { createLog, type Log } from './log.ts';
 import { handedSocket } from './supervisor/handed-socket.ts';
@@ -130,6 +132,8 @@ async function main(): Promise<void> {
   const handed = handedSocket(process.env, process.pid);
   if (handed === null) await refuseTakenPort(config);
   holdForServing(config.databasePath);
+  const refusal = await refusalOfDamage(config);
+  if (refusal !== null) fail(refusal);
   const database = openDatabase(config.databasePath);
   const { applied, backup } = await migrateUp(database);
   if (applied.length > 0) log.info('database migrated', { applied, backup });
@@ -156,6 +160,9 @@ try {
   await main();
 } catch (error) {
   if (error instanceof ConfigError) fail(error.message);
+  const { databasePath } = readConfig(process.env, process.cwd()).config;
+  const unusable = databaseProblem(error, databasePath);
+  if (unusable !== null) fail(`The server did not start with ${databasePath}. ${unusable.message}`);
   const reason = error instanceof Error ? error.message : String(error);
   fail(`The server did not start: ${reason}`);
 }

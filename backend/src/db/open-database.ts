@@ -57,6 +57,18 @@ function isBusy(error: unknown): boolean {
  * Waits for the lock between its questions and not inside SQLite, which would stop this process from answering others.
  */
 class ImmediateDriver extends SqliteDriver {
+  readonly #database: SQLite.Database;
+
+  constructor(database: SQLite.Database) {
+    super({ database });
+    this.#database = database;
+  }
+
+  /** On a full disk SQLite has done it by itself, and to be told that would hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection);
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     const patience = performance.now() + BUSY_TIMEOUT_MS;
     for (;;) {
@@ -90,7 +102,7 @@ class ImmediateDialect extends SqliteDialect {
   }
 
   override createDriver(): SqliteDriver {
-    return new ImmediateDriver({ database: this.#database });
+    return new ImmediateDriver(this.#database);
   }
 }
 
@@ -130,6 +142,17 @@ async function copyIntoFile(writer: SQLite.Database): Promise<void> {
   }
 }
 
+/** On a full or broken disk what was written stays in the log, where it is as safe. */
+async function emptyLog(writer: SQLite.Database, use: DatabaseUse): Promise<void> {
+  writer.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  try {
+    if (use === 'bulk') await copyIntoFile(writer);
+    else writer.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    if (!(error instanceof SQLite.SqliteError)) throw error;
+  }
+}
+
 /** Opens the database, creating folder and file (readable by their owner alone) when they are missing. */
 export function openDatabase(path: string, use: DatabaseUse = 'changes'): Database {
   if (!existsSync(dirname(path))) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
@@ -153,9 +176,7 @@ export function openDatabase(path: string, use: DatabaseUse = 'changes'): Databa
       await read.destroy();
       reader.close();
       if (!writer.open) return;
-      writer.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
-      if (use === 'bulk') await copyIntoFile(writer);
-      else writer.pragma('wal_checkpoint(TRUNCATE)');
+      await emptyLog(writer, use);
       await write.destroy();
       writer.close();
     },

@@ -63,7 +63,7 @@ export function answerErrors(app: FastifyInstance, config: Config, log: Log): vo
       return reply.status(422).send(validationBody(problem));
     }
     if (error instanceof Problem) return reply.status(error.status).send(error.body);
-    const unusable = databaseProblem(error);
+    const unusable = databaseProblem(error, config.databasePath);
     if (unusable) {
       const path = request.url.split('?')[0];
       log.error('database unusable', {

@@ -31,6 +31,7 @@ export const PROBLEM_VALUES = {
   change_of_currency_in_use: ['id', 'currency'],
   change_of_other_currency: ['id', 'recorded', 'currency'],
   database_busy: [],
+  database_damaged: [],
   database_full: [],
   database_read_only: [],
   database_unopenable: [],
