@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { accessBook } from './access/access-book.ts';
 import { requirePassword } from './access/require-password.ts';
@@ -91,6 +92,9 @@ function stopGracefully(app: Http, closeDatabase: () => Promise<void>, log: Log)
 /** For measurements only: every answer is worked out when it is first asked for. */
 const UNPREPARED = '--unprepared';
 
+/** How long listening waits for the answers of the first page: a portfolio of 50 instruments is ready by then. */
+const LONGEST_PREPARATION_MS = 400;
+
 /** The first page finds its answers ready, or joins the work. What cannot be read now is refused when it is asked for. */
 async function prepare(app: Http, log: Log): Promise<void> {
   try {
@@ -113,6 +117,8 @@ async function main(): Promise<void> {
   if (applied.length > 0) log.info('database migrated', { applied, backup });
   await requirePassword(config, accessBook(database, config.passwordHash));
   const app = await createApp(config, database, log, findWebApp());
+  if (!process.argv.includes(UNPREPARED))
+    await Promise.race([prepare(app, log), pause(LONGEST_PREPARATION_MS, undefined, { ref: false })]);
   try {
     await app.listen({ host: config.host, port: config.port });
   } catch (error) {
@@ -125,7 +131,6 @@ async function main(): Promise<void> {
     `\n  ${projectName}\n  Address   ${addressOf({ ...config, port })}\n  Database  ${config.databasePath}\n  Stop      Ctrl+C\n\n`,
   );
   stopGracefully(app, async () => await database.close(), log);
-  if (!process.argv.includes(UNPREPARED)) await prepare(app, log);
 }
 
 try {
