@@ -2,12 +2,13 @@ import type { Position } from '../../api/wire.ts';
 import { useT } from '../../i18n/language.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { AmountCell } from '../../ui/amount-cell.tsx';
+import { loadLater } from '../../ui/load-later.ts';
 import { whyAttributes } from '../../ui/why-question.ts';
 import { nameOf } from './position-facts.ts';
 import { useEnterPositionValue } from './queries.ts';
 
-/** The arithmetic that the editor reads with comes beside the page and not before it. */
-const draft = import('./draft.ts');
+/** The arithmetic that the editor reads with. */
+const draft = loadLater(async () => await import('./draft.ts'));
 
 export interface ValueCellProps {
   readonly position: Position;
@@ -27,7 +28,7 @@ export function ValueCell({ position, currency, onEntered }: ValueCellProps) {
       action={t(known === null ? 'holdings.enter-value-of' : 'holdings.edit-value-of', { name })}
       label={t('holdings.value-of', { name })}
       edit={async () => {
-        const { editableText, positionValueDraft } = await draft;
+        const { editableText, positionValueDraft } = await draft();
         return {
           text: editableText(known),
           read: (text) => {
