@@ -9,10 +9,10 @@ import {
 } from 'react';
 import styles from './amount-cell.module.css';
 import type { AmountEditing, AmountEditorProps, Basis } from './amount-editor.tsx';
-import { loadLater } from './load-later.ts';
+import { loadOnce } from './load-once.ts';
 import { hasKeptDraft } from './use-kept-draft.ts';
 
-const editor = loadLater(async () => await import('./amount-editor.tsx'));
+const editor = loadOnce(async () => await import('./amount-editor.tsx'));
 
 export interface AmountCellProps extends Pick<AmountEditorProps, 'label' | 'draftKey' | 'basis'> {
   /** The figure while nobody edits it. */
@@ -60,6 +60,10 @@ export function AmountCell(props: AmountCellProps) {
     return { Editor, hasFocus, ...editing };
   };
   const loadKept = useEffectEvent(async () => await load(false));
+  useEffect(() => {
+    // It comes beside the figures and not before them, and is there when one of them is pressed.
+    editor().catch(() => undefined);
+  }, []);
   useEffect(() => {
     if (hasKeptDraft(draftKey)) void loadKept().then(setOpen);
   }, [draftKey]);
