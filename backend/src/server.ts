@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { accessBook } from './access/access-book.ts';
 import { requirePassword } from './access/require-password.ts';
@@ -114,6 +115,9 @@ async function listen(app: Http, config: Config, handed: number | null): Promise
 /** For measurements only: every answer is worked out when it is first asked for. */
 const UNPREPARED = '--unprepared';
 
+/** How long listening waits for the answers of the first page: a portfolio of 50 instruments is ready by then. */
+const LONGEST_PREPARATION_MS = 400;
+
 /** The first page finds its answers ready, or joins the work. What cannot be read now is refused when it is asked for. */
 async function prepare(app: Http, log: Log): Promise<void> {
   try {
@@ -140,6 +144,8 @@ async function main(): Promise<void> {
   await requirePassword(config, accessBook(database, config.passwordHash), handed !== null);
   const app = await createApp(config, database, log, findWebApp());
   drainOnClose(app, handed === null ? 0 : HANDED_GRACE_MS);
+  if (!process.argv.includes(UNPREPARED))
+    await Promise.race([prepare(app, log), pause(LONGEST_PREPARATION_MS, undefined, { ref: false })]);
   let address: string;
   try {
     address = await listen(app, config, handed);
@@ -153,7 +159,6 @@ async function main(): Promise<void> {
   const notices = createNotices(process.env, process.pid, log);
   stopGracefully(app, async () => await database.close(), notices, log);
   notices.ready(`Answering at ${address}`);
-  if (!process.argv.includes(UNPREPARED)) await prepare(app, log);
 }
 
 try {

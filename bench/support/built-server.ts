@@ -95,6 +95,7 @@ export async function startBuiltServer(
     cwd: folder,
     env: {
       PATH: process.env.PATH,
+      MALLOC_ARENA_MAX: '2',
       PORT: '0',
       DATABASE_URL: `sqlite:///${path}`,
       PRICE_REFRESH: 'off',

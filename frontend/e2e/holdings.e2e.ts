@@ -74,4 +74,33 @@ test.describe('390 px', () => {
       }
     }
   });
+
+  test('a value that was typed outlives a reload, and meets another one that was entered meanwhile', async ({
+    page,
+    app,
+  }) => {
+    await fillPortfolio(app);
+    await page.goto(`${app.origin}/holdings`);
+    await page.getByRole('button', { name: /^Edit the value of FTSE All-World/ }).click();
+    await page.getByRole('textbox', { name: 'Value of FTSE All-World' }).fill('75000');
+    await page.reload();
+    const isInside = async (name: string) => {
+      const box = await page.getByText(name).boundingBox();
+      return box !== null && box.x >= 0 && box.x + box.width <= 390;
+    };
+    await expect(page.getByText('Not saved yet')).toBeVisible();
+    expect(await isInside('Not saved yet')).toBe(true);
+    await expectAxeToFindNothing(page, 'kept', 'td form');
+
+    await app.post('/position-values', { isin: 'IE00BK5BQT80', current_value: '76000' });
+    const typed = page.getByRole('textbox', { name: 'Value of FTSE All-World' });
+    await expect(typed).toHaveValue('75000');
+    await typed.press('Enter');
+    await expect(page.getByText('It is now 76,000.00')).toBeVisible();
+    expect(await isInside('It was changed elsewhere')).toBe(true);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await expectAxeToFindNothing(page, 'changed elsewhere', 'td form');
+    await page.getByRole('button', { name: 'Save mine' }).tap();
+    await expect(page.getByRole('row', { name: /FTSE All-World/ })).toContainText('75,000.00');
+  });
 });

@@ -9,10 +9,10 @@ import {
 } from 'react';
 import styles from './amount-cell.module.css';
 import type { AmountEditing, AmountEditorProps, Basis } from './amount-editor.tsx';
+import { loadOnce } from './load-once.ts';
 import { hasKeptDraft } from './use-kept-draft.ts';
 
-/** The editor comes beside the page and not before it. */
-const editor = import('./amount-editor.tsx');
+const editor = loadOnce(async () => await import('./amount-editor.tsx'));
 
 export interface AmountCellProps extends Pick<AmountEditorProps, 'label' | 'draftKey' | 'basis'> {
   /** The figure while nobody edits it. */
@@ -56,10 +56,14 @@ export function AmountCell(props: AmountCellProps) {
   const hasToFocus = useRef(false);
   const { basis, saved } = useBasis(props.basis);
   const load = async (hasFocus: boolean): Promise<Open> => {
-    const [{ AmountEditor: Editor }, editing] = await Promise.all([editor, edit()]);
+    const [{ AmountEditor: Editor }, editing] = await Promise.all([editor(), edit()]);
     return { Editor, hasFocus, ...editing };
   };
   const loadKept = useEffectEvent(async () => await load(false));
+  useEffect(() => {
+    // It comes beside the figures and not before them, and is there when one of them is pressed.
+    editor().catch(() => undefined);
+  }, []);
   useEffect(() => {
     if (hasKeptDraft(draftKey)) void loadKept().then(setOpen);
   }, [draftKey]);

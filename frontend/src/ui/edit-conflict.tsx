@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useT } from '../i18n/language.tsx';
 import { Button } from './button.tsx';
+import styles from './edit-conflict.module.css';
 import { Notice } from './notice.tsx';
 
 export interface EditConflictProps {
@@ -21,7 +22,7 @@ export function EditConflict({ words, newer, onShowNewer, onSaveMine }: EditConf
     <Notice tone="wrong">
       {words}
       {newer !== undefined && (
-        <span>
+        <span className={styles.newer}>
           {t('ui.there-now')} <b>{newer}</b>
         </span>
       )}

@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
 import { NOUNS } from '../../db/nouns.ts';
 import type { ChangeTable, Noun, Tables } from '../../db/tables.ts';
+import { ALL_IDS, type Part, partsOf, versions, within } from './parts-of-change.repository.ts';
 
 export const ALL_NOUNS = Object.keys(NOUNS) as Noun[];
 
@@ -50,13 +51,38 @@ function touchedIds(noun: Noun, changeId: number) {
 }
 
 /** A row that it replaced was closed and opened, so of the closed ones only those are counted that it did not open. */
-function touchedCount(noun: Noun, changeId: number) {
-  const table = sql.table(`${noun}_versions`);
-  return sql<{ n: number }>`
-    SELECT (SELECT count(*) FROM ${table} WHERE from_change = ${changeId} AND to_change IS NOT ${changeId})
+function touchedCount(noun: Noun, changeId: number, part: Part) {
+  const table = versions(noun);
+  return sql<number>`
+    (SELECT count(*) FROM ${table} WHERE from_change = ${changeId} AND to_change IS NOT ${changeId} AND ${within('id', part)})
       + (SELECT count(*) FROM ${table} AS gone WHERE gone.to_change = ${changeId} AND gone.from_change <> ${changeId}
+          AND ${within('gone.id', part)}
           AND NOT EXISTS (SELECT 1 FROM ${table} AS come WHERE come.from_change = ${changeId} AND come.id = gone.id
-            AND come.to_change IS NOT ${changeId})) AS n`;
+            AND come.to_change IS NOT ${changeId}))`;
+}
+
+/** Rows that are counted together: some milliseconds. */
+const ROWS_COUNTED_TOGETHER = 5000;
+
+/** Null when there are more than are counted together. */
+function countAtOnce(noun: Noun, changeId: number) {
+  const isLong = (bound: 'from_change' | 'to_change') => sql<boolean>`
+    EXISTS (SELECT 1 FROM ${versions(noun)} WHERE ${sql.ref(bound)} = ${changeId} LIMIT 1 OFFSET ${ROWS_COUNTED_TOGETHER})`;
+  return sql<{
+    n: number | null;
+  }>`SELECT CASE WHEN ${isLong('from_change')} OR ${isLong('to_change')} THEN NULL
+    ELSE ${touchedCount(noun, changeId, ALL_IDS)} END AS n`;
+}
+
+async function countRows(db: Kysely<Tables>, noun: Noun, changeId: number): Promise<number> {
+  const atOnce = (await countAtOnce(noun, changeId).execute(db)).rows[0]?.n;
+  if (typeof atOnce === 'number') return atOnce;
+  let count = 0;
+  for await (const part of partsOf(db, noun, changeId, ROWS_COUNTED_TOGETHER)) {
+    const { rows } = await sql<{ n: number }>`SELECT ${touchedCount(noun, changeId, part)} AS n`.execute(db);
+    count += rows[0]?.n ?? 0;
+  }
+  return count;
 }
 
 /** Whether a change opened or closed more than so many versions; no more than that are looked at. */
@@ -74,12 +100,12 @@ export async function touchesMoreThan(db: Kysely<Tables>, changeId: number, most
   return count > most;
 }
 
-/** How many rows of each noun a change touched; nouns that it left alone are absent. */
+/** How many rows of each noun a change touched, counted in parts; nouns that it left alone are absent. */
 export async function countChangedRows(db: Kysely<Tables>, changeId: number): Promise<Map<Noun, number>> {
   const counts = new Map<Noun, number>();
   for (const noun of ALL_NOUNS) {
-    const { rows } = await touchedCount(noun, changeId).execute(db);
-    if (rows[0] && rows[0].n > 0) counts.set(noun, rows[0].n);
+    const count = await countRows(db, noun, changeId);
+    if (count > 0) counts.set(noun, count);
   }
   return counts;
 }

@@ -1,57 +1,9 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { PLACES, NOUNS } from '../../db/nouns.ts';
 import type { Noun, Tables } from '../../db/tables.ts';
+import { type Part, partsOf, versions, within } from './parts-of-change.repository.ts';
 
 type Trx = Transaction<Tables>;
-
-const versions = (noun: Noun) => sql.table(`${noun}_versions`);
-
-/** Rows of a change that are looked at together: few enough that no other request notices it. */
-const ROWS_PER_PART = 500;
-
-/** From the first id to the last one, both included. */
-interface Part {
-  readonly first: number;
-  readonly last: number;
-}
-
-/**
- * The ids of the rows that a change wrote or ended, part by part; other requests run in between.
- *
- * Each part is looked up when it is its turn, in the order of the indexes: to divide all of them at once would hold up
- * whoever else asks.
- */
-async function* partsOf(db: Kysely<Tables>, noun: Noun, changeId: number): AsyncGenerator<Part> {
-  for (let after = 0; ;) {
-    const written = await endOfPart(db, noun, 'from_change', changeId, after);
-    const ended = await endOfPart(db, noun, 'to_change', changeId, after);
-    const last = Math.min(written, ended);
-    yield { first: after + 1, last };
-    if (last === LAST_ID) return;
-    after = last;
-    await breathe();
-  }
-}
-
-const LAST_ID = Number.MAX_SAFE_INTEGER;
-
-/** The id that ends a part; the last of all when no more rows are left than a part has. */
-async function endOfPart(
-  db: Kysely<Tables>,
-  noun: Noun,
-  bound: 'from_change' | 'to_change',
-  changeId: number,
-  after: number,
-): Promise<number> {
-  const { rows } = await sql<{ id: number }>`
-    SELECT id FROM ${versions(noun)} WHERE ${sql.ref(bound)} = ${changeId} AND id > ${after}
-    ORDER BY id LIMIT 1 OFFSET ${ROWS_PER_PART - 1}`.execute(db);
-  return rows[0]?.id ?? LAST_ID;
-}
-
-const within = (id: string, { first, last }: Part) =>
-  sql<boolean>`${sql.ref(id)} BETWEEN ${first} AND ${last}`;
 
 /**
  * The newest later change that edited, removed or brought back a row which `changeId` wrote, or that now holds the

@@ -19,6 +19,7 @@ import { LoadProblem } from '../load-problem.tsx';
 import { NoTrades } from '../no-trades.tsx';
 import { PositionLink } from '../position-link.tsx';
 import { RecordTransactionLink } from '../record-transaction-link.tsx';
+import { useIsPainted } from '../use-is-painted.ts';
 import styles from './dashboard-page.module.css';
 
 /** So many holdings stand here; the others are on their own page. */
@@ -57,7 +58,7 @@ const HealthList = lazy(async () => {
 
 function Dashboard({ summary }: { summary: PortfolioSummary }) {
   const t = useT();
-  const announce = useAnnounce();
+  const isPainted = useIsPainted();
   const { holdings, closed_positions: closed, oversold_positions: oversold } = summary;
   if (holdings.length + closed.length + oversold.length === 0) return <NoTrades />;
   return (
@@ -69,6 +70,18 @@ function Dashboard({ summary }: { summary: PortfolioSummary }) {
         </div>
         <RecordTransactionLink />
       </header>
+      {isPainted && <Below summary={summary} />}
+    </div>
+  );
+}
+
+/** Everything below the value of the portfolio. */
+function Below({ summary }: { summary: PortfolioSummary }) {
+  const t = useT();
+  const announce = useAnnounce();
+  const { holdings, oversold_positions: oversold } = summary;
+  return (
+    <>
       {oversold.length > 0 && (
         <Notice tone="warn">
           {t('dashboard.oversold', { count: oversold.length })}{' '}
@@ -93,7 +106,7 @@ function Dashboard({ summary }: { summary: PortfolioSummary }) {
           }}
         />
       </Suspense>
-    </div>
+    </>
   );
 }
 
