@@ -48,6 +48,12 @@ order() {
   kill -USR2 "$(pid)"
 }
 
+# What the kernel has been told, by its newer way or its older; empty in a container that may not.
+memory_limit() {
+  local unit=system.slice/etf-portfolio.service
+  cat /sys/fs/cgroup/$unit/memory.max /sys/fs/cgroup/memory/$unit/memory.limit_in_bytes 2>/dev/null
+}
+
 trouble() {
   local before took
   say 'kill -9'
@@ -74,12 +80,13 @@ trouble() {
   order hoard-objects
   took=$(until_answers "$before")
   expect 'bomb of objects: answers again after' "${took:-never} ms" test -n "$took"
-  if [ "$(stat -fc %T /sys/fs/cgroup)" = cgroup2fs ] && grep -q memory /sys/fs/cgroup/system.slice/cgroup.controllers; then
+  if [ -n "$(memory_limit)" ]; then
+    found note 'the kernel limits its memory to' "$(memory_limit) bytes"
     before=$(pid)
     order hoard-memory
     took=$(until_answers "$before")
     expect 'bomb of memory: answers again after' "${took:-never} ms" test -n "$took"
-    found note 'bomb of memory: what systemd says' "$(journalctl -u etf-portfolio -o cat --no-pager | grep -iE 'oom|watchdog' | tail -n 1)"
+    found note 'bomb of memory: what systemd says' "$(journalctl -u etf-portfolio -o cat --no-pager | grep -iE 'oom|killed|watchdog' | tail -n 1)"
   else
     found note 'bomb of memory' 'not tried: this container cannot limit memory'
   fi
@@ -106,8 +113,9 @@ backups() {
   answer=$(cli restore "$name")
   expect 'restore' "$(($(now_ms) - from)) ms: $answer" grep -q '"ok":true' <<<"$answer"
   expect 'restored to what was backed up' "$(trades) trades" test "$(trades)" = "$before"
+  from=$(pid)
   answer=$(cli restore portfolio-20000101T000000000Z.db.gz)
-  expect 'a backup that is not there is refused, and the server answers' "$answer" answers
+  expect 'a backup that is not there is refused, and the server not stopped' "$answer" test "$(pid)" = "$from"
   systemctl start etf-portfolio-backup.service
   expect 'the backup timer has run' "$(systemctl show -P Result etf-portfolio-backup.service)" \
     systemctl is-active --quiet etf-portfolio-backup.timer

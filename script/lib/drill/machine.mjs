@@ -41,16 +41,19 @@ export async function makeSystem(folder) {
   await must('tar', '-C', folder, '-xf', SYSTEM, '--exclude=./dev/*');
 }
 
-/** Puts a release into the system under another name, with files of it replaced. */
-async function addRelease(system, archive, id, change) {
-  const releases = join(system, 'opt/etf-drill/releases');
+/** Puts a copy of a release into the system under another name; files of it are replaced, and all others shared. */
+async function addRelease(releases, from, id, change = {}) {
   const folder = join(releases, id);
-  mkdirSync(folder, { recursive: true });
-  await must('tar', '-C', folder, '-xzf', archive, '--no-same-owner');
-  const path = join(folder, 'release.json');
-  const described = { ...JSON.parse(readFileSync(path, 'utf8')), id };
-  for (const [name, text] of Object.entries(change.files ?? {})) writeFileSync(join(folder, name), text);
-  writeFileSync(path, `${JSON.stringify(change.describe?.(described) ?? described)}\n`);
+  await must('cp', '-al', join(releases, from), folder);
+  const described = { ...JSON.parse(readFileSync(join(folder, 'release.json'), 'utf8')), id };
+  const files = {
+    ...change.files,
+    'release.json': `${JSON.stringify(change.describe?.(described) ?? described)}\n`,
+  };
+  for (const [name, text] of Object.entries(files)) {
+    rmSync(join(folder, name));
+    writeFileSync(join(folder, name), text);
+  }
 }
 
 const CRASHES = 'throw new Error("this release is broken");\n';
@@ -67,11 +70,13 @@ execFile('systemd-notify', ['READY=1']);
 export async function addReleases(system, { path, id }) {
   const server = (text) => ({ files: { 'backend/dist/server.js': text } });
   const older = (described) => ({ ...described, migrations: described.migrations.slice(0, -1) });
-  await addRelease(system, path, id, {});
-  await addRelease(system, path, 'good', {});
-  await addRelease(system, path, 'broken', server(CRASHES));
-  await addRelease(system, path, 'sick', server(SICK));
-  await addRelease(system, path, 'older', { describe: older });
+  const releases = join(system, 'opt/etf-drill/releases');
+  mkdirSync(join(releases, id), { recursive: true });
+  await must('tar', '-C', join(releases, id), '-xzf', path, '--no-same-owner');
+  await addRelease(releases, id, 'good');
+  await addRelease(releases, id, 'broken', server(CRASHES));
+  await addRelease(releases, id, 'sick', server(SICK));
+  await addRelease(releases, id, 'older', { describe: older });
   const drill = join(system, 'opt/etf-drill');
   cpSync(at('infra/drill'), drill, { recursive: true });
   cpSync(at('infra/host/bootstrap.sh'), join(drill, 'bootstrap.sh'));
