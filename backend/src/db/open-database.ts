@@ -57,9 +57,9 @@ function isBusy(error: unknown): boolean {
  * Waits for the lock between its questions and not inside SQLite, which would stop this process from answering others.
  */
 class ImmediateDriver extends SqliteDriver {
-  readonly #database: SQLite.Database;
+  readonly #database: Asked;
 
-  constructor(database: SQLite.Database) {
+  constructor(database: Asked) {
     super({ database });
     this.#database = database;
   }
@@ -83,13 +83,16 @@ class ImmediateDriver extends SqliteDriver {
   }
 }
 
-/** What Kysely asks of a connection. */
-type Asked = Pick<SQLite.Database, 'close' | 'prepare'>;
+/** What Kysely and its driver ask of a connection. */
+type Asked = Pick<SQLite.Database, 'close' | 'prepare' | 'inTransaction'>;
 
 function asked(connection: SQLite.Database): Asked {
   return {
     prepare: keptStatements(connection) as SQLite.Database['prepare'],
     close: () => connection.close(),
+    get inTransaction() {
+      return connection.inTransaction;
+    },
   };
 }
 

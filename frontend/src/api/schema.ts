@@ -3220,7 +3220,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the database answers and has the schema of this version */
+        /**
+         * Whether the database answers, has the schema of this version and can be written
+         * @description Asks the database, the list of migrations, and the file system whether there is leave and room to write. Answers anybody.
+         */
         get: {
             parameters: {
                 query?: never;
@@ -5481,6 +5484,108 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change the password; all other browsers are logged out
+         * @description Takes the password as it is, whoever is logged in. API tokens and passkeys stay good. The first password is set by `npm run set-password`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The password as it is */
+                        current: string;
+                        /** @description The one that is to be */
+                        replacement: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Deleted"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ValidationProblem"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -10029,6 +10134,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell how the server and its data are, for Prometheus
+         * @description Requests and how long they took, by operation; writes; age of backups and prices; what providers did not tell; memory and event loop. Neither amounts nor instruments. Behind a password it takes a read-only API token.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The text format of Prometheus, version 0.0.4 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": string;
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -12523,7 +12685,7 @@ export interface components {
          * @description What went wrong, for a program that tells it in another language; `x-values` names what its sentence is filled in with
          * @enum {string}
          */
-        ProblemCode: "access_by_session_only" | "account_exists" | "account_has_assets" | "account_name_in_use" | "account_not_found" | "address_malformed" | "address_too_long" | "api_token_invalid" | "api_token_not_found" | "api_token_read_only" | "asset_kind_computed" | "asset_kind_exists" | "asset_kind_has_assets" | "asset_kind_not_found" | "asset_kind_rules_computed" | "asset_kind_rules_in_use" | "asset_not_found" | "backup_failed" | "base_currency_in_use" | "body_too_large" | "change_already_undone" | "change_breaks_targets" | "change_held_back" | "change_leaves_homeless" | "change_not_found" | "change_of_currency_in_use" | "change_of_other_currency" | "database_busy" | "database_full" | "database_read_only" | "database_unopenable" | "disk_error" | "file_not_csv" | "file_not_statement" | "file_not_json" | "file_not_text" | "file_too_large" | "form_too_many_fields" | "form_too_many_files" | "form_too_many_parts" | "form_unreadable" | "fund_file_not_whole" | "fund_file_too_long" | "fund_file_without_heading" | "fund_file_without_weights" | "host_refused" | "import_ended_early" | "internal_error" | "listing_not_found" | "login_required" | "long_work_ended_early" | "look_through_not_found" | "mapping_not_found" | "metadata_exists" | "metadata_not_found" | "method_not_allowed" | "not_found" | "origin_refused" | "part_not_found" | "passkey_not_found" | "passkey_refused" | "password_not_set" | "password_wrong" | "passwords_tried" | "plan_day_settled" | "plan_not_found" | "portfolio_file_newer" | "portfolio_file_unreadable" | "portfolio_not_empty" | "position_not_found" | "position_value_not_found" | "price_file_empty" | "price_file_lacks_columns" | "proxy_not_trusted" | "proxy_secret_missing" | "refresh_off" | "request_refused" | "row_changed" | "session_not_found" | "snapshot_exists" | "snapshot_file_empty" | "snapshot_file_lacks_columns" | "snapshot_not_found" | "snapshot_not_older" | "snapshot_unvalued" | "snapshots_missing" | "statement_empty" | "statement_in_other_currency" | "statement_kind_unknown" | "statement_lacks_columns" | "statement_of_account" | "statement_of_positions" | "statement_unknown" | "statement_xml_unreadable" | "trade_at_broker_not_found" | "transaction_not_found";
+        ProblemCode: "access_by_session_only" | "account_exists" | "account_has_assets" | "account_name_in_use" | "account_not_found" | "address_malformed" | "address_too_long" | "api_token_invalid" | "api_token_not_found" | "api_token_read_only" | "asset_kind_computed" | "asset_kind_exists" | "asset_kind_has_assets" | "asset_kind_not_found" | "asset_kind_rules_computed" | "asset_kind_rules_in_use" | "asset_not_found" | "backup_failed" | "base_currency_in_use" | "body_too_large" | "change_already_undone" | "change_breaks_targets" | "change_held_back" | "change_leaves_homeless" | "change_not_found" | "change_of_currency_in_use" | "change_of_other_currency" | "database_busy" | "database_damaged" | "database_full" | "database_read_only" | "database_unopenable" | "disk_error" | "file_not_csv" | "file_not_statement" | "file_not_json" | "file_not_text" | "file_too_large" | "form_too_many_fields" | "form_too_many_files" | "form_too_many_parts" | "form_unreadable" | "fund_file_not_whole" | "fund_file_too_long" | "fund_file_without_heading" | "fund_file_without_weights" | "host_refused" | "import_ended_early" | "internal_error" | "listing_not_found" | "login_required" | "long_work_ended_early" | "look_through_not_found" | "mapping_not_found" | "metadata_exists" | "metadata_not_found" | "method_not_allowed" | "not_found" | "origin_refused" | "part_not_found" | "passkey_not_found" | "passkey_refused" | "password_in_environment" | "password_not_set" | "password_wrong" | "passwords_tried" | "plan_day_settled" | "plan_not_found" | "portfolio_file_newer" | "portfolio_file_unreadable" | "portfolio_not_empty" | "position_not_found" | "position_value_not_found" | "price_file_empty" | "price_file_lacks_columns" | "proxy_not_trusted" | "proxy_secret_missing" | "refresh_off" | "request_refused" | "row_changed" | "session_not_found" | "snapshot_exists" | "snapshot_file_empty" | "snapshot_file_lacks_columns" | "snapshot_not_found" | "snapshot_not_older" | "snapshot_unvalued" | "snapshots_missing" | "statement_empty" | "statement_in_other_currency" | "statement_kind_unknown" | "statement_lacks_columns" | "statement_of_account" | "statement_of_positions" | "statement_unknown" | "statement_xml_unreadable" | "trade_at_broker_not_found" | "transaction_not_found";
         /**
          * @description Why a provider gave nothing, or not all, for a program that tells it in another language; `x-values` names what its sentence is filled in with
          * @enum {string}
