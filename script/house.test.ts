@@ -164,10 +164,16 @@ describe('documentation', () => {
 
   test('every command that is named exists', () => {
     const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
-    const named = prose.flatMap((file) =>
+    const named = [...prose, ...files(/^(Dockerfile|\.github\/.*\.yml)$/)].flatMap((file) =>
       [...file.text.matchAll(/npm run ([\w-]+)/g)].map(([, name = '']) => name),
     );
     expect(named.filter((name) => !(name in scripts))).toEqual(nothing);
+    const programs = prose.flatMap((file) =>
+      [...file.text.matchAll(/\bbackend\/dist\/([\w-]+)\.js/g)].map(([, name = '']) => name),
+    );
+    const isThere = (name: string) =>
+      isFile(`backend/commands/${name}.ts`) || isFile(`backend/src/${name}.ts`);
+    expect(programs.filter((name) => !isThere(name))).toEqual(nothing);
   });
 
   test('every link inside the repository leads somewhere', () => {

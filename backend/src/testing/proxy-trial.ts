@@ -54,7 +54,11 @@ export function isInstalled(program: string): boolean {
 
 async function freePorts(count: number): Promise<number[]> {
   const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));
-  await Promise.all(servers.map(async (server) => await once(server, 'listening')));
+  await Promise.all(
+    servers.map(async (server) => {
+      await once(server, 'listening');
+    }),
+  );
   const ports = servers.map((server) => (server.address() as AddressInfo).port);
   for (const server of servers) server.close();
   return ports;
