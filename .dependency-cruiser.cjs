@@ -1,7 +1,7 @@
 // Who may import whom: the table of docs/adr/0001-house-and-imports.md. Checked by `npm run lint`.
 
 /** Tests and their helpers may reach anywhere downward; no product code may reach them. */
-const TEST = ['\\.test\\.tsx?$', '^(domain|backend|frontend)/src/testing/', '^frontend/e2e/'];
+const TEST = ['\\.test\\.tsx?$', '^(domain|backend|frontend|infra)/src/testing/', '^frontend/e2e/'];
 const DOMAIN_DOOR = '^domain/src/(index|testing/index)\\.ts$';
 
 const never = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
@@ -22,6 +22,15 @@ const backend = (name, ...above) =>
     `backend/${name} may not import ${above.join(', ')}`,
     { path: `^backend/src/${name}[./]`, pathNot: TEST },
     { path: [`^backend/src/(${above.join('|')})[./]`, '^backend/commands/'] },
+  );
+
+/** A room of the way to AWS and the rooms it may use. */
+const infra = (name, ...usable) =>
+  never(
+    `infra-${name}`,
+    `infra/${name} may import only ${[name, ...usable].join(', ')}`,
+    { path: `^infra/src/${name}/`, pathNot: TEST },
+    { path: '^infra/src/', pathNot: `^infra/src/(${[name, ...usable].join('|')})/` },
   );
 
 /** A room of the frontend and the rooms it may use. */
@@ -47,7 +56,12 @@ module.exports = {
       'A file that nothing uses is deleted',
       {
         orphan: true,
-        pathNot: [...TEST, '\\.d\\.ts$', '^backend/(src/server|commands/[^/]+|src/.*-worker)\\.ts$'],
+        pathNot: [
+          ...TEST,
+          '\\.d\\.ts$',
+          '^backend/(src/server|commands/[^/]+|src/.*-worker)\\.ts$',
+          '^infra/src/(deploy/main\\.ts|constructs/page-router\\.js)$',
+        ],
       },
       {},
     ),
@@ -183,6 +197,23 @@ module.exports = {
       { path: '^backend/(src|commands)/', pathNot: TEST },
       { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     ),
+
+    never(
+      'nothing-of-infra',
+      'The product knows nothing of where it runs',
+      { pathNot: '^infra/' },
+      { path: '^infra/' },
+    ),
+    never(
+      'infra-alone',
+      'The way to AWS imports nothing of the app, but the hash that a password leaves the machine as',
+      { path: '^infra/', pathNot: TEST },
+      { path: '^(domain|backend|frontend)/', pathNot: '^backend/src/access/password-hash\\.ts$' },
+    ),
+    infra('constructs'),
+    infra('stacks', 'constructs'),
+    infra('edge', 'stacks', 'constructs'),
+    infra('deploy', 'stacks', 'constructs', 'edge'),
 
     frontend('format'),
     frontend('keyboard'),

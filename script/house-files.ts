@@ -57,7 +57,7 @@ const all = below(ROOT);
 
 /** The files whose path matches, generated ones left out. */
 export function files(pattern: RegExp): HouseFile[] {
-  const generated = /^(package-lock\.json|backend\/openapi\.json|frontend\/src\/api\/schema\.ts)$/;
+  const generated = /^((infra\/)?package-lock\.json|backend\/openapi\.json|frontend\/src\/api\/schema\.ts)$/;
   return all.filter(({ path }) => pattern.test(path) && !generated.test(path));
 }
 

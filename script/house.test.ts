@@ -7,7 +7,7 @@ import { files, isFile, textOf } from './house-files.ts';
 const nothing: string[] = [];
 
 const source = files(/\.(ts|tsx|mjs|cjs|js|css)$/);
-const product = files(/^(domain|backend|frontend)\/(src|commands)\/.*\.(ts|tsx|css)$/).filter(
+const product = files(/^(domain|backend|frontend|infra)\/(src|commands)\/.*\.(ts|tsx|css)$/).filter(
   (file) => !file.isTest,
 );
 const prose = files(/\.md$/);
@@ -24,7 +24,7 @@ describe('files', () => {
   });
 
   test('file and folder names are kebab-case', () => {
-    const named = source.filter((file) => /^(domain|backend|frontend|script|bench)\//.test(file.path));
+    const named = source.filter((file) => /^(domain|backend|frontend|infra|script|bench)\//.test(file.path));
     expect(named.filter((file) => !/^[a-z0-9./-]+$/.test(file.path)).map((file) => file.path)).toEqual(
       nothing,
     );

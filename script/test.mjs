@@ -1,14 +1,15 @@
 // npm test [-- STEP…]: installs what the tests need and runs every one of them (or the named steps).
 import { ensureChromium } from './lib/chromium.mjs';
-import { ensureInstalled } from './lib/install.mjs';
+import { ensureInfraInstalled, ensureInstalled } from './lib/install.mjs';
 import { pickNode } from './lib/node.mjs';
 import { at } from './lib/paths.mjs';
 import { check, playwright, vitest } from './lib/tests.mjs';
 
 await ensureInstalled();
+await ensureInfraInstalled();
 const node = pickNode();
 const tool = (path) => at('node_modules', path);
-const cruised = ['domain/src', 'backend/src', 'backend/commands', 'frontend/src'];
+const cruised = ['domain/src', 'backend/src', 'backend/commands', 'frontend/src', 'infra/src'];
 
 const steps = [
   check('types', node, [at('script/typecheck.mjs')]),
@@ -25,6 +26,7 @@ const steps = [
   vitest('domain', node, 'domain', { coverage: true }),
   vitest('backend', node, 'backend', { coverage: true }),
   vitest('frontend', node, 'frontend'),
+  vitest('infra', node, 'infra'),
   check('build', node, [at('script/build.mjs')]),
   check('size', node, [at('script/bundle-size.mjs')]),
   { name: 'browser', run: async () => playwright('browser', node, await ensureChromium(node)).run() },

@@ -1,5 +1,5 @@
 // npm run typecheck: checks the types of every room, with the native compiler.
-import { ensureInstalled } from './lib/install.mjs';
+import { ensureInfraInstalled, ensureInstalled } from './lib/install.mjs';
 import { pickNode } from './lib/node.mjs';
 import { at } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';
@@ -10,10 +10,12 @@ const PROJECTS = [
   'backend',
   'frontend',
   'frontend/service-worker',
+  'infra',
   'script',
 ];
 
 await ensureInstalled();
+await ensureInfraInstalled();
 const node = pickNode();
 const failed = [];
 for (const project of PROJECTS) {

@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    name: 'infra',
+    include: ['src/**/*.test.ts', 'host/**/*.test.ts', 'drill/**/*.test.ts'],
+    testTimeout: 60_000,
+  },
+});
