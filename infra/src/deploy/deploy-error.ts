@@ -23,7 +23,7 @@ export function explain(error: unknown): string {
   if (error instanceof DeployError) return error.message;
   if (!(error instanceof Error)) return String(error);
   const { name, message } = error;
-  const code = `${name} ${String((error as NodeJS.ErrnoException).code ?? '')}`;
+  const code = `${name} ${(error as NodeJS.ErrnoException).code ?? ''}`;
   if (name === 'CredentialsProviderError')
     return `No credentials for AWS were found. Log in with \`aws sso login\` and set AWS_PROFILE, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, then run the same command again.`;
   if (EXPIRED.test(code))

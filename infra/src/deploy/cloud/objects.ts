@@ -110,7 +110,8 @@ export function objectsIn(options: CloudOptions) {
           }),
         );
         const [fault] = Errors;
-        if (fault) throw new Error(`${fault.Key ?? ''} was not removed from ${bucket}: ${fault.Message ?? ''}`);
+        if (fault)
+          throw new Error(`${fault.Key ?? ''} was not removed from ${bucket}: ${fault.Message ?? ''}`);
       }
     },
 

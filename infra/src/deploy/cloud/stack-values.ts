@@ -18,6 +18,8 @@ export interface Change {
   readonly replacement: 'True' | 'False' | 'Conditional';
   /** Names of the properties that change. */
   readonly properties: readonly string[];
+  /** Those of them for which the resource may be replaced. */
+  readonly replacing: readonly string[];
 }
 
 export interface ChangeSet {
@@ -53,12 +55,18 @@ export function stackOf(found: SdkStack): Stack {
 }
 
 export function changeOf(change: ResourceChange): Change {
-  const names = (change.Details ?? []).map(({ Target }) => Target?.Name ?? Target?.Attribute ?? '');
+  const details = change.Details ?? [];
+  const namesOf = (some: typeof details) => [
+    ...new Set(
+      some.map(({ Target }) => Target?.Name ?? Target?.Attribute ?? '').filter((name) => name !== ''),
+    ),
+  ];
   return {
     action: change.Action ?? 'Modify',
     resource: change.LogicalResourceId ?? '',
     type: change.ResourceType ?? '',
     replacement: change.Replacement ?? 'False',
-    properties: [...new Set(names.filter((name) => name !== ''))],
+    properties: namesOf(details),
+    replacing: namesOf(details.filter(({ Target }) => (Target?.RequiresRecreation ?? 'Never') !== 'Never')),
   };
 }

@@ -66,9 +66,7 @@ export function stacksIn(options: CloudOptions) {
           const page = await client.send(
             new sdk.DescribeChangeSetCommand({ StackName: stack, ChangeSetName: name, NextToken: token }),
           );
-          changes.push(
-            ...(page.Changes ?? []).flatMap(({ ResourceChange: c }) => (c ? [changeOf(c)] : [])),
-          );
+          changes.push(...(page.Changes ?? []).flatMap(({ ResourceChange: c }) => (c ? [changeOf(c)] : [])));
           token = page.NextToken;
           if (token === undefined)
             return { status: page.Status ?? '', reason: page.StatusReason ?? '', changes };
