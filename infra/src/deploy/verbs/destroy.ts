@@ -9,25 +9,47 @@ import { runOnHost } from '../host/run-on-host.ts';
 import { eventsSoFar, followStack, type Stacks } from '../stack/follow-stack.ts';
 
 const SECOND_WORD = 'destroy';
+const WITHOUT_BACKUP = 'destroy without a new backup';
 /** A stack in one of these never ran, or is being destroyed already: its backup was brought home before that. */
-const WITHOUT_APP = /^(REVIEW_IN_PROGRESS|CREATE_|ROLLBACK_|DELETE_)/;
+const WITHOUT_APP = /^(REVIEW_IN_PROGRESS|CREATE_(FAILED|IN_PROGRESS)|ROLLBACK_|DELETE_)/;
 
 async function mustAnswer({ terminal }: Deployment, question: string, word: string): Promise<void> {
   if ((await terminal.ask(`${question} Type "${word}" to go on`)) !== word)
     throw new DeployError('That was another word; nothing was removed.');
 }
 
-/** Has a backup made, brings it here, and proves it here. */
-async function lastBackup(deployment: Deployment, stack: Stack): Promise<void> {
+/** Stops the app and has a backup made. @returns false when the instance cannot */
+async function isBackedUp(deployment: Deployment, stack: Stack): Promise<boolean> {
+  try {
+    // Stopped first: what is entered from now on would be in no backup.
+    await runOnHost(deployment, stack, 'stop');
+    await runOnHost(deployment, stack, 'backup');
+    return true;
+  } catch (error) {
+    if (!(error instanceof DeployError)) throw error;
+    deployment.terminal.say(error.message);
+    return false;
+  }
+}
+
+/** Has a backup made, brings it here, and proves it here. @returns the word that is asked for next */
+async function lastBackup(deployment: Deployment, stack: Stack): Promise<string> {
   const { terminal } = deployment;
-  await runOnHost(deployment, stack, 'backup');
+  const isNew = await isBackedUp(deployment, stack);
   const [newest] = await backupsOf(deployment, stack);
-  if (!newest)
-    throw new DeployError('The instance made a backup, but none is in its bucket; nothing was removed.');
+  if (!newest) {
+    terminal.say('There is no backup in the account. Your data is on the data volume only, which stays.');
+    return WITHOUT_BACKUP;
+  }
   const { path, bytes, sha256, proof } = await bringHome(deployment, stack, newest.name);
-  terminal.say(`The last backup is on this machine, and was proved here:`);
+  terminal.say(
+    isNew
+      ? 'The last backup is on this machine, and was proved here:'
+      : 'No new backup could be made. The newest there is is on this machine, and was proved here:',
+  );
   terminal.say(`  ${path}\n  ${bytes} bytes, SHA-256 ${sha256}`);
   for (const line of proof) terminal.say(`  ${line}`);
+  return isNew ? SECOND_WORD : WITHOUT_BACKUP;
 }
 
 async function removeBucket({ cloud, terminal }: Deployment, bucket: string | undefined): Promise<void> {
@@ -77,15 +99,12 @@ export async function destroy(deployment: Deployment): Promise<number> {
     tellWhatStays(deployment, stack);
   }
   await mustAnswer(deployment, 'The running app and its logs are removed.', APP_STACK);
-  if (stack !== null && !WITHOUT_APP.test(stack.status)) {
-    // Stopped first: what is entered from now on would be in no backup.
-    await runOnHost(deployment, stack, 'stop');
-    await lastBackup(deployment, stack);
-  }
+  const hasApp = stack !== null && !WITHOUT_APP.test(stack.status);
+  const word = hasApp ? await lastBackup(deployment, stack) : SECOND_WORD;
   try {
-    await mustAnswer(deployment, 'This is the last question.', SECOND_WORD);
+    await mustAnswer(deployment, 'This is the last question.', word);
   } catch (error) {
-    if (stack !== null) terminal.say('The app is stopped. `npm run deploy -- up` starts it again as it was.');
+    if (hasApp) terminal.say('The app is stopped. `npm run deploy -- up` starts it again as it was.');
     throw error;
   }
   if (stack !== null) {
