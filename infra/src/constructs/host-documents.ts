@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { CfnDocument } from 'aws-cdk-lib/aws-ssm';
+import { Construct } from 'constructs';
+import { pinLogicalId } from './pin-logical-id.ts';
+
+const FETCH_AND_START_S = 1800;
+const RESTORE_S = 3600;
+
+interface HostDocumentsProps {
+  /** The only place that releases are fetched from. */
+  readonly releases: Bucket;
+}
+
+/**
+ * The two things that may be asked of the host from outside: to activate a release, and to run one of its verbs.
+ *
+ * Whoever may send these documents, and no other, cannot run anything else there.
+ */
+export class HostDocuments extends Construct {
+  readonly activateName: string;
+  readonly commandName: string;
+
+  constructor(scope: Construct, id: string, { releases }: HostDocumentsProps) {
+    super(scope, id);
+    this.activateName = this.document('ActivateDocument', {
+      description: 'Fetches a release, checks its SHA-256, and activates it',
+      script: 'activate-release.sh',
+      timeoutSeconds: FETCH_AND_START_S,
+      parameters: {
+        ReleaseId: text('Name of the release', '^[0-9A-Za-z.-]{1,64}$'),
+        ReleaseSha256: text('SHA-256 of its archive', '^[0-9a-f]{64}$'),
+        ReleaseUrl: text('Where it can be fetched for some minutes', presignedUrlOf(releases)),
+      },
+    });
+    this.commandName = this.document('CommandDocument', {
+      description: 'Runs one of the verbs of the host',
+      script: 'run-command.sh',
+      timeoutSeconds: RESTORE_S,
+      parameters: {
+        Verb: {
+          type: 'String',
+          description: 'What to do',
+          allowedValues: ['rollback', 'backup', 'drill', 'restore', 'doctor', 'status', 'stop'],
+        },
+        Argument: { ...text('To what', '^[0-9A-Za-z._-]{0,128}$'), default: '' },
+      },
+    });
+  }
+
+  private document(
+    id: string,
+    {
+      description,
+      script,
+      timeoutSeconds,
+      parameters,
+    }: Readonly<Record<'description' | 'script', string>> & {
+      timeoutSeconds: number;
+      parameters: Record<string, object>;
+    },
+  ): string {
+    const document = new CfnDocument(this, id, {
+      documentType: 'Command',
+      documentFormat: 'JSON',
+      targetType: '/AWS::EC2::Instance',
+      updateMethod: 'NewVersion',
+      content: {
+        schemaVersion: '2.2',
+        description,
+        parameters,
+        mainSteps: [
+          {
+            action: 'aws:runShellScript',
+            name: 'run',
+            precondition: { StringEquals: ['platformType', 'Linux'] },
+            inputs: { timeoutSeconds: String(timeoutSeconds), runCommand: linesOf(script) },
+          },
+        ],
+      },
+    });
+    pinLogicalId(document, id);
+    return document.ref;
+  }
+}
+
+const text = (description: string, allowedPattern: string) => ({
+  type: 'String',
+  description,
+  allowedPattern,
+});
+
+/** An address of the bucket with its signature; no quote, no blank, nothing else a shell would read within quotes. */
+const presignedUrlOf = ({ bucketName }: Bucket) =>
+  `^https://${bucketName}[.]s3[.][a-z0-9-]+[.]amazonaws[.]com/[0-9A-Za-z._/-]+[?][0-9A-Za-z._~%&=+-]+$`;
+
+function linesOf(script: string): string[] {
+  return readFileSync(join(import.meta.dirname, script), 'utf8')
+    .trimEnd()
+    .split('\n');
+}
