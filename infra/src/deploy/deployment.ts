@@ -32,6 +32,8 @@ export interface Wishes {
   readonly instanceType?: string | undefined;
   readonly domain?: string | undefined;
   readonly budget?: string | undefined;
+  readonly repository?: string | undefined;
+  readonly gitHubProvider?: string | undefined;
 }
 
 /** Everything a verb works with; each part can be another one in a test. */

@@ -13,6 +13,7 @@ import { MonthlyBudget } from '../constructs/monthly-budget.ts';
 import { NETWORK_CIDR, Network } from '../constructs/network.ts';
 import { pinLogicalId } from '../constructs/pin-logical-id.ts';
 import { PrivateBucket } from '../constructs/private-bucket.ts';
+import { ReleaseRole } from '../constructs/release-role.ts';
 import { WebDistribution } from '../constructs/web-distribution.ts';
 import { appParameters } from './app-parameters.ts';
 
@@ -58,6 +59,11 @@ export class AppStack extends Stack {
     const web = new WebDistribution(this, 'Web', { appBucket, host, network, ...parameters });
     this.tellOrigin(web);
     const documents = new HostDocuments(this, 'HostDocuments', { releases });
+    new ReleaseRole(this, 'ReleaseFromGitHub', {
+      repository: parameters.gitHubRepository,
+      provider: parameters.gitHubProvider,
+      ...{ appBucket, releases, documents, host, web },
+    });
     const topic = new AlarmTopic(this, 'AlarmTopic', { email: parameters.ownerEmail });
     const alarms = new HostAlarms(this, 'HostAlarms', { topic });
     // Making the way in takes a quarter of an hour, in which a silent host is no news.

@@ -32,6 +32,8 @@ function wished({ wishes }: Deployment): Record<string, string | undefined> {
     OwnerEmail: wishes.email,
     DomainName: wishes.domain,
     MonthlyBudget: wishes.budget,
+    GitHubRepository: wishes.repository,
+    GitHubProvider: wishes.gitHubProvider,
   };
 }
 
