@@ -8,6 +8,8 @@ export interface EdgeRequest {
   readonly query: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Address of who asks. */
+  readonly viewer: string;
 }
 
 /** What an origin answers. Names of headers are in lower case. */

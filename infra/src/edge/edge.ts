@@ -43,7 +43,7 @@ export function edgeOf(
   };
 
   return async ({ uri, ...given }) => {
-    const request: EdgeRequest = { protocol: 'https', method: 'GET', query: '', headers: {}, uri, ...given };
+    const request: EdgeRequest = { ...PLAIN, uri, ...given };
     const behaviour = behaviourFor(distribution, request.uri);
     const stopped = stopAtDoor(behaviour, request);
     if (stopped) return withHeaders(distribution, behaviour, stopped);
@@ -66,6 +66,9 @@ export function edgeOf(
     });
   };
 }
+
+/** Somebody who opens an address. */
+const PLAIN = { protocol: 'https', method: 'GET', query: '', headers: {}, viewer: '203.0.113.9' } as const;
 
 /** The first that matches, in their order. */
 function behaviourFor({ config }: Distribution, uri: string): Behaviour {
@@ -117,8 +120,9 @@ async function askOrigin(
     HeaderName.toLowerCase(),
     HeaderValue,
   ]);
+  const through = [request.headers['x-forwarded-for'], request.viewer].filter((one) => one !== undefined);
   const headers = {
-    ...(sendsAll ? request.headers : {}),
+    ...(sendsAll ? { ...request.headers, 'x-forwarded-for': through.join(', ') } : {}),
     ...(Object.fromEntries(own) as Record<string, string>),
   };
   try {
