@@ -120,7 +120,7 @@ describe('a wrong value stops with one sentence that names variable, value and w
     ['CORS_ORIGINS', '{}', 'a JSON array of origins such as ["http://localhost:3000"]'],
     ['LOG_LEVEL', 'LOUD', 'DEBUG, INFO, WARNING or ERROR'],
     ['LOG_FORMAT', 'xml', 'json or text'],
-    ['BACKUP_SCHEDULE', 'weekly', 'daily, hourly or off'],
+    ['BACKUP_SCHEDULE', 'weekly', 'daily, hourly, timer or off'],
     ['BACKUP_S3_URL', 'https://bucket', S3_EXAMPLE],
     ['BACKUP_S3_URL', 's3://bucket?colour=red', S3_EXAMPLE],
     ['BACKUP_S3_URL', 's3://key:secret@bucket', S3_EXAMPLE],
@@ -147,5 +147,25 @@ describe('.env', () => {
     expect(warnings).toEqual([
       '.env names S3_BUCKET_BACKUPS, which is not a setting of this version; it is ignored.',
     ]);
+  });
+});
+
+describe('credentials of the service manager', () => {
+  test('are settings, one file each; the environment wins over them, and they over the file .env', () => {
+    const credentials = mkdtempSync(join(tmpdir(), 'credentials-'));
+    writeFileSync(join(credentials, 'settings_proxy-secret'), 'handed over by systemd\n');
+    writeFileSync(join(credentials, 'settings_log-level'), 'ERROR');
+    writeFileSync(join(credentials, 'public-origin'), 'https://portfolio.example.org');
+    writeFileSync(join(credentials, 'settings_backup-passphrase'), 'correct horse');
+    writeFileSync(join(folder, '.env'), 'PUBLIC_ORIGIN=https://other.example.org');
+    const environment = { CREDENTIALS_DIRECTORY: credentials, LOG_LEVEL: 'DEBUG' };
+    expect(readConfig(environment, folder).config).toMatchObject({
+      proxySecret: 'handed over by systemd',
+      logLevel: 'debug',
+      publicOrigin: 'https://portfolio.example.org',
+      // The setting names a file: here the credential itself, which no other user may read.
+      backupPassphraseFile: join(credentials, 'settings_backup-passphrase'),
+    });
+    rmSync(credentials, { recursive: true });
   });
 });

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
+import { readCredentials } from './config-credentials.ts';
 import {
   ConfigError,
   isAddressOrNetwork,
@@ -49,11 +50,11 @@ export interface Config {
   readonly backupS3: S3Place | null;
   /** Absolute path of the file whose first line is the passphrase of backups; null when they are not encrypted. */
   readonly backupPassphraseFile: string | null;
-  /** How often the server makes a backup by itself. */
+  /** How often the server makes a backup by itself; `timer`: another program does, daily, and sends every change. */
   readonly backupSchedule: BackupSchedule;
 }
 
-export type BackupSchedule = 'hourly' | 'daily' | 'off';
+export type BackupSchedule = 'hourly' | 'daily' | 'timer' | 'off';
 
 export type PriceRefresh = 'daily' | 'manual' | 'off';
 
@@ -162,8 +163,8 @@ const parsers = {
   BACKUP_PASSPHRASE_FILE: (value: string) => (isNone(value) ? null : resolve(value)),
   BACKUP_SCHEDULE: (value: string) => {
     const when = value.toLowerCase();
-    if (when !== 'hourly' && when !== 'daily' && when !== 'off')
-      throw new ConfigError('BACKUP_SCHEDULE', value, 'daily, hourly or off');
+    if (when !== 'hourly' && when !== 'daily' && when !== 'timer' && when !== 'off')
+      throw new ConfigError('BACKUP_SCHEDULE', value, 'daily, hourly, timer or off');
     return when;
   },
 } as const;
@@ -202,7 +203,8 @@ function readEnvFile(directory: string): Record<string, string> {
 }
 
 /**
- * The configuration from the environment, or else a `.env` file, or else the defaults.
+ * The configuration from the environment, or else the service manager's credentials, or else a `.env` file, or else the
+ * defaults.
  *
  * @param environment  wins over the file; names are case-insensitive
  * @param directory    where `.env` is looked for
@@ -219,7 +221,9 @@ export function readConfig(
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => [name.toUpperCase(), value]),
   );
-  const raw = (name: keyof typeof parsers) => fromEnvironment[name] ?? fromFile[name] ?? DEFAULTS[name];
+  const fromCredentials = readCredentials(fromEnvironment.CREDENTIALS_DIRECTORY);
+  const raw = (name: keyof typeof parsers) =>
+    fromEnvironment[name] ?? fromCredentials[name] ?? fromFile[name] ?? DEFAULTS[name];
   const warnings = Object.keys(fromFile)
     .filter((name) => !(name in parsers))
     .map((name) => `.env names ${name}, which is not a setting of this version; it is ignored.`);

@@ -11,7 +11,10 @@ import { holdDatabase } from './db/database-lock.ts';
 import { migrateUp } from './db/migrate.ts';
 import { openDatabase } from './db/open-database.ts';
 import type { Http } from './http/create-http.ts';
+import { drainOnClose } from './http/drain.ts';
 import { createLog, type Log } from './log.ts';
+import { handedSocket } from './supervisor/handed-socket.ts';
+import { createNotices, type Notices } from './supervisor/notices.ts';
 
 /** The process: configuration, database, listening, and a stop that loses nothing. */
 
@@ -26,9 +29,9 @@ function findWebApp(): string | null {
   return existsSync(join(folder, 'index.html')) ? folder : null;
 }
 
-function addressOf({ host, port }: Config): string {
-  const name = host === '127.0.0.1' || host === '::1' || host === '0.0.0.0' ? 'localhost' : host;
-  return `http://${name}:${port}`;
+function addressOf(host: string, port: number): string {
+  const isHere = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host);
+  return `http://${isHere ? 'localhost' : host}:${port}`;
 }
 
 function listenFailure(error: NodeJS.ErrnoException, { host, port }: Config): string {
@@ -65,12 +68,13 @@ function holdForServing(path: string): void {
 /** How long a stop waits for requests in flight, in milliseconds. */
 const LONGEST_STOP_MS = 15_000;
 
-function stopGracefully(app: Http, closeDatabase: () => Promise<void>, log: Log): void {
+function stopGracefully(app: Http, closeDatabase: () => Promise<void>, notices: Notices, log: Log): void {
   let isStopping = false;
   const stop = (signal: string) => {
     if (isStopping) return;
     isStopping = true;
     log.info('stopping', { signal });
+    notices.stopping();
     setTimeout(
       () => fail('Requests were still running after 15 seconds; stopped without them.'),
       LONGEST_STOP_MS,
@@ -86,6 +90,23 @@ function stopGracefully(app: Http, closeDatabase: () => Promise<void>, log: Log)
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
   process.on('SIGHUP', stop);
+}
+
+/**
+ * Where requests wait in a socket for the next process, open connections are listened to for so long before they are
+ * closed, in milliseconds: clients that ask again and again lose nothing. Elsewhere they are refused anyway.
+ */
+const HANDED_GRACE_MS = 1000;
+
+/** Listens at the socket that was handed over, or else at the configured address. @returns where */
+async function listen(app: Http, config: Config, handed: number | null): Promise<string> {
+  const { host, port } = config;
+  // With a descriptor the host stands for nothing, but "localhost" would be looked up.
+  const where = handed === null ? { host, port } : { fd: handed, host: '0.0.0.0' };
+  await app.listen(where);
+  const bound = app.server.address();
+  if (typeof bound !== 'object' || bound === null) return addressOf(host, port);
+  return addressOf(handed === null ? host : bound.address, bound.port);
 }
 
 /** For measurements only: every answer is worked out when it is first asked for. */
@@ -106,25 +127,28 @@ async function main(): Promise<void> {
   for (const warning of warnings) log.warn(warning);
   const { projectName, debug, logLevel, logFormat } = config;
   log.info('starting', { project_name: projectName, debug, log_level: logLevel, log_format: logFormat });
-  await refuseTakenPort(config);
+  const handed = handedSocket(process.env, process.pid);
+  if (handed === null) await refuseTakenPort(config);
   holdForServing(config.databasePath);
   const database = openDatabase(config.databasePath);
   const { applied, backup } = await migrateUp(database);
   if (applied.length > 0) log.info('database migrated', { applied, backup });
-  await requirePassword(config, accessBook(database, config.passwordHash));
+  await requirePassword(config, accessBook(database, config.passwordHash), handed !== null);
   const app = await createApp(config, database, log, findWebApp());
+  drainOnClose(app, handed === null ? 0 : HANDED_GRACE_MS);
+  let address: string;
   try {
-    await app.listen({ host: config.host, port: config.port });
+    address = await listen(app, config, handed);
   } catch (error) {
     await database.close();
     fail(listenFailure(error as NodeJS.ErrnoException, config));
   }
-  const bound = app.server.address();
-  const port = typeof bound === 'object' && bound ? bound.port : config.port;
   process.stderr.write(
-    `\n  ${projectName}\n  Address   ${addressOf({ ...config, port })}\n  Database  ${config.databasePath}\n  Stop      Ctrl+C\n\n`,
+    `\n  ${projectName}\n  Address   ${address}\n  Database  ${config.databasePath}\n  Stop      Ctrl+C\n\n`,
   );
-  stopGracefully(app, async () => await database.close(), log);
+  const notices = createNotices(process.env, process.pid, log);
+  stopGracefully(app, async () => await database.close(), notices, log);
+  notices.ready(`Answering at ${address}`);
   if (!process.argv.includes(UNPREPARED)) await prepare(app, log);
 }
 

@@ -54,7 +54,8 @@ mount_data() {
 make_folders() {
   install -d -m 0700 -o "$USER_NAME" -g "$USER_NAME" "$DATA" "$DATA/backups"
   install -d -m 0755 /opt/etf-portfolio /opt/etf-portfolio/releases
-  install -d -m 0700 "$SETTINGS" "$SETTINGS/credentials"
+  install -d -m 0755 "$SETTINGS"
+  install -d -m 0700 "$SETTINGS/credentials"
 }
 
 write_settings() {

@@ -51,7 +51,7 @@ async function install(folder) {
 }
 
 /** Runs npm: the one that called us, on the Node it came with, because `npm ci` replaces the one in node_modules. */
-function npm(cwd, ...args) {
+export function npm(cwd, ...args) {
   const { npm_execpath: cli, npm_node_execpath: node } = process.env;
   if (cli && /npm-cli\.[cm]?js$/.test(cli)) return run(node ?? process.execPath, [cli, ...args], { cwd });
   return run('npm', args, { cwd, shell: process.platform === 'win32' });

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Config } from '../config.ts';
-import { now } from '../db/instant.ts';
 import type { Database } from '../db/open-database.ts';
 import { Turnstile } from '../db/turnstile.ts';
 import type { Log } from '../log.ts';
 import { backUpInWorker } from './backup-in-worker.ts';
 import { type BackupName, readBackupName } from './backup-name.ts';
+import { isDue } from './due.ts';
 import { folderStore } from './folder-store.ts';
 import type { BackupTarget, MadeBackup } from './make-backup.ts';
 
@@ -27,14 +27,6 @@ export interface BackupKeeper {
 /** How often it is looked whether something is due: with the time that a backup takes, a change is away within a minute. */
 export const RHYTHM = { everyMs: 20_000, firstMs: 60_000, patienceMs: 600_000 } as const;
 
-export const INTERVAL_MS = { hourly: 3_600_000, daily: 86_400_000, off: Infinity } as const;
-
-/** Less than an interval, so that a daily backup does not come a little later every day. */
-const EARLY_MS = 30_000;
-
-const ageOf = (madeAt: string) =>
-  Date.parse(`${now().slice(0, 23)}Z`) - Date.parse(`${madeAt.slice(0, 23)}Z`);
-
 /** Moves whenever anybody commits; asked on the connection that never does. */
 async function versionOf({ read }: Database): Promise<number> {
   const { rows } = await sql<{ data_version: number }>`PRAGMA data_version`.execute(read);
@@ -48,7 +40,9 @@ export function createBackupKeeper(
   rhythm: { everyMs: number; firstMs: number; patienceMs: number } = RHYTHM,
 ): BackupKeeper {
   const { databasePath, backupDir, backupS3, backupPassphraseFile, backupSchedule } = config;
-  const order = { databasePath, backupDir, backupS3, backupPassphraseFile };
+  const isByTimer = backupSchedule === 'timer';
+  // The timer sends to the store as well: this process may not even be able to.
+  const order = { databasePath, backupDir, backupS3: isByTimer ? null : backupS3, backupPassphraseFile };
   const turns = new Turnstile();
   const ending = new AbortController();
   const folder = folderStore(backupDir);
@@ -92,14 +86,8 @@ export function createBackupKeeper(
     return made;
   };
 
-  const isDue = async () => {
-    if (backupSchedule === 'off') return false;
-    const [newest] = await kept();
-    return !newest || ageOf(newest.madeAt) > INTERVAL_MS[backupSchedule] - EARLY_MS;
-  };
-
   const look = async () => {
-    if (await isDue()) await backUpNow();
+    if (isDue(backupSchedule, (await kept())[0]?.madeAt)) await backUpNow();
     const version = await versionOf(database);
     if (backupS3 === null || version === sentVersion) return;
     const made = await run('store');
@@ -133,6 +121,7 @@ export function createBackupKeeper(
     kept,
     backUpNow,
     start: () => {
+      if (isByTimer) return;
       // It ends by being told to.
       beating = beat().catch(() => undefined);
     },

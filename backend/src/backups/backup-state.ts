@@ -14,12 +14,20 @@ const stateSchema = z.object({
   /** Of the store beside the folder; null while nothing was ever sent. */
   sent: z.object({ name: z.string(), at: z.string(), sha256: z.string() }).nullable(),
   sentFailure: failureSchema,
+  /** What the files of the database looked like when the store had all that was in them; null when that is not known. */
+  sentFiles: z.string().nullable().default(null),
 });
 
 /** What the last attempts came to: kept beside the backups, so that it outlives the server. */
 export type BackupState = z.output<typeof stateSchema>;
 
-const NOTHING_YET: BackupState = { verified: null, failure: null, sent: null, sentFailure: null };
+const NOTHING_YET: BackupState = {
+  verified: null,
+  failure: null,
+  sent: null,
+  sentFailure: null,
+  sentFiles: null,
+};
 
 const fileOf = ({ backupDir, databasePath }: BackupPlace) =>
   join(backupDir, `${stemOf(databasePath)}.state.json`);

@@ -132,6 +132,15 @@ describe('by itself', () => {
     expect(kept()).toBe(0);
   });
 
+  test('where a timer of the machine does it, the server makes one only when it is asked to, for the folder alone', async () => {
+    fake = await s3Fake();
+    start({ BACKUP_SCHEDULE: 'timer', BACKUP_S3_URL: fake.url });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(kept()).toBe(0);
+    expect(await keeper.backUpNow()).toMatchObject({ places: [folder()], sendFailure: null });
+    expect(fake.asked).toEqual([]);
+  });
+
   test('every change goes to the store; one that refuses is asked again until it takes it', async () => {
     fake = await s3Fake();
     const { objects } = fake;

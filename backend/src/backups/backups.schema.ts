@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Config } from '../config.ts';
-import { now } from '../db/instant.ts';
 import { wireCount, wireMoment } from '../http/wire.ts';
-import { INTERVAL_MS, type KeptBackup } from './backup-keeper.ts';
+import type { KeptBackup } from './backup-keeper.ts';
 import type { BackupState } from './backup-state.ts';
+import { ageOf, INTERVAL_MS } from './due.ts';
 import type { MadeBackup } from './make-backup.ts';
 
 const keptShape = {
@@ -32,7 +32,7 @@ export const madeSchema = z
 
 export const backupsSchema = z
   .object({
-    schedule: z.enum(['hourly', 'daily', 'off']).meta({ description: '`BACKUP_SCHEDULE`' }),
+    schedule: z.enum(['hourly', 'daily', 'timer', 'off']).meta({ description: '`BACKUP_SCHEDULE`' }),
     folder: z.string().meta({ description: 'Where they are kept on the machine of the server' }),
     is_encrypted: z.boolean().meta({ description: 'Whether new ones are encrypted' }),
     is_running: z.boolean().meta({ description: 'Whether one is being made at this moment' }),
@@ -83,7 +83,7 @@ export function wireBackups(
   isRunning: boolean,
 ): z.output<typeof backupsSchema> {
   const [newest] = kept;
-  const ageMs = newest ? Date.parse(`${now().slice(0, 23)}Z`) - Date.parse(`${newest.madeAt}Z`) : null;
+  const ageMs = newest ? ageOf(newest.madeAt) : null;
   return {
     schedule: backupSchedule,
     folder: backupDir,

@@ -10240,7 +10240,7 @@ export interface components {
              * @description `BACKUP_SCHEDULE`
              * @enum {string}
              */
-            schedule: "hourly" | "daily" | "off";
+            schedule: "hourly" | "daily" | "timer" | "off";
             /** @description The S3-compatible store; null when there is none */
             store: {
                 /** @description Why the last attempt failed; null when it did not */

@@ -33,6 +33,8 @@ export interface FakeHost {
   /** Verbs that it cannot do at the moment. */
   readonly broken: Set<string>;
   isDeletable: boolean;
+  /** What its doctor finds. */
+  items: { name: string; ok: boolean; remedy?: string }[];
   /** What a backup holds. */
   backupContent: Buffer;
 }
@@ -78,6 +80,7 @@ export function emptyAccount(): FakeAccount {
       told: [],
       broken: new Set(),
       isDeletable: false,
+      items: [],
       backupContent: Buffer.from('a backup'),
     },
     failing: new Set(),

@@ -53,14 +53,14 @@ function backUp(account: FakeAccount): Answer {
     modifiedAt: new Date(),
   };
   bucket?.set(`backups/${name}`, [version]);
-  return { ok: true, name, bytes: body.length };
+  return { ok: true, backup: name };
 }
 
 function goBack(account: FakeAccount): Answer {
   const { host } = account;
   if (host.previous === null) return refuse('rollback', 'there is no earlier release');
   [host.current, host.previous] = [host.previous, host.current];
-  return { ok: true, current: host.current };
+  return { ok: true, release: host.current, previous: host.previous };
 }
 
 /** What the program of a release does with a verb. */
@@ -71,7 +71,7 @@ export function obey(account: FakeAccount, { Verb = '', Argument = '' }: Told): 
   if (host.broken.has(Verb)) return refuse(Verb, 'the disk is full');
   switch (Verb) {
     case 'status':
-      return { ok: true, current: host.current, previous: host.previous, running: !host.isStopped };
+      return { ok: true, release: host.current, previous: host.previous ?? '', healthy: !host.isStopped };
     case 'stop':
       host.isStopped = true;
       return { ok: true };
@@ -80,10 +80,11 @@ export function obey(account: FakeAccount, { Verb = '', Argument = '' }: Told): 
     case 'rollback':
       return goBack(account);
     case 'restore':
+      return { ok: true, restored: Argument };
     case 'drill':
-      return { ok: true, name: Argument };
+      return { ok: true };
     case 'doctor':
-      return { ok: true, checks: [{ name: 'service', ok: true, says: 'runs' }] };
+      return { ok: false, step: 'doctor', reason: '1 of 2 items are wrong', items: host.items };
     default:
       throw new FakeError('InvalidParameters', `Verb ${Verb} is not allowed`);
   }

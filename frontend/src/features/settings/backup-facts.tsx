@@ -11,6 +11,7 @@ import { Unavailable } from '../../ui/unavailable.tsx';
 const SCHEDULE_WORDS = {
   daily: 'settings.backup-daily',
   hourly: 'settings.backup-hourly',
+  timer: 'settings.backup-daily',
   off: 'settings.backup-off',
 } as const;
 

@@ -35,7 +35,7 @@ async function upload({ cloud, terminal }: Deployment, bucket: string, file: Rel
 async function releaseBackend(deployment: Deployment, stack: Stack, file: ReleaseFile): Promise<void> {
   const { cloud, terminal } = deployment;
   const status = await hostStatus(deployment, stack);
-  if (status?.current === file.id) {
+  if (status?.current === file.id && status.isHealthy) {
     terminal.say(`Backend   ${file.id} runs already`);
     return;
   }
