@@ -3,7 +3,7 @@ import { DeployError } from './deploy-error.ts';
 import type { Architecture, ReleaseFile } from './workshop.ts';
 
 /** The path of an archive in what `npm run release` says, and the release's name in that of the archive. */
-const ARCHIVE = /(?:^|\s)(\S*etf-portfolio-([0-9A-Za-z.-]{1,64})-(arm64|x64)\.tar\.gz)(?=\s|$)/gm;
+const ARCHIVE = /(?:^|\s)(\S*etf-portfolio-([0-9A-Za-z.-]{1,64})-(arm64|x64)\.tar\.gz)(?=[\s,]|$)/gm;
 
 /**
  * Finds the archive that was made, with the sum that was written beside it.

@@ -1,10 +1,10 @@
-import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { type CloudOptions, clientSettings, isNamed, lazily } from './client-of.ts';
 
 /** What is put into a bucket: a file of this machine, or bytes. */
 export interface Content {
-  readonly body: { readonly path: string; readonly bytes: number } | Buffer;
+  readonly body: { readonly path: string } | Buffer;
   /** Base64; S3 refuses what arrives otherwise. */
   readonly sha256: string;
   readonly contentType?: string;
@@ -35,14 +35,13 @@ export function objectsIn(options: CloudOptions) {
   async function put(bucket: string, key: string, content: Content, onlyNew: boolean): Promise<boolean> {
     const { sdk, client } = await s3();
     const { body, sha256, contentType, cacheControl } = content;
-    const isFile = !Buffer.isBuffer(body);
     try {
       await client.send(
         new sdk.PutObjectCommand({
           Bucket: bucket,
           Key: key,
-          Body: isFile ? createReadStream(body.path) : body,
-          ContentLength: isFile ? body.bytes : body.length,
+          // Read as a whole: what is streamed cannot be sent a second time when AWS asks for that.
+          Body: Buffer.isBuffer(body) ? body : await readFile(body.path),
           ChecksumSHA256: sha256,
           ContentType: contentType,
           CacheControl: cacheControl,

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Content } from '../cloud/objects.ts';
 import type { Cloud } from '../cloud/cloud.ts';
@@ -17,7 +16,7 @@ const fileKey = (release: string, key: string) => `${PREFIX}${release}/files/${k
 export function contentOf(folder: string, file: FrontendFile): Content {
   const path = join(folder, file.key);
   const { sha256, contentType, cacheControl } = file;
-  return { body: { path, bytes: statSync(path).size }, sha256, contentType, cacheControl };
+  return { body: { path }, sha256, contentType, cacheControl };
 }
 
 /** Keeps the frontend of a release; assets are not kept twice, their list is. */

@@ -8,6 +8,7 @@ export interface HostStatus {
   readonly current: string;
   /** The one that a rollback goes back to; null when there is none. */
   readonly previous: string | null;
+  readonly isHealthy: boolean;
 }
 
 const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
@@ -16,8 +17,9 @@ const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? 
 export async function hostStatus(deployment: Deployment, stack: Stack): Promise<HostStatus | null> {
   try {
     const answer = await runOnHost(deployment, stack, 'status');
-    const current = textOf(answer.current);
-    return current === null ? null : { current, previous: textOf(answer.previous) };
+    const current = textOf(answer.release);
+    const isHealthy = answer.healthy === true;
+    return current === null ? null : { current, previous: textOf(answer.previous), isHealthy };
   } catch (error) {
     if (error instanceof DeployError) return null;
     throw error;

@@ -72,15 +72,20 @@ async function run(
   document: string,
   parameters: Readonly<Record<string, string>>,
   what: string,
-): Promise<HostAnswer> {
+): Promise<{ invocation: Invocation; answer: HostAnswer | null }> {
   const instance = outputOf(stack, 'InstanceId');
   await untilIdle(deployment, instance);
   const command = await deployment.cloud.commands.send(outputOf(stack, document), instance, parameters);
   const invocation = await untilDone(deployment, command, instance, what);
-  const answer = answerIn(invocation.stdout);
+  return { invocation, answer: answerIn(invocation.stdout) };
+}
+
+function mustBeWell(what: string, { invocation, answer }: Awaited<ReturnType<typeof run>>): HostAnswer {
   if (!invocation.isSuccess || answer?.ok !== true) throw failure(what, invocation, answer);
   return answer;
 }
+
+const command = (verb: HostVerb, argument: string) => ({ Verb: verb, Argument: argument });
 
 /**
  * Has the instance do one of the things it knows.
@@ -93,13 +98,16 @@ export async function runOnHost(
   verb: HostVerb,
   argument = '',
 ): Promise<HostAnswer> {
-  return await run(
-    deployment,
-    stack,
-    'CommandDocumentName',
-    { Verb: verb, Argument: argument },
-    `\`${verb}\``,
-  );
+  const what = `\`${verb}\``;
+  return mustBeWell(what, await run(deployment, stack, 'CommandDocumentName', command(verb, argument), what));
+}
+
+/** The same for what may find faults: those are the answer. @throws DeployError when there is none */
+export async function askHost(deployment: Deployment, stack: Stack, verb: HostVerb): Promise<HostAnswer> {
+  const what = `\`${verb}\``;
+  const { invocation, answer } = await run(deployment, stack, 'CommandDocumentName', command(verb, ''), what);
+  if (answer === null) throw failure(what, invocation, answer);
+  return answer;
 }
 
 /** Has the instance fetch, check, unpack and begin a release. @throws DeployError; the release before then still runs */
@@ -109,5 +117,6 @@ export async function activateOnHost(
   release: { readonly id: string; readonly sha256: string; readonly address: string },
 ): Promise<HostAnswer> {
   const parameters = { ReleaseId: release.id, ReleaseSha256: release.sha256, ReleaseUrl: release.address };
-  return await run(deployment, stack, 'ActivateDocumentName', parameters, 'The release');
+  const what = 'The release';
+  return mustBeWell(what, await run(deployment, stack, 'ActivateDocumentName', parameters, what));
 }

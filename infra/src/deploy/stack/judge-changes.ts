@@ -37,10 +37,11 @@ const SIGNS: Readonly<Record<Change['action'], string>> = {
   SyncWithActual: '~',
 };
 
-/** `S3 bucket` for `AWS::S3::Bucket`. */
+/** `S3 bucket` for `AWS::S3::Bucket`, `EC2 VPC gateway attachment` for `AWS::EC2::VPCGatewayAttachment`. */
 export function plainType(type: string): string {
   const [, service = '', kind = ''] = type.split('::');
-  return `${service} ${kind.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()}`;
+  const words = kind.replaceAll(/([a-z])([A-Z])|([A-Z])([A-Z][a-z])/g, '$1$3 $2$4').split(' ');
+  return [service, ...words.map((word) => (/^[A-Z]{2,}$/.test(word) ? word : word.toLowerCase()))].join(' ');
 }
 
 /** One line for one change. */

@@ -6,7 +6,7 @@ import { APP_STACK, type Deployment, EDGE_STACK, SECRETS } from '../deployment.t
 import { backupsOf } from '../host/backups-of.ts';
 import { bringHome } from '../host/bring-home.ts';
 import { runOnHost } from '../host/run-on-host.ts';
-import { eventsSoFar, followStack, type Stacks } from '../stack/follow-stack.ts';
+import { eventsSoFar, followStack, isBusy, type Stacks } from '../stack/follow-stack.ts';
 
 const SECOND_WORD = 'destroy';
 const WITHOUT_BACKUP = 'destroy without a new backup';
@@ -63,8 +63,10 @@ async function removeStack(deployment: Deployment, stacks: Stacks, name: string)
   const stack = await stacks.find(name);
   if (stack === null) return;
   const known = await eventsSoFar(stacks, stack.id);
-  await stacks.protect(name, false);
-  await stacks.remove(name);
+  if (!isBusy(stack.status)) {
+    await stacks.protect(name, false);
+    await stacks.remove(name);
+  }
   const { stack: after, fault } = await followStack(stacks, stack.id, known, deployment);
   if (after !== null && after.status !== 'DELETE_COMPLETE')
     throw new DeployError(

@@ -21,7 +21,7 @@ export function architectureOf(instanceType: string): Architecture {
 async function upload({ cloud, terminal }: Deployment, bucket: string, file: ReleaseFile): Promise<string> {
   const key = `releases/${file.id}/${file.path.split(/[\\/]/).at(-1) ?? ''}`;
   const sha256 = Buffer.from(file.sha256, 'hex').toString('base64');
-  const body = { path: file.path, bytes: file.bytes };
+  const body = { path: file.path };
   const isNew = await cloud.objects.putNew(bucket, key, { body, sha256, contentType: 'application/gzip' });
   const there = isNew ? null : await cloud.objects.head(bucket, key);
   if (there !== null && there.sha256 !== null && there.sha256 !== sha256)
@@ -35,7 +35,7 @@ async function upload({ cloud, terminal }: Deployment, bucket: string, file: Rel
 async function releaseBackend(deployment: Deployment, stack: Stack, file: ReleaseFile): Promise<void> {
   const { cloud, terminal } = deployment;
   const status = await hostStatus(deployment, stack);
-  if (status?.current === file.id) {
+  if (status?.current === file.id && status.isHealthy) {
     terminal.say(`Backend   ${file.id} runs already`);
     return;
   }

@@ -6,10 +6,11 @@ import { instanceTypeOf } from '../stack/setting-up.ts';
 
 /** Tells what would be made in the account, and what that costs each month. */
 export function tellWhatIsMade(deployment: Deployment): void {
-  const { blueprint, terminal, cloud } = deployment;
-  const types = [blueprint.app, blueprint.edge].flatMap(({ Resources }) =>
-    Object.values(Resources).map(({ Type }) => plainType(Type)),
-  );
+  const { blueprint, terminal, cloud, wishes } = deployment;
+  const types = [blueprint.app, blueprint.edge]
+    .flatMap(({ Resources }) => Object.values(Resources))
+    .filter(({ Type }) => wishes.domain !== undefined || Type !== 'AWS::CertificateManager::Certificate')
+    .map(({ Type }) => plainType(Type));
   const counts = new Map<string, number>();
   for (const type of types) counts.set(type, (counts.get(type) ?? 0) + 1);
   terminal.say(`This makes in ${cloud.region} (and what concerns the bill in us-east-1):`);

@@ -22,9 +22,9 @@ async function closeOrigin(
 ): Promise<Stack> {
   const { cloud, blueprint, terminal, pause } = deployment;
   if ((stack.parameters.OriginSecurityGroupId ?? '') !== '') return stack;
-  const machine = await cloud.machines.find(outputOf(stack, 'InstanceId'));
+  const vpc = outputOf(stack, 'VpcId');
   for (let looks = 0; looks < GROUP_LOOKS; looks += 1) {
-    const group = await cloud.machines.securityGroup(ORIGIN_GROUP, machine?.vpc ?? '');
+    const group = await cloud.machines.securityGroup(ORIGIN_GROUP, vpc);
     if (group !== null) {
       const wish = {
         name: APP_STACK,
