@@ -59,11 +59,6 @@ export class AppStack extends Stack {
     const web = new WebDistribution(this, 'Web', { appBucket, host, network, ...parameters });
     this.tellOrigin(web);
     const documents = new HostDocuments(this, 'HostDocuments', { releases });
-    new ReleaseRole(this, 'ReleaseFromGitHub', {
-      repository: parameters.gitHubRepository,
-      provider: parameters.gitHubProvider,
-      ...{ appBucket, releases, documents, host, web },
-    });
     const topic = new AlarmTopic(this, 'AlarmTopic', { email: parameters.ownerEmail });
     const alarms = new HostAlarms(this, 'HostAlarms', { topic });
     // Making the way in takes a quarter of an hour, in which a silent host is no news.
@@ -83,6 +78,11 @@ export class AppStack extends Stack {
       CommandDocumentName: documents.commandName,
       AlarmTopicArn: topic.topicArn,
       LogGroupName: logs.logGroupName,
+    });
+    new ReleaseRole(this, 'ReleaseFromGitHub', {
+      repository: parameters.gitHubRepository,
+      provider: parameters.gitHubProvider,
+      ...{ appBucket, releases, documents, host, web },
     });
   }
 
