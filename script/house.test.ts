@@ -174,6 +174,13 @@ describe('documentation', () => {
     const isThere = (name: string) =>
       isFile(`backend/commands/${name}.ts`) || isFile(`backend/src/${name}.ts`);
     expect(programs.filter((name) => !isThere(name))).toEqual(nothing);
+    const verbs = textOf('infra/src/deploy/command-line.ts') + textOf('infra/host/release/etf-portfolio');
+    const asked = prose.flatMap((file) =>
+      [...file.text.matchAll(/(?:npm run deploy --|(?:host\/|… )etf-portfolio) ([a-z][a-z-]+)/g)].map(
+        ([, verb = '']) => verb,
+      ),
+    );
+    expect(asked.filter((verb) => !new RegExp(`[ |]${verb}\\b`).test(verbs))).toEqual(nothing);
   });
 
   test('every link inside the repository leads somewhere', () => {
