@@ -71,7 +71,7 @@ export const OF_THE_BUCKETS: Checklist = {
         );
         const hasAccess = ofType(app, 'AWS::CloudFront::OriginAccessControl').length === 1;
         return rightIf(
-          hasAccess && allowed.length === 1 && isTied,
+          hasAccess && allowed.length > 0 && isTied,
           'A policy of a bucket allows somebody else, or CloudFront nothing.',
         );
       },

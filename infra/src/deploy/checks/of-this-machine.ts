@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { unpricedTypes } from '../cost/cost-of.ts';
 import { frontendFiles } from '../frontend/frontend-files.ts';
 import { filesNamedIn } from './page-files.ts';
-import { type Checklist, right, rightIf } from './check.ts';
+import { type Checklist, rightIf } from './check.ts';
 
 const OLDEST_NODE = 22;
 const MOST_BYTES = 51_200;
@@ -60,15 +58,6 @@ export const OF_THIS_MACHINE: Checklist = {
         const types = unpricedTypes([blueprint.app, blueprint.edge]);
         return rightIf(types.length === 0, `Without a price: ${types.join(', ')}.`);
       },
-    },
-    {
-      item: 'A last backup that was brought here is still here',
-      remedy: 'Bring one here with `npm run deploy -- destroy`, or fetch one from the bucket of the backups.',
-      covers: [],
-      here: ({ workshop }) =>
-        existsSync(join(workshop.keepFolder))
-          ? right
-          : { verdict: 'note', seen: 'None was brought here yet.' },
     },
   ],
 };
