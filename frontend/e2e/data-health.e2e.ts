@@ -11,7 +11,7 @@ test.use({ viewport: { width: 1280, height: 900 } });
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 
 /** One of everything that can be wrong with the records. */
-async function fillWithFaults(app: AppServer): Promise<void> {
+export async function fillWithFaults(app: AppServer): Promise<void> {
   const trade = { broker: 'DEGIRO', fee: '1', transaction_type: 'BUY', date: '2024-01-08' };
   const trades = [
     { ...trade, isin: WORLD, product: 'FTSE All-World', units: '10', price_per_unit: '100' },

@@ -26,7 +26,7 @@ const ACCOUNT_WORDS = new Set(
 export const EMPTY_STATEMENT: StatementRefusal = {
   code: 'empty',
   missing: [],
-  message: `The file is empty. ${WAY_OUT}`,
+  message: 'The file is empty. Export the transactions of your account anew, for the whole period.',
 };
 
 /** Whether every column that is needed is there. */

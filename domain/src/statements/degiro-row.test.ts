@@ -128,6 +128,8 @@ describe('quantity, price and fees', () => {
       '1.234',
     );
     expect(decimalText(draftOf({ quantity: '1.234', price: '10,0000', local: '' }).units)).toBe('1234');
+    // 1234 · 0.000001 and 1.234 · 0.000001 are both 0.00 in cents: the comma of the file decides.
+    expect(decimalText(draftOf({ quantity: '1.234', price: '0,000001', local: '0,00' }).units)).toBe('1234');
     expect(errorsOf({ quantity: '1,234', price: '' })).toEqual(['price_per_unit: missing']);
     // 1500 units at 250 pence are 3,750 pounds: the local value is in another unit than the price and tells nothing.
     const pounds = { local: '-3.750,00', localCurrency: 'GBP', value: '-4.687,50', total: '-4.687,50' };

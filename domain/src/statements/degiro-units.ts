@@ -4,11 +4,14 @@ import { cellOf, checkNumberOf, currencyBeside, type DegiroRowReading, numberOf 
 import { mainCurrencyOf } from './degiro-exchange.ts';
 import { rowReason } from './row-reason.ts';
 
+/** Values are printed in cents. */
+const HALF_CENT: Decimal = { digits: 5n, scale: 3 };
+
 /**
  * The quantity with DEGIRO's sign: above 0 for a purchase, below 0 for a sale; null after an error.
  *
  * A quantity such as `1.234` reads in both decimal styles. Where the row says what units × price made, the reading
- * that comes nearer to it is taken; otherwise the style of the file decides.
+ * that comes nearer to it is taken; otherwise, and where both come to it in cents, the style of the file decides.
  */
 export function readUnits(reading: DegiroRowReading, price: Decimal | null): Decimal | null {
   const cell = cellOf(reading, 'quantity');
@@ -29,5 +32,8 @@ function quantityStyle(reading: DegiroRowReading, cell: string, price: Decimal |
   if (local === null || isSubunit || asComma === null || asDot === null) return reading.style;
   const distance = (units: Decimal): Decimal =>
     absolute(subtract(absolute(multiply(units, price)), absolute(local)));
-  return compare(distance(asComma), distance(asDot)) < 0 ? 'comma' : 'dot';
+  const [commaAway, dotAway] = [distance(asComma), distance(asDot)];
+  // A value in cents is what both would have been printed as: it tells nothing.
+  if ([commaAway, dotAway].every((away) => compare(away, HALF_CENT) <= 0)) return reading.style;
+  return compare(commaAway, dotAway) < 0 ? 'comma' : 'dot';
 }

@@ -126,6 +126,8 @@ export const FIGURE_NAMES = {
   common_weight: 'figures.common-weight',
   weight_in_fund: 'figures.weight-in-fund',
   sale_units: 'figures.sale-units',
+  sale_days_least: 'figures.days-held-least',
+  sale_days_most: 'figures.days-held-most',
   sale_count: 'figures.sale-count',
   sale_proceeds: 'figures.proceeds',
   sale_cost: 'figures.sale-cost',

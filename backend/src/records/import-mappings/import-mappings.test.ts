@@ -129,7 +129,7 @@ test.each([
   [{ ...MAPPING, columns: { ...MAPPING.columns, fee: 5 } }, undefined, ['columns', 'fee']],
   [{ ...MAPPING, date_order: 'ydm' }, undefined, ['date_order']],
   [{ ...MAPPING, broker: ' ' }, 'blank', ['broker']],
-  [{ ...MAPPING, types: [{ word: 'a', type: 'SPLIT' }] }, undefined, ['types', 0, 'type']],
+  [{ ...MAPPING, types: [{ word: 'a', type: 'MERGER' }] }, undefined, ['types', 0, 'type']],
   [undefined, undefined, []],
 ])(
   '%#: a mapping that cannot be read is refused, in the body and in the query',

@@ -7,6 +7,7 @@ import {
   lotValueLines,
   OF_ONE_ENTRY,
   type PositionSummary,
+  saleDaysLines,
   saleLines,
   type StretchFigure,
   type TalliedInstrument,
@@ -98,10 +99,12 @@ function ofEntry(
     const marketValue = position.marketValue ?? noValueOf(position);
     return lotValueLines(name, { isin, lot, units, marketValue });
   }
-  if (!isSaleFigure(name))
+  const isOfDays = name === 'sale_days_least' || name === 'sale_days_most';
+  if (!isOfDays && !isSaleFigure(name))
     throw figureOfOther(name, 'a figure of more than one transaction: leave transaction_id out');
   const sale = ledger.sales(method).find(({ trade }) => trade.id === tradeId);
   if (!sale) return 'nothing_realised';
+  if (isOfDays) return saleDaysLines(name, sale);
   const entries = ledger.entries.slice(0, ledger.entries.indexOf(sale.trade) + 1);
   return saleLines(name, { sale, entries, method });
 }

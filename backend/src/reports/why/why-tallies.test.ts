@@ -75,6 +75,9 @@ test.each(['average', 'fifo'])('the figures of sales by %s, one by one and of a 
     const of = `transaction_id=${sale.transaction_id}&method=${method}`;
     for (const name of ['units', 'proceeds', 'cost', 'gain', 'fees', 'gain_with_fees'] as const)
       await comesTo(`figure=sale_${name}&${of}`, sale[name]);
+    const days = sale.lots.flatMap((lot) => lot.days ?? []);
+    await comesTo(`figure=sale_days_least&${of}`, String(Math.min(...days)));
+    await comesTo(`figure=sale_days_most&${of}`, String(Math.max(...days)));
   }
   for (const name of ['proceeds', 'cost', 'gain', 'fees', 'gain_with_fees'] as const)
     await comesTo(`figure=sale_${name}&${OF_YEAR}&method=${method}`, total[name]);

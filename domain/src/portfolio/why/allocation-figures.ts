@@ -51,7 +51,7 @@ export function askedParts(
 ): readonly AllocationPart[] {
   const { parts } = allocation(holdings, by);
   return kind === 'more'
-    ? parts.filter((part) => part.kind === 'named').slice(Number(key))
+    ? parts.filter((part) => part.kind === 'named').filter((_, index) => BigInt(index) >= BigInt(key))
     : parts.filter((part) => part.kind === kind && part.key === key);
 }
 

@@ -218,6 +218,8 @@ const ENTRIES: Readonly<Record<Figure, Entry>> = {
   sale_fees: ['money', 'Σ fees of the sale + purchase fees of the units closed', SALES],
   sale_gain_with_fees: ['money', 'Σ proceeds − cost − fees of the units closed', SALES],
   sale_units: ['units', 'Σ units of each purchase that were sold', SALES],
+  sale_days_least: ['count', 'days from the youngest purchase of the units sold', SALES],
+  sale_days_most: ['count', 'days from the oldest purchase of the units sold', SALES],
   sale_count: ['count', 'number of sales', SALES],
   dividend_gross: ['money', 'Σ gross dividends', INCOME],
   dividend_tax: ['money', 'Σ tax withheld from dividends', INCOME],

@@ -162,10 +162,9 @@ export type PeriodFigure = (typeof PERIOD_FIGURES)[number];
 
 /** The figures of how the holdings are divided, and of how much hangs on few of them. */
 export const ALLOCATION_FIGURES = [
-  // They bear the names `value` and `share` there.
+  // They bear the names `value`, `share`, `target` and `deviation` there.
   'allocation_value',
   'allocation_share',
-  // They bear the names `target` and `deviation` there.
   'allocation_target',
   'allocation_deviation',
   'largest_position_share',
@@ -197,8 +196,10 @@ export const TALLY_FIGURES = [
   'sale_gain',
   'sale_fees',
   'sale_gain_with_fees',
-  // Of one sale alone; and how many there were in a stretch, which bears the name `count` there.
+  // Of one sale alone: its units, and how long they were held; and how many there were in a stretch, which bears the name `count` there.
   'sale_units',
+  'sale_days_least',
+  'sale_days_most',
   'sale_count',
   'dividend_gross',
   'dividend_tax',
@@ -215,7 +216,6 @@ export const TALLY_FIGURES = [
   'lot_value',
   'lot_gain',
   'lot_age_days',
-  // Of one instrument, as it was entered.
   'ter',
 ] as const;
 export type TallyFigure = (typeof TALLY_FIGURES)[number];

@@ -157,7 +157,11 @@ function Charges({ year }: { year: string }) {
   return (
     <section aria-labelledby="charges" className={styles.section}>
       <h2 id="charges">{t('tallies.charges')}</h2>
-      {data && <ChargesTable costs={data} year={year} />}
+      {data && (
+        <div className={styles.wide}>
+          <ChargesTable costs={data} year={year} />
+        </div>
+      )}
     </section>
   );
 }

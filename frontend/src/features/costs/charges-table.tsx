@@ -61,6 +61,8 @@ export function ChargesTable({ costs, year }: ChargesTableProps) {
     amount('fees', 'charged_fees'),
     amount('taxes', 'charged_taxes'),
   ];
+  if (rows.length === 0)
+    return <p>{year === undefined ? t('tallies.no-charges') : t('tallies.no-charges-in', { year })}</p>;
   return (
     <DataTable
       caption={t('tallies.charges')}
@@ -68,7 +70,7 @@ export function ChargesTable({ costs, year }: ChargesTableProps) {
       rows={rows}
       rowKey={({ year: of, broker }) => `${of} ${broker}`}
       rowName={({ year: of, broker }) => `${broker}, ${of}`}
-      hasTotals={rows.length > 0}
+      hasTotals
     />
   );
 }

@@ -8,10 +8,9 @@ import { Delta } from '../../ui/delta.tsx';
 import { FIGURE_NAMES } from '../../ui/figure-names.ts';
 import { Quantity } from '../../ui/quantity.tsx';
 import { TwoLines } from '../../ui/two-lines.tsx';
-import { Unavailable } from '../../ui/unavailable.tsx';
 import { Why } from '../../ui/why.tsx';
 import { salesAsked } from './asked-sales.ts';
-import { heldWords } from './held-words.ts';
+import { DaysHeld } from './days-held.tsx';
 
 type SaleFigure = 'sale_proceeds' | 'sale_cost' | 'sale_fees' | 'sale_gain' | 'sale_gain_with_fees';
 
@@ -105,11 +104,7 @@ export function saleColumns(
       key: 'held',
       head: t('tallies.held'),
       align: 'end',
-      cell: (sale) => {
-        const words = heldWords(t, locale, sale);
-        if (words === null) return <Unavailable reason={t('tallies.sold-before-bought')} />;
-        return <span className="number">{words}</span>;
-      },
+      cell: (sale) => <DaysHeld t={t} locale={locale} sale={sale} />,
     },
   ];
 }

@@ -6,6 +6,7 @@ import { exactParts } from '../../format/quantity.ts';
 import type { MessageKey } from '../../i18n/message-key.ts';
 import { TYPE_TAGS } from '../../i18n/type-tags.ts';
 import { FIELDS, type FieldTraits } from './field-words.ts';
+import { columnsText, mappingText } from './mapping-text.ts';
 import type { Reader } from './use-reader.ts';
 
 const NUMBER = /^-?\d+(\.\d+)?$/;
@@ -73,6 +74,10 @@ export function fieldText(reader: Reader, name: string, value: string | null): s
       return t(value === '1' || value === 'true' ? 'history.yes' : 'history.no');
     case 'kind':
       return kindName(value);
+    case 'mapping':
+      return mappingText(t, value) ?? value;
+    case 'columns':
+      return columnsText(value) ?? value;
     default: {
       const words = CODES[name]?.[value];
       return words === undefined ? value : t(words);

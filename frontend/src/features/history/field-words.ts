@@ -3,7 +3,7 @@ import type { MessageKey } from '../../i18n/message-key.ts';
 export interface FieldTraits {
   readonly words: MessageKey;
   /** How its value is written; a text when absent. A fraction is written as a percentage. */
-  readonly as?: 'amount' | 'number' | 'fraction' | 'day' | 'moment' | 'flag' | 'kind';
+  readonly as?: 'amount' | 'number' | 'fraction' | 'day' | 'moment' | 'flag' | 'kind' | 'mapping' | 'columns';
 }
 
 /** Members of the rows, by their names in the API. Amounts are hidden in privacy, numbers are not. */
@@ -46,8 +46,8 @@ export const FIELDS: Readonly<Record<string, FieldTraits>> = {
   is_builtin: { words: 'history.field-builtin', as: 'flag' },
   snapshot_date: { words: 'history.field-moment', as: 'moment' },
   text: { words: 'history.field-text' },
-  header: { words: 'history.field-columns' },
-  mapping: { words: 'history.field-mapping' },
+  header: { words: 'history.field-columns', as: 'columns' },
+  mapping: { words: 'history.field-mapping', as: 'mapping' },
   about: { words: 'history.field-about' },
   rank: { words: 'history.field-rank' },
   provider: { words: 'history.field-provider' },

@@ -1,6 +1,7 @@
 import type { ChangeRow } from '../../api/wire.ts';
 import { cellText } from './cell-text.ts';
 import { fieldText } from './field-text.ts';
+import { mappedBroker } from './mapping-text.ts';
 import { isSubject, type Subject } from './subjects.ts';
 import type { Reader } from './use-reader.ts';
 
@@ -65,6 +66,12 @@ function partText(reader: Reader, row: Readonly<Record<string, unknown>>, part: 
   return texts.join(first === 'new_units' ? ':' : ' ');
 }
 
+/** A mapping of columns is called by the broker of its files. */
+function namedRow(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const broker = typeof row.mapping === 'string' ? mappedBroker(row.mapping) : null;
+  return broker === null ? row : { ...row, name: broker };
+}
+
 /**
  * What a row is about, what it is called and what it comes to: `FTSE All-World`; `BUY 12 FTSE All-World`,
  * `Nov 18, 2026`; `121.09 EUR`.
@@ -76,7 +83,7 @@ export function rowParts(
   { subject, before, after }: ChangeRow,
   changed: readonly string[] = [],
 ) {
-  const row = after ?? before ?? {};
+  const row = namedRow(after ?? before ?? {});
   const { about, name, amount } = isSubject(subject) ? TRAITS[subject] : UNKNOWN;
   const left = name.filter(([first = '', ...others]) => others.length > 0 || !changed.includes(first));
   const texts = (parts: readonly Part[]) =>

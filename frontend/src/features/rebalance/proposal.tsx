@@ -111,19 +111,20 @@ function Lines({ proposal, terms }: { proposal: Rebalancing; terms: string | und
       key: 'target',
       head: t('rebalance.target'),
       align: 'end',
-      cell: ({ isin, target_weight: weightAimedAt, target_value: aimedAt }) => (
-        <TwoLines
-          first={
-            <Why figure="target_weight" of={isin} terms={terms}>
-              <Percent value={weightAimedAt} unit="fraction" />
-            </Why>
-          }
-          second={
-            <Why figure="target_value" of={isin} terms={terms}>
-              <Amount value={aimedAt} currency={currency} withSymbol={false} />
-            </Why>
-          }
-        />
+      cell: ({ isin, target_weight: aimedAt }) => (
+        <Why figure="target_weight" of={isin} terms={terms}>
+          <Percent value={aimedAt} unit="fraction" />
+        </Why>
+      ),
+    },
+    {
+      key: 'target-value',
+      head: t('holding.in-currency', { what: t('figures.target-value'), currency }),
+      align: 'end',
+      cell: ({ isin, target_value: aimedAt }) => (
+        <Why figure="target_value" of={isin} terms={terms}>
+          <Amount value={aimedAt} currency={currency} withSymbol={false} />
+        </Why>
       ),
     },
     {

@@ -140,6 +140,8 @@ export const DEFINITIONS: Readonly<Record<FigureName, Sentences>> = {
   common_weight: ['why.def-common-weight'],
   weight_in_fund: ['why.def-weight-in-fund'],
   sale_units: ['why.def-sale-units'],
+  sale_days_least: ['why.def-days-held'],
+  sale_days_most: ['why.def-days-held'],
   sale_count: ['why.def-sale-count'],
   sale_proceeds: ['why.def-sale-proceeds'],
   sale_cost: ['why.def-sale-cost'],

@@ -58,6 +58,8 @@ function partWords({ t, partNameOf, about }: Naming, { part, isin }: WhyLine, fi
   const { by, kind, key } = about.part ?? {};
   const isSame = part.by === by && part.kind === kind && part.key === key;
   if (isSame) return isin === undefined ? figure : null;
+  // Parts that are added up are told by their names alone.
+  if (about.figure === 'fund_overlap' || kind === 'more') return partNameOf(part);
   return t('why.figure-of', { figure, name: partNameOf(part) });
 }
 

@@ -9,7 +9,7 @@ import { roundHalfEven } from '../../../money/round.ts';
 import type { Sale } from '../../tallies/sales.ts';
 import { feesPart, grossPart } from '../amount-parts.ts';
 import type { TallyFigure, TradeMember, Unavailable } from '../figure.ts';
-import type { Step } from '../lines-of.ts';
+import { linesOf, type Step } from '../lines-of.ts';
 import { comingTo, summand } from '../period/coming-to.ts';
 import { sourceOf } from '../period/instrument-value.ts';
 import { TRADE_FIGURES, tradeLine } from '../trade-figures.ts';
@@ -153,4 +153,31 @@ function fifoFees(trade: Transaction, entries: readonly Transaction[]): readonly
     ? [{ ...sourceOf(trade), ...feesPart(trade) }]
     : [];
   return [...charged, ...lots].map((step, index) => ({ ...step, operator: index === 0 ? 'start' : 'plus' }));
+}
+
+/**
+ * The days from a purchase to the sale of its units: of the purchase that was held the longest, or the shortest.
+ *
+ * @returns `nothing_realised` where nobody held what was sold
+ */
+export function saleDaysLines(
+  name: 'sale_days_least' | 'sale_days_most',
+  { lots, trade }: Sale,
+): readonly TrailLine[] | Unavailable {
+  const held = lots.flatMap(({ tradeId, date, days }) => (days === null ? [] : [{ tradeId, date, days }]));
+  const [first, ...others] = held;
+  if (!first) return 'nothing_realised';
+  const isMost = name === 'sale_days_most';
+  const lot = others.reduce((best, one) => (one.days > best.days === isMost ? one : best), first);
+  return linesOf([
+    {
+      kind: 'days',
+      operator: 'start',
+      operand: { digits: BigInt(lot.days), scale: 0 },
+      rule: 'calendar_days',
+      from: lot.date,
+      to: trade.date,
+      tradeId: lot.tradeId,
+    },
+  ]);
 }

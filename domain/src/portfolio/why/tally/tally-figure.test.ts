@@ -6,7 +6,7 @@ import { closes, entries, instrument, rationalOf, recomputeTrail, walk } from '.
 import { heldLots } from '../../tallies/held-lots.ts';
 import { fifoLots } from '../../../ledger/fifo-lots.ts';
 import type { TrailLine } from '../trail.ts';
-import { saleLines } from './sale-lines.ts';
+import { saleDaysLines, saleLines } from './sale-lines.ts';
 import { type Sale, salesOf } from '../../tallies/sales.ts';
 import { lotAgeLines, lotValueLines } from './lot-value-lines.ts';
 import { type StretchFigure, tallyFigure } from './tally-figure.ts';
@@ -121,6 +121,13 @@ describe('why', () => {
     // 2 were left; 3 wait for a purchase.
     expect(units(second)).toEqual(['start 2']);
     expect(ask('sale_count', of(null, true))).toEqual(['start 0']);
+    // Two days since the first purchase, one since the second.
+    const days = (name: 'sale_days_least' | 'sale_days_most') => first && told(saleDaysLines(name, first));
+    expect([days('sale_days_least'), days('sale_days_most')]).toEqual([['start 1'], ['start 2']]);
+    const most = first && saleDaysLines('sale_days_most', first);
+    expect(recomputeTrail(most as readonly TrailLine[])).toEqual(rationalOf(decimal('2')));
+    const [short] = salesOf(entries('2025-01-03 SELL 1 @ 30 EUR'), 'average');
+    expect(short && saleDaysLines('sale_days_most', short)).toBe('nothing_realised');
   });
 
   test('a lot is as old as the days since its purchase', () => {

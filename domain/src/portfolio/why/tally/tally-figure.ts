@@ -22,8 +22,15 @@ import type { TrailLine } from '../trail.ts';
 import { isSaleFigure, type SaleFigure, saleValue } from './sale-lines.ts';
 import { isTallied, type TalliedInstrument, type TallySubject } from './tally-subject.ts';
 
-/** Figures of one lot, which `lotValueLines` and `lotAgeLines` tell, and of one sale alone, which `saleLines` tells. */
-export const OF_ONE_ENTRY = ['lot_value', 'lot_gain', 'lot_age_days', 'sale_units'] as const;
+/** Figures of one lot, which `lotValueLines` and `lotAgeLines` tell, and of one sale alone: `saleLines`, `saleDaysLines`. */
+export const OF_ONE_ENTRY = [
+  'lot_value',
+  'lot_gain',
+  'lot_age_days',
+  'sale_units',
+  'sale_days_least',
+  'sale_days_most',
+] as const;
 export type EntryOnlyFigure = (typeof OF_ONE_ENTRY)[number];
 
 /** The figures of a stretch. */
