@@ -20,7 +20,8 @@ export interface Hit {
 
 /** Longer than anybody waits for a page. */
 const PATIENCE_MS = 30_000;
-const CONNECTIONS = 64;
+/** More than are ever answered at once, so that nobody waits for a connection. */
+const CONNECTIONS = 512;
 
 function send(port: number, agent: Agent, shot: Shot, dueAt: number): Promise<Hit> {
   const { kind, method, path, body, onAnswer } = shot;

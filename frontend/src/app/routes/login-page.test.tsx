@@ -120,4 +120,41 @@ describe('the settings', () => {
     expect(await screen.findByText('Read only · never used')).toBeInTheDocument();
     expect(tokens).toMatchObject([{ name: 'copies', scope: 'read' }]);
   });
+
+  test('change the password only when both new ones are the same, and tell what is wrong at its field', async () => {
+    isIn = true;
+    const asked: unknown[] = [];
+    server.use(
+      http.put('*/api/v1/password', async ({ request }) => {
+        const body = (await request.json()) as { current: string };
+        asked.push(body);
+        if (body.current === 'right') return HttpResponse.json({ message: '', deleted_count: 2 });
+        return HttpResponse.json({ detail: 'x', code: 'password_wrong' }, { status: 403 });
+      }),
+    );
+    const { person } = renderApp('/settings');
+    await person.click(await screen.findByRole('button', { name: 'Change password' }));
+    const current = screen.getByLabelText('Current password');
+    const again = screen.getByLabelText('New password once more');
+    await person.type(current, 'wrong');
+    await person.type(screen.getByLabelText('New password'), 'a long password');
+    await person.type(again, 'a lone password{Enter}');
+    expect(again).toHaveAccessibleDescription(expect.stringContaining('The two new passwords differ.'));
+    expect(asked).toEqual([]);
+    await person.clear(again);
+    await person.type(again, 'a long password{Enter}');
+    await waitFor(() => {
+      expect(current).toHaveAccessibleDescription(expect.stringContaining('This is not the password.'));
+    });
+    await person.clear(current);
+    await person.type(current, 'right{Enter}');
+    expect(
+      await screen.findByText('The password is changed; 2 other browsers were logged out.'),
+    ).toBeInTheDocument();
+    expect(asked).toEqual([
+      { current: 'wrong', replacement: 'a long password' },
+      { current: 'right', replacement: 'a long password' },
+    ]);
+    expect(screen.queryByLabelText('Current password')).toBeNull();
+  });
 });

@@ -2,6 +2,7 @@ import { queryOptions, useMutation } from '@tanstack/react-query';
 import { api, bodyOf, changeIdOf } from '../../api/client.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { upload } from '../../api/upload.ts';
+import type { FileRead, SentFile } from '../../ui/file-import-dialog.tsx';
 import type { AllocationKey, FundFileReport, LookThroughInput, LookThroughKind } from '../../api/wire.ts';
 
 /** So many parts are in sight at first. */
@@ -19,14 +20,14 @@ export function allocationQuery(by: AllocationKey, wanted: 'few' | 'all') {
 }
 
 /** Sends the list of holdings of a fund, to be looked at or stored. */
-export function useSendFundFile(isin: string, onProgress: (fraction: number) => void) {
-  return useMutation({
-    mutationFn: async ({ file, dryRun }: { readonly file: File; readonly dryRun: boolean }) => {
-      const path = `/api/v1/look-through/${isin}/import?dry_run=${String(dryRun)}`;
-      const { body, changeId } = await upload({ path, file, onProgress });
-      return { report: body as FundFileReport, changeId };
-    },
-  });
+export async function sendFundFile(
+  isin: string,
+  { file, dryRun }: SentFile,
+  onProgress: (fraction: number) => void,
+): Promise<FileRead<FundFileReport>> {
+  const path = `/api/v1/look-through/${isin}/import?dry_run=${String(dryRun)}`;
+  const { body, changeId } = await upload({ path, file, onProgress });
+  return { report: body as FundFileReport, changeId };
 }
 
 /** What an instrument holds, as it is now: a form begins with it. Null when nothing is known of it. */

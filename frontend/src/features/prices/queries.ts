@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { api, bodyOf, changeIdOf } from '../../api/client.ts';
 import type { DatedValuesReport, ListingInput, PricesInput, RatesInput } from '../../api/wire.ts';
 import { upload } from '../../api/upload.ts';
+import type { FileRead, SentFile } from '../../ui/file-import-dialog.tsx';
 
 /** How fresh prices and rates are, and why they are not. */
 export const priceStatusQuery = queryOptions({
@@ -143,19 +144,13 @@ export function useDeleteListing(isin: string) {
 
 export type ValueKind = 'prices' | 'exchange-rates';
 
-export interface ValueFile {
-  readonly file: File;
-  /** Only tell what an import would do. */
-  readonly dryRun: boolean;
-}
-
 /** Sends a file of closes or rates, to be looked at or stored. */
-export function useSendValues(kind: ValueKind, onProgress: (fraction: number) => void) {
-  return useMutation({
-    mutationFn: async ({ file, dryRun }: ValueFile) => {
-      const path = `/api/v1/${kind}/import-csv?dry_run=${String(dryRun)}`;
-      const { body, changeId } = await upload({ path, file, onProgress });
-      return { report: body as DatedValuesReport, changeId };
-    },
-  });
+export async function sendValues(
+  kind: ValueKind,
+  { file, dryRun }: SentFile,
+  onProgress: (fraction: number) => void,
+): Promise<FileRead<DatedValuesReport>> {
+  const path = `/api/v1/${kind}/import-csv?dry_run=${String(dryRun)}`;
+  const { body, changeId } = await upload({ path, file, onProgress });
+  return { report: body as DatedValuesReport, changeId };
 }
