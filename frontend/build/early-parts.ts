@@ -16,6 +16,10 @@ const PAGES = {
   '/settings': 'settings-page',
 };
 
+/** Where figures are edited in place, and what they are edited with: a key begins that as soon as they are there. */
+const EDITED = ['/holdings', '/holdings/', '/other-assets'];
+const EDITORS = ['/ui/amount-editor.tsx', '/features/holdings/draft.ts'];
+
 /** English texts of every page but the first. */
 const LATER_TEXTS = 'virtual:messages/en/later';
 
@@ -48,10 +52,11 @@ export function earlyParts(): Plugin {
             .flatMap((chunk) => [...filesOf(chunk, bundle)])
             .filter((file) => !isNamed(file));
         const texts = partsOf((id) => id.endsWith(LATER_TEXTS));
+        const editors = partsOf((id) => EDITORS.some((module) => id.endsWith(module)));
         const parts = Object.entries(PAGES).map(([address, module]) => {
           const files = partsOf((id) => id.endsWith(`/routes/${module}.tsx`));
           if (files.length === 0 && chunks.length > 0) throw new Error(`there is no page ${module}`);
-          return [address, [...new Set([...files, ...texts])]];
+          return [address, [...new Set([...files, ...(EDITED.includes(address) ? editors : []), ...texts])]];
         });
         if (chunks.length === 0) return html;
         const json = JSON.stringify(Object.fromEntries(parts)).replaceAll('"', '&quot;');

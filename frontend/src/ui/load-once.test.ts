@@ -1,11 +1,28 @@
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { loadOnce } from './load-once.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('a part comes by itself a moment after the page', async () => {
+  let loads = 0;
+  loadOnce(async () => await Promise.resolve((loads += 1)));
+  expect(loads).toBe(0);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(loads).toBe(1);
+});
 
 test('a part is loaded when it is asked for, once', async () => {
   let loads = 0;
   const part = loadOnce(async () => await Promise.resolve((loads += 1)));
   expect(loads).toBe(0);
   expect(await Promise.all([part(), part()])).toEqual([1, 1]);
+  await vi.advanceTimersByTimeAsync(1000);
   expect(await part()).toBe(1);
 });
 

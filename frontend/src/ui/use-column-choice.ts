@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { Column } from './column.ts';
 import { useStoredChoice } from './stored-choice.ts';
 
@@ -18,22 +19,28 @@ export function useColumnChoice<Row>(
   columns: readonly Column<Row>[],
 ): { shown: Column<Row>[]; choices: ColumnChoice[] } {
   const [stored, store] = useStoredChoice(`columns.${name}`);
-  const toggled = new Set(stored?.split(' ') ?? []);
-  const isShown = ({ key, isExtra = false }: Column<Row>) => toggled.has(key) === isExtra;
+  const toggled = useMemo(() => new Set(stored?.split(' ') ?? []), [stored]);
   const toggle = (key: string) => {
     const next = toggled.has(key) ? [...toggled].filter((other) => other !== key) : [...toggled, key];
     store(next.length === 0 ? null : next.join(' '));
   };
-  const [first, ...others] = columns;
+  // The same array for the same columns: rows are drawn again for another one.
+  const shown = useMemo(
+    () => columns.filter((column, place) => place === 0 || isShown(column, toggled)),
+    [columns, toggled],
+  );
   return {
-    shown: [...(first ? [first] : []), ...others.filter(isShown)],
-    choices: others.map((column) => ({
+    shown,
+    choices: columns.slice(1).map((column) => ({
       key: column.key,
       words: column.name ?? (typeof column.head === 'string' ? column.head : column.key),
-      isShown: isShown(column),
+      isShown: isShown(column, toggled),
       onToggle: () => {
         toggle(column.key);
       },
     })),
   };
 }
+
+const isShown = <Row>({ key, isExtra = false }: Column<Row>, toggled: ReadonlySet<string>) =>
+  toggled.has(key) === isExtra;

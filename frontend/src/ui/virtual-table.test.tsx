@@ -140,3 +140,29 @@ test('on paper stand all the rows that are here, and how many there are', () => 
   print('afterprint');
   expect(screen.queryByRole('button', { name: '300' })).toBeNull();
 });
+
+test('rows that are there are not drawn again when others come', () => {
+  let drawn = 0;
+  const rowAt = (index: number) => NUMBERS[index];
+  const stable: Props = {
+    columns: [
+      {
+        key: 'n',
+        head: 'N',
+        cell: ({ n }) => {
+          drawn += 1;
+          return n;
+        },
+      },
+    ],
+    rowKey: ({ n }) => String(n),
+    rowName: ({ n }) => String(n),
+  };
+  const { rerender } = render(tree({ ...stable, rowAt }));
+  const before = drawn;
+  expect(before).toBeGreaterThan(0);
+  rerender(tree({ ...stable, rowAt: (index) => rowAt(index), count: 99_999, isStale: true }));
+  expect(drawn).toBe(before);
+});
+
+const NUMBERS = Array.from({ length: 1000 }, (_, index) => ({ n: index + 1 }));

@@ -45,12 +45,18 @@ export interface VirtualTableProps<Row> extends RowTraits<Row> {
  * For lazy pages only: the machinery weighs 10 kB.
  */
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
-  const { caption, columns, count, rowAt, rowKey, sort, onSort, isStale = false, ref } = props;
+  const { caption, columns, count, rowAt, sort, onSort, isStale = false, ref } = props;
+  const { rowKey, rowName, onRowClick } = props;
   // Columns that do not follow their cells would cut figures where a table just fits.
   const isPhone = useCompact();
   const shown = useMemo(
     () => (isPhone ? columns.filter((column) => column.onPhone) : columns),
     [isPhone, columns],
+  );
+  // Not the other members with them, which change whenever rows come: a row is drawn again for other traits.
+  const traits = useMemo(
+    () => ({ columns, rowKey, rowName, ...(onRowClick ? { onRowClick } : {}) }),
+    [columns, rowKey, rowName, onRowClick],
   );
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const onToggle = useCallback((key: string) => {
@@ -90,7 +96,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
                   row={row}
                   rowIndex={index + 2}
                   shown={shown}
-                  table={props}
+                  table={traits}
                   isPhone={isPhone}
                   isOpen={open.has(key)}
                   onToggle={onToggle}

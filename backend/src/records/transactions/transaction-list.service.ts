@@ -109,7 +109,8 @@ export async function listTransactions(
   if (words === '' && sortBy !== 'name' && isIndexed(filter, sortBy)) {
     const selection = { filter, labels: null };
     const ids = await idsInOrder(db, selection, sortBy, direction, stretch);
-    return { ids, total: await countTransactions(db, selection) };
+    const isWhole = isWithoutFilter(filter);
+    return { ids, total: isWhole ? await memory.labels.total(db) : await countTransactions(db, selection) };
   }
   const all = isWithoutFilter(filter) ? await memory.labels.all(db) : await tradeLabels(db, filter);
   const names = await instrumentNames(

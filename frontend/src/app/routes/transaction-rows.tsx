@@ -1,5 +1,5 @@
 import { useNavigate, useRouterState } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Transaction } from '../../api/wire.ts';
 import { useAnnounce } from '../../features/changes/use-announce.ts';
 import type { TransactionFilter } from '../../features/transactions/filter.ts';
@@ -37,6 +37,11 @@ export function TransactionRows({ transactions, columns, filter, onFilter }: Tra
   const { error, isDeleting, deleteOne, deleteSelected } = useDeleting(selecting);
   const withBoxes = useWithBoxes(columns, transactions.total, isChoosing || selecting.ids.size > 0);
   const focusId = useRouterState({ select: ({ location }) => location.state.focusTrade ?? null });
+  const onOpen = useCallback(
+    (id: number) =>
+      void navigate({ to: '.', search: (search) => ({ ...search, trade: id }), resetScroll: false }),
+    [navigate],
+  );
   const problem = error ?? selecting.error;
   return (
     <SelectingContext value={selecting}>
@@ -68,9 +73,7 @@ export function TransactionRows({ transactions, columns, filter, onFilter }: Tra
         onSort={(sort) => {
           onFilter({ ...filter, ...sort });
         }}
-        onOpen={(id) =>
-          void navigate({ to: '.', search: (search) => ({ ...search, trade: id }), resetScroll: false })
-        }
+        onOpen={onOpen}
         onDelete={deleteOne}
         selecting={selecting}
         onDeleteSelected={deleteSelected}

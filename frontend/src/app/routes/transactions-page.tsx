@@ -12,7 +12,7 @@ import {
   type TransactionFilter,
 } from '../../features/transactions/filter.ts';
 import { windowQuery } from '../../features/transactions/queries.ts';
-import { transactionColumns } from '../../features/transactions/transaction-columns.tsx';
+import { digitsOf, transactionColumns } from '../../features/transactions/transaction-columns.tsx';
 import { type Transactions, useTransactions } from '../../features/transactions/use-transactions.ts';
 import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
@@ -29,6 +29,7 @@ import { useCompact, usePhone } from '../../ui/use-media.ts';
 import { LoadProblem } from '../load-problem.tsx';
 import { NoTrades } from '../no-trades.tsx';
 import { RecordTransactionLink } from '../record-transaction-link.tsx';
+import { RowLink } from '../row-link.tsx';
 import { TransactionRows } from './transaction-rows.tsx';
 import styles from './transactions-page.module.css';
 
@@ -121,36 +122,38 @@ interface ListProps {
 function List({ transactions, currency, filter, onFilter }: ListProps) {
   const t = useT();
   const isPhone = useCompact();
+  const here = transactions?.here;
+  const { units, price } = useMemo(() => digitsOf([...(here?.values() ?? [])].flat()), [here]);
   const all = useMemo(
     () =>
       transactionColumns({
         t,
-        transactions: [...(transactions?.here.values() ?? [])].flat(),
+        // Of the digits themselves, so that rows are not drawn again because others have come.
+        digits: { units, price },
         currency,
         isPhone,
         openLink: ({ id }, words) => (
-          <Link
-            to="."
-            search={(search) => ({ ...search, trade: id })}
-            resetScroll={false}
+          <RowLink
+            to={{ to: '.', search: (search) => ({ ...search, trade: id }), resetScroll: false }}
+            href={`/transactions?trade=${String(id)}`}
             className={styles.open}
             data-row-primary
           >
             {words}
-          </Link>
+          </RowLink>
         ),
         holdingLink: (isin, words) => (
-          <Link
-            to="/holdings/$isin"
-            params={{ isin }}
+          <RowLink
+            to={{ to: '/holdings/$isin', params: { isin } }}
+            href={`/holdings/${isin}`}
             className={styles.holding}
             aria-label={t('transactions.holding-of', { name: isin })}
           >
             {words}
-          </Link>
+          </RowLink>
         ),
       }),
-    [t, transactions, currency, isPhone],
+    [t, units, price, currency, isPhone],
   );
   const { shown: columns, choices } = useColumnChoice('transactions', all);
   return (

@@ -128,7 +128,7 @@ function OrderRow({ order, name, currency, errors, onChange, onRecord }: OrderRo
           />
         </Field>
       </div>
-      <div className={styles.small}>
+      <div className={styles.narrow}>
         <Field label={t('rebalance.broker')} error={told('broker')}>
           <TextInput
             value={order.broker}

@@ -128,7 +128,7 @@ export function TargetsEditor({ targets, names, onSaved }: TargetsEditorProps) {
             }}
           />
         )}
-        <p aria-live="polite">
+        <p className={styles.beside} aria-live="polite">
           {t('rebalance.sum')}: <Percent value={draft.total} unit="fraction" />
         </p>
         <Button type="submit">{t('rebalance.save-targets')}</Button>

@@ -18,10 +18,25 @@ import styles from './transaction-table.module.css';
 import { transactionName } from './transaction-words.ts';
 import { TYPE_WORDS } from './type-words.ts';
 
+/** The fraction digits of two columns: those of their neediest values. */
+export interface ColumnDigits {
+  readonly units: number;
+  readonly price: number;
+}
+
+export function digitsOf(transactions: readonly Transaction[]): ColumnDigits {
+  return {
+    units: columnDigits(transactions.map(({ units }) => units)),
+    price: columnDigits(
+      transactions.map(({ price_per_unit: price }) => price),
+      2,
+    ),
+  };
+}
+
 export interface TransactionColumnsOptions {
   readonly t: Translate;
-  /** What the columns take their precision from. */
-  readonly transactions: readonly Transaction[];
+  readonly digits: ColumnDigits;
   readonly currency: string;
   /** The link that opens a transaction: the keyboard's way, and the browser's. */
   readonly openLink: (transaction: Transaction, words: string) => ReactNode;
@@ -107,24 +122,14 @@ function nameColumns({
   ];
 }
 
-function figureColumns({
-  t,
-  transactions,
-  currency,
-  isPhone,
-}: TransactionColumnsOptions): Column<Transaction>[] {
-  const unitsDigits = columnDigits(transactions.map(({ units }) => units));
-  const priceDigits = columnDigits(
-    transactions.map(({ price_per_unit: price }) => price),
-    2,
-  );
+function figureColumns({ t, digits, currency, isPhone }: TransactionColumnsOptions): Column<Transaction>[] {
   return [
     {
       key: 'units',
       head: t('transactions.units'),
       align: 'end',
       order: 'decimal',
-      cell: (transaction) => <UnitsOrRatio entry={transaction} digits={unitsDigits} />,
+      cell: (transaction) => <UnitsOrRatio entry={transaction} digits={digits.units} />,
     },
     {
       key: 'price_per_unit',
@@ -132,7 +137,7 @@ function figureColumns({
       align: 'end',
       order: 'decimal',
       share: 1.3,
-      cell: (transaction) => <PriceOrAmount entry={transaction} digits={priceDigits} />,
+      cell: (transaction) => <PriceOrAmount entry={transaction} digits={digits.price} />,
     },
     {
       key: 'fee',

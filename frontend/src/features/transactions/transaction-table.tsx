@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Transaction } from '../../api/wire.ts';
 import { useT } from '../../i18n/language.tsx';
 import { useShortcut } from '../../keyboard/keyboard.tsx';
@@ -28,11 +28,20 @@ export function sortOf({ sort_by: key = 'date', sort_order: order }: Transaction
   return { key, direction: order === 'asc' ? 'ascending' : 'descending' };
 }
 
+const keyOf = ({ id }: Transaction) => String(id);
+
 /** All transactions that match, however many; what is not in sight is fetched when it comes. */
 export function TransactionTable(props: TransactionTableProps) {
   const { transactions, columns, sort, onSort, onOpen, selecting, focusId } = props;
   const t = useT();
   const table = useRef<HTMLTableElement>(null);
+  const rowName = useCallback((transaction: Transaction) => transactionName(t, transaction), [t]);
+  const onRowClick = useCallback(
+    ({ id }: Transaction) => {
+      onOpen(id);
+    },
+    [onOpen],
+  );
   useTradeKeys(table, props);
   const goTo = useMemo(() => placeOf(transactions, focusId), [transactions, focusId]);
   return (
@@ -42,11 +51,9 @@ export function TransactionTable(props: TransactionTableProps) {
       columns={columns}
       count={transactions.total}
       rowAt={transactions.transactionAt}
-      rowKey={({ id }) => String(id)}
-      rowName={(transaction) => transactionName(t, transaction)}
-      onRowClick={({ id }) => {
-        onOpen(id);
-      }}
+      rowKey={keyOf}
+      rowName={rowName}
+      onRowClick={onRowClick}
       onSight={transactions.onSight}
       onExtend={selecting.onExtend}
       question={transactions.question}
