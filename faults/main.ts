@@ -5,6 +5,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { clock } from './clock.ts';
 import { damage } from './damage.ts';
 import { fullDisk } from './full-disk.ts';
 import { kill } from './kill.ts';
@@ -22,6 +23,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   'full-disk': fullDisk,
   'read-only-disk': readOnlyDisk,
   writers,
+  clock,
   damage,
   'two-servers': twoServers,
 };

@@ -56,6 +56,8 @@ export function createBackupKeeper(
   let asked: Promise<MadeBackup> | null = null;
   let beating: Promise<void> | null = null;
   let sentVersion: number | null = null;
+  /** Of a timer that nobody sets: when this process made the last one, in milliseconds. */
+  let lastMade = -Infinity;
   let patience = 0;
 
   const run = async (target: BackupTarget) =>
@@ -88,6 +90,7 @@ export function createBackupKeeper(
     const version = await versionOf(database);
     const made = await run('everywhere');
     if (!made) throw new Error('nothing was made');
+    lastMade = performance.now();
     if (made.sendFailure === null) sentVersion = version;
     return made;
   };
@@ -95,7 +98,10 @@ export function createBackupKeeper(
   const isDue = async () => {
     if (backupSchedule === 'off') return false;
     const [newest] = await kept();
-    return !newest || ageOf(newest.madeAt) > INTERVAL_MS[backupSchedule] - EARLY_MS;
+    const age = newest ? ageOf(newest.madeAt) : Infinity;
+    // The clock was set back: until it is later than the newest again, only the timer tells how old that is.
+    const known = age < 0 ? performance.now() - lastMade : age;
+    return known > INTERVAL_MS[backupSchedule] - EARLY_MS;
   };
 
   const look = async () => {
