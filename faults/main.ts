@@ -9,6 +9,7 @@ import { clock } from './clock.ts';
 import { damage } from './damage.ts';
 import { fullDisk } from './full-disk.ts';
 import { kill } from './kill.ts';
+import { powerCut } from './power-cut.ts';
 import { readOnlyDisk } from './read-only-disk.ts';
 import { enterNamespace } from './support/enter-namespace.ts';
 import type { Fault } from './support/fault.ts';
@@ -25,6 +26,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   writers,
   clock,
   damage,
+  'power-cut': powerCut,
   'two-servers': twoServers,
 };
 
