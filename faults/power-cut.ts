@@ -8,7 +8,7 @@ import { type Figures, noFigures } from './support/figures.ts';
 import { runProgram, startServer } from './support/server-process.ts';
 
 /** Of a small trial: cuts of a backup, and cuts of a restore. */
-const SMALL_CUTS = 4;
+const SMALL_CUTS = 3;
 
 /** What was entered before the backup that is restored, and what after it. */
 const BEFORE = 'before the backup';

@@ -6,7 +6,7 @@ import { runProgram, startServer } from './support/server-process.ts';
 import { compareDoings, noDoings, sharedNote, timesOf, writeUntil } from './writers.ts';
 
 const WRITERS = 8;
-const DURATION_MS = { full: 20_000, small: 2500 } as const;
+const DURATION_MS = { full: 20_000, small: 2000 } as const;
 const SHARED = 4;
 const ROUNDS = { full: 50, small: 5 } as const;
 

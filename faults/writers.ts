@@ -15,7 +15,7 @@ import type { Random } from './support/random.ts';
 import { startServer } from './support/server-process.ts';
 
 const WRITERS = 16;
-const DURATION_MS = { full: 30_000, small: 3000 } as const;
+const DURATION_MS = { full: 30_000, small: 2000 } as const;
 /** Trades that all of them edit; few, so that they meet. */
 const SHARED = 4;
 const ROWS = 40;

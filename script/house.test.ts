@@ -24,7 +24,7 @@ describe('files', () => {
   });
 
   test('file and folder names are kebab-case', () => {
-    const named = source.filter((file) => /^(domain|backend|frontend|script|bench)\//.test(file.path));
+    const named = source.filter((file) => /^(domain|backend|frontend|script|bench|faults)\//.test(file.path));
     expect(named.filter((file) => !/^[a-z0-9./-]+$/.test(file.path)).map((file) => file.path)).toEqual(
       nothing,
     );

@@ -26,6 +26,7 @@ const steps = [
   vitest('backend', node, 'backend', { coverage: true }),
   vitest('frontend', node, 'frontend'),
   check('build', node, [at('script/build.mjs')]),
+  check('faults', node, [at('script/faults.mjs'), '--small']),
   check('size', node, [at('script/bundle-size.mjs')]),
   { name: 'browser', run: async () => playwright('browser', node, await ensureChromium(node)).run() },
 ];
