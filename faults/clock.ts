@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { hashPassword } from '../backend/src/access/password-hash.ts';
 import { type Api, codeOf, toldBy } from './support/api.ts';
-import { checkIntegrity, databaseIn, environmentFor, readBooks, type StoredTrade, tradeOf } from './support/books.ts';
+import {
+  checkIntegrity,
+  databaseIn,
+  environmentFor,
+  readBooks,
+  type StoredTrade,
+  tradeOf,
+} from './support/books.ts';
 import type { Fault } from './support/fault.ts';
 import { type Figures, noFigures } from './support/figures.ts';
 import { runProgram, startServer } from './support/server-process.ts';
@@ -57,7 +64,7 @@ async function expectOrder(scene: Scene, row: StoredTrade, note: string): Promis
   expect('the last edit is not the newest change', changes[0]?.id === first.changeId);
   const undone = await ask('POST', `/changes/${String(first.changeId)}/undo`);
   expect('the edit cannot be undone', undone.status < 300, toldBy(undone));
-  expect('the undo brings back something else', (await unitsOf(scene, row.id)).startsWith('1.') );
+  expect('the undo brings back something else', (await unitsOf(scene, row.id)).startsWith('1.'));
   const again = await ask('POST', `/changes/${String(undone.changeId)}/undo`);
   expect('the undo cannot be undone', again.status < 300, toldBy(again));
   expect('the units are not those of the last edit', (await unitsOf(scene, row.id)).startsWith('2.'));

@@ -1,4 +1,12 @@
-import { copyFileSync, createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { readBackup } from '../backend/src/backups/read-backup.ts';
 import { checkIntegrity, databaseIn, enterTrade, environmentFor, readBooks } from './support/books.ts';
@@ -44,7 +52,11 @@ function cutting(environment: Record<string, string>, at: number, count?: string
 }
 
 /** How many changes of files a command makes when nothing happens. */
-async function changesOf({ trial, database }: Scene, program: string, args: readonly string[]): Promise<number> {
+async function changesOf(
+  { trial, database }: Scene,
+  program: string,
+  args: readonly string[],
+): Promise<number> {
   const file = join(trial.folder, 'count');
   const { code, err } = await runProgram(program, args, cutting(environmentFor(database), 0, file));
   if (code !== 0) throw new Error(`${program} ended with ${String(code)}: ${err}`);
@@ -81,7 +93,8 @@ async function cutBackups(scene: Scene): Promise<void> {
     const startedAt = performance.now();
     const { code, err } = await runProgram('backup', [], environmentFor(database));
     figures.recoveries.push(performance.now() - startedAt);
-    if (code !== 0) figures.failures.push(`backup, cut ${at}: the next one ended with ${String(code)}: ${err}`);
+    if (code !== 0)
+      figures.failures.push(`backup, cut ${at}: the next one ended with ${String(code)}: ${err}`);
     const partial = readdirSync(backups).filter((name) => name.includes('.partial'));
     if (partial.length > 0) figures.failures.push(`backup, cut ${at}: ${partial.join(', ')} was left`);
   }
@@ -105,7 +118,8 @@ async function cutRestores(scene: Scene): Promise<void> {
     const startedAt = performance.now();
     const { code, err } = await runProgram('restore', [made], environmentFor(database));
     figures.recoveries.push(performance.now() - startedAt);
-    if (code !== 0) figures.failures.push(`restore, cut ${at}: the next one ended with ${String(code)}: ${err}`);
+    if (code !== 0)
+      figures.failures.push(`restore, cut ${at}: the next one ended with ${String(code)}: ${err}`);
     const after = readBooks(database).units;
     if (!after.has(BEFORE) || after.has(AFTER)) figures.failures.push(`restore, cut ${at}: another database`);
     const folder = join(database, '..');
@@ -114,7 +128,9 @@ async function cutRestores(scene: Scene): Promise<void> {
       if (name.includes('.before-')) rmSync(join(folder, name));
     }
   }
-  figures.notes.push(`a restore changes files ${changes} times; the new database stood after ${swapped} cuts`);
+  figures.notes.push(
+    `a restore changes files ${changes} times; the new database stood after ${swapped} cuts`,
+  );
 }
 
 /** The power is cut at every change of a file that a backup makes, the one between it and its name included, and a restore. */

@@ -80,7 +80,12 @@ async function startOnReadOnly(disk: Disk, stored: Stored, figures: Figures): Pr
 }
 
 /** The kernel makes the whole disk read-only while the server writes, as it does after damage. */
-async function breakDown(disk: Disk, server: RunningServer, stored: Stored, figures: Figures): Promise<RunningServer> {
+async function breakDown(
+  disk: Disk,
+  server: RunningServer,
+  stored: Stored,
+  figures: Figures,
+): Promise<RunningServer> {
   figures.runs += 1;
   await enter(server.api, 'before the disk broke', stored, figures);
   disk.breakDown();

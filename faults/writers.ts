@@ -155,7 +155,10 @@ export const writers: Fault = async ({ random, folder, isSmall }) => {
   figures.runs = WRITERS;
   compareDoings(database, doings, figures);
   checkIntegrity(database, figures);
-  figures.notes.push(timesOf(doings), `${doings.conflicts} stale edits were told, and made again from what is there`);
+  figures.notes.push(
+    timesOf(doings),
+    `${doings.conflicts} stale edits were told, and made again from what is there`,
+  );
   await server.stop();
   return figures;
 };

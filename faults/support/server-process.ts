@@ -109,13 +109,14 @@ async function groupGone(child: ChildProcess): Promise<void> {
 }
 
 async function portOf({ ended, printed }: ReturnType<typeof startProgram>): Promise<number> {
-  let end: Ended | null = null;
-  void ended.then((told) => (end = told));
+  const ends: Ended[] = [];
+  void ended.then((end) => ends.push(end));
   const patience = performance.now() + LONGEST_START_MS;
   for (;;) {
     const port = /http:\/\/localhost:(\d+)/.exec(printed().err)?.[1];
     if (port !== undefined) return Number(port);
-    if (end !== null) throw new NotStarted(end);
+    const [end] = ends;
+    if (end) throw new NotStarted(end);
     if (performance.now() > patience) throw new Error(`The server does not listen: ${printed().err}`);
     await pause(5);
   }

@@ -18,7 +18,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-const told = (result: string) => databaseProblem(new SQLite.SqliteError('as SQLite says', result), path)?.body.code;
+const told = (result: string) =>
+  databaseProblem(new SQLite.SqliteError('as SQLite says', result), path)?.body.code;
 
 test.each([
   ['SQLITE_FULL', 'database_full'],
