@@ -1,5 +1,18 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync, writeSync, closeSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+  closeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { codeOf } from './support/api.ts';
 import { checkIntegrity, databaseIn, enterTrade, environmentFor, readBooks } from './support/books.ts';
@@ -11,7 +24,7 @@ import { NotStarted, runProgram, startServer } from './support/server-process.ts
 
 const PAGE = 4096;
 const ROWS = 600;
-const ROUNDS = { full: 12, small: 1 } as const;
+const ROUNDS = { full: 5, small: 1 } as const;
 /** Drawn anew in every small trial. */
 const SMALL_DAMAGES = 2;
 
@@ -47,7 +60,12 @@ const DAMAGES: Readonly<Record<string, Damage>> = {
 const stateOf = (folder: string) =>
   readdirSync(folder)
     .filter((name) => name.startsWith('portfolio.db') && !name.endsWith('.lock'))
-    .map((name) => `${name} ${createHash('sha256').update(readFileSync(join(folder, name))).digest('hex')}`)
+    .map(
+      (name) =>
+        `${name} ${createHash('sha256')
+          .update(readFileSync(join(folder, name)))
+          .digest('hex')}`,
+    )
     .join('\n');
 
 /** Starts a server that must refuse; what it printed. */
@@ -131,7 +149,8 @@ async function damageWhileRunning({ database, folder }: Prepared, figures: Figur
     await server.api.ask('DELETE', '/transactions'),
   ];
   await server.kill('all');
-  if (answers.some(({ status }) => status === 500)) figures.failures.push('damage while it runs: a bare 500');
+  if (answers.some((answer) => answer.status === 500))
+    figures.failures.push('damage while it runs: a bare 500');
   if (!answers.some((answer) => codeOf(answer) === 'database_damaged'))
     figures.failures.push('damage while it runs was not told');
   for (const ending of ['-wal', '-shm'])
@@ -147,8 +166,7 @@ export const damage: Fault = async ({ random, folder, isSmall, tell }) => {
   for (let round = 0; round < (isSmall ? ROUNDS.small : ROUNDS.full); round += 1) {
     const some = Object.entries(DAMAGES);
     while (isSmall && some.length > SMALL_DAMAGES) some.splice(random.whole(0, some.length - 1), 1);
-    for (const [name, spoil] of some)
-      await damageOnce(prepared, name, spoil, random, figures);
+    for (const [name, spoil] of some) await damageOnce(prepared, name, spoil, random, figures);
     if (!isSmall) tell(`${figures.runs} damages`);
   }
   await damageWhileRunning(prepared, figures);

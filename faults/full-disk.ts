@@ -8,7 +8,7 @@ import { type Promises, promises } from './support/promises.ts';
 import { expectReads } from './support/reads.ts';
 import { type RunningServer, startServer } from './support/server-process.ts';
 
-const ROUNDS = { full: 12, small: 2 } as const;
+const ROUNDS = { full: 12, small: 1 } as const;
 /** Rows of an import that a process of its own does. */
 const LARGE_IMPORT = 1500;
 /**
@@ -125,7 +125,8 @@ export const fullDisk: Fault = async (trial) => {
       checkIntegrity(database, figures);
     }
     figures.notes.push(`refused: ${[...refused].map(([name, count]) => `${name} ${count}`).join(', ')}`);
-    for (const [name, count] of refused) if (count === 0) figures.failures.push(`no ${name} was ever refused`);
+    for (const [name, count] of refused)
+      if (count === 0 && !trial.isSmall) figures.failures.push(`no ${name} was ever refused`);
     const { err } = await server.stop();
     if (err.includes('Error')) figures.failures.push(`it printed: ${err}`);
     server = await startServer(environmentFor(database));

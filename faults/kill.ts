@@ -8,7 +8,7 @@ import { type Figures, noFigures } from './support/figures.ts';
 import { type Promises, promises } from './support/promises.ts';
 import { NotStarted, type RunningServer, startServer } from './support/server-process.ts';
 
-const RUNS = { full: 500, small: 12 } as const;
+const RUNS = { full: 500, small: 6 } as const;
 /** So many runs go on with the database that the one before left; then a new one is begun. */
 const RUNS_PER_DATABASE = 25;
 /** Milliseconds of work before the kill, at most. */

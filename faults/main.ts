@@ -5,9 +5,11 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { clock } from './clock.ts';
 import { damage } from './damage.ts';
 import { fullDisk } from './full-disk.ts';
 import { kill } from './kill.ts';
+import { powerCut } from './power-cut.ts';
 import { readOnlyDisk } from './read-only-disk.ts';
 import { enterNamespace } from './support/enter-namespace.ts';
 import type { Fault } from './support/fault.ts';
@@ -22,7 +24,9 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   'full-disk': fullDisk,
   'read-only-disk': readOnlyDisk,
   writers,
+  clock,
   damage,
+  'power-cut': powerCut,
   'two-servers': twoServers,
 };
 
@@ -42,18 +46,25 @@ function readArguments(args: readonly string[]) {
   const unknown = wanted.filter((name) => !(name in FAULTS));
   const strange = args.filter((each) => each.startsWith('--') && !/^--(small$|seed=)/.test(each));
   if (unknown.length + strange.length > 0)
-    refuse(`There is no ${[...unknown, ...strange].join(', ')}; there are ${Object.keys(FAULTS).join(', ')}, --small and --seed=NUMBER.`);
-  const names = Object.keys(FAULTS).filter((name) => wanted.length === 0 || wanted.includes(name));
-  return { names, seed, isSmall: args.includes('--small') };
+    refuse(
+      `There is no ${[...unknown, ...strange].join(', ')}; there are ${Object.keys(FAULTS).join(', ')}, --small and --seed=NUMBER.`,
+    );
+  const chosen = Object.entries(FAULTS).filter(([name]) => wanted.length === 0 || wanted.includes(name));
+  return { chosen, seed, isSmall: args.includes('--small') };
 }
 
-async function tryFault(name: string, seed: number, isSmall: boolean, root: string): Promise<Figures> {
+async function tryFault(
+  [name, fault]: readonly [string, Fault],
+  seed: number,
+  isSmall: boolean,
+  root: string,
+): Promise<Figures> {
   const folder = join(root, name);
   mkdirSync(folder);
   const tell = (line: string) => console.log(`  ${name}: ${line}`);
   try {
     // Each has a chance of its own: run alone it does what it does among the others.
-    return await FAULTS[name]!({ random: randomOf(seed), folder, isSmall, tell });
+    return await fault({ random: randomOf(seed), folder, isSmall, tell });
   } catch (error) {
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { ...noFigures(), failures: [`the trial ended early: ${reason}`] };
@@ -62,15 +73,15 @@ async function tryFault(name: string, seed: number, isSmall: boolean, root: stri
   }
 }
 
-const { names, seed, isSmall } = readArguments(process.argv.slice(2));
+const { chosen, seed, isSmall } = readArguments(process.argv.slice(2));
 enterNamespace();
 const root = mkdtempSync(join(tmpdir(), 'portfolio-faults-'));
 const all = new Map<string, Figures>();
 console.log(`seed ${seed}${isSmall ? ', small' : ''}`);
 try {
-  for (const name of names) {
+  for (const [name, fault] of chosen) {
     const startedAt = performance.now();
-    const figures = await tryFault(name, seed, isSmall, root);
+    const figures = await tryFault([name, fault], seed, isSmall, root);
     all.set(name, figures);
     for (const note of figures.notes) console.log(`  ${name}: ${note}`);
     if (figures.skipped !== null) console.log(`  ${name}: SKIPPED, ${figures.skipped}`);

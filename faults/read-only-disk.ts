@@ -8,7 +8,7 @@ import { type Figures, noFigures } from './support/figures.ts';
 import { expectReads } from './support/reads.ts';
 import { NotStarted, type RunningServer, startServer } from './support/server-process.ts';
 
-const ROUNDS = { full: 20, small: 2 } as const;
+const ROUNDS = { full: 20, small: 1 } as const;
 
 /** What was answered as stored: notes of trades. */
 type Stored = Set<string>;
@@ -80,7 +80,12 @@ async function startOnReadOnly(disk: Disk, stored: Stored, figures: Figures): Pr
 }
 
 /** The kernel makes the whole disk read-only while the server writes, as it does after damage. */
-async function breakDown(disk: Disk, server: RunningServer, stored: Stored, figures: Figures): Promise<RunningServer> {
+async function breakDown(
+  disk: Disk,
+  server: RunningServer,
+  stored: Stored,
+  figures: Figures,
+): Promise<RunningServer> {
   figures.runs += 1;
   await enter(server.api, 'before the disk broke', stored, figures);
   disk.breakDown();

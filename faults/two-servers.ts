@@ -6,7 +6,7 @@ import { runProgram, startServer } from './support/server-process.ts';
 import { compareDoings, noDoings, sharedNote, timesOf, writeUntil } from './writers.ts';
 
 const WRITERS = 8;
-const DURATION_MS = { full: 20_000, small: 2500 } as const;
+const DURATION_MS = { full: 20_000, small: 2000 } as const;
 const SHARED = 4;
 const ROUNDS = { full: 50, small: 5 } as const;
 
@@ -17,7 +17,8 @@ async function expectSameAnswers(one: Api, other: Api, note: string, figures: Fi
   for (const path of ['/analytics/portfolio-summary', `/transactions/${id}`, '/transactions?limit=5']) {
     const answers = [await one.ask('GET', path), await other.ask('GET', path)];
     const [here, there] = answers.map(({ body }) => JSON.stringify(body));
-    if (here !== there) figures.failures.push(`${path} is answered ${String(here)} here, and ${String(there)} there`);
+    if (here !== there)
+      figures.failures.push(`${path} is answered ${String(here)} here, and ${String(there)} there`);
   }
   const gone = await other.ask('DELETE', `/transactions/${id}`);
   if (gone.status >= 300) figures.failures.push(`the other could not delete: ${toldBy(gone)}`);

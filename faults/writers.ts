@@ -15,7 +15,7 @@ import type { Random } from './support/random.ts';
 import { startServer } from './support/server-process.ts';
 
 const WRITERS = 16;
-const DURATION_MS = { full: 30_000, small: 3000 } as const;
+const DURATION_MS = { full: 30_000, small: 2000 } as const;
 /** Trades that all of them edit; few, so that they meet. */
 const SHARED = 4;
 const ROWS = 40;
@@ -155,7 +155,10 @@ export const writers: Fault = async ({ random, folder, isSmall }) => {
   figures.runs = WRITERS;
   compareDoings(database, doings, figures);
   checkIntegrity(database, figures);
-  figures.notes.push(timesOf(doings), `${doings.conflicts} stale edits were told, and made again from what is there`);
+  figures.notes.push(
+    timesOf(doings),
+    `${doings.conflicts} stale edits were told, and made again from what is there`,
+  );
   await server.stop();
   return figures;
 };

@@ -24,7 +24,9 @@ describe('files', () => {
   });
 
   test('file and folder names are kebab-case', () => {
-    const named = source.filter((file) => /^(domain|backend|frontend|infra|script|bench)\//.test(file.path));
+    const named = source.filter((file) =>
+      /^(domain|backend|frontend|infra|script|bench|faults)\//.test(file.path),
+    );
     expect(named.filter((file) => !/^[a-z0-9./-]+$/.test(file.path)).map((file) => file.path)).toEqual(
       nothing,
     );

@@ -28,6 +28,7 @@ const steps = [
   vitest('frontend', node, 'frontend'),
   vitest('infra', node, 'infra'),
   check('build', node, [at('script/build.mjs')]),
+  check('faults', node, [at('script/faults.mjs'), '--small']),
   check('size', node, [at('script/bundle-size.mjs')]),
   { name: 'browser', run: async () => playwright('browser', node, await ensureChromium(node)).run() },
 ];

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -140,11 +140,37 @@ test('a hash that is none stops the start and is not printed', async () => {
 
 test('a file that is no database stops the start and is left as it was', async () => {
   const file = join(folder, 'notes.txt');
-  writeFileSync(file, 'not a database, but somebody’s notes of more than a hundred characters '.repeat(4));
+  const notes = 'not a database, but somebody’s notes of more than a hundred characters '.repeat(4);
+  writeFileSync(file, notes);
   const running = start({ DATABASE_URL: `sqlite:///${file}` });
   expect(await running.exited).toBe(1);
-  expect(running.printed().err).toContain('The server did not start');
-  expect(statSync(file).size).toBeGreaterThan(100);
+  expect(running.printed().err).toBe(
+    `The database ${file} is damaged and was left as it is (file is not a database). ` +
+      `No good backup is in ${join(folder, 'backups')}. With a backup from elsewhere: npm run restore -- PATH\n`,
+  );
+  expect(readFileSync(file, 'utf8')).toBe(notes);
+});
+
+test('a database that lost its content names the newest backup that can be read, and comes back with it', async () => {
+  const file = join(folder, 'data', 'portfolio.db');
+  const environment = { DATABASE_URL: `sqlite:///${file}` };
+  const first = start(environment);
+  await addressOf(first);
+  first.child.kill('SIGTERM');
+  await first.exited;
+  expect(await runCommand(backup, [], folder)).toMatchObject({ code: 0 });
+  const [good = ''] = readdirSync(join(folder, 'data', 'backups')).filter((name) => name.endsWith('.gz'));
+  writeFileSync(join(folder, 'data', 'backups', 'portfolio-20991231T000000000Z.db.gz'), 'cut off');
+  writeFileSync(file, '');
+  const refused = start(environment);
+  expect(await refused.exited).toBe(1);
+  const said = refused.printed().err;
+  expect(said).toContain('the file is empty');
+  expect(said).toContain('newer ones cannot be read: 1');
+  expect(said).toContain(`npm run restore -- ${good}\n`);
+  expect(statSync(file).size).toBe(0);
+  expect(await runCommand(restore, [good], folder)).toMatchObject({ code: 0 });
+  await addressOf(start(environment));
 });
 
 test('a stop lets a request in flight finish, checkpoints the write-ahead log and exits 0', async () => {

@@ -56,9 +56,12 @@ export const environmentFor = (database: string): Record<string, string> => ({
   DATABASE_URL: `sqlite:///${database}`,
 });
 
+/** Long ago, so that no clock that is set back makes it a day to come. */
+const DAY = '2016-01-15';
+
 export function tradeOf(note: string, units: string) {
   return {
-    ...{ date: '2026-01-15', isin: 'IE00BK5BQT80', broker: 'DEGIRO', transaction_type: 'BUY' },
+    ...{ date: DAY, isin: 'IE00BK5BQT80', broker: 'DEGIRO', transaction_type: 'BUY' },
     ...{ units, price_per_unit: '121.09', fee: '1', note },
   };
 }

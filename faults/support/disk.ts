@@ -54,7 +54,9 @@ function fill(folder: string, bytesLeft: number): void {
 function mountFile(image: string, path: string): boolean {
   writeFileSync(image, '');
   truncateSync(image, DISK_MB * MEGABYTE);
-  return tool('mkfs.ext4', '-q', '-m', '0', image) && tool('mount', '-o', 'loop,errors=remount-ro', image, path);
+  return (
+    tool('mkfs.ext4', '-q', '-m', '0', image) && tool('mount', '-o', 'loop,errors=remount-ro', image, path)
+  );
 }
 
 const deviceOf = (path: string) =>
@@ -81,9 +83,10 @@ export function makeDisk(folder: string): Disk | null {
     breakDown: () =>
       writeFileSync(`/sys/fs/ext4/${deviceOf(path).replace('/dev/', '')}/trigger_fs_error`, '1'),
     mount: (how) => {
-      if (!isFile) return mustTool('mount', '-o', `remount,bind,${how}`, path);
-      mustTool('umount', path);
-      mustTool('mount', '-o', `loop,errors=remount-ro,${how}`, image, path);
+      if (isFile) {
+        mustTool('umount', path);
+        mustTool('mount', '-o', `loop,errors=remount-ro,${how}`, image, path);
+      } else mustTool('mount', '-o', `remount,bind,${how}`, path);
     },
     remove: () => {
       tool('umount', '-l', path);

@@ -8,7 +8,7 @@ export interface Trial {
   /** As the tests of every change run it: seconds instead of minutes. */
   readonly isSmall: boolean;
   /** Tells how far it is. */
-  tell(line: string): void;
+  readonly tell: (line: string) => void;
 }
 
 /** Something that happens to a server, and what came of it. Throws only when the trial itself went wrong. */

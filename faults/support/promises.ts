@@ -60,7 +60,9 @@ export function promises(): Promises {
         figures.failures.push(`import ${key} has ${rows} rows of ${String(sizes.get(key))}`);
       } else if (!may.has(rowsText(rows))) {
         figures.lost += 1;
-        figures.failures.push(`import ${key} has ${rows} rows, and was answered to be ${[...may].join(' or ')}`);
+        figures.failures.push(
+          `import ${key} has ${rows} rows, and was answered to be ${[...may].join(' or ')}`,
+        );
       }
       imports.set(key, new Set([rowsText(rows)]));
     }
@@ -73,8 +75,7 @@ export function promises(): Promises {
       if (rows > 0) sizes.set(importKey(number), rows);
       claim(imports, importKey(number), rowsText(rows));
     },
-    answerImport: (number, rows, isStored) =>
-      settle(imports, importKey(number), rowsText(rows), isStored),
+    answerImport: (number, rows, isStored) => settle(imports, importKey(number), rowsText(rows), isStored),
     compare: (books, figures) => {
       compareTrades(books, figures);
       compareImports(books, figures);

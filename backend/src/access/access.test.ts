@@ -143,6 +143,16 @@ describe('with a password', () => {
     expect(await statusOf({ url: SUMMARY, headers })).toBe(401);
   });
 
+  test('a session that was last seen by a clock that was set back since is seen anew, so that it ends in time', async () => {
+    const headers = { cookie: await api.cookie() };
+    const database = new SQLite(api.path);
+    database.prepare("UPDATE sessions SET seen_at = '2099-01-01T00:00:00.000000'").run();
+    expect(await statusOf({ url: SUMMARY, headers })).toBe(200);
+    const seen = database.prepare('SELECT seen_at FROM sessions').pluck().get() as string;
+    database.close();
+    expect(seen < '2099').toBe(true);
+  });
+
   test('nothing of it is in History, nor can be undone', async () => {
     const headers = { cookie: await api.cookie() };
     const payload = { name: 'a script', scope: 'full' };

@@ -35,8 +35,9 @@ function bearerOf({ headers }: FastifyRequest): string | null {
   return given?.[1] ?? null;
 }
 
-/** Whether it is time to write down that somebody was seen. */
-const isStale = (seen: string | null) => seen === null || seen < secondsBefore(now(), SEEN_STEP_S);
+/** Whether it is time to write down that somebody was seen; a moment to come is of a clock that was set back since. */
+const isStale = (seen: string | null) =>
+  seen === null || seen < secondsBefore(now(), SEEN_STEP_S) || seen > now();
 
 /**
  * Who a request comes from. A token that is given counts before any cookie.

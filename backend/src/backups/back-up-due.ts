@@ -7,7 +7,7 @@ import { ageOf, isDue } from './due.ts';
 import { folderStore } from './folder-store.ts';
 import { type MadeBackup, makeBackup } from './make-backup.ts';
 
-/** Whatever stood in the way of the last attempt is given time, in milliseconds. */
+/** Whatever stood in the way of the last attempt is given time, in milliseconds, unless the clock was set back since. */
 const PATIENCE_MS = 300_000;
 
 /** Moves whenever anybody commits: the log is written first, and the database when it is folded in. */
@@ -20,7 +20,10 @@ async function looksOf(databasePath: string): Promise<string> {
 }
 
 function isResting({ failure, sentFailure }: BackupState): boolean {
-  return [failure, sentFailure].some((failed) => failed !== null && ageOf(failed.at) < PATIENCE_MS);
+  return [failure, sentFailure].some((failed) => {
+    const age = failed === null ? Infinity : ageOf(failed.at);
+    return age >= 0 && age < PATIENCE_MS;
+  });
 }
 
 /**
@@ -36,7 +39,7 @@ export async function backUpDue(config: Config): Promise<MadeBackup | null> {
   if (isResting(state)) return null;
   const looks = await looksOf(databasePath);
   const newest = existsSync(backupDir) ? await newestIn(folderStore(backupDir), databasePath) : null;
-  const isForAll = isDue(backupSchedule, newest?.madeAt);
+  const isForAll = isDue(backupSchedule, newest ? ageOf(newest.madeAt) : Infinity);
   if (!isForAll && (backupS3 === null || state.sentFiles === looks)) return null;
   const made = await makeBackup(config, isForAll ? 'everywhere' : 'store');
   if (!made || made.sendFailure === null) await writeState(config, { sentFiles: looks });

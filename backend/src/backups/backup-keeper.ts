@@ -6,7 +6,7 @@ import { Turnstile } from '../db/turnstile.ts';
 import type { Log } from '../log.ts';
 import { backUpInWorker } from './backup-in-worker.ts';
 import { type BackupName, readBackupName } from './backup-name.ts';
-import { isDue } from './due.ts';
+import { ageOf, isDue } from './due.ts';
 import { folderStore } from './folder-store.ts';
 import type { BackupTarget, MadeBackup } from './make-backup.ts';
 
@@ -50,6 +50,8 @@ export function createBackupKeeper(
   let asked: Promise<MadeBackup> | null = null;
   let beating: Promise<void> | null = null;
   let sentVersion: number | null = null;
+  /** Of a timer that nobody sets: when this process made the last one, in milliseconds. */
+  let lastMade = -Infinity;
   let patience = 0;
 
   const run = async (target: BackupTarget) =>
@@ -82,12 +84,20 @@ export function createBackupKeeper(
     const version = await versionOf(database);
     const made = await run('everywhere');
     if (!made) throw new Error('nothing was made');
+    lastMade = performance.now();
     if (made.sendFailure === null) sentVersion = version;
     return made;
   };
 
+  const isDueNow = async () => {
+    const [newest] = await kept();
+    const age = newest ? ageOf(newest.madeAt) : Infinity;
+    // The clock was set back: until it is later than the newest again, only the timer tells how old that is.
+    return isDue(backupSchedule, age < 0 ? performance.now() - lastMade : age);
+  };
+
   const look = async () => {
-    if (isDue(backupSchedule, (await kept())[0]?.madeAt)) await backUpNow();
+    if (await isDueNow()) await backUpNow();
     const version = await versionOf(database);
     if (backupS3 === null || version === sentVersion) return;
     const made = await run('store');

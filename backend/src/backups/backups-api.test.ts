@@ -37,6 +37,18 @@ describe('the API', () => {
     expect(api.errors).toEqual([]);
   });
 
+  test('after the clock was set back, the last one made is the newest, and is not thinned out', async () => {
+    mkdirSync(folder(), { mode: 0o700 });
+    for (const day of ['01', '02', '03', '04'])
+      writeFileSync(join(folder(), `portfolio-209901${day}T000000000Z.db.gz`), '');
+    const made = await make();
+    // A millisecond after the one of 2099-01-04T00:00:00.000.
+    expect(made.name).toBe('portfolio-20990104T000000001Z.db.gz');
+    const { backups, age_hours } = await listed();
+    expect(backups[0]?.name).toBe(made.name);
+    expect(age_hours).toBe(0);
+  });
+
   test('answers all who ask at once with one backup', async () => {
     const [one, other] = await Promise.all([make(), make()]);
     expect(one.name).toBe(other.name);
@@ -124,6 +136,15 @@ describe('by itself', () => {
     await until(() => kept() === 1);
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(kept()).toBe(1);
+  });
+
+  test('one is made after the clock was set back, and not another until it is due', async () => {
+    mkdirSync(folder(), { mode: 0o700 });
+    writeFileSync(join(folder(), 'portfolio-20990101T000000000Z.db.gz'), '');
+    start({});
+    await until(() => kept() === 2);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(kept()).toBe(2);
   });
 
   test('none is made when the schedule is off', async () => {

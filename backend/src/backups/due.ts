@@ -16,6 +16,6 @@ const EARLY_MS = 30_000;
 export const ageOf = (moment: string) =>
   Date.parse(`${now().slice(0, 23)}Z`) - Date.parse(`${moment.slice(0, 23)}Z`);
 
-/** @param newest  when the newest backup was made; undefined while there is none */
-export const isDue = (schedule: BackupSchedule, newest: string | undefined) =>
-  schedule !== 'off' && (newest === undefined || ageOf(newest) > INTERVAL_MS[schedule] - EARLY_MS);
+/** @param ageMs  of the newest backup; Infinity while there is none, below zero when the clock was set back since */
+export const isDue = (schedule: BackupSchedule, ageMs: number): boolean =>
+  ageMs > INTERVAL_MS[schedule] - EARLY_MS;

@@ -16,6 +16,7 @@ import { checkDatabase } from './check-database.ts';
 import { figuresOf } from './figures-of.ts';
 import { PARTIAL } from './folder-store.ts';
 import { type Manifest, manifestMember } from './manifest.ts';
+import { momentOfBackup } from './moment-of-backup.ts';
 import type { ObjectStore } from './object-store.ts';
 import { passphraseIn } from './passphrase.ts';
 import { seal } from './passphrase-box.ts';
@@ -44,7 +45,7 @@ export type BackupTarget = 'everywhere' | 'store';
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** What the copy is, told by reading it. */
-async function manifestOfCopy(copy: string): Promise<Manifest> {
+async function manifestOfCopy(copy: string, madeAt: string): Promise<Manifest> {
   const hash = createHash('sha256');
   const { size } = await stat(copy);
   await pipeline(createReadStream(copy), hash);
@@ -57,7 +58,7 @@ async function manifestOfCopy(copy: string): Promise<Manifest> {
     await migrateUp(database);
     return {
       format: 1,
-      madeAt: now(),
+      madeAt,
       schema: applied.at(-1) ?? '',
       bytes: size,
       sha256: hash.digest('hex'),
@@ -102,12 +103,12 @@ async function sweep(config: BackupConfig): Promise<void> {
 }
 
 /** In a folder of its own inside the folder of the backups: what fills the disk is found there, and swept up. */
-async function madeIn(work: string, config: BackupConfig, target: BackupTarget) {
+async function madeIn(work: string, madeAt: string, config: BackupConfig, target: BackupTarget) {
   const passphrase = passphraseIn(config.backupPassphraseFile);
   const copy = join(work, 'copy.db');
   copyDatabase(config.databasePath, copy);
   checkDatabase(copy);
-  const manifest = await manifestOfCopy(copy);
+  const manifest = await manifestOfCopy(copy, madeAt);
   const { sent, sentFailure } = await readState(config);
   if (target === 'store' && sentFailure === null && sent?.sha256 === manifest.sha256) return null;
   const name = backupName(config.databasePath, manifest.madeAt, passphrase !== null);
@@ -142,7 +143,8 @@ async function makeAlone(config: BackupConfig, target: BackupTarget): Promise<Ma
   const { folder, beside } = await storesOf(config);
   const work = await mkdtemp(join(config.backupDir, `${stemOf(config.databasePath)}-${PARTIAL}-`));
   try {
-    const made = await madeIn(work, config, target);
+    const madeAt = await momentOfBackup(folder, config);
+    const made = await madeIn(work, madeAt, config, target);
     if (!made) return null;
     const { name, bytes, manifest } = made;
     const removed: string[] = [];

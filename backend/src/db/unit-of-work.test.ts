@@ -1,3 +1,4 @@
+import SQLite from 'better-sqlite3';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '../testing/test-api.ts';
@@ -173,6 +174,18 @@ describe('versions', () => {
     const stored = await database.read.selectFrom('snapshots').selectAll().executeTakeFirst();
     expect(stored).toMatchObject({ ...row, asset_type: summary.slice(0, 50), asset_detail: null });
     expect((await changes())[0]?.summary).toBe(summary);
+  });
+
+  test('that SQLite has ended by itself, as on a full disk, tells why; the next one has its turn', async () => {
+    const full = run(DEED, async (work) => {
+      await insert(work, 'A');
+      // What SQLite does when a write to the file fails in the middle of a transaction.
+      await sql`ROLLBACK`.execute(work.trx);
+      throw new SQLite.SqliteError('database or disk is full', 'SQLITE_FULL');
+    });
+    await expect(full).rejects.toMatchObject({ code: 'SQLITE_FULL' });
+    expect(await changes()).toEqual([]);
+    expect((await run(DEED, async (work) => await insert(work, 'A'))).changeId).toBe(1);
   });
 
   test('the reader cannot write', async () => {

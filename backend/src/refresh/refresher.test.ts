@@ -59,6 +59,12 @@ test('what failed is due again after four hours', async () => {
   expect(await askedAt('2026-11-28T00:01:00Z')).toBe(1);
 });
 
+test('after the clock was set back everything is due once, and then as ever', async () => {
+  expect(await askedAt('2026-11-29T20:00:00Z')).toBe(1);
+  expect(await askedAt('2026-11-27T20:00:00Z')).toBe(1);
+  expect(await askedAt('2026-11-28T15:59:00Z')).toBe(0);
+});
+
 test('an error of our own is logged, counted and ends nothing', async () => {
   await provided.api.database.write.schema.dropTable('fetch_states').execute();
   await expect(refresher.refreshDue()).rejects.toThrow('fetch_states');

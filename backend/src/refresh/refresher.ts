@@ -173,7 +173,9 @@ export function createRefresher(
         const state = askedAt.get(`${kind} ${name}`);
         if (!state) return true;
         const patience = state.told_at === state.asked_at ? DUE_AFTER_MS : DUE_AFTER_FAILURE_MS;
-        return Date.now() - Date.parse(`${state.asked_at}Z`) >= patience;
+        const age = Date.now() - Date.parse(`${state.asked_at}Z`);
+        // Below zero the clock was set back, and nobody knows how long ago it was.
+        return age < 0 || age >= patience;
       });
       if (tasks.length > 0) start(tasks);
     },

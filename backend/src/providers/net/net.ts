@@ -78,7 +78,7 @@ export function createNet(options: NetOptions): Net {
   const insist = async (url: URL, question: Question): Promise<Fetched<string>> => {
     const { host } = url;
     for (let attempt = 1; ; attempt += 1) {
-      if ((patientUntil.get(host) ?? 0) > Date.now()) return failed('rate_limited', { host });
+      if ((patientUntil.get(host) ?? 0) > performance.now()) return failed('rate_limited', { host });
       const reply = await follow(url, question);
       const again =
         'failure' in reply
@@ -86,7 +86,7 @@ export function createNet(options: NetOptions): Net {
           : isTooMany(reply.value.status) || isBroken(reply.value.status);
       const wish = 'failure' in reply || !again ? null : patienceMs(reply.value.retryAfter);
       const wait = wish ?? options.backOffMs * 2 ** (attempt - 1);
-      if (wish !== null && wish > options.longestWaitMs) patientUntil.set(host, Date.now() + wish);
+      if (wish !== null && wish > options.longestWaitMs) patientUntil.set(host, performance.now() + wish);
       if (!again || attempt === TRIES || wait > options.longestWaitMs)
         return 'failure' in reply ? reply : outcome(reply.value, host);
       await pause(wait, undefined, { signal: options.signal }).catch(() => undefined);
