@@ -1,0 +1,27 @@
+import type { Stack } from '../cloud/stack-values.ts';
+import { DeployError } from '../deploy-error.ts';
+import type { Deployment } from '../deployment.ts';
+import { runOnHost } from './run-on-host.ts';
+
+/** Which releases the instance has. */
+export interface HostStatus {
+  readonly current: string;
+  /** The one that a rollback goes back to; null when there is none. */
+  readonly previous: string | null;
+  readonly isHealthy: boolean;
+}
+
+const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
+
+/** @returns null before the first release, when the instance does not know the question either */
+export async function hostStatus(deployment: Deployment, stack: Stack): Promise<HostStatus | null> {
+  try {
+    const answer = await runOnHost(deployment, stack, 'status');
+    const current = textOf(answer.release);
+    const isHealthy = answer.healthy === true;
+    return current === null ? null : { current, previous: textOf(answer.previous), isHealthy };
+  } catch (error) {
+    if (error instanceof DeployError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,47 @@
+import { APP_STACK, type Deployment, EDGE_STACK, type Template } from '../deployment.ts';
+import type { Stacks } from '../stack/follow-stack.ts';
+import { changeLine, refusedChanges } from '../stack/judge-changes.ts';
+import { CHANGE_SET, proposeChange } from '../stack/propose-change.ts';
+import { settleStack } from '../stack/settle-stack.ts';
+import { tellWhatIsMade } from './tell-what-is-made.ts';
+
+/** @returns false when the change would be refused */
+async function planOne(
+  deployment: Deployment,
+  stacks: Stacks,
+  name: string,
+  template: Template,
+): Promise<boolean> {
+  const { terminal, wishes } = deployment;
+  const stack = await settleStack(stacks, name, deployment);
+  if (stack === null) {
+    terminal.say(`${name}: would be made, ${Object.keys(template.Resources).length} resources`);
+    return true;
+  }
+  const parameters = { OwnerEmail: wishes.email, MonthlyBudget: wishes.budget, DomainName: wishes.domain };
+  const proposal = await proposeChange(stacks, { name, template, parameters }, stack, deployment);
+  if (proposal === null) {
+    terminal.say(`${name}: no difference`);
+    return true;
+  }
+  await stacks.withdraw(name, CHANGE_SET);
+  terminal.say(`${name}: ${proposal.changes.length} differences`);
+  for (const change of proposal.changes) terminal.say(changeLine(change));
+  const refused = refusedChanges(proposal.changes);
+  if (refused.length > 0)
+    terminal.say(
+      `  Refused: ${refused.map(({ resource }) => resource).join(', ')} would be replaced or removed, and your data with it.`,
+    );
+  return refused.length === 0;
+}
+
+/** Shows what `up` would change, and changes nothing. Ends with 1 when `up` would refuse. */
+export async function plan(deployment: Deployment): Promise<number> {
+  const { cloud, blueprint, terminal } = deployment;
+  if ((await cloud.stacks.find(APP_STACK)) === null) tellWhatIsMade(deployment);
+  const { stacks } = cloud.inUsEast1;
+  const isEdgeGood = await planOne(deployment, stacks, EDGE_STACK, blueprint.edge);
+  const isAppGood = await planOne(deployment, cloud.stacks, APP_STACK, blueprint.app);
+  terminal.say('Nothing was changed.');
+  return isEdgeGood && isAppGood ? 0 : 1;
+}
