@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DeployError } from '../deploy-error.ts';
 import { type FakeAws, startFakeAws } from '../../testing/fake-aws.ts';
@@ -221,7 +222,7 @@ describe('destroy', () => {
 
   test('a backup that cannot be proved stops it', async () => {
     await setUp();
-    const proveBackup = async () => await Promise.reject(new DeployError('The backup was not proved'));
+    const proveBackup = () => Promise.reject(new DeployError('The backup was not proved'));
     await expect(destroy(deployment({ answers: YES, workshop: { proveBackup } }))).rejects.toThrow(
       'not proved',
     );
@@ -235,11 +236,12 @@ describe('destroy', () => {
     await setUp();
     await backup(deployment());
     const asked = deployment({ answers: YES });
-    const { get } = asked.cloud.objects;
-    Object.assign(asked.cloud.objects, {
+    const { objects } = asked.cloud;
+    const get = objects.get.bind(objects);
+    Object.assign(objects, {
       get: async (bucket: string, key: string) => {
         const [body = Buffer.alloc(0)] = (await (await get(bucket, key)).toArray()) as Buffer[];
-        return (await import('node:stream')).Readable.from([body.subarray(1)]);
+        return Readable.from([body.subarray(1)]);
       },
     });
     await expect(destroy(asked)).rejects.toThrow('did not arrive as it was sent');
