@@ -73,7 +73,7 @@ describe('a release', () => {
     ]);
   });
 
-  test('assets are kept for a year, all else is asked for anew; packed files stay at home', async () => {
+  test('assets are kept for a year, all else is asked for anew; packed files stay at home', () => {
     const rules = (stateOf(aws.account).buckets['etf-portfolio-appbucket'] ?? [])
       .filter((line) => !line.startsWith('kept/'))
       .map((line) => line.replace(/ [0-9a-f]{12} /, ': '));
