@@ -164,10 +164,23 @@ describe('documentation', () => {
 
   test('every command that is named exists', () => {
     const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
-    const named = prose.flatMap((file) =>
+    const named = [...prose, ...files(/^(Dockerfile|\.github\/.*\.yml)$/)].flatMap((file) =>
       [...file.text.matchAll(/npm run ([\w-]+)/g)].map(([, name = '']) => name),
     );
     expect(named.filter((name) => !(name in scripts))).toEqual(nothing);
+    const programs = prose.flatMap((file) =>
+      [...file.text.matchAll(/\bbackend\/dist\/([\w-]+)\.js/g)].map(([, name = '']) => name),
+    );
+    const isThere = (name: string) =>
+      isFile(`backend/commands/${name}.ts`) || isFile(`backend/src/${name}.ts`);
+    expect(programs.filter((name) => !isThere(name))).toEqual(nothing);
+    const verbs = textOf('infra/src/deploy/command-line.ts') + textOf('infra/host/release/etf-portfolio');
+    const asked = prose.flatMap((file) =>
+      [...file.text.matchAll(/(?:npm run deploy --|(?:host\/|… )etf-portfolio) ([a-z][a-z-]+)/g)].map(
+        ([, verb = '']) => verb,
+      ),
+    );
+    expect(asked.filter((verb) => !new RegExp(`[ |]${verb}\\b`).test(verbs))).toEqual(nothing);
   });
 
   test('every link inside the repository leads somewhere', () => {

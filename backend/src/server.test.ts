@@ -90,6 +90,7 @@ test('prints address, database and how to stop; creates a database that only its
   expect(running.printed().err).toContain(file);
   expect(running.printed().err).toContain('Ctrl+C');
   expect(statSync(file).mode & 0o077).toBe(0);
+  expect(statSync(`${file}.lock`).mode & 0o777).toBe(0o600);
   expect((await fetch(`${address}/api/v1/health/ready`)).status).toBe(200);
 });
 

@@ -34,6 +34,7 @@ test('a backup is one file for its owner alone, which any gunzip unpacks to the 
   const file = await trial.make();
   expect(statSync(file).mode & 0o077).toBe(0);
   expect(statSync(trial.backups).mode & 0o077).toBe(0);
+  expect(statSync(join(trial.backups, 'portfolio.lock')).mode & 0o777).toBe(0o600);
   const manifest = manifestOf(readFileSync(file));
   expect(manifest).toMatchObject({ format: 1, figures: { holdings: '0', invested: '0' } });
   const unpacked = join(trial.folder, 'unpacked.db');

@@ -99,6 +99,12 @@ enable_units() {
   if [[ " ${units[*]} " == *logs* ]]; then systemctl restart --no-block etf-portfolio-logs.service; fi
 }
 
+# Nothing of it runs any more, also after a reboot.
+disable_units() {
+  systemctl disable --quiet --now etf-portfolio-{backup,drill,health}.timer etf-portfolio-logs.service \
+    etf-portfolio.socket etf-portfolio.service 2>/dev/null || true
+}
+
 # One rename: whoever looks finds the one release or the other.
 point_at() {
   ln -sfn "releases/$1" "$BASE/current.new"

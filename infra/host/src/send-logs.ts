@@ -71,9 +71,12 @@ const flush = async () => {
 };
 // One that arrives alone is sent by the clock.
 let sending: Promise<void> = Promise.resolve();
-setInterval(() => (sending = sending.then(flush)), GATHER_MS);
+setInterval(() => {
+  sending = sending.then(flush);
+}, GATHER_MS);
 for await (const line of lines) {
   batch.add(line);
   if (batch.isFull || Date.now() - sentAt > 2 * GATHER_MS) await (sending = sending.then(flush));
 }
-process.exitCode = 1;
+await sending.then(flush);
+process.exit(1);

@@ -20,6 +20,8 @@ export const HELP = `npm run deploy -- VERB
   --instance-type T   t4g.micro (the default) or t3.micro; when it is set up only
   --domain D          a name of your own; CloudFormation tells which records its DNS needs
   --budget USD        the monthly budget whose alarms you get
+  --github OWNER/NAME the repository whose main branch releases by itself; --github-provider existing
+                      where the account trusts GitHub already
 
   Without a terminal the password comes from DEPLOY_PASSWORD. DEPLOY_BACKUP_PASSPHRASE, told once to "up", encrypts backups.
   Every verb may be stopped and run again: it goes on where it stopped.`;
@@ -39,6 +41,8 @@ const OPTIONS = {
   'instance-type': { type: 'string' },
   domain: { type: 'string' },
   budget: { type: 'string' },
+  github: { type: 'string' },
+  'github-provider': { type: 'string' },
   live: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
@@ -67,6 +71,8 @@ export function readCommandLine(
         instanceType: values['instance-type'],
         domain: values.domain,
         budget: values.budget,
+        repository: values.github,
+        gitHubProvider: values['github-provider'],
       },
     };
   } catch (error) {

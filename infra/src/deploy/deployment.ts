@@ -11,6 +11,7 @@ export interface Template {
 
 export interface TemplateResource {
   readonly Type: string;
+  readonly Condition?: string;
   readonly Properties?: Readonly<Record<string, unknown>>;
   readonly DeletionPolicy?: string;
 }
@@ -32,6 +33,8 @@ export interface Wishes {
   readonly instanceType?: string | undefined;
   readonly domain?: string | undefined;
   readonly budget?: string | undefined;
+  readonly repository?: string | undefined;
+  readonly gitHubProvider?: string | undefined;
 }
 
 /** Everything a verb works with; each part can be another one in a test. */

@@ -49,4 +49,11 @@ export const ACKNOWLEDGEMENTS: readonly Acknowledgement[] = [
     CFR3: 'The server logs each request that reaches data; the files of the app are public.',
     CFR4: 'Without a domain of their own owners have CloudFront’s name, whose certificate knows no least version of TLS. With one it is TLS 1.2.',
   }),
+  ...at('etf-portfolio/ReleaseFromGitHub/Role', {
+    'IAM5[Resource::*]':
+      'What was sent to a host and what came of it can be bound to no resource; it is reading.',
+    'IAM5[Resource::<AppBucket.Arn>/*]':
+      'Every file of the app: a release publishes them, and tidies old ones up.',
+    'IAM5[Resource::<ReleasesBucket.Arn>/*]': 'Every release: one is added, old ones are tidied up.',
+  }),
 ];

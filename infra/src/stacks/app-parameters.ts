@@ -42,6 +42,16 @@ export function appParameters(scope: Construct) {
       allowedPattern: '^[0-9A-Za-z_-]+$',
       description: 'What CloudFront shows the server with each request, as in /etf-portfolio/origin-secret',
     }).valueAsString,
+    gitHubRepository: parameter('GitHubRepository', {
+      default: '',
+      allowedPattern: '^([A-Za-z0-9-]+/[A-Za-z0-9._-]+)?$',
+      description: 'owner/name whose runs on main may release; empty for none',
+    }).valueAsString,
+    gitHubProvider: parameter('GitHubProvider', {
+      default: 'new',
+      allowedValues: ['new', 'existing'],
+      description: 'Whether this account trusts GitHub already (token.actions.githubusercontent.com)',
+    }).valueAsString,
     ownerEmail: emailParameter(scope),
     monthlyBudget: budgetParameter(scope),
     domainName: domainParameter(scope),

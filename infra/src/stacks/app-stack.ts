@@ -13,6 +13,7 @@ import { MonthlyBudget } from '../constructs/monthly-budget.ts';
 import { NETWORK_CIDR, Network } from '../constructs/network.ts';
 import { pinLogicalId } from '../constructs/pin-logical-id.ts';
 import { PrivateBucket } from '../constructs/private-bucket.ts';
+import { ReleaseRole } from '../constructs/release-role.ts';
 import { WebDistribution } from '../constructs/web-distribution.ts';
 import { appParameters } from './app-parameters.ts';
 
@@ -79,6 +80,11 @@ export class AppStack extends Stack {
       CommandDocumentName: documents.commandName,
       AlarmTopicArn: topic.topicArn,
       LogGroupName: logs.logGroupName,
+    });
+    new ReleaseRole(this, 'ReleaseFromGitHub', {
+      repository: parameters.gitHubRepository,
+      provider: parameters.gitHubProvider,
+      ...{ appBucket, releases, documents, host, web },
     });
   }
 

@@ -138,6 +138,8 @@ describe('what goes in and comes out', () => {
       'AvailabilityZone',
       'CertificateArn',
       'DomainName',
+      'GitHubProvider',
+      'GitHubRepository',
       'InstanceType',
       'MonthlyBudget',
       'OriginSecurityGroupId',
@@ -157,6 +159,7 @@ describe('what goes in and comes out', () => {
     ['OriginSecurityGroupId', 'sg-0123456789abcdef0', 'pl-1'],
     ['DomainName', 'portfolio.example.org', 'https://portfolio.example.org'],
     ['AvailabilityZone', 'eu-central-1a', 'eu-central-1'],
+    ['GitHubRepository', 'anna/etf-portfolio', 'anna/*'],
     [
       'CertificateArn',
       'arn:aws:acm:us-east-1:123456789012:certificate/0f1e2d3c-4b5a',
@@ -183,6 +186,7 @@ describe('what goes in and comes out', () => {
       'CommandDocumentName',
       'AlarmTopicArn',
       'LogGroupName',
+      'ReleaseRoleArn',
     ]);
     expect(Object.keys(templates().edge.Outputs ?? {})).toEqual(['AlarmTopicArn', 'CertificateArn']);
   });

@@ -32,11 +32,13 @@ export function instanceTypeOf({ wishes: { instanceType = DEFAULT_INSTANCE_TYPE 
 }
 
 /** What an existing stack is told: what was wished on the command line, and nothing else. */
-function wished({ wishes }: Deployment): Record<string, string | undefined> {
+export function wished({ wishes }: Deployment): Record<string, string | undefined> {
   return {
     OwnerEmail: wishes.email,
     DomainName: wishes.domain,
     MonthlyBudget: wishes.budget,
+    GitHubRepository: wishes.repository,
+    GitHubProvider: wishes.gitHubProvider,
   };
 }
 

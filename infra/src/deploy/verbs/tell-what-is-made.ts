@@ -4,12 +4,16 @@ import type { Deployment } from '../deployment.ts';
 import { plainType } from '../stack/judge-changes.ts';
 import { instanceTypeOf } from '../stack/setting-up.ts';
 
+/** Conditions of what is made for releases from GitHub alone. */
+const FOR_GITHUB = ['HasRepository', 'TrustsGitHubAnew'];
+
 /** Tells what would be made in the account, and what that costs each month. */
 export function tellWhatIsMade(deployment: Deployment): void {
   const { blueprint, terminal, cloud, wishes } = deployment;
   const types = [blueprint.app, blueprint.edge]
     .flatMap(({ Resources }) => Object.values(Resources))
     .filter(({ Type }) => wishes.domain !== undefined || Type !== 'AWS::CertificateManager::Certificate')
+    .filter(({ Condition = '' }) => wishes.repository !== undefined || !FOR_GITHUB.includes(Condition))
     .map(({ Type }) => plainType(Type));
   const counts = new Map<string, number>();
   for (const type of types) counts.set(type, (counts.get(type) ?? 0) + 1);

@@ -84,6 +84,11 @@ export async function up(deployment: Deployment): Promise<number> {
     terminal.say(
       `Amazon has sent ${email} mails named "AWS Notification - Subscription Confirmation": confirm each, or alarms reach nobody.`,
     );
+  const { ReleaseRoleArn: role } = stack.outputs;
+  if (role !== undefined)
+    terminal.say(
+      `Releases of GitHub: the variables AWS_ROLE_ARN=${role} and AWS_REGION=${deployment.cloud.region}`,
+    );
   terminal.say('What only a real account can show is checked by: npm run deploy -- doctor --live');
   terminal.say(`\nYour portfolio is at ${outputOf(stack, 'AppUrl')}`);
   return 0;

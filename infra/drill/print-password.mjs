@@ -1,0 +1,3 @@
+import { PASSWORD } from './access.mjs';
+
+process.stdout.write(`${PASSWORD}\n`);
