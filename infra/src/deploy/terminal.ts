@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
+import { isatty } from 'node:tty';
 import { DeployError } from './deploy-error.ts';
 
 /** The owner's side of the conversation. */
@@ -23,7 +24,7 @@ const MUTE = new Writable({
 /** The terminal of this process. Lines go to standard output, questions to standard error. */
 export function processTerminal(): Terminal {
   const { stdin, stdout, stderr } = process;
-  const isInteractive = stdin.isTTY && stderr.isTTY;
+  const isInteractive = isatty(0) && isatty(2);
 
   async function put(question: string, output: NodeJS.WritableStream): Promise<string> {
     if (!isInteractive)
