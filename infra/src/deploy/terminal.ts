@@ -37,8 +37,9 @@ export function processTerminal(): Terminal {
       stopped.reject(new DeployError('Stopped; nothing was changed since the last line above.'));
     });
     try {
-      stderr.write(`${question}: `);
-      return (await Promise.race([lines.question(''), stopped.promise])).trim();
+      // Readline clears the line that it asks in, so the question has to be its own, unless it writes nowhere.
+      if (output === MUTE) stderr.write(`${question}: `);
+      return (await Promise.race([lines.question(`${question}: `), stopped.promise])).trim();
     } finally {
       lines.close();
       if (output === MUTE) stderr.write('\n');
