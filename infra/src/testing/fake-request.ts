@@ -67,6 +67,6 @@ export async function readRequest(message: IncomingMessage): Promise<FakeRequest
     body,
     service: scope?.[2] ?? '',
     region: scope?.[1] ?? '',
-    action: String(target?.replace(/^.*\./, '') ?? query.get('Action') ?? `${method} ${pathname}`),
+    action: target?.replace(/^.*\./, '') ?? query.get('Action') ?? `${method} ${pathname}`,
   };
 }

@@ -118,7 +118,7 @@ describe('with --live', () => {
     const code = await doctor(asked, true);
     expect(asked.said.filter((line) => /^ {2}[✗?]/.test(line))).toEqual([]);
     expect(code).toBe(0);
-    expect(asked.said.at(-1)).toMatch(/^\d+ right, 0 wrong, 1 to know$/);
+    expect(asked.said.at(-1)).toMatch(/^\n\d+ right, 0 wrong, 1 to know$/);
   });
 
   test.each<[string, string, () => void]>([

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type FakeAws, startFakeAws } from '../../testing/fake-aws.ts';
 import {
@@ -71,7 +73,7 @@ describe('a release', () => {
     ]);
   });
 
-  test('assets are kept for a year, all else is asked for anew; packed files stay at home', async () => {
+  test('assets are kept for a year, all else is asked for anew; packed files stay at home', () => {
     const rules = (stateOf(aws.account).buckets['etf-portfolio-appbucket'] ?? [])
       .filter((line) => !line.startsWith('kept/'))
       .map((line) => line.replace(/ [0-9a-f]{12} /, ': '));
@@ -136,13 +138,9 @@ describe('a release', () => {
     const forged = deployment({ version });
     const path = `${forged.folder}/etf-portfolio-${SECOND.id}-arm64.tar.gz`;
     const made = await forged.workshop.release('arm64');
-    await import('node:fs').then(({ writeFileSync }) => {
-      writeFileSync(path, 'something else');
-    });
-    const sha256 = await import('node:crypto').then(({ createHash }) =>
-      createHash('sha256').update('something else').digest('hex'),
-    );
-    Object.assign(forged.workshop, { release: async () => await Promise.resolve({ ...made, sha256 }) });
+    writeFileSync(path, 'something else');
+    const sha256 = createHash('sha256').update('something else').digest('hex');
+    Object.assign(forged.workshop, { release: () => Promise.resolve({ ...made, sha256 }) });
     await expect(release(forged)).rejects.toThrow('is another file than the one made here');
   });
 

@@ -54,6 +54,7 @@ async function releaseBackend(deployment: Deployment, stack: Stack, file: Releas
 export async function release(deployment: Deployment): Promise<number> {
   const { cloud, terminal, workshop } = deployment;
   const stack = await liveStack(deployment);
+  terminal.say('Building  what is checked out here …');
   const file = await workshop.release(architectureOf(stack.parameters.InstanceType ?? ''));
   const folder = await workshop.frontend();
   const files = frontendFiles(folder);
