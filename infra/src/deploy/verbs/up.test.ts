@@ -111,6 +111,17 @@ describe('again', () => {
     expect(stateOf(aws.account)).toEqual(before);
   });
 
+  test('a new password takes the place of the old one, and the instance reads it', async () => {
+    await up(deployment({ wishes: OWNER }));
+    const old = aws.account.parameters.get('/etf-portfolio/password-hash');
+    await up(deployment({ wishes: { password: 'another long one' } }));
+    expect(aws.account.parameters.get('/etf-portfolio/password-hash')).toBe(old);
+    const answers = ['another long one', 'another long one'];
+    await up(deployment({ wishes: { isPasswordNew: true }, answers }));
+    expect(aws.account.parameters.get('/etf-portfolio/password-hash')).not.toBe(old);
+    expect(aws.account.host.activated).toEqual(['1.0.0-aaaaaaa', '1.0.0-aaaaaaa']);
+  });
+
   test('a newer image of Ubuntu does not replace the instance', async () => {
     await up(deployment({ wishes: OWNER }));
     const instance = appStack()?.ids.get('Instance');
