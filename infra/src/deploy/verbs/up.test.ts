@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { IMAGE, ORIGIN_GROUP, PREFIX_LIST } from '../../testing/fake-account.ts';
+import { DNS_RECORD } from '../../testing/fake-stack-work.ts';
 import { type FakeAws, startFakeAws } from '../../testing/fake-aws.ts';
 import { blueprint, type FakeDeployment, fakeDeployment, OWNER } from '../../testing/fake-deployment.ts';
 import { stateOf } from '../../testing/state-of.ts';
@@ -94,6 +95,25 @@ describe('the first time', () => {
       order.indexOf(puts[0] ?? ''),
     );
     expect(order.at(-1)).toContain('invalidation');
+  });
+});
+
+describe('a name of the owner’s own', () => {
+  test('gets its certificate, and it is told which records its DNS needs', async () => {
+    const named = deployment({ wishes: { ...OWNER, domain: 'portfolio.example.org' } });
+    expect(await up(named)).toBe(0);
+    expect(named.said).toContain(`  ! Certificate: ${DNS_RECORD}`);
+    expect(named.said).toContain(
+      'In its DNS, portfolio.example.org has to be a CNAME of d123.cloudfront.net.',
+    );
+    expect(appStack()?.parameters).toMatchObject({
+      DomainName: 'portfolio.example.org',
+      CertificateArn: expect.stringMatching(/^arn:aws:acm:us-east-1:/) as string,
+    });
+    const again = deployment();
+    await up(again);
+    expect(again.said).toContain('etf-portfolio is as it should be.');
+    expect(again.said.at(-1)).toBe('\nYour portfolio is at https://portfolio.example.org');
   });
 });
 
