@@ -70,6 +70,7 @@ describe('the first time', () => {
     const stack = appStack();
     expect(stack?.parameters).toMatchObject({
       AmiId: IMAGE,
+      AvailabilityZone: 'eu-central-1b',
       CloudFrontPrefixListId: PREFIX_LIST,
       OriginSecurityGroupId: ORIGIN_GROUP,
       InstanceType: 't4g.micro',
