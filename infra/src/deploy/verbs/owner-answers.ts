@@ -35,14 +35,23 @@ async function askPassword({ terminal, workshop }: Deployment): Promise<string> 
   throw new DeployError('No password was chosen; nothing was made.');
 }
 
-/** Keeps the hash of the password in the account, once. The password itself never leaves this machine. */
-export async function keepPassword(deployment: Deployment): Promise<void> {
+/**
+ * Keeps the hash of the password in the account, once, or again where a new one is wished. The password itself never
+ * leaves this machine.
+ *
+ * @returns whether the instance has to be told of something new
+ */
+export async function keepPassword(deployment: Deployment): Promise<boolean> {
   const { cloud, wishes, workshop } = deployment;
-  if ((await cloud.parameters.read(SECRETS.passwordHash)) === null) {
+  let isNew = false;
+  const isKept = (await cloud.parameters.read(SECRETS.passwordHash)) !== null;
+  if (!isKept || wishes.isPasswordNew === true) {
     const hash =
       wishes.password === undefined ? await askPassword(deployment) : await workshop.hash(wishes.password);
-    await cloud.parameters.keep(SECRETS.passwordHash, hash);
+    if (isKept) await cloud.parameters.remove(SECRETS.passwordHash);
+    isNew = await cloud.parameters.keep(SECRETS.passwordHash, hash);
   }
   if (wishes.backupPassphrase !== undefined)
-    await cloud.parameters.keep(SECRETS.backupPassphrase, wishes.backupPassphrase);
+    isNew = (await cloud.parameters.keep(SECRETS.backupPassphrase, wishes.backupPassphrase)) || isNew;
+  return isNew;
 }
