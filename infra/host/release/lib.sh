@@ -67,10 +67,10 @@ is_healthy() {
   curl --fail --silent --output /dev/null --max-time 5 "${secret[@]}" http://127.0.0.1:8000/api/v1/health/ready
 }
 
-# Thirty seconds; one answer could come from a server that is about to fall.
+# Three answers in a row within fifteen seconds: one could come from a server that is about to fall.
 wait_until_healthy() {
-  local in_a_row=0
-  for _ in $(seq 60); do
+  local in_a_row=0 deadline=$((SECONDS + 15))
+  while [ "$SECONDS" -lt "$deadline" ]; do
     if is_healthy; then in_a_row=$((in_a_row + 1)); else in_a_row=0; fi
     if [ "$in_a_row" = 3 ]; then return 0; fi
     sleep 0.5
