@@ -4,28 +4,11 @@ import { join } from 'node:path';
 import { App, BootstraplessSynthesizer, type IStackSynthesizer } from 'aws-cdk-lib';
 import { AppStack } from './app-stack.ts';
 import { EdgeStack } from './edge-stack.ts';
+import type { StackTemplate } from './stack-template.ts';
 
 /** Names of the stacks in the account. */
 export const APP_STACK = 'etf-portfolio';
 export const EDGE_STACK = 'etf-portfolio-edge';
-
-/** A CloudFormation template as JSON. */
-export interface StackTemplate {
-  readonly Parameters?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  readonly Conditions?: Readonly<Record<string, unknown>>;
-  readonly Resources: Readonly<Record<string, TemplateResource>>;
-  readonly Outputs?: Readonly<Record<string, { readonly Value: unknown; readonly Condition?: string }>>;
-}
-
-/** A resource as the template has it; which members its properties have is its type's affair. */
-export interface TemplateResource {
-  readonly Type: string;
-  readonly Properties?: Readonly<Record<string, unknown>>;
-  readonly Condition?: string;
-  readonly DependsOn?: readonly string[];
-  readonly DeletionPolicy?: string;
-  readonly UpdateReplacePolicy?: string;
-}
 
 /**
  * Both stacks; what CloudFormation would refuse is refused here.
