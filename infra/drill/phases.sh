@@ -1,11 +1,13 @@
 # What the drill does, in order; read by guest.sh, not run.
-# shellcheck shell=bash disable=SC2154,SC2153,SC2086
+# shellcheck shell=bash disable=SC2154,SC2153,SC2086,SC2016
 
 first_boot() {
   install_first
   harden
   trouble
   backups
+  alerts
+  logs
   bad_releases
   good_release
   back_with_migration
@@ -124,16 +126,55 @@ backups() {
     test "$(systemctl show -P Result etf-portfolio-health.service)" = success
 }
 
+alerts() {
+  say 'an alert'
+  local told
+  printf '#!/bin/sh\necho "the owner is told of $1"\n' >/etc/etf-portfolio/alert
+  chmod 0755 /etc/etf-portfolio/alert
+  rm -rf /run/private/etf-portfolio-alert /run/etf-portfolio-alert # as if an hour had passed
+  systemctl stop etf-portfolio-health.timer etf-portfolio.socket etf-portfolio.service
+  systemctl start etf-portfolio-health.service 2>/dev/null
+  systemctl start etf-portfolio-health.service 2>/dev/null
+  sleep 2
+  systemctl start etf-portfolio-health.timer etf-portfolio.socket etf-portfolio.service
+  told=$(journalctl -u 'etf-portfolio-alert@etf-portfolio-health.service' -o cat --no-pager | grep -E 'does not answer|is told' | tr '\n' ' ')
+  expect 'a server that is gone: the health check fails, and says so' "$told" \
+    grep -q 'has failed:.*does not answer.*the owner is told of etf-portfolio-health' <<<"$told"
+  expect 'of two failures within the hour one is told' "$(grep -o 'is told' <<<"$told" | wc -l)" \
+    test "$(grep -o 'is told' <<<"$told" | wc -l)" = 1
+  rm /etc/etf-portfolio/alert
+}
+
+# Against an account that is not there: what counts is that the unit may read the journal.
+logs() {
+  say 'the journal, sent away'
+  local sent=/run/etf-drill/sent unit=/run/systemd/system/etf-portfolio-logs.service.d
+  node $DRILL/fake-account.mjs $sent &
+  mkdir -p $unit
+  printf '[Service]\nEnvironment=LOG_GROUP=drill AWS_REGION=eu-central-1 AWS_ENDPOINT_URL=http://127.0.0.1:4566 AWS_ACCESS_KEY_ID=a AWS_SECRET_ACCESS_KEY=b\n' >$unit/drill.conf
+  systemctl daemon-reload
+  systemctl start etf-portfolio-logs.service
+  for _ in $(seq 60); do
+    if grep -q PutLogEvents $sent 2>/dev/null; then break; fi
+    sleep 1
+  done
+  expect 'the journal is sent' "$(wc -c <$sent) bytes; $(systemctl is-active etf-portfolio-logs.service)" grep -q 'PutLogEvents.*etf-portfolio' $sent
+  systemctl stop etf-portfolio-logs.service
+  kill %%
+  rm -r $unit
+  systemctl daemon-reload
+}
+
 bad_releases() {
   local each
-  for each in "$BROKEN" "$SICK"; do
+  for each in "$USELESS" "$BROKEN" "$SICK"; do
     say "a bad release: $each"
     begin_load
     activate "$each"
     end_load
     expect "$each is refused after $TOOK ms" "$ANSWER" grep -q '"ok":false' <<<"$ANSWER"
     expect "$each: the release before serves" "$(serving)" test "$(serving)" = "$FIRST"
-    if [ "$each" = "$BROKEN" ]; then
+    if [ "$each" != "$SICK" ]; then
       expect "$each: requests meanwhile" "$LOAD" test "$FAILED" = 0
     else
       found note "$each: requests meanwhile" "$LOAD"
