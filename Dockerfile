@@ -20,6 +20,7 @@ RUN npm run build
 
 FROM ${BASE}
 ENV NODE_ENV=production \
+    MALLOC_ARENA_MAX=2 \
     HOST=0.0.0.0 \
     PORT=8000 \
     DATABASE_URL=sqlite:////var/lib/etf-portfolio/portfolio.db
