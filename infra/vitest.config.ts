@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     name: 'infra',
     include: ['src/**/*.test.ts', 'host/**/*.test.ts', 'drill/**/*.test.ts'],
+    globalSetup: ['src/testing/synthesize-once.ts'],
     testTimeout: 60_000,
   },
 });

@@ -20,6 +20,7 @@ export const FLOAT_ROOMS = [
   'frontend/src/features/transactions/drafts/transaction-draft.ts', // the two sides of a split
   'frontend/src/format/', // digits of a number that is already decided
   'frontend/src/ui/charts/', // pixels
+  'infra/src/edge/', // seconds that an answer is kept
 ];
 
 /** Where the language and region of the reader are known. */

@@ -1,5 +1,5 @@
 #!/bin/bash
-# First boot of the instance (its user data): the data volume, the user, the folders. Releases bring everything else.
+# Makes the instance ready before each release: the data volume, the user, the folders. Releases bring everything else.
 #
 # Lines like these stand before it, from the template:
 #   DATA_VOLUME_ID=vol-0123  AWS_REGION=eu-central-1  BACKUPS_BUCKET=name  LOG_GROUP=name  TRUSTED_PROXY=10.0.0.0/16

@@ -6,13 +6,30 @@ set -euo pipefail
 id='{{ ReleaseId }}'
 sha256='{{ ReleaseSha256 }}'
 url='{{ ReleaseUrl }}'
+# @variables
 releases=/opt/etf-portfolio/releases
 work=
-trap 'rm -rf "${work:-$releases/.incoming.none}"' EXIT
+said=no
 
 refuse() {
+  said=yes
   printf '{"ok":false,"step":"%s","reason":"%s"}\n' "$1" "$2"
   exit 1
+}
+
+# However this ends, it has said so in one line.
+end() {
+  local code=$?
+  [ -z "$work" ] || rm -rf "$work"
+  [ "$code" = 0 ] || [ "$said" = yes ] || refuse activate "It ended at an error: its last words are in the error output."
+}
+trap end EXIT
+
+# Whatever state the host is in: the data volume mounted, the user and the folders made.
+prepare() {
+  bash -s >&2 <<'BOOTSTRAP'
+# @bootstrap
+BOOTSTRAP
 }
 
 # A release is never changed: the same name stands for the same bytes, and what is there already is not fetched again.
@@ -30,9 +47,10 @@ fetch() {
   echo "$sha256" >"$work/release/.sha256"
   mv "$work/release" "$releases/$id"
   rm -rf "$work"
+  work=
 }
 
-mkdir -p "$releases"
+prepare || refuse prepare "The host could not be made ready: its last words are in the error output."
 if [ -e "$releases/$id" ]; then
   [ "$(cat "$releases/$id/.sha256")" = "$sha256" ] ||
     refuse checksum "Release $id is here already, with other bytes. Give the new one a new name."

@@ -8,9 +8,20 @@ import { pinLogicalId } from './pin-logical-id.ts';
 const FETCH_AND_START_S = 1800;
 const RESTORE_S = 3600;
 
+const BOOTSTRAP = join(import.meta.dirname, '..', '..', 'host', 'bootstrap.sh');
+
 interface HostDocumentsProps {
   /** The only place that releases are fetched from. */
   readonly releases: Bucket;
+  /** Shell variables that the bootstrap of the host works with. */
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+interface DocumentProps {
+  readonly description: string;
+  readonly runCommand: string[];
+  readonly timeoutSeconds: number;
+  readonly parameters: Readonly<Record<string, object>>;
 }
 
 /**
@@ -22,11 +33,11 @@ export class HostDocuments extends Construct {
   readonly activateName: string;
   readonly commandName: string;
 
-  constructor(scope: Construct, id: string, { releases }: HostDocumentsProps) {
+  constructor(scope: Construct, id: string, { releases, variables }: HostDocumentsProps) {
     super(scope, id);
     this.activateName = this.document('ActivateDocument', {
       description: 'Fetches a release, checks its SHA-256, and activates it',
-      script: 'activate-release.sh',
+      runCommand: activation(variables),
       timeoutSeconds: FETCH_AND_START_S,
       parameters: {
         ReleaseId: text('Name of the release', '^[0-9A-Za-z.-]{1,64}$'),
@@ -36,7 +47,7 @@ export class HostDocuments extends Construct {
     });
     this.commandName = this.document('CommandDocument', {
       description: 'Runs one of the verbs of the host',
-      script: 'run-command.sh',
+      runCommand: linesOf(join(import.meta.dirname, 'run-command.sh')),
       timeoutSeconds: RESTORE_S,
       parameters: {
         Verb: {
@@ -51,15 +62,7 @@ export class HostDocuments extends Construct {
 
   private document(
     id: string,
-    {
-      description,
-      script,
-      timeoutSeconds,
-      parameters,
-    }: Readonly<Record<'description' | 'script', string>> & {
-      timeoutSeconds: number;
-      parameters: Record<string, object>;
-    },
+    { description, runCommand, timeoutSeconds, parameters }: DocumentProps,
   ): string {
     const document = new CfnDocument(this, id, {
       documentType: 'Command',
@@ -75,7 +78,7 @@ export class HostDocuments extends Construct {
             action: 'aws:runShellScript',
             name: 'run',
             precondition: { StringEquals: ['platformType', 'Linux'] },
-            inputs: { timeoutSeconds: String(timeoutSeconds), runCommand: linesOf(script) },
+            inputs: { timeoutSeconds: String(timeoutSeconds), runCommand },
           },
         ],
       },
@@ -95,8 +98,16 @@ const text = (description: string, allowedPattern: string) => ({
 const presignedUrlOf = ({ bucketName }: Bucket) =>
   `^https://${bucketName}[.]s3[.][a-z0-9-]+[.]amazonaws[.]com/[0-9A-Za-z._/-]+[?][0-9A-Za-z._~%&=+-]+$`;
 
-function linesOf(script: string): string[] {
-  return readFileSync(join(import.meta.dirname, script), 'utf8')
-    .trimEnd()
-    .split('\n');
+/** The bootstrap goes with it: it is read anew with each release, and may be run as often as one likes. */
+function activation(variables: HostDocumentsProps['variables']): string[] {
+  return linesOf(join(import.meta.dirname, 'activate-release.sh')).flatMap((line) => {
+    if (line === '# @variables')
+      return Object.entries(variables).map(([name, value]) => `export ${name}=${value}`);
+    if (line === '# @bootstrap') return linesOf(BOOTSTRAP);
+    return [line];
+  });
+}
+
+function linesOf(path: string): string[] {
+  return readFileSync(path, 'utf8').trimEnd().split('\n');
 }

@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Fn } from 'aws-cdk-lib';
 import { CfnInstance, CfnVolumeAttachment } from 'aws-cdk-lib/aws-ec2';
 import type { CfnInstanceProfile } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
@@ -11,8 +8,6 @@ import { pinLogicalId } from './pin-logical-id.ts';
 /** Ubuntu and a few releases; nothing on it is needed again. */
 const SYSTEM_DISK_GIB = 10;
 
-const BOOTSTRAP = join(import.meta.dirname, '..', '..', 'host', 'bootstrap.sh');
-
 interface HostProps {
   readonly network: Network;
   readonly instanceProfile: CfnInstanceProfile;
@@ -20,16 +15,15 @@ interface HostProps {
   /** One image, given once and kept: a newer image would be another instance. */
   readonly imageId: string;
   readonly instanceType: string;
-  /** Shell variables that stand before the bootstrap. */
-  readonly variables: Readonly<Record<string, string>>;
 }
 
 /**
  * The one machine: no SSH and no key, metadata by session only, encrypted disks, credits that never cost extra, and no
  * ending it by one call.
  *
- * Its first boot runs `host/bootstrap.sh`; everything else comes with releases. The data is on a volume of its own, so
- * that whatever happens to the machine happens to nothing of the owner's.
+ * It boots as Ubuntu made it. What makes it a host of this app comes with each release (see HostDocuments), and not as user
+ * data: those are read at the first boot alone, and another text of them would be another instance. The data is on a volume
+ * of its own, so that whatever happens to the machine happens to nothing of the owner's.
  */
 export class Host extends Construct {
   readonly instance: CfnInstance;
@@ -37,7 +31,7 @@ export class Host extends Construct {
 
   constructor(scope: Construct, id: string, props: HostProps) {
     super(scope, id);
-    const { network, instanceProfile, dataVolume, imageId, instanceType, variables } = props;
+    const { network, instanceProfile, dataVolume, imageId, instanceType } = props;
     this.instance = new CfnInstance(this, 'Instance', {
       imageId,
       instanceType,
@@ -53,7 +47,6 @@ export class Host extends Construct {
           ebs: { volumeType: 'gp3', volumeSize: SYSTEM_DISK_GIB, encrypted: true, deleteOnTermination: true },
         },
       ],
-      userData: Fn.base64(bootstrap(variables)),
       tags: [{ key: 'Name', value: 'etf-portfolio' }],
     });
     // The first boot reaches out at once.
@@ -71,9 +64,4 @@ export class Host extends Construct {
       resourceName: this.instance.ref,
     });
   }
-}
-
-function bootstrap(variables: HostProps['variables']): string {
-  const lines = Object.entries(variables).map(([name, value]) => `${name}=${value}`);
-  return ['#!/bin/bash', ...lines, readFileSync(BOOTSTRAP, 'utf8')].join('\n');
 }

@@ -48,6 +48,11 @@ export class AppStack extends Stack {
       dataVolume,
       imageId: parameters.imageId,
       instanceType: parameters.instanceType,
+    });
+    const web = new WebDistribution(this, 'Web', { appBucket, host, network, ...parameters });
+    this.tellOrigin(web);
+    const documents = new HostDocuments(this, 'HostDocuments', {
+      releases,
       variables: {
         DATA_VOLUME_ID: dataVolume.ref,
         AWS_REGION: Aws.REGION,
@@ -56,9 +61,6 @@ export class AppStack extends Stack {
         TRUSTED_PROXY: NETWORK_CIDR,
       },
     });
-    const web = new WebDistribution(this, 'Web', { appBucket, host, network, ...parameters });
-    this.tellOrigin(web);
-    const documents = new HostDocuments(this, 'HostDocuments', { releases });
     const topic = new AlarmTopic(this, 'AlarmTopic', { email: parameters.ownerEmail });
     const alarms = new HostAlarms(this, 'HostAlarms', { topic });
     // Making the way in takes a quarter of an hour, in which a silent host is no news.

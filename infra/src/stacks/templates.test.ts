@@ -11,10 +11,14 @@ import { synthesizeTemplates } from './templates.ts';
 const ofType = ({ Resources }: StackTemplate, type: string) =>
   Object.entries(Resources).filter(([, resource]) => resource.Type === type);
 
+/** The programs of the documents are files of their own, and tested as such. */
+const withoutScripts = (template: StackTemplate): unknown =>
+  JSON.parse(JSON.stringify(template, (name, value: unknown) => (name === 'runCommand' ? ['…'] : value)));
+
 describe('both templates', () => {
   test('look as they did; what changed is reviewed like code', () => {
     const { app, edge } = templates();
-    expect(app).toMatchSnapshot('app');
+    expect(withoutScripts(app)).toMatchSnapshot('app');
     expect(edge).toMatchSnapshot('edge');
   });
 
