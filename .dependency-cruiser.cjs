@@ -120,6 +120,10 @@ module.exports = {
     backend('db', 'access', 'http', 'providers', 'records', 'reports', 'refresh', 'backups', 'app', 'server'),
     backend('http', 'access', 'providers', 'records', 'reports', 'refresh', 'backups', 'app', 'server'),
     backend('providers', 'access', 'records', 'reports', 'refresh', 'backups', 'app', 'server'),
+    backend(
+      'supervisor',
+      ...['access', 'db', 'http', 'providers', 'records', 'reports', 'refresh', 'backups', 'app', 'server'],
+    ),
     backend('access', 'providers', 'records', 'reports', 'refresh', 'backups', 'app', 'server'),
     backend('records', 'access', 'reports', 'refresh', 'backups', 'app', 'server'),
     backend('reports', 'access', 'refresh', 'backups', 'app', 'server'),

@@ -10,7 +10,7 @@ readonly STOP=/run/etf-drill/stop
 mkdir -p /run/etf-drill
 chmod 0755 /run/etf-drill
 # shellcheck source=/dev/null
-. $DRILL/releases.env # FIRST, SECOND, BROKEN, SICK and OLDER: the ids of the releases
+. $DRILL/releases.env # FIRST, SECOND, USELESS, BROKEN, SICK and OLDER: the ids of the releases
 
 say() { echo "drill: $*"; }
 found() { echo "FOUND $1|$2|$3"; }

@@ -1,11 +1,13 @@
 # What the drill does, in order; read by guest.sh, not run.
-# shellcheck shell=bash disable=SC2154,SC2153,SC2086
+# shellcheck shell=bash disable=SC2154,SC2153,SC2086,SC2016
 
 first_boot() {
   install_first
   harden
   trouble
   backups
+  alerts
+  logs
   bad_releases
   good_release
   back_with_migration
@@ -48,6 +50,12 @@ order() {
   kill -USR2 "$(pid)"
 }
 
+# What the kernel has been told, by its newer way or its older; empty in a container that may not.
+memory_limit() {
+  local unit=system.slice/etf-portfolio.service
+  cat /sys/fs/cgroup/$unit/memory.max /sys/fs/cgroup/memory/$unit/memory.limit_in_bytes 2>/dev/null
+}
+
 trouble() {
   local before took
   say 'kill -9'
@@ -74,12 +82,13 @@ trouble() {
   order hoard-objects
   took=$(until_answers "$before")
   expect 'bomb of objects: answers again after' "${took:-never} ms" test -n "$took"
-  if [ "$(stat -fc %T /sys/fs/cgroup)" = cgroup2fs ] && grep -q memory /sys/fs/cgroup/system.slice/cgroup.controllers; then
+  if [ -n "$(memory_limit)" ]; then
+    found note 'the kernel limits its memory to' "$(memory_limit) bytes"
     before=$(pid)
     order hoard-memory
     took=$(until_answers "$before")
     expect 'bomb of memory: answers again after' "${took:-never} ms" test -n "$took"
-    found note 'bomb of memory: what systemd says' "$(journalctl -u etf-portfolio -o cat --no-pager | grep -iE 'oom|watchdog' | tail -n 1)"
+    found note 'bomb of memory: what systemd says' "$(journalctl -u etf-portfolio -o cat --no-pager | grep -iE 'oom|killed|watchdog' | tail -n 1)"
   else
     found note 'bomb of memory' 'not tried: this container cannot limit memory'
   fi
@@ -106,8 +115,9 @@ backups() {
   answer=$(cli restore "$name")
   expect 'restore' "$(($(now_ms) - from)) ms: $answer" grep -q '"ok":true' <<<"$answer"
   expect 'restored to what was backed up' "$(trades) trades" test "$(trades)" = "$before"
+  from=$(pid)
   answer=$(cli restore portfolio-20000101T000000000Z.db.gz)
-  expect 'a backup that is not there is refused, and the server answers' "$answer" answers
+  expect 'a backup that is not there is refused, and the server not stopped' "$answer" test "$(pid)" = "$from"
   systemctl start etf-portfolio-backup.service
   expect 'the backup timer has run' "$(systemctl show -P Result etf-portfolio-backup.service)" \
     systemctl is-active --quiet etf-portfolio-backup.timer
@@ -116,16 +126,52 @@ backups() {
     test "$(systemctl show -P Result etf-portfolio-health.service)" = success
 }
 
+alerts() {
+  say 'an alert'
+  local told
+  printf '#!/bin/sh\necho "the owner is told of $1"\n' >/etc/etf-portfolio/alert
+  chmod 0755 /etc/etf-portfolio/alert
+  rm -rf /run/private/etf-portfolio-alert /run/etf-portfolio-alert # as if an hour had passed
+  systemctl stop etf-portfolio-health.timer etf-portfolio.socket etf-portfolio.service
+  systemctl start etf-portfolio-health.service 2>/dev/null
+  systemctl start etf-portfolio-health.service 2>/dev/null
+  sleep 2
+  systemctl start etf-portfolio-health.timer etf-portfolio.socket etf-portfolio.service
+  told=$(journalctl -u 'etf-portfolio-alert@etf-portfolio-health.service' -o cat --no-pager | grep -E 'does not answer|is told' | tr '\n' ' ')
+  expect 'a server that is gone: the health check fails, and says so' "$told" \
+    grep -q 'has failed:.*does not answer.*the owner is told of etf-portfolio-health' <<<"$told"
+  expect 'of two failures within the hour one is told' "$(grep -o 'is told' <<<"$told" | wc -l)" \
+    test "$(grep -o 'is told' <<<"$told" | wc -l)" = 1
+  rm /etc/etf-portfolio/alert
+}
+
+# Against an account that is not there: what counts is that the unit may read the journal.
+logs() {
+  say 'the journal, sent away'
+  local sent=/run/etf-drill/sent unit=/run/systemd/system/etf-portfolio-logs.service.d
+  node $DRILL/fake-account.mjs $sent &
+  mkdir -p $unit
+  printf '[Service]\nEnvironment=LOG_GROUP=drill AWS_REGION=eu-central-1 AWS_ENDPOINT_URL=http://127.0.0.1:4566 AWS_ACCESS_KEY_ID=a AWS_SECRET_ACCESS_KEY=b\n' >$unit/drill.conf
+  systemctl daemon-reload
+  systemctl start etf-portfolio-logs.service
+  sleep 12
+  systemctl stop etf-portfolio-logs.service
+  expect 'the journal is sent' "$(wc -c <$sent) bytes" grep -q 'PutLogEvents.*etf-portfolio' $sent
+  kill %%
+  rm -r $unit
+  systemctl daemon-reload
+}
+
 bad_releases() {
   local each
-  for each in "$BROKEN" "$SICK"; do
+  for each in "$USELESS" "$BROKEN" "$SICK"; do
     say "a bad release: $each"
     begin_load
     activate "$each"
     end_load
     expect "$each is refused after $TOOK ms" "$ANSWER" grep -q '"ok":false' <<<"$ANSWER"
     expect "$each: the release before serves" "$(serving)" test "$(serving)" = "$FIRST"
-    if [ "$each" = "$BROKEN" ]; then
+    if [ "$each" != "$SICK" ]; then
       expect "$each: requests meanwhile" "$LOAD" test "$FAILED" = 0
     else
       found note "$each: requests meanwhile" "$LOAD"

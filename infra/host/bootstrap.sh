@@ -38,7 +38,7 @@ format_if_blank() {
   blkid --probe "$device" >/dev/null || code=$?
   if [ "$code" = 2 ]; then
     say "formatting the blank volume $device"
-    mkfs.ext4 -q -L "$LABEL" "$device"
+    mkfs.ext4 -q -L "$LABEL" "$device" </dev/null
   fi
 }
 

@@ -23,12 +23,12 @@ is_proved() { [ "$(systemctl show -P Result etf-portfolio-drill.service)" = succ
 is_mounted() { ! grep -q "^LABEL=etf-portfolio " /etc/fstab || mountpoint -q "$DATA"; }
 is_clock_right() { [ "$(timedatectl show -P NTPSynchronized)" = yes ]; }
 is_quiet() { [ "$(systemctl show -P NRestarts etf-portfolio.service)" -lt 3 ]; }
-has_password() { [ -s "$SETTINGS/credentials/password-hash" ] || is_healthy; }
+has_password() { [ -s "$SETTINGS/credentials/password-hash" ] || is_healthy "$HERE"; }
 
 doctor() {
   local unit
   items=() wrong=0
-  check 'the server is healthy' 'journalctl -u etf-portfolio' is_healthy
+  check 'the server is healthy' 'journalctl -u etf-portfolio' is_healthy "$HERE"
   check 'it has not been restarted again and again' 'journalctl -u etf-portfolio' is_quiet
   for unit in etf-portfolio.socket etf-portfolio.service etf-portfolio-{backup,drill,health}.timer; do
     check "$unit starts with the machine" "systemctl enable --now $unit" systemctl is-enabled --quiet "$unit"

@@ -7,6 +7,7 @@ readonly DATA=/var/lib/etf-portfolio
 readonly SETTINGS=/etc/etf-portfolio
 readonly UNITS=/etc/systemd/system
 readonly OWNER=etf-portfolio
+readonly HERE=http://127.0.0.1:8000
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -43,10 +44,12 @@ described() { sed -n 's/.*"'"$2"'":"\([^"]*\)".*/\1/p' "$RELEASES/$1/release.jso
 current_release() { basename "$(readlink "$BASE/current" 2>/dev/null || true)"; }
 
 # Runs a program of a release as the server runs: same user, same settings, same secrets, nothing else to write to.
+# More options of systemd-run may stand in the array `options`.
+options=()
 as_owner() {
   local release=$1 program=$2
   shift 2
-  systemd-run --quiet --wait --pipe --collect --service-type=exec \
+  systemd-run --quiet --collect --service-type=exec \
     --property=User=$OWNER --property=Group=$OWNER --property=UMask=0077 \
     --property=WorkingDirectory=$DATA \
     --property=EnvironmentFile=-$SETTINGS/environment \
@@ -54,24 +57,30 @@ as_owner() {
     --property=ProtectSystem=strict --property=ReadWritePaths=$DATA --property=ProtectHome=yes \
     --property=PrivateTmp=yes --property=PrivateDevices=yes --property=NoNewPrivileges=yes \
     --property=CapabilityBoundingSet= --property=RestrictSUIDSGID=yes --property=MemoryMax=512M \
-    --setenv=NODE_ENV=production --setenv=DATABASE_URL=sqlite:///$DATA/portfolio.db \
+    --setenv=NODE_ENV=production --setenv=DATABASE_URL=sqlite:///$DATA/portfolio.db "${options[@]}" \
     "$RELEASES/$release/node/bin/node" "$RELEASES/$release/backend/dist/$program.js" "$@" </dev/null
 }
 
-# The database is ready and has the schema of the version that answers.
+# The same, to its end.
+run_as_owner() {
+  options=(--wait --pipe)
+  as_owner "$@"
+}
+
+# is_healthy ADDRESS: the database is ready and has the schema of the version that answers.
 is_healthy() {
-  local secret=()
+  local address=$1 secret=()
   if [ -s "$SETTINGS/credentials/proxy-secret" ]; then
     secret=(--header "X-Proxy-Secret: $(cat "$SETTINGS/credentials/proxy-secret")")
   fi
-  curl --fail --silent --output /dev/null --max-time 5 "${secret[@]}" http://127.0.0.1:8000/api/v1/health/ready
+  curl --fail --silent --output /dev/null --max-time 5 "${secret[@]}" "$address/api/v1/health/ready"
 }
 
-# Thirty seconds; one answer could come from a server that is about to fall.
+# Three answers in a row within fifteen seconds: one could come from a server that is about to fall.
 wait_until_healthy() {
-  local in_a_row=0
-  for _ in $(seq 60); do
-    if is_healthy; then in_a_row=$((in_a_row + 1)); else in_a_row=0; fi
+  local in_a_row=0 deadline=$((SECONDS + 15))
+  while [ "$SECONDS" -lt "$deadline" ]; do
+    if is_healthy $HERE; then in_a_row=$((in_a_row + 1)); else in_a_row=0; fi
     if [ "$in_a_row" = 3 ]; then return 0; fi
     sleep 0.5
   done

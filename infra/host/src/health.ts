@@ -1,17 +1,6 @@
 // health.mjs: measures the host once, tells CloudWatch where there is one, and ends with 1 when something is wrong.
-import { CloudWatchClient, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
-import { complaintsOf, type VitalSigns, vitalSigns } from './vital-signs.ts';
-
-const NAMESPACE = 'EtfPortfolio';
-
-async function publish(signs: VitalSigns): Promise<void> {
-  const client = new CloudWatchClient({ maxAttempts: 3 });
-  const MetricData = Object.entries(signs).map(([MetricName, Value]: [string, number]) => ({
-    MetricName,
-    Value,
-  }));
-  await client.send(new PutMetricDataCommand({ Namespace: NAMESPACE, MetricData }));
-}
+import { publishMetrics } from './publish-metrics.ts';
+import { complaintsOf, vitalSigns } from './vital-signs.ts';
 
 const { CREDENTIALS_DIRECTORY, BACKUP_S3_URL, AWS_REGION } = process.env;
 const signs = await vitalSigns({
@@ -23,7 +12,7 @@ const signs = await vitalSigns({
 const complaints = complaintsOf(signs);
 if (AWS_REGION !== undefined) {
   try {
-    await publish(signs);
+    await publishMetrics(signs);
   } catch (error) {
     complaints.push(`CloudWatch does not take the metrics: ${String(error)}`);
   }

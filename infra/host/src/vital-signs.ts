@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** What is measured of a host each minute; the names are those of the metrics. */
 export interface VitalSigns {
@@ -24,8 +25,10 @@ export interface HostPlaces {
   readonly hasStore: boolean;
 }
 
-/** A server that hangs is as bad as one that is not there. */
+/** A server that hangs is as bad as one that is not there; one that restarts is there again at one of three attempts. */
 const PATIENCE_MS = 5000;
+const ATTEMPTS = 3;
+const BETWEEN_MS = 5000;
 const HOUR_MS = 3_600_000;
 const NO_BACKUP_HOURS = 999;
 
@@ -34,11 +37,12 @@ const percent = (used: number, all: number) => Math.round((1000 * used) / all) /
 async function healthOf({ address, credentials }: HostPlaces): Promise<0 | 1> {
   const secret = credentials === undefined ? '' : join(credentials, 'settings_proxy-secret');
   const headers = existsSync(secret) ? { 'X-Proxy-Secret': readFileSync(secret, 'utf8').trim() } : {};
-  try {
+  for (let attempt = 1; ; attempt += 1) {
     const signal = AbortSignal.timeout(PATIENCE_MS);
-    return (await fetch(`${address}/api/v1/health/ready`, { headers, signal })).ok ? 1 : 0;
-  } catch {
-    return 0;
+    const answer = await fetch(`${address}/api/v1/health/ready`, { headers, signal }).catch(() => null);
+    if (answer?.ok) return 1;
+    if (attempt === ATTEMPTS) return 0;
+    await pause(BETWEEN_MS);
   }
 }
 

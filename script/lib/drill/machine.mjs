@@ -41,37 +41,56 @@ export async function makeSystem(folder) {
   await must('tar', '-C', folder, '-xf', SYSTEM, '--exclude=./dev/*');
 }
 
-/** Puts a release into the system under another name, with files of it replaced. */
-async function addRelease(system, archive, id, change) {
-  const releases = join(system, 'opt/etf-drill/releases');
+/** Puts a copy of a release into the system under another name; files of it are replaced, and all others shared. */
+async function addRelease(releases, from, id, change = {}) {
   const folder = join(releases, id);
-  mkdirSync(folder, { recursive: true });
-  await must('tar', '-C', folder, '-xzf', archive, '--no-same-owner');
-  const path = join(folder, 'release.json');
-  const described = { ...JSON.parse(readFileSync(path, 'utf8')), id };
-  for (const [name, text] of Object.entries(change.files ?? {})) writeFileSync(join(folder, name), text);
-  writeFileSync(path, `${JSON.stringify(change.describe?.(described) ?? described)}\n`);
+  await must('cp', '-al', join(releases, from), folder);
+  const described = { ...JSON.parse(readFileSync(join(folder, 'release.json'), 'utf8')), id };
+  const files = {
+    ...change.files,
+    'release.json': `${JSON.stringify(change.describe?.(described) ?? described)}\n`,
+  };
+  for (const [name, text] of Object.entries(files)) {
+    rmSync(join(folder, name), { force: true });
+    writeFileSync(join(folder, name), text);
+  }
 }
 
-const CRASHES = 'throw new Error("this release is broken");\n';
-const SICK = `import { execFile } from 'node:child_process';
+const USELESS = `throw new Error('this release is useless');\n`;
+
+/** Well while it is rehearsed, and bad where it counts: there it is handed a socket. */
+const badWhereItCounts = (bad) => `import { execFile } from 'node:child_process';
 import { createServer } from 'node:http';
-createServer((_request, answer) => answer.writeHead(503).end('{}')).listen({ fd: 3 });
-execFile('systemd-notify', ['READY=1']);
+if (process.env.LISTEN_FDS) {
+  ${bad}
+} else {
+  await import('./rehearsed-server.js');
+}
 `;
+const BROKEN = badWhereItCounts(`throw new Error('this release is broken');`);
+const SICK =
+  badWhereItCounts(`createServer((_request, answer) => answer.writeHead(503).end('{}')).listen({ fd: 3 });
+  execFile('systemd-notify', ['READY=1']);`);
 
 /**
- * The releases of the drill, all of the one that is to be proved: two that are good, one that ends when it starts, one
- * that starts and answers nothing but errors, and one that says that it does not know the newest migration.
+ * The releases of the drill, all of the one that is to be proved: two that are good; one that cannot serve; two that can
+ * while they are rehearsed, of which one ends when it is started and one answers nothing but errors; and one that says that
+ * it does not know the newest migration.
  */
 export async function addReleases(system, { path, id }) {
-  const server = (text) => ({ files: { 'backend/dist/server.js': text } });
   const older = (described) => ({ ...described, migrations: described.migrations.slice(0, -1) });
-  await addRelease(system, path, id, {});
-  await addRelease(system, path, 'good', {});
-  await addRelease(system, path, 'broken', server(CRASHES));
-  await addRelease(system, path, 'sick', server(SICK));
-  await addRelease(system, path, 'older', { describe: older });
+  const releases = join(system, 'opt/etf-drill/releases');
+  mkdirSync(join(releases, id), { recursive: true });
+  await must('tar', '-C', join(releases, id), '-xzf', path, '--no-same-owner');
+  await addRelease(releases, id, 'good');
+  const real = readFileSync(join(releases, id, 'backend/dist/server.js'));
+  const server = (text) => ({
+    files: { 'backend/dist/server.js': text, 'backend/dist/rehearsed-server.js': real },
+  });
+  await addRelease(releases, id, 'useless', server(USELESS));
+  await addRelease(releases, id, 'broken', server(BROKEN));
+  await addRelease(releases, id, 'sick', server(SICK));
+  await addRelease(releases, id, 'older', { describe: older });
   const drill = join(system, 'opt/etf-drill');
   cpSync(at('infra/drill'), drill, { recursive: true });
   cpSync(at('infra/host/bootstrap.sh'), join(drill, 'bootstrap.sh'));
@@ -79,7 +98,7 @@ export async function addReleases(system, { path, id }) {
   writeFileSync(join(drill, 'proxy-secret'), PROXY_SECRET);
   writeFileSync(
     join(drill, 'releases.env'),
-    `FIRST=${id}\nSECOND=good\nBROKEN=broken\nSICK=sick\nOLDER=older\n`,
+    `FIRST=${id}\nSECOND=good\nUSELESS=useless\nBROKEN=broken\nSICK=sick\nOLDER=older\n`,
   );
 }
 
