@@ -77,6 +77,7 @@ export function readCommandLine(
     };
   } catch (error) {
     if (error instanceof DeployError) throw error;
-    throw new DeployError(`${(error as Error).message}\n\n${HELP}`);
+    const [fault] = (error as Error).message.split('. ');
+    throw new DeployError(`${fault ?? ''}. These there are:\n\n${HELP}`);
   }
 }

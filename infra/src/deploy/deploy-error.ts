@@ -28,7 +28,9 @@ export function explain(error: unknown): string {
     return `No credentials for AWS were found. Log in with \`aws sso login\` and set AWS_PROFILE, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, then run the same command again.`;
   if (EXPIRED.test(code))
     return `AWS does not accept these credentials any more (${name}). Log in anew, for example with \`aws sso login\`. ${AGAIN}`;
-  if (DENIED.test(code))
+  // What S3 answers to a HEAD has no words in it.
+  const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
+  if (DENIED.test(code) || status === 403)
     return `These credentials may not do what is needed: ${message} Use a profile that may, such as one with AdministratorAccess. ${AGAIN}`;
   if (THROTTLED.test(code)) return `AWS asks for a pause (${name}). Wait a minute. ${AGAIN}`;
   if (UNREACHABLE.test(code) || UNREACHABLE.test(message))

@@ -10,7 +10,7 @@ export interface Answer {
 /** The public side of the app, as any browser sees it. */
 export interface Web {
   /** Follows no redirect. @returns null when nothing answered */
-  readonly get: (address: string) => Promise<Answer | null>;
+  readonly get: (address: string, headers?: Readonly<Record<string, string>>) => Promise<Answer | null>;
   /** Whether a connection can be opened at all. */
   readonly canConnect: (host: string, port: number) => Promise<boolean>;
 }
@@ -19,12 +19,12 @@ const PATIENCE_MS = 10_000;
 
 /** The network of this machine. */
 export const publicWeb: Web = {
-  get: async (address) => {
+  get: async (address, headers = {}) => {
     try {
       const response = await fetch(address, {
         redirect: 'manual',
         signal: AbortSignal.timeout(PATIENCE_MS),
-        headers: { Accept: 'text/html,application/json,*/*' },
+        headers: { Accept: 'text/html,application/json,*/*', ...headers },
       });
       return { status: response.status, headers: response.headers, text: await response.text() };
     } catch {

@@ -27,6 +27,8 @@ export interface FakeAws {
   readonly faults: Faults;
   /** Actions in the order in which they came, as `service:action`. */
   readonly calls: string[];
+  /** Everything that left this machine, as text. */
+  readonly sent: string[];
   readonly stop: () => Promise<void>;
 }
 
@@ -100,6 +102,7 @@ export async function startFakeAws(): Promise<FakeAws> {
   const account = emptyAccount();
   const faults: Faults = {};
   const calls: string[] = [];
+  const sent: string[] = [];
 
   function handle(request: FakeRequest): FakeResponse {
     const number = calls.length;
@@ -122,6 +125,7 @@ export async function startFakeAws(): Promise<FakeAws> {
     void (async () => {
       const request = await readRequest(message);
       calls.push(`${request.service}:${request.action}`);
+      sent.push(decodeURIComponent(request.body.toString('latin1').replaceAll(/%(?![0-9A-F]{2})/g, '%25')));
       const { cutAt = Infinity, isCutAfterEffect = false } = faults;
       if (calls.length === cutAt && isCutAfterEffect) handle(request);
       if (calls.length >= cutAt) {
@@ -144,6 +148,7 @@ export async function startFakeAws(): Promise<FakeAws> {
     account,
     faults,
     calls,
+    sent,
     stop: async () => {
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));

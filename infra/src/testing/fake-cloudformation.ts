@@ -29,7 +29,7 @@ function stackOf(account: FakeAccount, request: FakeRequest): FakeStack {
 function parametersIn({ query }: FakeRequest, stack: FakeStack, template: FakeTemplate) {
   const values: Record<string, string> = {};
   for (const [name, { Default }] of Object.entries(template.Parameters ?? {}))
-    if (Default !== undefined) values[name] = String(Default);
+    if (typeof Default === 'string' || typeof Default === 'number') values[name] = String(Default);
   for (let index = 1; query.has(`Parameters.member.${index}.ParameterKey`); index += 1) {
     const key = query.get(`Parameters.member.${index}.ParameterKey`) ?? '';
     const isKept = query.get(`Parameters.member.${index}.UsePreviousValue`) === 'true';

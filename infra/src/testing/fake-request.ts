@@ -55,7 +55,7 @@ export async function readRequest(message: IncomingMessage): Promise<FakeRequest
   );
   const isFramed = (message.headers['content-encoding'] ?? '').includes('aws-chunked');
   const body = isFramed ? unframed(Buffer.concat(raw)) : Buffer.concat(raw);
-  const target = message.headers['x-amz-target'];
+  const target = message.headers['x-amz-target'] as string | undefined;
   const isForm = (message.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');
   const query = isForm ? new URLSearchParams(body.toString()) : searchParams;
   const method = message.method ?? 'GET';
@@ -67,6 +67,6 @@ export async function readRequest(message: IncomingMessage): Promise<FakeRequest
     body,
     service: scope?.[2] ?? '',
     region: scope?.[1] ?? '',
-    action: String(target ?? query.get('Action') ?? `${method} ${pathname}`).replace(/^.*\./, ''),
+    action: target?.replace(/^.*\./, '') ?? query.get('Action') ?? `${method} ${pathname}`,
   };
 }

@@ -72,6 +72,7 @@ export function execute(account: FakeAccount, stack: FakeStack, set: FakeChangeS
   const isNew = stack.status === 'REVIEW_IN_PROGRESS';
   const word = isNew ? 'CREATE' : 'UPDATE';
   stack.changeSets.splice(0);
+  if (isNew) Object.assign(stack, { parameters: set.parameters });
   turn(stack, `${word}_IN_PROGRESS`);
   const failing = set.changes.find(({ resource }) => account.failing.has(resource));
   const known = new Map(stack.ids);

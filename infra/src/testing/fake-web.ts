@@ -26,6 +26,7 @@ export function fakeWeb(account: FakeAccount): Web {
       const isUp = account.host.current !== null && !account.host.isStopped;
       if (pathname.startsWith('/api/')) {
         if (!isUp) return json(502, '{}');
+        if (pathname === '/api/v1/health/ready') return json(200, '{"status":"ready"}');
         if (pathname === '/api/v1/health') return json(200, '{"status":"healthy"}');
         return pathname.startsWith('/api/v1/analytics')
           ? json(401, '{}')

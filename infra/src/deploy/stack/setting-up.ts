@@ -12,9 +12,14 @@ const CLOUDFRONT = 'com.amazonaws.global.cloudfront.origin-facing';
 const imageName = (instanceType: string) =>
   `/aws/service/canonical/ubuntu/server/24.04/stable/current/${architectureOf(instanceType) === 'arm64' ? 'arm64' : 'amd64'}/hvm/ebs-gp3/ami-id`;
 
-/** What CloudFront says with each request, so that the app knows it from strangers; made once, and never seen by anybody. */
-async function originSecret({ cloud }: Deployment): Promise<string> {
-  await cloud.parameters.keep(SECRETS.originSecret, randomBytes(32).toString('base64url'));
+/**
+ * What CloudFront says with each request, so that the app knows it from strangers; made once, and never seen by anybody.
+ *
+ * @returns undefined when the stack has it already
+ */
+async function originSecret({ cloud }: Deployment, stack: Stack | null): Promise<string | undefined> {
+  const isNew = await cloud.parameters.keep(SECRETS.originSecret, randomBytes(32).toString('base64url'));
+  if (stack !== null && !isNew) return undefined;
   const kept = await cloud.parameters.read(SECRETS.originSecret);
   if (kept === null) throw new DeployError(`${SECRETS.originSecret} was removed while it was read.`);
   return kept;
@@ -46,7 +51,7 @@ export async function appParameters(
   stack: Stack | null,
   email: string,
 ): Promise<Record<string, string | undefined>> {
-  const secret = await originSecret(deployment);
+  const secret = await originSecret(deployment, stack);
   if (stack !== null) return { ...wished(deployment), OriginSecret: secret };
   const { cloud } = deployment;
   const instanceType = instanceTypeOf(deployment);

@@ -6,8 +6,11 @@ const EMAIL = /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/;
 const TRIES = 3;
 
 /** The address for alarms: told, or known from an earlier run, or asked for. */
-export async function askEmail({ wishes, terminal }: Deployment, stack: Stack | null): Promise<string> {
-  const known = wishes.email ?? stack?.parameters.OwnerEmail;
+export async function askEmail(
+  { wishes, terminal }: Deployment,
+  stacks: readonly (Stack | null)[],
+): Promise<string> {
+  const known = wishes.email ?? stacks.map((stack) => stack?.parameters.OwnerEmail).find(Boolean);
   for (let tries = 0; tries < TRIES; tries += 1) {
     const email = known ?? (await terminal.ask('E-mail address for alarms'));
     if (EMAIL.test(email)) return email;

@@ -2,8 +2,10 @@ import { APP_STACK, type Deployment, EDGE_STACK, type Template } from '../deploy
 import type { Stacks } from '../stack/follow-stack.ts';
 import { changeLine, refusedChanges } from '../stack/judge-changes.ts';
 import { CHANGE_SET, proposeChange } from '../stack/propose-change.ts';
-import { settleStack } from '../stack/settle-stack.ts';
 import { tellWhatIsMade } from './tell-what-is-made.ts';
+
+/** States in which CloudFormation compares; in all others something has to happen first. */
+const COMPARABLE = /^(CREATE|UPDATE|UPDATE_ROLLBACK)_COMPLETE$/;
 
 /** @returns false when the change would be refused */
 async function planOne(
@@ -13,9 +15,13 @@ async function planOne(
   template: Template,
 ): Promise<boolean> {
   const { terminal, wishes } = deployment;
-  const stack = await settleStack(stacks, name, deployment);
-  if (stack === null) {
+  const stack = await stacks.find(name);
+  if (stack === null || stack.status === 'REVIEW_IN_PROGRESS') {
     terminal.say(`${name}: would be made, ${Object.keys(template.Resources).length} resources`);
+    return true;
+  }
+  if (!COMPARABLE.test(stack.status)) {
+    terminal.say(`${name}: is at ${stack.status} since an earlier run; \`up\` goes on from there.`);
     return true;
   }
   const parameters = { OwnerEmail: wishes.email, MonthlyBudget: wishes.budget, DomainName: wishes.domain };

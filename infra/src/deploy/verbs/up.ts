@@ -70,7 +70,7 @@ export async function up(deployment: Deployment): Promise<number> {
   const { cloud, terminal } = deployment;
   const before = await cloud.stacks.find(APP_STACK);
   const isFirst = before?.outputs.AppUrl === undefined;
-  const email = await askEmail(deployment, before);
+  const email = await askEmail(deployment, [before, await cloud.inUsEast1.stacks.find(EDGE_STACK)]);
   if (isFirst) tellWhatIsMade(deployment);
   await keepPassword(deployment);
   const stack = await applyBoth(deployment, email);

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { DeployError, explain } from './deploy-error.ts';
+
+const named = (name: string, message = 'as AWS says it') => Object.assign(new Error(message), { name });
+
+test.each<[unknown, RegExp]>([
+  [new DeployError('In words.'), /^In words\.$/],
+  [named('CredentialsProviderError'), /^No credentials for AWS were found\. Log in with `aws sso login`/],
+  [named('ExpiredTokenException'), /does not accept these credentials any more/],
+  [named('AccessDenied'), /^These credentials may not do what is needed: as AWS says it/],
+  [named('UnauthorizedOperation'), /^These credentials may not/],
+  [Object.assign(named('Unknown'), { $metadata: { httpStatusCode: 403 } }), /^These credentials may not/],
+  [named('ThrottlingException'), /asks for a pause/],
+  [named('TimeoutError'), /could not be reached/],
+  [Object.assign(named('Error'), { code: 'ECONNREFUSED' }), /could not be reached/],
+  [named('InsufficientCapabilities'), /^InsufficientCapabilities: as AWS says it$/],
+  ['no error at all', /^no error at all$/],
+])('%s', (error, sentence) => {
+  expect(explain(error)).toMatch(sentence);
+});
