@@ -21,7 +21,7 @@ type Verb = (
 export const VERBS: Readonly<Record<string, Verb>> = {
   plan,
   up,
-  release,
+  release: async (deployment) => await release(deployment),
   rollback,
   backup,
   restore,

@@ -35,14 +35,18 @@ async function askPassword({ terminal, workshop }: Deployment): Promise<string> 
   throw new DeployError('No password was chosen; nothing was made.');
 }
 
-/** Keeps the hash of the password in the account, once. The password itself never leaves this machine. */
-export async function keepPassword(deployment: Deployment): Promise<void> {
+/**
+ * Keeps the hash of the password in the account, once. The password itself never leaves this machine.
+ *
+ * @returns whether there is one that the instance does not know yet
+ */
+export async function keepPassword(deployment: Deployment): Promise<boolean> {
   const { cloud, wishes, workshop } = deployment;
-  if ((await cloud.parameters.read(SECRETS.passwordHash)) === null) {
-    const hash =
-      wishes.password === undefined ? await askPassword(deployment) : await workshop.hash(wishes.password);
-    await cloud.parameters.keep(SECRETS.passwordHash, hash);
-  }
   if (wishes.backupPassphrase !== undefined)
     await cloud.parameters.keep(SECRETS.backupPassphrase, wishes.backupPassphrase);
+  if ((await cloud.parameters.read(SECRETS.passwordHash)) !== null) return false;
+  const hash =
+    wishes.password === undefined ? await askPassword(deployment) : await workshop.hash(wishes.password);
+  await cloud.parameters.keep(SECRETS.passwordHash, hash);
+  return true;
 }

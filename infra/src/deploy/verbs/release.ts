@@ -32,10 +32,18 @@ async function upload({ cloud, terminal }: Deployment, bucket: string, file: Rel
   return key;
 }
 
-async function releaseBackend(deployment: Deployment, stack: Stack, file: ReleaseFile): Promise<void> {
+/** Whether a release that runs already is activated again, which is when the instance fetches its secrets. */
+type Again = 'only when it must' | 'in any case';
+
+async function releaseBackend(
+  deployment: Deployment,
+  stack: Stack,
+  file: ReleaseFile,
+  again: Again,
+): Promise<void> {
   const { cloud, terminal } = deployment;
   const status = await hostStatus(deployment, stack);
-  if (status?.current === file.id && status.isHealthy) {
+  if (again !== 'in any case' && status?.current === file.id && status.isHealthy) {
     terminal.say(`Backend   ${file.id} runs already`);
     return;
   }
@@ -51,13 +59,13 @@ async function releaseBackend(deployment: Deployment, stack: Stack, file: Releas
  * Brings what is checked out here to the running app: the backend first, then the frontend, so that no page ever asks an
  * older backend for what it does not know. When the backend fails nothing else is touched.
  */
-export async function release(deployment: Deployment): Promise<number> {
+export async function release(deployment: Deployment, again: Again = 'only when it must'): Promise<number> {
   const { cloud, terminal, workshop } = deployment;
   const stack = await liveStack(deployment);
   const file = await workshop.release(architectureOf(stack.parameters.InstanceType ?? ''));
   const folder = await workshop.frontend();
   const files = frontendFiles(folder);
-  await releaseBackend(deployment, stack, file);
+  await releaseBackend(deployment, stack, file, again);
   await keepFrontend(cloud, outputOf(stack, 'AppBucketName'), file.id, folder, files);
   await publishFrontend(deployment, stack, files, (each) => contentOf(folder, each));
   await tidyReleases(deployment, stack, file.id);

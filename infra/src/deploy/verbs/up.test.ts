@@ -111,6 +111,15 @@ describe('again', () => {
     expect(stateOf(aws.account)).toEqual(before);
   });
 
+  test('a password that was taken out of the account is asked for anew, and reaches the instance', async () => {
+    await up(deployment({ wishes: OWNER }));
+    aws.account.parameters.delete('/etf-portfolio/password-hash');
+    const again = deployment({ answers: ['another long password', 'another long password'] });
+    expect(await up(again)).toBe(0);
+    expect(again.said).toContain('Backend   1.0.0-aaaaaaa runs and is healthy');
+    expect(aws.account.host.activated).toEqual(['1.0.0-aaaaaaa', '1.0.0-aaaaaaa']);
+  });
+
   test('a newer image of Ubuntu does not replace the instance', async () => {
     await up(deployment({ wishes: OWNER }));
     const instance = appStack()?.ids.get('Instance');
