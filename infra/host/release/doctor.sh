@@ -22,6 +22,14 @@ is_recent() { [ -n "$(find "$DATA/backups" -maxdepth 1 -name 'portfolio-*.db.gz*
 is_proved() { [ "$(systemctl show -P Result etf-portfolio-drill.service)" = success ]; }
 is_mounted() { ! grep -q "^LABEL=etf-portfolio " /etc/fstab || mountpoint -q "$DATA"; }
 is_clock_right() { [ "$(timedatectl show -P NTPSynchronized)" = yes ]; }
+# Asked as the server would ask, with what its unit denies; any answer at all is one too many.
+is_shut_out() {
+  local denied
+  denied=$(systemctl show -P IPAddressDeny etf-portfolio.service)
+  [[ $denied == *169.254.0.0/16* ]] &&
+    ! systemd-run --quiet --wait --pipe --collect --property=DynamicUser=yes --property="IPAddressDeny=$denied" \
+      curl --silent --max-time 2 --output /dev/null http://169.254.169.254/ </dev/null
+}
 is_quiet() { [ "$(systemctl show -P NRestarts etf-portfolio.service)" -lt 3 ]; }
 has_password() { [ -s "$SETTINGS/credentials/password-hash" ] || is_healthy "$HERE"; }
 
@@ -38,6 +46,7 @@ doctor() {
   check 'the data is on its own volume, where there is one' 'mount /var/lib/etf-portfolio' is_mounted
   check 'the data is for the server alone' "chmod 700 $DATA" has_mode "700 $OWNER" "$DATA"
   check 'settings and secrets are for root alone' "chmod -R go= $SETTINGS/credentials $SETTINGS/environment" only_roots
+  check 'the server cannot reach the credentials of the machine' 'this kernel does not filter by unit (BPF): use one that does' is_shut_out
   check 'the disk has room' 'make room, or enlarge the volume' has_room
   check 'the newest backup is younger than 36 hours' 'journalctl -u etf-portfolio-backup' is_recent
   check 'the last restore drill went well' 'journalctl -u etf-portfolio-drill' is_proved
