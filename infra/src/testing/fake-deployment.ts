@@ -2,16 +2,17 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inject } from 'vitest';
 import { cloudIn } from '../deploy/cloud/cloud.ts';
 import { DeployError } from '../deploy/deploy-error.ts';
 import type { Blueprint, Deployment, Wishes } from '../deploy/deployment.ts';
 import type { Workshop } from '../deploy/workshop.ts';
+import { stackPolicy } from '../stacks/stack-policy.ts';
 import type { FakeAws } from './fake-aws.ts';
 import { fakeWeb } from './fake-web.ts';
+import { templates } from './templates.ts';
 
 /** The real templates. */
-export const blueprint = (): Blueprint => inject('blueprint');
+export const blueprint = (): Blueprint => ({ ...templates(), policy: stackPolicy });
 
 /** What one version of the app consists of. */
 export interface Version {

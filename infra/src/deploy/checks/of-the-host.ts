@@ -149,8 +149,8 @@ export const OF_THE_HOST: Checklist = {
         '`DEBUG=False` in production `.env`',
         '`LOG_LEVEL=INFO` (not DEBUG)',
       ],
-      here: (deployment) => {
-        const told = JSON.stringify(instanceIn(deployment).UserData) + unit('etf-portfolio.service');
+      here: ({ blueprint: { app } }) => {
+        const told = JSON.stringify(app) + unit('etf-portfolio.service');
         return rightIf(!/\bDEBUG=|LOG_LEVEL=DEBUG/.test(told), 'One of them is.');
       },
       there: async ({ deployment, address }) => {
@@ -166,9 +166,9 @@ export const OF_THE_HOST: Checklist = {
       remedy: 'Take what switches unattended-upgrades off out of infra/host/bootstrap.sh.',
       covers: ['System packages updated regularly'],
       // Ubuntu's images for the cloud do so unless they are told otherwise.
-      here: (deployment) =>
+      here: ({ blueprint: { app } }) =>
         rightIf(
-          !/unattended-upgrades|APT::Periodic/.test(JSON.stringify(instanceIn(deployment).UserData)),
+          !/unattended-upgrades|APT::Periodic/.test(JSON.stringify(app)),
           'The first boot meddles with it.',
         ),
     },

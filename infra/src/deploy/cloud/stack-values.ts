@@ -18,8 +18,6 @@ export interface Change {
   readonly replacement: 'True' | 'False' | 'Conditional';
   /** Names of the properties that change. */
   readonly properties: readonly string[];
-  /** Those of them for which the resource may be replaced. */
-  readonly replacing: readonly string[];
 }
 
 export interface ChangeSet {
@@ -67,6 +65,5 @@ export function changeOf(change: ResourceChange): Change {
     type: change.ResourceType ?? '',
     replacement: change.Replacement ?? 'False',
     properties: namesOf(details),
-    replacing: namesOf(details.filter(({ Target }) => (Target?.RequiresRecreation ?? 'Never') !== 'Never')),
   };
 }

@@ -3,27 +3,15 @@ import type { Change } from '../cloud/stack-values.ts';
 /** What holds the owner's data, or is bound to what does. */
 const GUARDED: readonly string[] = ['AWS::EC2::Instance', 'AWS::EC2::Volume', 'AWS::S3::Bucket'];
 
-/** For these an instance with its disk on EBS is stopped and started again, which CloudFormation cannot tell beforehand. */
-const RESTARTING: readonly string[] = ['UserData', 'InstanceType'];
-
-const isRestart = ({ type, action, replacement, replacing }: Change) =>
-  type === 'AWS::EC2::Instance' &&
-  action === 'Modify' &&
-  replacement === 'Conditional' &&
-  replacing.length > 0 &&
-  replacing.every((property) => RESTARTING.includes(property));
-
 /**
  * The changes that would replace or remove the instance, a volume or a bucket.
  *
- * What CloudFormation calls conditional counts as well, since it says so when it does not know yet; but for what is known
- * to restart the instance only. Should it be replaced all the same, the stack's policy stops that.
+ * What CloudFormation calls conditional counts as well: it says so when it does not know yet.
  */
 export function refusedChanges(changes: readonly Change[]): Change[] {
   return changes.filter(
     (change) =>
       GUARDED.includes(change.type) &&
-      !isRestart(change) &&
       (change.action === 'Remove' || (change.action === 'Modify' && change.replacement !== 'False')),
   );
 }
@@ -47,9 +35,9 @@ export function plainType(type: string): string {
 /** One line for one change. */
 export function changeLine(change: Change): string {
   const { action, resource, type, replacement, properties } = change;
-  const isReplaced = action === 'Modify' && replacement !== 'False' && !isRestart(change);
+  const isReplaced = action === 'Modify' && replacement !== 'False';
   const fate = replacement === 'True' ? '  REPLACED' : '  may be REPLACED';
-  const how = isReplaced ? fate : isRestart(change) ? '  restarted' : '';
+  const how = isReplaced ? fate : '';
   const what = properties.length > 0 && action === 'Modify' ? `  ${properties.join(', ')}` : '';
   return `  ${isReplaced ? '±' : SIGNS[action]} ${resource} (${plainType(type)})${what}${how}`;
 }
