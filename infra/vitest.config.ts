@@ -5,6 +5,7 @@ export default defineConfig({
     name: 'infra',
     include: ['src/**/*.test.ts', 'host/**/*.test.ts', 'drill/**/*.test.ts'],
     globalSetup: ['src/testing/synthesize-once.ts'],
-    testTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 60_000,
   },
 });

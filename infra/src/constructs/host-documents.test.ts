@@ -243,6 +243,13 @@ describe('parameters', () => {
     }
   });
 
+  test.each(['ActivateDocument', 'CommandDocument'])(
+    '%s is as small as Systems Manager takes it: 64 kB',
+    (name) => {
+      expect(Buffer.byteLength(JSON.stringify(contentOf(name)))).toBeLessThan(32_000);
+    },
+  );
+
   test('the host knows these verbs', () => {
     expect(contentOf('CommandDocument').parameters['Verb']?.allowedValues).toEqual([
       'rollback',
