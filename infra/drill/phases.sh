@@ -154,9 +154,12 @@ logs() {
   printf '[Service]\nEnvironment=LOG_GROUP=drill AWS_REGION=eu-central-1 AWS_ENDPOINT_URL=http://127.0.0.1:4566 AWS_ACCESS_KEY_ID=a AWS_SECRET_ACCESS_KEY=b\n' >$unit/drill.conf
   systemctl daemon-reload
   systemctl start etf-portfolio-logs.service
-  sleep 12
+  for _ in $(seq 60); do
+    if grep -q PutLogEvents $sent 2>/dev/null; then break; fi
+    sleep 1
+  done
+  expect 'the journal is sent' "$(wc -c <$sent) bytes; $(systemctl is-active etf-portfolio-logs.service)" grep -q 'PutLogEvents.*etf-portfolio' $sent
   systemctl stop etf-portfolio-logs.service
-  expect 'the journal is sent' "$(wc -c <$sent) bytes" grep -q 'PutLogEvents.*etf-portfolio' $sent
   kill %%
   rm -r $unit
   systemctl daemon-reload

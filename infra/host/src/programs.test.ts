@@ -106,7 +106,7 @@ test('the journal is sent, and the next run goes on behind what was sent', async
   start('send-logs.ts', [cursor], { LOG_GROUP: 'a-group' });
   while (!existsSync(cursor)) await pause(50);
   expect(readFileSync(cursor, 'utf8')).toBe('s=2');
-  expect(readFileSync(join(folder, 'asked'), 'utf8')).toContain('--lines=all');
+  expect(readFileSync(join(folder, 'asked'), 'utf8')).not.toContain('--after-cursor');
   const put = asked.find(({ action }) => action === 'PutLogEvents');
   const sent = JSON.parse(String(put?.body)) as { logGroupName: string; logEvents: { message: string }[] };
   expect(sent.logGroupName).toBe('a-group');
@@ -116,4 +116,12 @@ test('the journal is sent, and the next run goes on behind what was sent', async
   start('send-logs.ts', [cursor], { LOG_GROUP: 'a-group' });
   while (!existsSync(join(folder, 'asked'))) await pause(50);
   expect(readFileSync(join(folder, 'asked'), 'utf8')).toContain('--after-cursor=s=2');
+});
+
+test('when the journal cannot be followed it ends, to be started again, with what it had read sent', async () => {
+  const cursor = join(folder, 'cursor');
+  const journal = `#!/bin/sh\nprintf '%s\\n' '${line('s=1', 'one')}'\n`;
+  writeFileSync(join(folder, 'journalctl'), journal, { mode: 0o755 });
+  expect(await once(start('send-logs.ts', [cursor], { LOG_GROUP: 'a-group' }), 'exit')).toEqual([1, null]);
+  expect(readFileSync(cursor, 'utf8')).toBe('s=1');
 });

@@ -52,13 +52,10 @@ async function send(file: string, batch: JournalBatch): Promise<void> {
   }
 }
 
-const from = existsSync(cursorFile)
-  ? [`--after-cursor=${readFileSync(cursorFile, 'utf8')}`]
-  : ['--lines=all'];
-const journal = spawn('journalctl', ['--follow', '--output=json', ...from, '--unit=etf-portfolio*'], {
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
 await makeStream();
+const from = existsSync(cursorFile) ? [`--after-cursor=${readFileSync(cursorFile, 'utf8')}`] : [];
+const followed = ['--follow', '--lines=all', '--output=json', '--unit=etf-portfolio*', ...from];
+const journal = spawn('journalctl', followed, { stdio: ['ignore', 'pipe', 'inherit'] });
 let batch = new JournalBatch();
 let sentAt = Date.now();
 const lines = createInterface({ input: journal.stdout });
@@ -78,5 +75,6 @@ for await (const line of lines) {
   batch.add(line);
   if (batch.isFull || Date.now() - sentAt > 2 * GATHER_MS) await (sending = sending.then(flush));
 }
+// It follows for ever: when it ends, something is wrong, and systemd starts all of this again.
 await sending.then(flush);
 process.exit(1);

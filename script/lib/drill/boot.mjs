@@ -13,6 +13,7 @@ const LIMITING_INIT = ['/bin/sh', '-c', `mount -o remount,rw,bind ${LIMITS} && e
 
 /** Arguments of systemd-nspawn: no network, no trace in the host's systemd; a reboot inside boots again. */
 const nspawn = (system, name) => [
+  '--quiet',
   '-D',
   system,
   '-M',
