@@ -97,9 +97,8 @@ function write(response: ServerResponse, { status, headers = {}, body }: FakeRes
   response.end(body);
 }
 
-/** Begins an empty account on a port of its own. */
-export async function startFakeAws(): Promise<FakeAws> {
-  const account = emptyAccount();
+/** Begins an account, by default an empty one, on a port of its own. */
+export async function startFakeAws(account: FakeAccount = emptyAccount()): Promise<FakeAws> {
   const faults: Faults = {};
   const calls: string[] = [];
   const sent: string[] = [];

@@ -32,7 +32,7 @@ export function instanceTypeOf({ wishes: { instanceType = DEFAULT_INSTANCE_TYPE 
 }
 
 /** What an existing stack is told: what was wished on the command line, and nothing else. */
-function wished({ wishes }: Deployment): Record<string, string | undefined> {
+export function wished({ wishes }: Deployment): Record<string, string | undefined> {
   return {
     OwnerEmail: wishes.email,
     DomainName: wishes.domain,

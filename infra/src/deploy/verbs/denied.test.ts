@@ -22,23 +22,27 @@ async function bringUp(): Promise<void> {
   }
 }
 
-test('whatever is denied is named, with the way out; allowed afterwards, up goes on to the same end', async () => {
-  await bringUp();
-  const end = stateOf(aws.account);
-  const actions = new Set(aws.calls.map((call) => call.replace(/^\w+:/, '')));
-  expect(actions.size).toBeGreaterThan(20);
-  for (const action of actions) {
-    await aws.stop();
-    aws = await startFakeAws();
-    aws.faults.deny = action;
-    const told = await bringUp().then(
-      () => '',
-      (error: unknown) => explain(error),
-    );
-    expect(told, action).toMatch(/^These credentials may not do what is needed: .*AdministratorAccess/s);
-    if (!action.startsWith('HEAD')) expect(told, action).toContain(`perform ${action}`);
-    delete aws.faults.deny;
+test(
+  'whatever is denied is named, with the way out; allowed afterwards, up goes on to the same end',
+  { timeout: 300_000 },
+  async () => {
     await bringUp();
-    expect(stateOf(aws.account), action).toEqual(end);
-  }
-});
+    const end = stateOf(aws.account);
+    const actions = new Set(aws.calls.map((call) => call.replace(/^\w+:/, '')));
+    expect(actions.size).toBeGreaterThan(20);
+    for (const action of actions) {
+      await aws.stop();
+      aws = await startFakeAws();
+      aws.faults.deny = action;
+      const told = await bringUp().then(
+        () => '',
+        (error: unknown) => explain(error),
+      );
+      expect(told, action).toMatch(/^These credentials may not do what is needed: .*AdministratorAccess/s);
+      if (!action.startsWith('HEAD')) expect(told, action).toContain(`perform ${action}`);
+      delete aws.faults.deny;
+      await bringUp();
+      expect(stateOf(aws.account), action).toEqual(end);
+    }
+  },
+);

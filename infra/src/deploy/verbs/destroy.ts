@@ -61,7 +61,7 @@ async function removeBucket({ cloud, terminal }: Deployment, bucket: string | un
 
 async function removeStack(deployment: Deployment, stacks: Stacks, name: string): Promise<void> {
   const stack = await stacks.find(name);
-  if (stack === null) return;
+  if (stack === null || stack.status === 'DELETE_COMPLETE') return;
   const known = await eventsSoFar(stacks, stack.id);
   if (!isBusy(stack.status)) {
     await stacks.protect(name, false);

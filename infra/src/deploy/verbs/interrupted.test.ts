@@ -1,4 +1,6 @@
+import { deserialize, serialize } from 'node:v8';
 import { describe, expect, test } from 'vitest';
+import { emptyAccount, type FakeAccount } from '../../testing/fake-account.ts';
 import { type FakeAws, startFakeAws } from '../../testing/fake-aws.ts';
 import { fakeDeployment, OWNER, SECOND } from '../../testing/fake-deployment.ts';
 import { stateOf } from '../../testing/state-of.ts';
@@ -26,29 +28,39 @@ async function complete(
 interface Story {
   readonly verb: Verb;
   readonly given: Parameters<typeof fakeDeployment>[1];
-  /** What happened in the account before. */
-  readonly prepare: (aws: FakeAws) => Promise<void>;
+  /** What the account held before. */
+  readonly before: Buffer;
 }
 
-/** What an account holds after a verb, and how many calls that took. */
-async function undisturbed({ verb, given, prepare }: Story) {
+/** An account as bytes, to begin from it as often as is needed. */
+const empty = serialize(emptyAccount());
+
+async function setUp(): Promise<Buffer> {
   const aws = await startFakeAws();
   try {
-    await prepare(aws);
-    const before = aws.calls.length;
+    await complete(aws, up, { wishes: OWNER });
+    return serialize(aws.account);
+  } finally {
+    await aws.stop();
+  }
+}
+
+/** What an account holds after a verb, and the calls that it took. */
+async function undisturbed({ verb, given, before }: Story) {
+  const aws = await startFakeAws(deserialize(before) as FakeAccount);
+  try {
     await complete(aws, verb, given);
-    return { state: stateOf(aws.account), calls: aws.calls.slice(before) };
+    return { state: stateOf(aws.account), calls: aws.calls };
   } finally {
     await aws.stop();
   }
 }
 
 /** Cuts a verb off at its N-th call, then runs it again undisturbed. @returns what the account holds then */
-async function resumed({ verb, given, prepare }: Story, number: number, isCutAfterEffect: boolean) {
-  const aws = await startFakeAws();
+async function resumed({ verb, given, before }: Story, cutAt: number, isCutAfterEffect: boolean) {
+  const aws = await startFakeAws(deserialize(before) as FakeAccount);
   try {
-    await prepare(aws);
-    Object.assign(aws.faults, { cutAt: aws.calls.length + number, isCutAfterEffect });
+    Object.assign(aws.faults, { cutAt, isCutAfterEffect });
     await expect(complete(aws, verb, given)).rejects.toThrow();
     Object.assign(aws.faults, { cutAt: Infinity });
     await complete(aws, verb, given);
@@ -75,25 +87,20 @@ async function expectResumable(story: Story): Promise<number> {
   return cuts;
 }
 
-const nothing = async () => await Promise.resolve();
-const setUp = async (aws: FakeAws) => {
-  await complete(aws, up, { wishes: OWNER });
-};
-
 describe('cut off at any call, before or after it took effect, and run again', { timeout: 300_000 }, () => {
   test('up ends as if nothing had happened', async () => {
-    const cuts = await expectResumable({ verb: up, given: { wishes: OWNER }, prepare: nothing });
+    const cuts = await expectResumable({ verb: up, given: { wishes: OWNER }, before: empty });
     expect(cuts).toBeGreaterThan(90);
   });
 
   test('release ends as if nothing had happened', async () => {
-    const cuts = await expectResumable({ verb: release, given: { version: SECOND }, prepare: setUp });
+    const cuts = await expectResumable({ verb: release, given: { version: SECOND }, before: await setUp() });
     expect(cuts).toBeGreaterThan(30);
   });
 
   test('destroy ends as if nothing had happened', async () => {
     const answers = ['etf-portfolio', 'destroy'];
-    const cuts = await expectResumable({ verb: destroy, given: { answers }, prepare: setUp });
+    const cuts = await expectResumable({ verb: destroy, given: { answers }, before: await setUp() });
     expect(cuts).toBeGreaterThan(50);
   });
 });

@@ -2,6 +2,7 @@ import { APP_STACK, type Deployment, EDGE_STACK, type Template } from '../deploy
 import type { Stacks } from '../stack/follow-stack.ts';
 import { changeLine, refusedChanges } from '../stack/judge-changes.ts';
 import { CHANGE_SET, proposeChange } from '../stack/propose-change.ts';
+import { wished } from '../stack/setting-up.ts';
 import { tellWhatIsMade } from './tell-what-is-made.ts';
 
 /** States in which CloudFormation compares; in all others something has to happen first. */
@@ -14,7 +15,7 @@ async function planOne(
   name: string,
   template: Template,
 ): Promise<boolean> {
-  const { terminal, wishes } = deployment;
+  const { terminal } = deployment;
   const stack = await stacks.find(name);
   if (stack === null || stack.status === 'REVIEW_IN_PROGRESS') {
     terminal.say(`${name}: would be made, ${Object.keys(template.Resources).length} resources`);
@@ -24,8 +25,8 @@ async function planOne(
     terminal.say(`${name}: is at ${stack.status} since an earlier run; \`up\` goes on from there.`);
     return true;
   }
-  const parameters = { OwnerEmail: wishes.email, MonthlyBudget: wishes.budget, DomainName: wishes.domain };
-  const proposal = await proposeChange(stacks, { name, template, parameters }, stack, deployment);
+  const wish = { name, template, parameters: wished(deployment) };
+  const proposal = await proposeChange(stacks, wish, stack, deployment);
   if (proposal === null) {
     terminal.say(`${name}: no difference`);
     return true;

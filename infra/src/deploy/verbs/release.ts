@@ -62,6 +62,7 @@ async function releaseBackend(
 export async function release(deployment: Deployment, again: Again = 'only when it must'): Promise<number> {
   const { cloud, terminal, workshop } = deployment;
   const stack = await liveStack(deployment);
+  terminal.say('Building  what is checked out here …');
   const file = await workshop.release(architectureOf(stack.parameters.InstanceType ?? ''));
   const folder = await workshop.frontend();
   const files = frontendFiles(folder);

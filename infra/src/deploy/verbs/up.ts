@@ -76,6 +76,9 @@ export async function up(deployment: Deployment): Promise<number> {
   const stack = await applyBoth(deployment, email);
   await untilListening(deployment, outputOf(stack, 'InstanceId'));
   await release(deployment, isNewPassword ? 'in any case' : 'only when it must');
+  const domain = stack.parameters.DomainName ?? '';
+  if (domain !== '')
+    terminal.say(`In its DNS, ${domain} has to be a CNAME of ${outputOf(stack, 'DistributionDomainName')}.`);
   await untilAnswering(deployment, outputOf(stack, 'AppUrl'));
   if (isFirst)
     terminal.say(
