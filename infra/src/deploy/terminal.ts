@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
+import { isatty } from 'node:tty';
 import { DeployError } from './deploy-error.ts';
 
 /** The owner's side of the conversation. */
@@ -23,7 +24,7 @@ const MUTE = new Writable({
 /** The terminal of this process. Lines go to standard output, questions to standard error. */
 export function processTerminal(): Terminal {
   const { stdin, stdout, stderr } = process;
-  const isInteractive = stdin.isTTY && stderr.isTTY;
+  const isInteractive = isatty(0) && isatty(2);
 
   async function put(question: string, output: NodeJS.WritableStream): Promise<string> {
     if (!isInteractive)
@@ -36,8 +37,9 @@ export function processTerminal(): Terminal {
       stopped.reject(new DeployError('Stopped; nothing was changed since the last line above.'));
     });
     try {
-      stderr.write(`${question}: `);
-      return (await Promise.race([lines.question(''), stopped.promise])).trim();
+      // Readline clears the line that it asks in, so the question has to be its own, unless it writes nowhere.
+      if (output === MUTE) stderr.write(`${question}: `);
+      return (await Promise.race([lines.question(`${question}: `), stopped.promise])).trim();
     } finally {
       lines.close();
       if (output === MUTE) stderr.write('\n');

@@ -97,6 +97,12 @@ function write(response: ServerResponse, { status, headers = {}, body }: FakeRes
   response.end(body);
 }
 
+/** What was sent, as somebody would read it who looks on. */
+function textOf({ query, body, headers }: FakeRequest): string {
+  const isForm = (headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');
+  return isForm ? [...query].flat().join('\n') : body.toString('latin1');
+}
+
 /** Begins an account, by default an empty one, on a port of its own. */
 export async function startFakeAws(account: FakeAccount = emptyAccount()): Promise<FakeAws> {
   const faults: Faults = {};
@@ -124,7 +130,7 @@ export async function startFakeAws(account: FakeAccount = emptyAccount()): Promi
     void (async () => {
       const request = await readRequest(message);
       calls.push(`${request.service}:${request.action}`);
-      sent.push(decodeURIComponent(request.body.toString('latin1').replaceAll(/%(?![0-9A-F]{2})/g, '%25')));
+      sent.push(textOf(request));
       const { cutAt = Infinity, isCutAfterEffect = false } = faults;
       if (calls.length === cutAt && isCutAfterEffect) handle(request);
       if (calls.length >= cutAt) {
