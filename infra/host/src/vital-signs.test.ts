@@ -17,15 +17,17 @@ const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toI
 const state = (told: object) =>
   writeFileSync(join(data, 'backups', 'portfolio.state.json'), JSON.stringify(told));
 
-test('the age of the backups is that of the place that is furthest behind', () => {
+test('the age of the backups is that of the place that is furthest behind; without any, that of the database', () => {
   expect(backupAge({ data, hasStore: true })).toBe(0);
   writeFileSync(join(data, 'portfolio.db'), '');
-  expect(backupAge({ data, hasStore: false })).toBe(999);
+  const inTwoDays = Date.now() + 48 * 3_600_000;
+  expect(backupAge({ data, hasStore: false })).toBe(0);
+  expect(backupAge({ data, hasStore: false }, inTwoDays)).toBe(48);
   state({ verified: { at: hoursAgo(2) }, sent: { at: hoursAgo(50.5) } });
   expect(backupAge({ data, hasStore: false })).toBe(2);
   expect(backupAge({ data, hasStore: true })).toBe(50.5);
-  state({ verified: { at: hoursAgo(2) }, sent: null });
-  expect(backupAge({ data, hasStore: true })).toBe(999);
+  state({ verified: { at: hoursAgo(-47) }, sent: null });
+  expect(backupAge({ data, hasStore: true }, inTwoDays)).toBe(48);
 });
 
 const WELL: VitalSigns = {

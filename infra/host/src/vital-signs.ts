@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, statfsSync } from 'node:fs';
+import { existsSync, readFileSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -9,7 +9,7 @@ export interface VitalSigns {
   readonly HealthOk: 0 | 1;
   readonly DiskUsedPercent: number;
   readonly MemoryUsedPercent: number;
-  /** Of the newest backup in the place that is furthest behind; 999 while there is none. */
+  /** Of the newest backup in the place that is furthest behind; while there is none, of the database itself. */
   readonly BackupAgeHours: number;
   /** 1 unless the last proof that the backups can be restored has failed. */
   readonly DrillOk: 0 | 1;
@@ -30,7 +30,6 @@ const PATIENCE_MS = 5000;
 const ATTEMPTS = 3;
 const BETWEEN_MS = 5000;
 const HOUR_MS = 3_600_000;
-const NO_BACKUP_HOURS = 999;
 
 const percent = (used: number, all: number) => Math.round((1000 * used) / all) / 10;
 
@@ -58,22 +57,28 @@ function memoryUsed(): number {
   return percent(kb('MemTotal') - kb('MemAvailable'), kb('MemTotal'));
 }
 
-const ageOf = (moment: string | undefined) =>
-  moment === undefined ? Infinity : (Date.now() - Date.parse(`${moment.slice(0, 23)}Z`)) / HOUR_MS;
-
 interface State {
   readonly verified?: { readonly at: string } | null;
   readonly sent?: { readonly at: string } | null;
 }
 
-/** Each day's backup goes to every place, so that the age tells of a store that refuses, too. */
-export function backupAge({ data, hasStore }: Pick<HostPlaces, 'data' | 'hasStore'>): number {
-  if (!existsSync(join(data, 'portfolio.db'))) return 0;
+/**
+ * Each day's backup goes to every place, so that the age tells of a store that refuses, too.
+ *
+ * @param now  in milliseconds
+ */
+export function backupAge(
+  { data, hasStore }: Pick<HostPlaces, 'data' | 'hasStore'>,
+  now: number = Date.now(),
+): number {
+  const database = statSync(join(data, 'portfolio.db'), { throwIfNoEntry: false });
+  if (!database) return 0;
   const file = join(data, 'backups', 'portfolio.state.json');
-  if (!existsSync(file)) return NO_BACKUP_HOURS;
-  const { verified, sent } = JSON.parse(readFileSync(file, 'utf8')) as State;
-  const hours = Math.max(ageOf(verified?.at), hasStore ? ageOf(sent?.at) : 0);
-  return Math.min(NO_BACKUP_HOURS, Math.round(hours * 10) / 10);
+  const { verified, sent } = (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}) as State;
+  const madeAt = (backup: State['sent']) =>
+    backup ? Date.parse(`${backup.at.slice(0, 23)}Z`) : database.birthtimeMs;
+  const oldest = Math.min(madeAt(verified), ...(hasStore ? [madeAt(sent)] : []));
+  return Math.round(Math.max(0, now - oldest) / (HOUR_MS / 10)) / 10;
 }
 
 function drillResult(): 0 | 1 {
