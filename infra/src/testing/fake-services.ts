@@ -45,6 +45,10 @@ export function ec2(account: FakeAccount, request: FakeRequest): Xml {
   switch (request.action) {
     case 'DescribeManagedPrefixLists':
       return { prefixListSet: ITEMS([{ prefixListId: PREFIX_LIST }]) };
+    case 'DescribeAvailabilityZones':
+      return { availabilityZoneInfo: ITEMS([{ zoneName: 'eu-central-1b', zoneId: 'euc1-az3' }]) };
+    case 'DescribeInstanceTypeOfferings':
+      return { instanceTypeOfferingSet: ITEMS([{ location: 'eu-central-1b' }]) };
     case 'DescribeSecurityGroups':
       return securityGroups(account, request);
     case 'DescribeInstances':

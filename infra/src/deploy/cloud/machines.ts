@@ -1,4 +1,5 @@
 import { type CloudOptions, clientSettings, lazily } from './client-of.ts';
+import { zoneFor } from './zones.ts';
 
 /** What is looked at of an instance. */
 export interface Machine {
@@ -63,6 +64,26 @@ export function machinesIn(options: CloudOptions) {
         isEncrypted: found.Encrypted === true,
         instance: found.Attachments?.[0]?.InstanceId ?? null,
       };
+    },
+
+    /** The zone to make an instance of this type in; null when the region has none. */
+    async zone(instanceType: string): Promise<string | null> {
+      const { sdk, client } = await ec2();
+      const { AvailabilityZones = [] } = await client.send(
+        new sdk.DescribeAvailabilityZonesCommand({
+          Filters: [{ Name: 'zone-type', Values: ['availability-zone'] }],
+        }),
+      );
+      const { InstanceTypeOfferings = [] } = await client.send(
+        new sdk.DescribeInstanceTypeOfferingsCommand({
+          LocationType: 'availability-zone',
+          Filters: [{ Name: 'instance-type', Values: [instanceType] }],
+        }),
+      );
+      return zoneFor(
+        AvailabilityZones.map(({ ZoneName = '', ZoneId = '' }) => ({ name: ZoneName, id: ZoneId })),
+        InstanceTypeOfferings.flatMap(({ Location }) => Location ?? []),
+      );
     },
 
     /** Number of the list of addresses that a service of Amazon publishes in this region. */

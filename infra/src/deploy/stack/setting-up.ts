@@ -57,6 +57,11 @@ export async function appParameters(
   const instanceType = instanceTypeOf(deployment);
   const image = await cloud.parameters.read(imageName(instanceType));
   const prefixList = await cloud.machines.prefixList(CLOUDFRONT);
+  const zone = await cloud.machines.zone(instanceType);
+  if (zone === null)
+    throw new DeployError(
+      `${cloud.region} has no zone with ${instanceType} that CloudFront finds a way into. Choose another region with --region.`,
+    );
   if (image === null || prefixList === null)
     throw new DeployError(
       `${cloud.region} has no ${image === null ? 'image of Ubuntu 24.04' : 'list of CloudFront’s addresses'}. Choose another region with --region.`,
@@ -65,6 +70,7 @@ export async function appParameters(
     ...wished(deployment),
     OwnerEmail: email,
     AmiId: image,
+    AvailabilityZone: zone,
     CloudFrontPrefixListId: prefixList,
     InstanceType: instanceType,
     OriginSecret: secret,

@@ -69,6 +69,7 @@ describe('the first time', () => {
     const stack = appStack();
     expect(stack?.parameters).toMatchObject({
       AmiId: IMAGE,
+      AvailabilityZone: 'eu-central-1b',
       CloudFrontPrefixListId: PREFIX_LIST,
       OriginSecurityGroupId: ORIGIN_GROUP,
       InstanceType: 't4g.micro',
