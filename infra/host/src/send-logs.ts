@@ -1,5 +1,5 @@
-// send-logs.mjs FILE: follows the journal of our units and sends it to the log group that LOG_GROUP names, from where
-// the last run ended, which FILE remembers.
+// send-logs.mjs FILE: sends the journal of our units to the log group that LOG_GROUP names, again and again from where it
+// was sent to before, which FILE remembers.
 import {
   CloudWatchLogsClient,
   CreateLogStreamCommand,
@@ -13,7 +13,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { JournalBatch } from './journal-batch.ts';
 
-/** How long lines are gathered, and how long a refusal is waited out, in milliseconds. */
+/** How often the journal is asked, and how long a refusal is waited out, in milliseconds. */
 const GATHER_MS = 5000;
 const PATIENCE_MS = 30_000;
 
@@ -52,29 +52,27 @@ async function send(file: string, batch: JournalBatch): Promise<void> {
   }
 }
 
-await makeStream();
-const from = existsSync(cursorFile) ? [`--after-cursor=${readFileSync(cursorFile, 'utf8')}`] : [];
-const followed = ['--follow', '--lines=all', '--output=json', '--unit=etf-portfolio*', ...from];
-const journal = spawn('journalctl', followed, { stdio: ['ignore', 'pipe', 'inherit'] });
-let batch = new JournalBatch();
-let sentAt = Date.now();
-const lines = createInterface({ input: journal.stdout });
-const flush = async () => {
-  if (batch.isEmpty) return;
-  const full = batch;
-  batch = new JournalBatch();
-  sentAt = Date.now();
-  await send(cursorFile, full);
-};
-// One that arrives alone is sent by the clock.
-let sending: Promise<void> = Promise.resolve();
-setInterval(() => {
-  sending = sending.then(flush);
-}, GATHER_MS);
-for await (const line of lines) {
-  batch.add(line);
-  if (batch.isFull || Date.now() - sentAt > 2 * GATHER_MS) await (sending = sending.then(flush));
+/** Not followed by journalctl itself: that looks at this boot alone, and the end of the one before would never be sent. */
+async function* entriesAfter(cursor: string | null): AsyncGenerator<string> {
+  const from = cursor === null ? [] : [`--after-cursor=${cursor}`];
+  const asked = ['--output=json', '--no-pager', '--unit=etf-portfolio*', ...from];
+  const journal = spawn('journalctl', asked, { stdio: ['ignore', 'pipe', 'inherit'] });
+  for await (const line of createInterface({ input: journal.stdout })) if (line.startsWith('{')) yield line;
 }
-// It follows for ever: when it ends, something is wrong, and systemd starts all of this again.
-await sending.then(flush);
-process.exit(1);
+
+async function sendNew(file: string): Promise<void> {
+  let batch = new JournalBatch();
+  for await (const line of entriesAfter(existsSync(file) ? readFileSync(file, 'utf8') : null)) {
+    batch.add(line);
+    if (!batch.isFull) continue;
+    await send(file, batch);
+    batch = new JournalBatch();
+  }
+  if (!batch.isEmpty) await send(file, batch);
+}
+
+await makeStream();
+for (;;) {
+  await sendNew(cursorFile);
+  await pause(GATHER_MS);
+}
