@@ -19,6 +19,7 @@ export const HELP = `npm run deploy -- VERB
   --email E           for alarms; else DEPLOY_EMAIL or a question
   --instance-type T   t4g.micro (the default) or t3.micro; when it is set up only
   --domain D          a name of your own; CloudFormation tells which records its DNS needs
+  --new-password      with "up": another password, also when the old one is forgotten
   --budget USD        the monthly budget whose alarms you get
   --github OWNER/NAME the repository whose main branch releases by itself; --github-provider existing
                       where the account trusts GitHub already
@@ -43,6 +44,7 @@ const OPTIONS = {
   budget: { type: 'string' },
   github: { type: 'string' },
   'github-provider': { type: 'string' },
+  'new-password': { type: 'boolean', default: false },
   live: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
@@ -67,6 +69,7 @@ export function readCommandLine(
       wishes: {
         email: values.email ?? filled(environment.DEPLOY_EMAIL),
         password: filled(environment.DEPLOY_PASSWORD),
+        isPasswordNew: values['new-password'],
         backupPassphrase: filled(environment.DEPLOY_BACKUP_PASSPHRASE),
         instanceType: values['instance-type'],
         domain: values.domain,

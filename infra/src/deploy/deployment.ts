@@ -29,6 +29,8 @@ export interface Blueprint {
 export interface Wishes {
   readonly email?: string | undefined;
   readonly password?: string | undefined;
+  /** Whether the password takes the place of the one there is. */
+  readonly isPasswordNew?: boolean;
   readonly backupPassphrase?: string | undefined;
   readonly instanceType?: string | undefined;
   readonly domain?: string | undefined;

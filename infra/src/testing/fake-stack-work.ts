@@ -11,6 +11,10 @@ import {
 } from './fake-stack.ts';
 import { type FakeTemplate, resourcesOf } from './fake-template.ts';
 
+/** What CloudFormation tells of a certificate whose owner has yet to show that the name is theirs. */
+export const DNS_RECORD =
+  'Content of DNS Record is: {Name: _a1.portfolio.example.org.,Type: CNAME,Value: _b2.acm-validations.aws.}';
+
 const EMPTY: FakeTemplate = { Resources: {} };
 
 /** Compares what a stack is with what it would be. */
@@ -60,6 +64,10 @@ function bringAbout(account: FakeAccount, stack: FakeStack, resource: string, ty
     stack.ids.set(resource, `i-00000000000${number}`);
     return;
   }
+  if (type === 'AWS::CertificateManager::Certificate') {
+    stack.ids.set(resource, `arn:aws:acm:us-east-1:${ACCOUNT}:certificate/00000000-${number}`);
+    return;
+  }
   const isTopic = type === 'AWS::SNS::Topic';
   stack.ids.set(
     resource,
@@ -81,7 +89,8 @@ export function execute(account: FakeAccount, stack: FakeStack, set: FakeChangeS
       if (action === 'Add') bringAbout(account, stack, resource, type);
       if (action === 'Remove') stack.ids.delete(resource);
       const done = { Add: 'CREATE', Modify: 'UPDATE', Remove: 'DELETE' }[action];
-      tell(stack, resource, type, `${done}_IN_PROGRESS`);
+      const isWaiting = type === 'AWS::CertificateManager::Certificate';
+      tell(stack, resource, type, `${done}_IN_PROGRESS`, isWaiting ? DNS_RECORD : '');
       tell(
         stack,
         resource,

@@ -36,17 +36,22 @@ async function askPassword({ terminal, workshop }: Deployment): Promise<string> 
 }
 
 /**
- * Keeps the hash of the password in the account, once. The password itself never leaves this machine.
+ * Keeps the hash of the password in the account, once, or again where a new one is wished. The password itself never
+ * leaves this machine.
  *
- * @returns whether there is one that the instance does not know yet
+ * @returns whether the instance has to be told of something new
  */
 export async function keepPassword(deployment: Deployment): Promise<boolean> {
   const { cloud, wishes, workshop } = deployment;
+  let isNew = false;
+  const isKept = (await cloud.parameters.read(SECRETS.passwordHash)) !== null;
+  if (!isKept || wishes.isPasswordNew === true) {
+    const hash =
+      wishes.password === undefined ? await askPassword(deployment) : await workshop.hash(wishes.password);
+    if (isKept) await cloud.parameters.remove(SECRETS.passwordHash);
+    isNew = await cloud.parameters.keep(SECRETS.passwordHash, hash);
+  }
   if (wishes.backupPassphrase !== undefined)
-    await cloud.parameters.keep(SECRETS.backupPassphrase, wishes.backupPassphrase);
-  if ((await cloud.parameters.read(SECRETS.passwordHash)) !== null) return false;
-  const hash =
-    wishes.password === undefined ? await askPassword(deployment) : await workshop.hash(wishes.password);
-  await cloud.parameters.keep(SECRETS.passwordHash, hash);
-  return true;
+    isNew = (await cloud.parameters.keep(SECRETS.backupPassphrase, wishes.backupPassphrase)) || isNew;
+  return isNew;
 }

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type FakeAws, startFakeAws } from '../../testing/fake-aws.ts';
 import {
+  blueprint,
   type FakeDeployment,
   fakeDeployment,
   FIRST,
@@ -148,6 +149,24 @@ describe('a release', () => {
     aws.account.host.isStopped = true;
     await release(deployment());
     expect(aws.account.host.isStopped).toBe(false);
+  });
+
+  test('asks for nothing that the role of a workflow may not do', async () => {
+    const from = aws.calls.length;
+    await release(deployment({ version: SECOND }));
+    const asked = aws.calls.slice(from).map((call) =>
+      call
+        .replace(/^cloudfront:POST .*invalidation$/, 'cloudfront:CreateInvalidation')
+        .replace(/^cloudfront:GET .*invalidation.*$/, 'cloudfront:GetInvalidation')
+        .replace(/^s3:(GET|HEAD) \/[^/]+\/.+$/, 's3:GetObject')
+        .replace(/^s3:GET \/[^/]+\/?$/, 's3:ListBucket')
+        .replace(/^s3:PUT .*$/, 's3:PutObject'),
+    );
+    const policies = blueprint().app.Resources.ReleaseRole?.Properties?.Policies;
+    const allowed = [...JSON.stringify(policies).matchAll(/"((?:s3|ssm|cloudfront|cloudformation):\w+)"/g)];
+    const names = allowed.map(([, name = '']) => name);
+    expect([...new Set(asked)].filter((name) => !names.includes(name))).toEqual([]);
+    expect(new Set(asked).size).toBeGreaterThan(7);
   });
 
   test('t4g is ARM, t3 is x64', () => {

@@ -32,18 +32,15 @@ async function upload({ cloud, terminal }: Deployment, bucket: string, file: Rel
   return key;
 }
 
-/** Whether a release that runs already is activated again, which is when the instance fetches its secrets. */
-type Again = 'only when it must' | 'in any case';
-
 async function releaseBackend(
   deployment: Deployment,
   stack: Stack,
   file: ReleaseFile,
-  again: Again,
+  isForced: boolean,
 ): Promise<void> {
   const { cloud, terminal } = deployment;
   const status = await hostStatus(deployment, stack);
-  if (again !== 'in any case' && status?.current === file.id && status.isHealthy) {
+  if (status?.current === file.id && status.isHealthy && !isForced) {
     terminal.say(`Backend   ${file.id} runs already`);
     return;
   }
@@ -58,15 +55,17 @@ async function releaseBackend(
 /**
  * Brings what is checked out here to the running app: the backend first, then the frontend, so that no page ever asks an
  * older backend for what it does not know. When the backend fails nothing else is touched.
+ *
+ * @param isForced  activates the release also where it runs already, as it reads the secrets anew by that
  */
-export async function release(deployment: Deployment, again: Again = 'only when it must'): Promise<number> {
+export async function release(deployment: Deployment, isForced = false): Promise<number> {
   const { cloud, terminal, workshop } = deployment;
   const stack = await liveStack(deployment);
   terminal.say('Building  what is checked out here …');
   const file = await workshop.release(architectureOf(stack.parameters.InstanceType ?? ''));
   const folder = await workshop.frontend();
   const files = frontendFiles(folder);
-  await releaseBackend(deployment, stack, file, again);
+  await releaseBackend(deployment, stack, file, isForced);
   await keepFrontend(cloud, outputOf(stack, 'AppBucketName'), file.id, folder, files);
   await publishFrontend(deployment, stack, files, (each) => contentOf(folder, each));
   await tidyReleases(deployment, stack, file.id);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { IMAGE, ORIGIN_GROUP, PREFIX_LIST } from '../../testing/fake-account.ts';
+import { DNS_RECORD } from '../../testing/fake-stack-work.ts';
 import { type FakeAws, startFakeAws } from '../../testing/fake-aws.ts';
 import { blueprint, type FakeDeployment, fakeDeployment, OWNER } from '../../testing/fake-deployment.ts';
 import { stateOf } from '../../testing/state-of.ts';
@@ -98,6 +99,25 @@ describe('the first time', () => {
   });
 });
 
+describe('a name of the owner’s own', () => {
+  test('gets its certificate, and it is told which records its DNS needs', async () => {
+    const named = deployment({ wishes: { ...OWNER, domain: 'portfolio.example.org' } });
+    expect(await up(named)).toBe(0);
+    expect(named.said).toContain(`  ! Certificate: ${DNS_RECORD}`);
+    expect(named.said).toContain(
+      'In its DNS, portfolio.example.org has to be a CNAME of d123.cloudfront.net.',
+    );
+    expect(appStack()?.parameters).toMatchObject({
+      DomainName: 'portfolio.example.org',
+      CertificateArn: expect.stringMatching(/^arn:aws:acm:us-east-1:/) as string,
+    });
+    const again = deployment();
+    await up(again);
+    expect(again.said).toContain('etf-portfolio is as it should be.');
+    expect(again.said.at(-1)).toBe('\nYour portfolio is at https://portfolio.example.org');
+  });
+});
+
 describe('again', () => {
   test('nothing is asked, and nothing but what is different is done', async () => {
     await up(deployment({ wishes: OWNER }));
@@ -112,12 +132,14 @@ describe('again', () => {
     expect(stateOf(aws.account)).toEqual(before);
   });
 
-  test('a password that was taken out of the account is asked for anew, and reaches the instance', async () => {
+  test('a new password takes the place of the old one, and the instance reads it', async () => {
     await up(deployment({ wishes: OWNER }));
-    aws.account.parameters.delete('/etf-portfolio/password-hash');
-    const again = deployment({ answers: ['another long password', 'another long password'] });
-    expect(await up(again)).toBe(0);
-    expect(again.said).toContain('Backend   1.0.0-aaaaaaa runs and is healthy');
+    const old = aws.account.parameters.get('/etf-portfolio/password-hash');
+    await up(deployment({ wishes: { password: 'another long one' } }));
+    expect(aws.account.parameters.get('/etf-portfolio/password-hash')).toBe(old);
+    const answers = ['another long one', 'another long one'];
+    await up(deployment({ wishes: { isPasswordNew: true }, answers }));
+    expect(aws.account.parameters.get('/etf-portfolio/password-hash')).not.toBe(old);
     expect(aws.account.host.activated).toEqual(['1.0.0-aaaaaaa', '1.0.0-aaaaaaa']);
   });
 
