@@ -3,7 +3,7 @@ import type { LightMyRequestResponse } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Chance } from './testing/fuzz/chance.ts';
-import { type Operation, operationsOf } from './testing/fuzz/operations.ts';
+import { type MediaType, type Operation, operationsOf } from './testing/fuzz/operations.ts';
 import { type FuzzRequest, fuzzRequest } from './testing/fuzz/requests.ts';
 import { testApi, type TestApi } from './testing/test-api.ts';
 
@@ -52,15 +52,20 @@ function readable({ headers, rawPayload, body }: LightMyRequestResponse): string
   return headers['content-encoding'] === 'br' ? brotliDecompressSync(rawPayload).toString() : body;
 }
 
+/** By what an answer that is no JSON is known. */
+const SIGNS: Readonly<Record<Exclude<MediaType, 'application/json'>, RegExp>> = {
+  'text/csv': /,/,
+  'application/zip': /^PK/,
+  'text/plain': /^# HELP /,
+};
+
 /** What is wrong with an answer; null when nothing is. */
 function faultOf({ operation, isPathIntact }: FuzzRequest, status: number, text: string): string | null {
   if (status >= 500) return `status ${status}: ${api.errors.at(-1) ?? text}`;
   if (status === 204 || status === 304)
     return !isPathIntact || operation.statuses.includes(status) ? null : `undocumented ${status}`;
-  if (operation.answersCsv && status === 200)
-    return text.includes(',') ? null : `no CSV: ${text.slice(0, 100)}`;
-  if (operation.answersZip && status === 200)
-    return text.startsWith('PK') ? null : `no ZIP: ${text.slice(0, 100)}`;
+  if (operation.answers !== 'application/json' && status === 200)
+    return SIGNS[operation.answers].test(text) ? null : `no ${operation.answers}: ${text.slice(0, 100)}`;
   if (!isJson(text)) return `status ${status} is no JSON: ${text.slice(0, 100)}`;
   const body = JSON.parse(text) as Record<string, unknown>;
   if (status >= 400 && !(typeof body.detail === 'string' || Array.isArray(body.detail)))
@@ -96,11 +101,11 @@ async function unreadableLists(): Promise<string[]> {
     ({ method, parameters }) => method === 'GET' && !parameters.some((parameter) => parameter.required),
   );
   const faults: string[] = [];
-  for (const { path, judge, answersCsv, answersZip } of lists) {
+  for (const { path, judge, answers } of lists) {
     const { statusCode, body } = await api.app.inject({ url: path });
     const fault =
       statusCode === 200
-        ? judge(statusCode, answersCsv || answersZip ? body : JSON.parse(body))
+        ? judge(statusCode, answers === 'application/json' ? JSON.parse(body) : body)
         : `status ${statusCode}`;
     if (fault) faults.push(`${path}: ${fault}`);
   }

@@ -57,8 +57,7 @@ const portfolioPerformance = (type: string, value: string) => (date: string) =>
     headerOf('portfolio-performance/depot-de.csv'),
     `${date}T00:00;;${type};${value};EUR;;;;;;2;${ISIN};A2PKXG;VWCE.DE;World;`,
   );
-const mapped = (word: string) => (date: string) =>
-  under('Tag,Art,Papier,Menge', `${date},${word},${ISIN},2`);
+const mapped = (word: string) => (date: string) => under('Tag,Art,Papier,Menge', `${date},${word},${ISIN},2`);
 
 /** Every reader whose files can tell that units came or went; the others have no such rows. */
 const READERS: Readonly<Record<string, Told>> = {

@@ -9,6 +9,9 @@ export interface Parameter {
   readonly required?: boolean;
 }
 
+const OTHER_TYPES = ['text/csv', 'application/zip', 'text/plain'] as const;
+export type MediaType = 'application/json' | (typeof OTHER_TYPES)[number];
+
 /** One operation as the OpenAPI document tells it. */
 export interface Operation {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -19,10 +22,8 @@ export interface Operation {
   /** Names of the members of a JSON body. */
   readonly members: readonly string[];
   readonly statuses: readonly number[];
-  /** Whether what it answers when all is well is a CSV file. */
-  readonly answersCsv: boolean;
-  /** Whether it is a ZIP. */
-  readonly answersZip: boolean;
+  /** What it answers when all is well. */
+  readonly answers: MediaType;
   /** Null when the answer is as documented for its status, else what is wrong with it. */
   readonly judge: (status: number, body: unknown) => string | null;
 }
@@ -81,8 +82,9 @@ export function operationsOf(app: Http): Operation[] {
             : 'none',
       members: membersOf(content['application/json']?.schema),
       statuses: Object.keys(operation.responses).map(Number),
-      answersCsv: operation.responses['200']?.content?.['text/csv'] !== undefined,
-      answersZip: operation.responses['200']?.content?.['application/zip'] !== undefined,
+      answers:
+        OTHER_TYPES.find((type) => operation.responses['200']?.content?.[type] !== undefined) ??
+        'application/json',
       judge,
     };
   };
