@@ -14,6 +14,9 @@ const ROUND = [
 /** Rows made before it begins, so that there is always one to edit, delete or undo. */
 const STOCK = 200;
 
+/** Prices made beforehand are of an instrument that the requests do not come to: the same price twice is no change. */
+const ELSEWHERE = 90_000;
+
 const YEARS = ['2008-03-10', '2014-06-16', '2019-09-09', '2024-01-15', '2026-11-16'];
 
 interface Stock {
@@ -38,7 +41,7 @@ export class MixedRequests {
   /** Records what the first writes will need. */
   async prepare(server: BuiltServer): Promise<void> {
     for (let index = 0; index < 3 * STOCK; index += 1) {
-      const { path, body } = index < 2 * STOCK ? this.#trade(index) : this.#price(index);
+      const { path, body } = index < 2 * STOCK ? this.#trade(index) : this.#price(ELSEWHERE + index);
       const answer = await server.send('POST', path, body);
       if (answer.status >= 300) throw new Error(`${answer.status}: ${answer.body.toString()}`);
       if (index >= 2 * STOCK) this.#stock.undone.push(answer.changeId ?? 0);
