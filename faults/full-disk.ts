@@ -5,7 +5,7 @@ import { type Disk, makeDisk } from './support/disk.ts';
 import type { Fault, Trial } from './support/fault.ts';
 import { type Figures, noFigures } from './support/figures.ts';
 import { type Promises, promises } from './support/promises.ts';
-import { expectReads } from './support/reads.ts';
+import { expectReadiness, expectReads } from './support/reads.ts';
 import { type RunningServer, startServer } from './support/server-process.ts';
 
 const ROUNDS = { full: 12, small: 1 } as const;
@@ -95,6 +95,7 @@ async function fillOnce(scene: Scene, disk: Disk): Promise<void> {
     count(kind.name, judge(await refusalOf(scene, kind), kind.name, 'database_full', figures));
   count('backup', judge(await api.ask('POST', '/backups'), 'backup', 'backup_failed', figures));
   await expectReads(api, 'on a full disk', figures);
+  await expectReadiness(api, false, 'on a full disk', figures);
   disk.empty();
   const freedAt = performance.now();
   for (const { name, write } of WRITES) {
@@ -103,6 +104,7 @@ async function fillOnce(scene: Scene, disk: Disk): Promise<void> {
     if (answer.status < 300) figures.acknowledged += 1;
     else figures.failures.push(`with room again, ${name} was answered ${toldBy(answer)}`);
   }
+  await expectReadiness(api, true, 'with room again', figures);
 }
 
 /** A disk becomes full under a server that writes, and there is room again. */

@@ -5,7 +5,7 @@ import { importOf } from './support/busy-owner.ts';
 import { type Disk, makeDisk } from './support/disk.ts';
 import type { Fault } from './support/fault.ts';
 import { type Figures, noFigures } from './support/figures.ts';
-import { expectReads } from './support/reads.ts';
+import { expectReadiness, expectReads } from './support/reads.ts';
 import { NotStarted, type RunningServer, startServer } from './support/server-process.ts';
 
 const ROUNDS = { full: 20, small: 1 } as const;
@@ -50,12 +50,14 @@ async function freezeOnce(disk: Disk, api: Api, stored: Stored, figures: Figures
   try {
     await expectRefusals(api, figures);
     await expectReads(api, 'while nothing can be written', figures);
+    await expectReadiness(api, false, 'while nothing can be written', figures);
   } finally {
     disk.thaw(frozen);
   }
   const thawedAt = performance.now();
   await enter(api, `after ${figures.runs}`, stored, figures);
   figures.recoveries.push(performance.now() - thawedAt);
+  await expectReadiness(api, true, 'once it can be written again', figures);
   compare(database, stored, figures);
 }
 

@@ -1,26 +1,15 @@
-import {
-  type ComponentProps,
-  type ComponentType,
-  type ReactNode,
-  useEffect,
-  useEffectEvent,
-  useRef,
-  useState,
-} from 'react';
+import { type ComponentProps, type ReactNode, useEffect, useRef, useState } from 'react';
 import styles from './amount-cell.module.css';
-import type { AmountEditing, AmountEditorProps, Basis } from './amount-editor.tsx';
-import { loadOnce } from './load-once.ts';
+import { type AmountEditing, AmountEditor, type AmountEditorProps, type Basis } from './amount-editor.tsx';
 import { hasKeptDraft } from './use-kept-draft.ts';
-
-const editor = loadOnce(async () => await import('./amount-editor.tsx'));
 
 export interface AmountCellProps extends Pick<AmountEditorProps, 'label' | 'draftKey' | 'basis'> {
   /** The figure while nobody edits it. */
   readonly children: ReactNode;
   /** What a press does, for a screen reader, before the figure: `Edit the amount of Crypto:`. */
   readonly action: string;
-  /** Asked when editing begins; what reads the text may have to be loaded. */
-  readonly edit: () => AmountEditing | Promise<AmountEditing>;
+  /** Asked when editing begins. It cannot wait: what is typed right after the press must find its input. */
+  readonly edit: () => AmountEditing;
   /** Saves it over what was written then, and answers when that was; a refusal rejects, and is told. */
   readonly onSave: (value: string, basedOn: Basis) => Promise<Basis>;
   /** `missing` invites to enter a figure that is not there yet. */
@@ -30,7 +19,6 @@ export interface AmountCellProps extends Pick<AmountEditorProps, 'label' | 'draf
 }
 
 interface Open extends AmountEditing {
-  readonly Editor: ComponentType<AmountEditorProps>;
   readonly hasFocus: boolean;
 }
 
@@ -51,31 +39,20 @@ function useBasis(told: Basis) {
  */
 export function AmountCell(props: AmountCellProps) {
   const { children, action, label, draftKey, edit, onSave, look = 'figure', attributes } = props;
-  const [open, setOpen] = useState<Open | null>(null);
+  const [open, setOpen] = useState<Open | null>(() =>
+    hasKeptDraft(draftKey) ? { hasFocus: false, ...edit() } : null,
+  );
   const button = useRef<HTMLButtonElement>(null);
   const hasToFocus = useRef(false);
   const { basis, saved } = useBasis(props.basis);
-  const load = async (hasFocus: boolean): Promise<Open> => {
-    const [{ AmountEditor: Editor }, editing] = await Promise.all([editor(), edit()]);
-    return { Editor, hasFocus, ...editing };
-  };
-  const loadKept = useEffectEvent(async () => await load(false));
-  useEffect(() => {
-    // It comes beside the figures and not before them, and is there when one of them is pressed.
-    editor().catch(() => undefined);
-  }, []);
-  useEffect(() => {
-    if (hasKeptDraft(draftKey)) void loadKept().then(setOpen);
-  }, [draftKey]);
   useEffect(() => {
     if (hasToFocus.current && !open) button.current?.focus();
     hasToFocus.current = false;
   }, [open]);
   if (open) {
-    const { Editor, ...editing } = open;
     return (
-      <Editor
-        {...editing}
+      <AmountEditor
+        {...open}
         label={label}
         draftKey={draftKey}
         basis={basis}
@@ -88,7 +65,7 @@ export function AmountCell(props: AmountCellProps) {
         }}
       >
         {children}
-      </Editor>
+      </AmountEditor>
     );
   }
   return (
@@ -99,7 +76,7 @@ export function AmountCell(props: AmountCellProps) {
       className={styles[look]}
       data-edit-value
       onClick={() => {
-        void load(true).then(setOpen);
+        setOpen({ hasFocus: true, ...edit() });
       }}
     >
       <span className="visually-hidden">{action} </span>

@@ -13,7 +13,8 @@ export type AmountRead = { readonly value: string } | { readonly error: string }
 export interface AmountEditing {
   /** The text to begin editing with. */
   readonly text: string;
-  readonly read: (text: string) => AmountRead;
+  /** Asked when it is saved; what reads the text may have to be loaded by then. */
+  readonly read: (text: string) => AmountRead | Promise<AmountRead>;
 }
 
 /** When what is edited was last written; null where nothing is yet, undefined where nobody knows. */
@@ -60,13 +61,14 @@ function useAmount(props: AmountEditorProps) {
   };
   const save = async (byKey: boolean, basedOn = draft.basis) => {
     if (isSaving) return;
-    const typed = draft.text.trim() === before ? null : read(draft.text);
-    if (typed && 'error' in typed) {
-      tell({ kind: 'unreadable', words: typed.error });
-      return;
-    }
     try {
       setSaving(true);
+      const typed = draft.text.trim() === before ? null : await read(draft.text);
+      if (typed && 'error' in typed) {
+        setSaving(false);
+        tell({ kind: 'unreadable', words: typed.error });
+        return;
+      }
       if (typed) await onSave(typed.value, basedOn);
       end(byKey);
     } catch (problem) {
@@ -83,7 +85,7 @@ function useAmount(props: AmountEditorProps) {
   return { text: draft.text, told, isSaving, save, type, end };
 }
 
-/** The input of an AmountCell, which loads it when it is wanted. What is typed is kept in this tab until it is saved. */
+/** The input of an AmountCell. What is typed is kept in this tab until it is saved. */
 export function AmountEditor(props: AmountEditorProps) {
   const { label, basis, children, hasFocus } = props;
   const t = useT();

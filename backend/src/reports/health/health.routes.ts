@@ -21,15 +21,16 @@ const LEAST_ROOM_BYTES = 16 * 1024 * 1024;
 
 /** Why nothing could be recorded, though what is there can be read; null when it could. */
 async function writeFault(path: string): Promise<string | null> {
-  const { R_OK, W_OK, X_OK } = constants;
+  const { F_OK, W_OK, X_OK } = constants;
   const allows = async (what: string, mode: number) =>
     await access(what, mode).then(
       () => true,
       () => false,
     );
   // The connection goes on with a file that was taken away, and whatever is written to it is lost.
-  if (!(await allows(path, R_OK | W_OK)))
-    return 'the database file is gone, or may not be written: put it back, or mend its permissions, and start anew';
+  if (!(await allows(path, F_OK))) return 'the database file is gone: put it back, and start anew';
+  if (!(await allows(path, W_OK)))
+    return 'the database file may not be written: mend its permissions, or make its disk writable';
   if (!(await allows(dirname(path), W_OK | X_OK)))
     return 'the folder of the database may not be written: mend its permissions';
   const { bavail, bsize } = await statfs(dirname(path));

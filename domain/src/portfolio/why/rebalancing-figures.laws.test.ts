@@ -6,6 +6,7 @@ import { GUARD_DIGITS } from '../../money/divide.ts';
 import { decimal } from '../../money/parse-decimal.ts';
 import { roundHalfEven } from '../../money/round.ts';
 import { rationalOf, recomputeTrail, rebalancingCases } from '../../testing/index.ts';
+import type { Close } from '../../valuation/closes.ts';
 import type { BrokerFee } from '../rebalancing/broker-fee.ts';
 import { rebalancing, type RebalancingLine, type RebalancingTerms } from '../rebalancing/rebalancing.ts';
 import { REBALANCING_FIGURES, type RebalancingFigure } from './figure.ts';
@@ -117,6 +118,22 @@ describe('the example of the specification', () => {
     ]);
     expect(told('order_amount', 'B')).toEqual(['start 4 order_units', 'times 50 order_price']);
     expect(told('order_units', 'A')).toBe('no_order');
+  });
+
+  test('a price is that of the holding, or a close where nothing is held', () => {
+    const close: Close = { day: 20_000, value: decimal('100'), currency: 'EUR', source: 'manual' };
+    const quotes = new Map([['A', { close, conversion: { multiply: null, divide: null } }]]);
+    const subject = { proposal: rebalancing(HELD, TERMS), terms: TERMS };
+    const [line] = subject.proposal.lines;
+    if (!line) throw new Error('there is a line');
+    // 20,000 days after 1 January 1970.
+    expect(trailOf('order_price', line, { ...subject, quotes })).toMatchObject([
+      { kind: 'price', date: '2024-10-04' },
+    ]);
+    expect(trailOf('order_price', line, subject)).toMatchObject([{ kind: 'figure', figure: 'price' }]);
+    expect(trailOf('order_price', { ...line, value: decimal('0') }, subject)).toMatchObject([
+      { kind: 'price' },
+    ]);
   });
 
   test('what the search chose other than what is missing stands in a line of its own', () => {

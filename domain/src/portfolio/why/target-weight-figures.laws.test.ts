@@ -101,4 +101,25 @@ describe('the weight that an instrument is to have', () => {
     ]);
     expect(lines('target_weight', 'D')).toBeUndefined();
   });
+
+  it('says what rounding leaves of the whole, and that nothing is divided among none', () => {
+    const held = ['A', 'B', 'C'].map((isin) => ({
+      ...{ isin, assetClass: null, value: decimal('100'), price: decimal('10') },
+    }));
+    const each = (weight: string) =>
+      held.map(({ isin }): Target => ({ scope: 'instrument', key: isin, weight: decimal(weight) }));
+    // 0.2 ÷ 0.6 three times is 0.3333333333, and 1 in all: the first has 0.0000000001 more.
+    const thirds = targetWeights(each('0.2'), held);
+    expect(told(targetWeightLines('target_weight', thirds, 'A'))).toEqual([
+      'start 0.2 A target_share',
+      'divide 0.6 target_shares_total',
+      'round 10',
+      'plus 0.0000000001',
+    ]);
+    expect(told(targetWeightLines('target_weight', thirds, 'B'))).toHaveLength(3);
+    expect(targetWeightLines('target_weight', thirds, null)).toBeNull();
+    expect(told(targetWeightLines('target_weight', targetWeights(each('0'), held), 'A'))).toEqual([
+      'start 0',
+    ]);
+  });
 });

@@ -55,14 +55,14 @@ function weightLines(
   isin: string,
   { share }: TargetShare,
 ): readonly TrailLine[] {
-  const total = sum(Array.from(shares.values(), (one) => one.share));
+  const result = weights.get(isin);
   // No share is divided by nothing: without a target there is no weight either.
-  if (isZero(total)) return [NOTHING];
+  if (!result) return [NOTHING];
+  const total = sum(Array.from(shares.values(), (one) => one.share));
   const lines = linesOf(
     [figure('start', 'target_share', share, isin), figure('divide', 'target_shares_total', total)],
     true,
   );
-  const result = weights.get(isin) ?? share;
   const rest = subtract(result, divide(share, total, PUBLISHED_DIGITS));
   if (isZero(rest)) return lines;
   const together = { kind: 'rounding', operator: 'plus', operand: rest, rule: 'together' } as const;

@@ -9,9 +9,3 @@ export function positionValueDraft(text: string): PositionValueDraft {
   if (!value) return { error: 'holdings.enter-an-amount' };
   return isPositive(value) ? { value: decimalText(value) } : { error: 'holdings.above-zero' };
 }
-
-/** The value as the text to begin editing with: no zeros that nobody typed. */
-export function editableText(value: string | null): string {
-  const known = value === null ? null : parseDecimal(value);
-  return known ? decimalText(known, 2) : '';
-}

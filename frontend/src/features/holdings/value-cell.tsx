@@ -1,15 +1,10 @@
-import { useEffect } from 'react';
 import type { Position } from '../../api/wire.ts';
 import { useT } from '../../i18n/language.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { AmountCell } from '../../ui/amount-cell.tsx';
-import { loadOnce } from '../../ui/load-once.ts';
 import { whyAttributes } from '../../ui/why-question.ts';
 import { nameOf } from './position-facts.ts';
 import { useEnterPositionValue } from './queries.ts';
-
-/** The arithmetic that the editor reads with. */
-const draft = loadOnce(async () => await import('./draft.ts'));
 
 export interface ValueCellProps {
   readonly position: Position;
@@ -21,9 +16,6 @@ export interface ValueCellProps {
 export function ValueCell({ position, currency, onEntered }: ValueCellProps) {
   const t = useT();
   const enter = useEnterPositionValue();
-  useEffect(() => {
-    draft().catch(() => undefined);
-  }, []);
   const { isin, market_value: known } = position;
   const name = nameOf(position);
   return (
@@ -31,16 +23,14 @@ export function ValueCell({ position, currency, onEntered }: ValueCellProps) {
       look={known === null ? 'missing' : 'figure'}
       action={t(known === null ? 'holdings.enter-value-of' : 'holdings.edit-value-of', { name })}
       label={t('holdings.value-of', { name })}
-      edit={async () => {
-        const { editableText, positionValueDraft } = await draft();
-        return {
-          text: editableText(known),
-          read: (text) => {
-            const typed = positionValueDraft(text);
-            return 'error' in typed ? { error: t(typed.error) } : typed;
-          },
-        };
-      }}
+      edit={() => ({
+        text: known ?? '',
+        read: async (text) => {
+          const { positionValueDraft } = await import('./draft.ts');
+          const typed = positionValueDraft(text);
+          return 'error' in typed ? { error: t(typed.error) } : typed;
+        },
+      })}
       draftKey={`value-draft-${isin}`}
       basis={position.value_updated_at}
       onSave={async (value, basedOn) => {

@@ -128,6 +128,10 @@ describe('why', () => {
     expect(recomputeTrail(most as readonly TrailLine[])).toEqual(rationalOf(decimal('2')));
     const [short] = salesOf(entries('2025-01-03 SELL 1 @ 30 EUR'), 'average');
     expect(short && saleDaysLines('sale_days_most', short)).toBe('nothing_realised');
+    // Bought back a day later: what that realises was never held.
+    const back = salesOf(entries('2025-01-03 SELL 1 @ 30 EUR; 2025-01-04 BUY 1 @ 20 EUR'), 'average').at(-1);
+    expect(back?.trade.type).toBe('BUY');
+    expect(back && saleDaysLines('sale_days_most', back)).toBe('nothing_realised');
   });
 
   test('a lot is as old as the days since its purchase', () => {
