@@ -5,6 +5,10 @@ import { defineConfig } from '@playwright/test';
 const SYSTEM = '/usr/bin/chromium';
 const executablePath = process.env.CHROMIUM_PATH ?? (existsSync(SYSTEM) ? SYSTEM : undefined);
 
+/** Of the browser, the servers and the stories: elsewhere what one types as today can be a day in the other's future. */
+const ZONE = 'Europe/Prague';
+process.env.TZ = ZONE;
+
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.e2e.ts',
@@ -24,7 +28,7 @@ export default defineConfig({
   },
   use: {
     locale: 'en-GB',
-    timezoneId: 'Europe/Prague',
+    timezoneId: ZONE,
     trace: process.env.TRACE === undefined ? 'off' : 'retain-on-failure',
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),

@@ -58,7 +58,7 @@ export class AppServer {
     this.#process = spawn(process.execPath, [...this.#options, program('server.js', 'src/server.ts')], {
       cwd: this.#folder,
       env: {
-        ...this.#environment,
+        ...process.env,
         PORT: String(this.#port),
         DATABASE_URL: 'sqlite:///portfolio.db',
         LOG_LEVEL: 'warning',
@@ -84,18 +84,14 @@ export class AppServer {
     return this.#isDemo ? STOPPED_CLOCK : [];
   }
 
-  get #environment(): NodeJS.ProcessEnv {
-    return this.#isDemo ? { ...process.env, TZ: 'Europe/Prague' } : process.env;
-  }
-
   async #makeDemo(): Promise<void> {
     const args = [...this.#options, program('demo.js', 'commands/demo.ts'), 'portfolio.db'];
-    await promisify(execFile)(process.execPath, args, { cwd: this.#folder, env: this.#environment });
+    await promisify(execFile)(process.execPath, args, { cwd: this.#folder, env: process.env });
   }
 
   /** As the owner does at the terminal, whether the server runs or not. */
   async setPassword(password: string): Promise<void> {
-    const env = { ...this.#environment, DATABASE_URL: 'sqlite:///portfolio.db' };
+    const env = { ...process.env, DATABASE_URL: 'sqlite:///portfolio.db' };
     const command = program('set-password.js', 'commands/set-password.ts');
     const running = promisify(execFile)(process.execPath, [command], { cwd: this.#folder, env });
     running.child.stdin?.end(`${password}\n`);
