@@ -86,7 +86,7 @@ export class AppServer {
 
   async #makeDemo(): Promise<void> {
     const args = [...this.#options, program('demo.js', 'commands/demo.ts'), 'portfolio.db'];
-    await promisify(execFile)(process.execPath, args, { cwd: this.#folder, env: process.env });
+    await promisify(execFile)(process.execPath, args, { cwd: this.#folder });
   }
 
   /** As the owner does at the terminal, whether the server runs or not. */
