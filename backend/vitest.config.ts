@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     name: 'backend',
     include: ['src/**/*.test.ts', 'commands/**/*.test.ts'],
+    setupFiles: ['../script/lib/property-seed.mjs'],
     testTimeout: 90_000,
     coverage: {
       provider: 'v8',

@@ -4,6 +4,9 @@ export default defineConfig({
   test: {
     name: 'domain',
     include: ['src/**/*.test.ts'],
+    setupFiles: ['../script/lib/property-seed.mjs'],
+    // Nothing here has a state that another file could see, and a worker for each of them takes longer than its tests.
+    isolate: false,
     testTimeout: 90_000,
     coverage: {
       provider: 'v8',

@@ -52,7 +52,7 @@ export default defineConfig({
     environment: 'jsdom',
     environmentOptions: { jsdom: { url: 'http://localhost:3000' } },
     include: ['src/**/*.test.{ts,tsx}', 'service-worker/*.test.ts'],
-    setupFiles: ['src/testing/setup.ts'],
+    setupFiles: ['../script/lib/property-seed.mjs', 'src/testing/setup.ts'],
     css: { include: /.+/, modules: { classNameStrategy: 'non-scoped' } },
     testTimeout: 60_000,
     coverage: {
