@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +10,7 @@ import { createApp } from './app.ts';
 import { refusalOfDamage } from './backups/refuse-damage.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { holdDatabase } from './db/database-lock.ts';
+import { makeFolderOf } from './db/make-folder-of.ts';
 import { migrateUp } from './db/migrate.ts';
 import { openDatabase } from './db/open-database.ts';
 import type { Http } from './http/create-http.ts';
@@ -63,7 +64,7 @@ async function refuseTakenPort(config: Config): Promise<void> {
 
 /** Until this process ends, nobody puts another database in the place of this one. */
 function holdForServing(path: string): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolderOf(path);
   if (!holdDatabase(path, 'together'))
     fail(`A backup is being put in the place of ${path}. Start the server when that has ended.`);
 }

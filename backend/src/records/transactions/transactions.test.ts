@@ -257,4 +257,9 @@ describe('ids of a path', () => {
     await record();
     expect((await api.call('GET', path)).status).toBe(status);
   });
+
+  test('one that nothing can have is named as it was asked for, not taken for 0', async () => {
+    const answer = await api.call('GET', '/transactions/100000000000000000000');
+    expect(answer.text).toContain('There is no transaction with ID 100000000000000000000.');
+  });
 });
