@@ -32,7 +32,9 @@ const PARTS = [
       ),
     ],
     build: (node) =>
-      run(node, [at('node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], { cwd: at('frontend') }),
+      run(node, [at('node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
+        cwd: at('frontend'),
+      }),
   },
 ];
 
