@@ -241,8 +241,11 @@ describe('deleting', () => {
   test('deleting everything says how many there were, also when there were none', async () => {
     await record();
     await record();
-    expect(JSON.parse((await api.call('DELETE', '/transactions')).text)).toMatchObject({ deleted_count: 2 });
-    expect(JSON.parse((await api.call('DELETE', '/transactions')).text)).toMatchObject({ deleted_count: 0 });
+    const deleteAll = async () => JSON.parse((await api.call('DELETE', '/transactions')).text) as unknown;
+    expect(await deleteAll()).toEqual({ message: 'Deleted 2 transactions', deleted_count: 2 });
+    expect(await deleteAll()).toEqual({ message: 'Deleted 0 transactions', deleted_count: 0 });
+    await record();
+    expect(await deleteAll()).toEqual({ message: 'Deleted 1 transaction', deleted_count: 1 });
   });
 });
 
