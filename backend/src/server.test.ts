@@ -248,3 +248,11 @@ test('a folder that cannot be made stops the start with the folder, the reason a
     `The folder of the database, ${within}, cannot be made (ENOTDIR). Make it, or name another place in DATABASE_URL.`,
   );
 });
+
+test('a passphrase that cannot be read stops the start, and not the first backup', async () => {
+  const { printed, exited } = start({ BACKUP_PASSPHRASE_FILE: join(folder, 'nowhere') });
+  expect(await exited).toBe(1);
+  expect(printed().err).toContain(
+    `BACKUP_PASSPHRASE_FILE names ${join(folder, 'nowhere')}, which cannot be read: there is no such file.`,
+  );
+});

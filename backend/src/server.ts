@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { accessBook } from './access/access-book.ts';
 import { requirePassword } from './access/require-password.ts';
 import { createApp } from './app.ts';
+import { passphraseIn } from './backups/passphrase.ts';
 import { refusalOfDamage } from './backups/refuse-damage.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { holdDatabase } from './db/database-lock.ts';
@@ -134,6 +135,8 @@ async function main(): Promise<void> {
   for (const warning of warnings) log.warn(warning);
   const { projectName, debug, logLevel, logFormat } = config;
   log.info('starting', { project_name: projectName, debug, log_level: logLevel, log_format: logFormat });
+  // Else the first backup would fail, a day later and unseen.
+  passphraseIn(config.backupPassphraseFile);
   const handed = handedSocket(process.env, process.pid);
   if (handed === null) await refuseTakenPort(config);
   holdForServing(config.databasePath);
