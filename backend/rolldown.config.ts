@@ -40,6 +40,7 @@ const asciiOnly: Plugin = {
 
 export default defineConfig({
   platform: 'node',
+  checks: { bundlerTimings: false },
   plugins: [asciiOnly],
   input: Object.fromEntries(programs.map((path) => [basename(path, '.ts'), path])),
   // Libraries are bundled too: looking for their files is a third of a start. Four need their own: two are native

@@ -1,4 +1,6 @@
+import { statSync } from 'node:fs';
 import { isIP } from 'node:net';
+import { resolve } from 'node:path';
 
 /** A part of a bucket of an S3-compatible store. */
 export interface S3Place {
@@ -18,6 +20,26 @@ export class ConfigError extends Error {
   }
 }
 
+/** What cannot be looked at is told by whoever opens it. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** @returns the absolute path of a SQLite file, which need not exist; @throws ConfigError */
+export function parseDatabaseUrl(value: string): string {
+  const path = /^sqlite:\/\/\/(.+)$/.exec(value)?.[1];
+  const allowed = 'sqlite:///relative/file.db or sqlite:////absolute/file.db';
+  if (!path || path === ':memory:') throw new ConfigError('DATABASE_URL', value, allowed);
+  const absolute = resolve(path);
+  if (isFolder(absolute))
+    throw new ConfigError('DATABASE_URL', value, `the path of a file, and ${absolute} is a folder`);
+  return absolute;
+}
+
 /** Whether a variable says that nothing is meant. */
 export const isNone = (value: string) => ['', 'none'].includes(value.trim().toLowerCase());
 
@@ -35,7 +57,12 @@ export function parseS3Place(value: string): S3Place | null {
   const { region = 'us-east-1', endpoint = null, ...unknown } = Object.fromEntries(url.searchParams);
   const isAddress = endpoint === null || (URL.canParse(endpoint) && /^https?:/.test(endpoint));
   if (Object.keys(unknown).length > 0 || !isAddress || !/^[\w-]+$/.test(region)) throw refusal;
-  const path = decodeURIComponent(url.pathname).replaceAll(/^\/+|\/+$/g, '');
+  let path: string;
+  try {
+    path = decodeURIComponent(url.pathname).replaceAll(/^\/+|\/+$/g, '');
+  } catch {
+    throw refusal;
+  }
   return { bucket: url.host, prefix: path && `${path}/`, region, endpoint };
 }
 

@@ -113,6 +113,8 @@ describe('a wrong value stops with one sentence that names variable, value and w
     ['HOST', 'my host', 'a host name or an IP address'],
     ['DATABASE_URL', 'postgres://localhost/db', 'sqlite:///relative/file.db or sqlite:////absolute/file.db'],
     ['DATABASE_URL', 'sqlite:///:memory:', 'sqlite:///relative/file.db or sqlite:////absolute/file.db'],
+    ['DATABASE_URL', `sqlite:///${tmpdir()}`, `the path of a file, and ${tmpdir()} is a folder`],
+    ['PROJECT_NAME', ' ', 'a name of one character or more'],
     ['API_V1_PREFIX', 'api', 'a path such as /api/v1'],
     ['DEBUG', 'maybe', 'true or false'],
     ['CORS_ORIGINS', 'http://localhost:3000', 'a JSON array of origins such as ["http://localhost:3000"]'],
@@ -125,6 +127,7 @@ describe('a wrong value stops with one sentence that names variable, value and w
     ['BACKUP_S3_URL', 's3://bucket?colour=red', S3_EXAMPLE],
     ['BACKUP_S3_URL', 's3://key:secret@bucket', S3_EXAMPLE],
     ['BACKUP_S3_URL', 's3://bucket?endpoint=nas', S3_EXAMPLE],
+    ['BACKUP_S3_URL', 's3://bucket/%E0%A4', S3_EXAMPLE],
   ])('%s=%s', (name, value, allowed) => {
     expect(() => readConfig({ [name]: value }, folder)).toThrow(
       `${name} is "${value}", but must be ${allowed}.`,

@@ -8,6 +8,7 @@ import {
   isNone,
   isOrigin,
   parseAddress,
+  parseDatabaseUrl,
   parseOrigins,
   parseS3Place,
   type S3Place,
@@ -81,23 +82,16 @@ const parsers = {
     if (!/^[\w.:-]+$/.test(value)) throw new ConfigError('HOST', value, 'a host name or an IP address');
     return value;
   },
-  DATABASE_URL: (value: string) => {
-    const path = /^sqlite:\/\/\/(.+)$/.exec(value)?.[1];
-    if (!path || path === ':memory:') {
-      throw new ConfigError(
-        'DATABASE_URL',
-        value,
-        'sqlite:///relative/file.db or sqlite:////absolute/file.db',
-      );
-    }
-    return resolve(path);
-  },
+  DATABASE_URL: (value: string) => parseDatabaseUrl(value),
   API_V1_PREFIX: (value: string) => {
     if (!/^(\/[\w.-]+)+\/?$/.test(value))
       throw new ConfigError('API_V1_PREFIX', value, 'a path such as /api/v1');
     return value.replace(/\/$/, '');
   },
-  PROJECT_NAME: (value: string) => value,
+  PROJECT_NAME: (value: string) => {
+    if (value.trim() === '') throw new ConfigError('PROJECT_NAME', value, 'a name of one character or more');
+    return value;
+  },
   DEBUG: (value: string) => {
     if (TRUE_WORDS.includes(value.toLowerCase())) return true;
     if (FALSE_WORDS.includes(value.toLowerCase())) return false;

@@ -238,3 +238,21 @@ test('nobody puts another database in its place while it runs; one that was kill
   expect(await runCommand(restore, ['newest'], folder)).toMatchObject({ code: 0, err: '' });
   await addressOf(start(environment));
 });
+
+test('a folder that cannot be made stops the start with the folder, the reason and the way out', async () => {
+  writeFileSync(join(folder, 'data'), 'a file in the way');
+  const within = join(folder, 'data', 'mine');
+  const { printed, exited } = start({ DATABASE_URL: `sqlite:///${join(within, 'portfolio.db')}` });
+  expect(await exited).toBe(1);
+  expect(printed().err).toContain(
+    `The folder of the database, ${within}, cannot be made (ENOTDIR). Make it, or name another place in DATABASE_URL.`,
+  );
+});
+
+test('a passphrase that cannot be read stops the start, and not the first backup', async () => {
+  const { printed, exited } = start({ BACKUP_PASSPHRASE_FILE: join(folder, 'nowhere') });
+  expect(await exited).toBe(1);
+  expect(printed().err).toContain(
+    `BACKUP_PASSPHRASE_FILE names ${join(folder, 'nowhere')}, which cannot be read: there is no such file.`,
+  );
+});

@@ -1,15 +1,17 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { accessBook } from './access/access-book.ts';
 import { requirePassword } from './access/require-password.ts';
 import { createApp } from './app.ts';
+import { passphraseIn } from './backups/passphrase.ts';
 import { refusalOfDamage } from './backups/refuse-damage.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { holdDatabase } from './db/database-lock.ts';
+import { makeFolderOf } from './db/make-folder-of.ts';
 import { migrateUp } from './db/migrate.ts';
 import { openDatabase } from './db/open-database.ts';
 import type { Http } from './http/create-http.ts';
@@ -63,7 +65,7 @@ async function refuseTakenPort(config: Config): Promise<void> {
 
 /** Until this process ends, nobody puts another database in the place of this one. */
 function holdForServing(path: string): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolderOf(path);
   if (!holdDatabase(path, 'together'))
     fail(`A backup is being put in the place of ${path}. Start the server when that has ended.`);
 }
@@ -133,6 +135,8 @@ async function main(): Promise<void> {
   for (const warning of warnings) log.warn(warning);
   const { projectName, debug, logLevel, logFormat } = config;
   log.info('starting', { project_name: projectName, debug, log_level: logLevel, log_format: logFormat });
+  // Else the first backup would fail, a day later and unseen.
+  passphraseIn(config.backupPassphraseFile);
   const handed = handedSocket(process.env, process.pid);
   if (handed === null) await refuseTakenPort(config);
   holdForServing(config.databasePath);

@@ -5,7 +5,7 @@ import { AppServer } from './app-server.ts';
 /** A DEGIRO file as the broker writes it: four trades of two funds, and one line that is wrong. */
 export const STATEMENT = join(import.meta.dirname, 'statement.csv');
 
-/** A story with a server of its own; it fails on any error in the console and on any request to another host. */
+/** A story with a server of its own; it fails on any error or missing text in the console and on any request to another host. */
 export const test = base.extend<{ app: AppServer; isDemo: boolean; hostName: string }>({
   isDemo: [false, { option: true }],
   hostName: ['127.0.0.1', { option: true }],
@@ -16,7 +16,8 @@ export const test = base.extend<{ app: AppServer; isDemo: boolean; hostName: str
     page.on('pageerror', (error) => wrong.push(error.message));
     page.on('console', (message) => {
       const isFetch = message.text().startsWith('Failed to load resource');
-      if (message.type() === 'error' && !isFetch) wrong.push(message.text());
+      const isWithoutText = message.text().startsWith('Uncompiled message');
+      if ((message.type() === 'error' && !isFetch) || isWithoutText) wrong.push(message.text());
     });
     page.on('request', (request) => {
       if (!request.url().startsWith(app.origin)) wrong.push(`asked another host: ${request.url()}`);

@@ -4,6 +4,8 @@ import { at, notes } from './paths.mjs';
 import { run } from './run.mjs';
 
 const SHARED = ['domain/src', 'package-lock.json'];
+/** Of Rolldown's own lines: whoever starts the app is told what is being built, not of each of its files. */
+const WARNINGS = '1';
 const PARTS = [
   {
     name: 'backend',
@@ -16,7 +18,9 @@ const PARTS = [
       'backend/package.json',
     ],
     build: (node) =>
-      run(node, [at('node_modules/rolldown/bin/cli.mjs'), '-c', at('backend/rolldown.config.ts')]),
+      run(node, [at('node_modules/rolldown/bin/cli.mjs'), '-c', at('backend/rolldown.config.ts')], {
+        env: { CONSOLA_LEVEL: WARNINGS },
+      }),
   },
   {
     name: 'frontend',
@@ -27,7 +31,10 @@ const PARTS = [
         (x) => `frontend/${x}`,
       ),
     ],
-    build: (node) => run(node, [at('node_modules/vite/bin/vite.js'), 'build'], { cwd: at('frontend') }),
+    build: (node) =>
+      run(node, [at('node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
+        cwd: at('frontend'),
+      }),
   },
 ];
 

@@ -1,10 +1,10 @@
-import { chmodSync, existsSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { chmodSync, existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import SQLite from 'better-sqlite3';
 import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver, type DatabaseConnection } from 'kysely';
 import { type IncomingRows, incomingRows } from './incoming-rows.ts';
 import { keptStatements } from './kept-statements.ts';
+import { makeFolderOf } from './make-folder-of.ts';
 import type { Tables } from './tables.ts';
 import { Turnstile } from './turnstile.ts';
 
@@ -158,7 +158,7 @@ async function emptyLog(writer: SQLite.Database, use: DatabaseUse): Promise<void
 
 /** Opens the database, creating folder and file (readable by their owner alone) when they are missing. */
 export function openDatabase(path: string, use: DatabaseUse = 'changes'): Database {
-  if (!existsSync(dirname(path))) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolderOf(path);
   const isNew = !existsSync(path);
   const writer = openWriter(path, use);
   if (isNew) chmodSync(path, 0o600);

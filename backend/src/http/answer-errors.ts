@@ -77,7 +77,12 @@ export function answerErrors(app: FastifyInstance, config: Config, log: Log): vo
     if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
       return reply.status(422).send(validationBody(NOT_JSON));
     }
-    if (isCallersFault(error.statusCode)) return reply.status(error.statusCode).send(frameworkDetail(error));
+    if (isCallersFault(error.statusCode)) {
+      // The framework would close the connection, and who is still sending would find it broken before the answer is
+      // read. Kept, Node reads the rest and forgets it, for as long as a request may take.
+      if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') reply.removeHeader('connection');
+      return reply.status(error.statusCode).send(frameworkDetail(error));
+    }
     log.error('unhandled error', {
       method: request.method,
       path: request.url.split('?')[0],

@@ -8,6 +8,7 @@ import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import { logRequests } from './access-log.ts';
 import { answerBadAddress, answerErrors } from './answer-errors.ts';
+import { answerUnreadable } from './answer-unreadable.ts';
 import { answerWrongMethods } from './method-not-allowed.ts';
 import { describeOperations } from './openapi.ts';
 import { readJson } from './read-body.ts';
@@ -47,6 +48,7 @@ function createFastify({ trustedProxy }: Pick<Config, 'trustedProxy'>) {
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     frameworkErrors: answerBadAddress,
+    clientErrorHandler: answerUnreadable,
     keepAliveTimeout: 65_000,
     requestTimeout: 120_000,
   });

@@ -146,8 +146,9 @@ describe('whole numbers and words', () => {
   test.each([
     ['"7"', 7],
     ['"-7"', -7],
-    ['"9007199254740993"', 0], // no id that JavaScript can tell apart
-    [`"${'9'.repeat(300)}"`, 0],
+    ['"99999999999999999999"', 1e20], // beyond exact numbers: found nowhere, and not taken for another id
+    [`"${'9'.repeat(300)}"`, 1e300],
+    [`"${'9'.repeat(400)}"`, Infinity],
     ['"seven"', 'int_parsing'],
   ])('id %s', (json, expected) => {
     expect(read(idField(''), json)).toEqual(expected);

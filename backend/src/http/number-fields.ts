@@ -150,16 +150,12 @@ export function integerField(least: number, most: number, description: string) {
   );
 }
 
-/** No row has this id. */
-const NO_ID = 0;
-
-/** An id of a path. One that no exact number holds is read as the id that nothing has. */
+/** An id of a path. No row has one that is beyond exact numbers, and what is said of it names it as nearly as can be. */
 export function idField(description: string) {
   return field({ type: 'integer', description }, (value): FieldResult<number> => {
     const read = readInteger(value);
     if (!('value' in read)) return read;
-    const id = Number(read.value);
-    return { value: Number.isSafeInteger(id) ? id : NO_ID };
+    return { value: Number(read.value) };
   });
 }
 

@@ -7,6 +7,7 @@ import type { Config } from '../config.ts';
 import { acceptsGzip } from './accepts-gzip.ts';
 import type { Http } from './create-http.ts';
 import type { CodedDetail } from './problem.ts';
+import { varyBy } from './vary-by.ts';
 
 const POLICY = [
   "default-src 'self'",
@@ -54,8 +55,8 @@ export async function serveWebApp(app: Http, config: Config, folder: string | nu
     reply
       .header('Content-Security-Policy', POLICY)
       .header('Cache-Control', 'no-cache')
-      .header('Vary', 'Accept-Encoding')
       .type('text/html; charset=utf-8');
+    varyBy(reply, 'Accept', 'Accept-Encoding');
     if (!acceptsGzip(request.headers['accept-encoding']))
       return await reply.header('x-no-compression', '1').send(page);
     return await reply.header('Content-Encoding', 'gzip').send(zipped);
@@ -85,6 +86,7 @@ export async function serveWebApp(app: Http, config: Config, folder: string | nu
 
   app.get('/', { config: { entry: 'anybody' }, schema: { hide: true } }, async (request, reply) => {
     if (page !== null && wantsPage(request)) return await sendPage(request, reply);
+    varyBy(reply, 'Accept');
     return await reply.send(describeService(config));
   });
 

@@ -1,6 +1,9 @@
 import type { MessageKey } from '../i18n/message-key.ts';
 
-/** Every figure that can be asked "why?", by its name in the API, and what a reader calls it. */
+/**
+ * Every figure that can be asked "why?", by its name in the API, and what a reader calls it. Every page holds all of the
+ * names from its first moment: they are texts that come with the app.
+ */
 export const FIGURE_NAMES = {
   total_units: 'figures.units',
   total_cost_without_fees: 'figures.purchases',
@@ -91,12 +94,12 @@ export const FIGURE_NAMES = {
   max_drawdown: 'figures.max-drawdown',
   current_drawdown: 'figures.current-drawdown',
   longest_drawdown_days: 'figures.longest-drawdown',
-  best_day: 'performance.best-day',
-  worst_day: 'performance.worst-day',
-  best_month: 'performance.best-month',
-  worst_month: 'performance.worst-month',
-  best_year: 'performance.best-year',
-  worst_year: 'performance.worst-year',
+  best_day: 'figures.best-day',
+  worst_day: 'figures.worst-day',
+  best_month: 'figures.best-month',
+  worst_month: 'figures.worst-month',
+  best_year: 'figures.best-year',
+  worst_year: 'figures.worst-year',
   benchmark_return: 'figures.benchmark-return',
   benchmark_return_annualised: 'figures.benchmark-return-per-year',
   same_money_return: 'figures.same-money-return',
@@ -105,7 +108,7 @@ export const FIGURE_NAMES = {
   net_worth_investments: 'figures.net-worth-investments',
   net_worth_other_assets: 'figures.net-worth-other-assets',
   net_worth_asset: 'figures.asset-value',
-  close: 'prices.close',
+  close: 'figures.close',
   units_held: 'figures.units',
   period_capital: 'figures.period-capital',
   growth_factor: 'figures.growth-factor',
@@ -168,7 +171,7 @@ export const FIGURE_NAMES = {
   cash_left: 'figures.cash-left',
   drift_before: 'figures.drift-before',
   drift_after: 'figures.drift-after',
-} as const satisfies Readonly<Record<string, MessageKey>>;
+} as const satisfies Readonly<Record<string, Extract<MessageKey, `figures.${string}`>>>;
 
 export type FigureName = keyof typeof FIGURE_NAMES;
 

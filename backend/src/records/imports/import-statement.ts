@@ -11,6 +11,7 @@ import {
   type TradeDraft,
 } from '@portfolio/domain';
 import type { Transaction } from 'kysely';
+import { counted } from '../../http/counted.ts';
 import { todayHere } from '../../db/instant.ts';
 import { printable } from '../../db/printable.ts';
 import type { Tables } from '../../db/tables.ts';
@@ -112,7 +113,7 @@ export async function storeTrades(
   fileName: string,
   fresh: readonly ReadRow[],
 ): Promise<number[]> {
-  return await storeRows(work, fresh, (count) => `Imported ${count} trades from ${fileName}`);
+  return await storeRows(work, fresh, (count) => `Imported ${counted(count, 'trade')} from ${fileName}`);
 }
 
 function wireTrade({ row, columns }: ReadRow) {

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { counted } from '../../http/counted.ts';
 import type { Tables } from '../../db/tables.ts';
 import { printReport, type ImportRequest, type RunImport } from '../../http/import-order.ts';
 import { baseCurrency } from '../base-currency/base-currency.repository.ts';
@@ -36,7 +37,8 @@ export const runStatementImport: RunImport = async (database, run, request) => {
     const prepared = await stillRight(work.trx, first, request);
     const compared = await compareStatement(work.trx, prepared, allowDuplicates);
     const { fresh } = compared;
-    const words = (count: number) => `Imported ${count} transactions of ${prepared.broker} from ${fileName}`;
+    const words = (count: number) =>
+      `Imported ${counted(count, 'transaction')} of ${prepared.broker} from ${fileName}`;
     return { prepared, compared, ids: fresh.length === 0 ? [] : await storeRows(work, fresh, words) };
   });
   const { prepared, compared, ids } = result;

@@ -35,7 +35,7 @@ function wholeError(kind: Kind, accounts: readonly string[], asset: OtherAssetIn
   const { code, needs_account: needsAccount, currency } = kind;
   const detail = asset.asset_detail ?? null;
   if (needsAccount === 0) {
-    const words = `asset_detail is for cash only and kinds that need an account; ${code} has none`;
+    const words = `asset_detail is only for cash and for kinds that need an account; ${code} has none`;
     if (detail !== null) return valueError('account_not_wanted', words, { kind: code });
   } else {
     const names = accounts.join(', ');

@@ -1,4 +1,5 @@
 import { decimalText } from '@portfolio/domain';
+import { counted } from '../../http/counted.ts';
 import type { RowOf } from '../../db/tables.ts';
 import type { Done } from '../../db/unit-of-work.ts';
 import type { Deps } from '../../deps.ts';
@@ -17,7 +18,7 @@ export async function putTargets(
   { targets }: TargetsInput,
   requestId: string,
 ): Promise<Done<Row[]>> {
-  const summary = targets.length === 0 ? 'Deleted all targets' : `Set ${targets.length} targets`;
+  const summary = targets.length === 0 ? 'Deleted all targets' : `Set ${counted(targets.length, 'target')}`;
   const action = targets.length === 0 ? 'delete_all' : 'update';
   const deed = { action, subject: 'targets', summary, requestId } as const;
   const done = await deps.run(deed, async ({ trx, change, at }): Promise<Row[]> => {

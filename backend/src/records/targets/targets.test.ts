@@ -36,7 +36,7 @@ test('targets are set as a whole, each change can be undone', async () => {
   const { changes } = (await api.call('GET', '/changes?subject=targets')).as(changeListSchema);
   expect(changes.map(({ action, summary }) => [action, summary])).toEqual([
     ['delete_all', 'Deleted all targets'],
-    ['update', 'Set 1 targets'],
+    ['update', 'Set 1 target'],
     ['update', 'Set 2 targets'],
   ]);
   for (const id of [3, 2]) expect((await api.call('POST', `/changes/${id}/undo`)).status).toBe(201);

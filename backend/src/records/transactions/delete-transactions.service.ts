@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
+import { counted } from '../../http/counted.ts';
 import type { Done, Work } from '../../db/unit-of-work.ts';
 import type { Deps } from '../../deps.ts';
 import { retirePositionValues } from '../position-values/retire-position-values.rule.ts';
@@ -29,7 +30,7 @@ export async function deleteTransactions(
   return done;
 }
 
-const wordsOf = (count: number) => (count === 1 ? 'Deleted 1 transaction' : `Deleted ${count} transactions`);
+const wordsOf = (count: number) => `Deleted ${counted(count, 'transaction')}`;
 
 function* parts(ids: readonly number[]): Generator<readonly number[]> {
   for (let start = 0; start < ids.length; start += ROWS_PER_PART) {

@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
+import { counted } from '../../http/counted.ts';
 import type { RowOf } from '../../db/tables.ts';
 import type { Done, Work } from '../../db/unit-of-work.ts';
 import type { Deps } from '../../deps.ts';
@@ -15,7 +16,7 @@ export async function recordTransactions(
   inputs: readonly TransactionCreate[],
   requestId: string,
 ): Promise<Done<Row[]>> {
-  const summary = inputs.length === 1 ? 'Recorded 1 transaction' : `Recorded ${inputs.length} transactions`;
+  const summary = `Recorded ${counted(inputs.length, 'transaction')}`;
   const deed = { action: 'create', subject: 'transactions', summary, requestId } as const;
   const done = await deps.run(deed, async (work) => {
     const rows: Row[] = [];

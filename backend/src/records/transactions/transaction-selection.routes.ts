@@ -1,3 +1,4 @@
+import { counted } from '../../http/counted.ts';
 import type { Deps } from '../../deps.ts';
 import { answerChange } from '../../http/answer-change.ts';
 import type { Http } from '../../http/create-http.ts';
@@ -69,7 +70,7 @@ export function transactionSelectionRoutes(app: Http, deps: Deps, memory: ListMe
     },
     async (request, reply) => {
       const count = answerChange(reply, await deleteTransactions(deps, request.body.ids, request.id));
-      return { message: `Deleted ${count} transactions`, deleted_count: count };
+      return { message: `Deleted ${counted(count, 'transaction')}`, deleted_count: count };
     },
   );
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { counted } from '../../http/counted.ts';
 import type { RowOf } from '../../db/tables.ts';
 import type { Deps } from '../../deps.ts';
 import { answerChange } from '../../http/answer-change.ts';
@@ -80,7 +81,7 @@ export function transactionRoutes(app: Http, deps: Deps, memory: ListMemory): vo
     { schema: { tags, summary: 'Delete every transaction', response: { 200: deletedSchema, ...invalid } } },
     async (request, reply) => {
       const count = answerChange(reply, await deleteAllTransactions(deps, request.id));
-      return { message: `Deleted ${count} transactions`, deleted_count: count };
+      return { message: `Deleted ${counted(count, 'transaction')}`, deleted_count: count };
     },
   );
 

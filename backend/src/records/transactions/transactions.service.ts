@@ -1,3 +1,4 @@
+import { counted } from '../../http/counted.ts';
 import type { ChangeLog } from '../../db/change-log.ts';
 import type { NounColumns, RowOf } from '../../db/tables.ts';
 import type { Done } from '../../db/unit-of-work.ts';
@@ -155,7 +156,7 @@ export async function deleteAllTransactions(deps: Deps, requestId: string): Prom
       isins,
       async () => await work.change.removeAll('transactions'),
     );
-    await work.change.summarise(`Deleted all ${count} transactions`);
+    await work.change.summarise(`Deleted all ${counted(count, 'transaction')}`);
     return count;
   });
   deps.log.warn('all transactions deleted', { operation: 'BULK_DELETE', deleted_count: done.result });

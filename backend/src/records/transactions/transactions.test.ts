@@ -241,8 +241,11 @@ describe('deleting', () => {
   test('deleting everything says how many there were, also when there were none', async () => {
     await record();
     await record();
-    expect(JSON.parse((await api.call('DELETE', '/transactions')).text)).toMatchObject({ deleted_count: 2 });
-    expect(JSON.parse((await api.call('DELETE', '/transactions')).text)).toMatchObject({ deleted_count: 0 });
+    const deleteAll = async () => JSON.parse((await api.call('DELETE', '/transactions')).text) as unknown;
+    expect(await deleteAll()).toEqual({ message: 'Deleted 2 transactions', deleted_count: 2 });
+    expect(await deleteAll()).toEqual({ message: 'Deleted 0 transactions', deleted_count: 0 });
+    await record();
+    expect(await deleteAll()).toEqual({ message: 'Deleted 1 transaction', deleted_count: 1 });
   });
 });
 
@@ -256,5 +259,10 @@ describe('ids of a path', () => {
   ])('GET %s answers %i', async (path, status) => {
     await record();
     expect((await api.call('GET', path)).status).toBe(status);
+  });
+
+  test('one that nothing can have is named as it was asked for, not taken for 0', async () => {
+    const answer = await api.call('GET', '/transactions/100000000000000000000');
+    expect(answer.text).toContain('There is no transaction with ID 100000000000000000000.');
   });
 });

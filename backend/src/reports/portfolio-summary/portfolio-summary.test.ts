@@ -163,7 +163,14 @@ test('it is sent again only when something changed, and compressed to whoever ca
     await api.app.inject({ url: `/api/v1${PATH}`, headers });
   const { headers, body } = await ask({ 'accept-encoding': 'identity' });
   const etag = String(headers.etag);
-  expect((await ask({ 'if-none-match': etag })).statusCode).toBe(304);
+  for (const known of [etag, `W/${etag}`, `"older", ${etag}`]) {
+    const same = await ask({ 'if-none-match': known });
+    expect([same.statusCode, same.headers['content-length'], same.body]).toEqual([304, undefined, '']);
+  }
+  expect((await ask({ 'if-none-match': '"older"', origin: 'http://localhost:3000' })).headers).toMatchObject({
+    'access-control-allow-origin': 'http://localhost:3000',
+    vary: 'Origin, Accept-Encoding',
+  });
   const zipped = await ask({ 'accept-encoding': 'gzip' });
   expect(gunzipSync(zipped.rawPayload).toString()).toBe(body);
   expect((await ask({ 'accept-encoding': 'gzip;q=0' })).body).toBe(body);

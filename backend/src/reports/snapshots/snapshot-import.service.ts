@@ -1,5 +1,6 @@
 import { decimalText, readSnapshotCsv, type SnapshotDraft } from '@portfolio/domain';
 import type { Kysely } from 'kysely';
+import { counted } from '../../http/counted.ts';
 import { storedInstant, type Instant } from '../../db/instant.ts';
 import { printable } from '../../db/printable.ts';
 import type { NounColumns, Tables } from '../../db/tables.ts';
@@ -107,7 +108,7 @@ export async function importSnapshots(
   const { result, changeId } = await run(deed, async ({ trx, change, at }) => {
     const judged = await judge(trx);
     await change.summarise(
-      `Imported ${judged.fresh.length} rows of snapshots from ${printable(fileName, 255)}`,
+      `Imported ${counted(judged.fresh.length, 'row')} of snapshots from ${printable(fileName, 255)}`,
     );
     const stored = await change.insert(
       'snapshots',

@@ -1,3 +1,4 @@
+import { counted } from '../../http/counted.ts';
 import { wireInstant } from '../../db/instant.ts';
 import type { Deps } from '../../deps.ts';
 import { answerChange } from '../../http/answer-change.ts';
@@ -152,7 +153,7 @@ function deleteRoutes(app: Http, deps: Deps): void {
     { schema: { tags, summary: 'Delete every snapshot', response: { 200: deletedSchema, ...invalid } } },
     async (request, reply) => {
       const count = answerChange(reply, await deleteAllSnapshots(deps, request.id));
-      return { message: `Deleted ${count} rows of snapshots`, deleted_count: count };
+      return { message: `Deleted ${counted(count, 'row')} of snapshots`, deleted_count: count };
     },
   );
 

@@ -1,5 +1,6 @@
 import { decimal, decimalText, UNTOLD_REASONS } from '@portfolio/domain';
 import { z } from 'zod';
+import { counted } from '../../http/counted.ts';
 import { wireInstant } from '../../db/instant.ts';
 import type { RowOf } from '../../db/tables.ts';
 import { momentField } from '../../http/date-fields.ts';
@@ -155,7 +156,7 @@ export function wirePreview(preview: Previewed): z.output<typeof previewSchema> 
 export function wireCaptured(captured: Captured): z.output<typeof capturedSchema> {
   const { instant, exchangeRate, assets, rows } = captured;
   return {
-    message: `Took a snapshot of ${rows.length} assets`,
+    message: `Took a snapshot of ${counted(rows.length, 'asset')}`,
     metadata: {
       snapshot_date: wireInstant(instant),
       exchange_rate_used: exchangeRate,

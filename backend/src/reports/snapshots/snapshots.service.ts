@@ -1,5 +1,6 @@
 import { decimalText, INVESTMENTS, localDate, type LocalDate } from '@portfolio/domain';
 import type { Kysely } from 'kysely';
+import { counted } from '../../http/counted.ts';
 import { type Instant, now, todayHere, wireInstant } from '../../db/instant.ts';
 import type { Tables } from '../../db/tables.ts';
 import type { Done } from '../../db/unit-of-work.ts';
@@ -153,7 +154,7 @@ export async function deleteAllSnapshots(deps: Deps, requestId: string): Promise
   const deed = { action: 'delete_all', subject: 'snapshots', summary: '', requestId } as const;
   const done = await deps.run(deed, async ({ change }) => {
     const count = await change.removeAll('snapshots');
-    await change.summarise(`Deleted all ${count} rows of snapshots`);
+    await change.summarise(`Deleted all ${counted(count, 'row')} of snapshots`);
     return count;
   });
   deps.log.warn('all snapshots deleted', { operation: 'BULK_DELETE', deleted_count: done.result });

@@ -104,7 +104,7 @@ function CloseDialog({ instrument, onWritten, onClose }: EnterProps & { instrume
   return (
     <ValueDialog
       title={t('prices.enter-close')}
-      valueLabel={t('prices.close')}
+      valueLabel={t('figures.close')}
       draftKey={`close-draft-${isin}`}
       initial={{ date: today(), value: '', currency }}
       isSending={enter.isPending}

@@ -73,7 +73,7 @@ function useColumns({ onSave, onDelete }: ClosesTableProps, shown: readonly Pric
     { key: 'day', head: t('prices.day'), onPhone: true, cell: ({ date }) => <Day date={date} /> },
     {
       key: 'close',
-      head: t('prices.close'),
+      head: t('figures.close'),
       align: 'end',
       onPhone: true,
       cell: (close) => {
