@@ -84,6 +84,30 @@ test('a token in an address opens nothing, and neither addresses nor log carry a
     expect(log).not.toContain(word);
 });
 
+test('a refusal of what holds a password tells nothing of it', async () => {
+  const headers = { cookie: await api.cookie() };
+  const word = 'hunter2';
+  const login = { method: 'POST', url: '/api/v1/session' } as const;
+  const change = { method: 'PUT', url: '/api/v1/password' } as const;
+  const bodies: [type: string, payload: string][] = [
+    ['text/plain', word],
+    ['text/plain', JSON.stringify({ password: word })],
+    ['application/json', JSON.stringify({ current: word })],
+    ['application/json', JSON.stringify({ current: word, replacement: word })],
+    ['application/json', JSON.stringify({ password: [word] })],
+    ['application/json', JSON.stringify(word)],
+    ['application/json', `{"password": ${word}}`],
+    ['application/json', `{"password": "${word}`],
+  ];
+  for (const where of [login, change])
+    for (const [type, payload] of bodies) {
+      const sent = { ...where, payload, headers: { ...headers, 'content-type': type } };
+      const { statusCode, body } = await api.ask(sent);
+      expect([payload, statusCode, body.includes(word)]).toEqual([payload, 422, false]);
+    }
+  expect(api.errors.join('')).not.toContain(word);
+});
+
 test('path traversal: nothing outside of the web app is served', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'a web app '));
   mkdirSync(join(folder, 'dist', 'assets'), { recursive: true });
