@@ -101,6 +101,13 @@ describe('the origin of a page that writes', () => {
     expect(await asked({ origin: 'https://evil.example' })).toBe(200);
   });
 
+  test('is not ours because neither it nor the name that is asked for is one', async () => {
+    const locked = await lockedApi();
+    api = locked;
+    const headers = { origin: 'null', host: 'a b', cookie: await locked.cookie() };
+    expect(await asked(headers, 'POST')).toBe('origin_refused');
+  });
+
   test('a form of a foreign page logs nobody in, out, or anywhere', async () => {
     const locked = await lockedApi();
     api = locked;
