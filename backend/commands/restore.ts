@@ -14,6 +14,11 @@ const USAGE =
 
 const NEWEST = 'newest';
 
+const ACCESS = {
+  'as before': 'as before: password, browsers, passkeys and API tokens are not taken from a backup',
+  'of the backup': 'of the backup: its password, passkeys and API tokens; every browser is logged out',
+} as const;
+
 interface Found {
   readonly from: string;
   readonly open: () => Promise<Readable>;
@@ -93,11 +98,13 @@ export async function restore({
     if (!found) throw refusalOf(asked, stores);
     const { from, open } = found;
     const passphrase = passphraseIn(config.backupPassphraseFile);
-    const { manifest, applied, safetyCopy } = await restoreBackup(config.databasePath, open, passphrase);
+    const restored = await restoreBackup(config.databasePath, open, passphrase);
+    const { manifest, applied, safetyCopy, access } = restored;
     print(`Restored  ${from}`);
     print(`Made      ${manifest.madeAt} UTC`);
     print(`Database  ${config.databasePath}`);
     for (const name of applied) print(`Applied   ${name}`);
+    print(`Access    ${ACCESS[access]}`);
     if (safetyCopy !== null) print(`Before    the database as it was is kept as ${safetyCopy}`);
     return 0;
   } catch (error) {

@@ -8,6 +8,7 @@ import { now } from '../db/instant.ts';
 import { migrateUp, migrationStatus, NewerSchemaError } from '../db/migrate.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { checkDatabase } from './check-database.ts';
+import { type AccessAfterRestore, keepWhoGetsIn } from './keep-who-gets-in.ts';
 import type { Manifest } from './manifest.ts';
 import { readBackup } from './read-backup.ts';
 import { syncToDisk } from './sync-to-disk.ts';
@@ -19,6 +20,7 @@ export interface Restored {
   readonly applied: readonly string[];
   /** The database as it was; null when there was none. */
   readonly safetyCopy: string | null;
+  readonly access: AccessAfterRestore;
 }
 
 /** Told as each step begins; a test ends the process there. */
@@ -117,7 +119,11 @@ async function removeCompanions(path: string): Promise<void> {
   for (const each of COMPANIONS) await rm(path + each, { force: true });
 }
 
-async function swap(path: string, ready: string, begin: (step: Step) => void): Promise<string | null> {
+async function swap(
+  path: string,
+  ready: string,
+  begin: (step: Step) => void,
+): Promise<Pick<Restored, 'safetyCopy' | 'access'>> {
   const hasOld = existsSync(path);
   const aside = `${path}.before-restore-${now().slice(0, 23).replaceAll(/[:.-]/g, '')}.db`;
   if (hasOld) {
@@ -127,6 +133,8 @@ async function swap(path: string, ready: string, begin: (step: Step) => void): P
     // Even a look at a database that is too damaged may cost it its log: that copy stays as it was found.
     if (foldIntoOneFile(path)) foldIntoOneFile(aside);
   }
+  const access = keepWhoGetsIn(hasOld ? path : null, ready);
+  await syncToDisk(ready);
   begin('swap');
   // A log of the old database would be played into the new one and destroy it.
   await removeCompanions(path);
@@ -134,7 +142,7 @@ async function swap(path: string, ready: string, begin: (step: Step) => void): P
   await syncToDisk(dirname(path));
   begin('open');
   await proveOrPutBack(path, hasOld ? aside : null);
-  return hasOld ? aside : null;
+  return { safetyCopy: hasOld ? aside : null, access };
 }
 
 export const IN_USE =
@@ -163,10 +171,9 @@ export async function restoreBackup(
   const ready = `${path}.restoring`;
   try {
     const { manifest, applied } = await unpackBackup(await backup(), passphrase, ready, begin);
-    await syncToDisk(ready);
-    const safetyCopy = await swap(path, ready, begin);
+    const swapped = await swap(path, ready, begin);
     begin('done');
-    return { manifest, applied, safetyCopy };
+    return { manifest, applied, ...swapped };
   } finally {
     await removeDatabase(ready);
     hold.release();
