@@ -69,6 +69,29 @@ test('brute force: of 10,000 tries a handful is looked at, and the owner still g
   expect((await api.ask(owner)).statusCode).toBe(200);
 }, 120_000);
 
+test('brute force from everywhere: a browser that logged in before does not wait for strangers, wherever it is', async () => {
+  const first = await api.logIn();
+  const [session = '', mark = ''] = [first.headers['set-cookie']].flat().map((one) => one?.split(';')[0]);
+  await api.ask({ method: 'DELETE', url: '/api/v1/session', headers: { cookie: session } });
+  const from = async (remoteAddress: string, password: string, cookie = '') => {
+    const headers = { cookie };
+    return await api.ask({
+      ...{ method: 'POST', url: '/api/v1/session', headers, remoteAddress },
+      payload: { password },
+    });
+  };
+  for (let tries = 0; tries < 100; tries += 1) await from(`10.0.0.${tries}`, 'guess');
+  expect((await from('198.51.100.7', PASSWORD)).statusCode).toBe(429);
+  expect((await from('198.51.100.7', PASSWORD, mark)).statusCode).toBe(200);
+  // It opens nothing, a made-up one is none, and a stolen one guesses no faster, from however many addresses.
+  expect((await api.ask({ url: SUMMARY, headers: { cookie: mark } })).statusCode).toBe(401);
+  expect((await from('198.51.100.8', PASSWORD, 'portfolio-browser=me.seal')).statusCode).toBe(429);
+  const statuses: number[] = [];
+  for (let tries = 0; tries < 6; tries += 1)
+    statuses.push((await from(`10.1.0.${tries}`, 'guess', mark)).statusCode);
+  expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
+});
+
 test('a token in an address opens nothing, and neither addresses nor log carry a secret', async () => {
   const cookie = await api.cookie();
   const payload = { name: 'x', scope: 'full' };

@@ -114,8 +114,8 @@ export async function logInByPasskey(
   const { config, book, challenges } = deps;
   await requirePasswordSet(deps);
   const site = siteOf(config, request);
-  const { passkeys } = await book.known();
-  const passkey = passkeys.find((one) => one.credential_id === response.id && one.site === site);
+  const known = await book.known();
+  const passkey = known.passkeys.find((one) => one.credential_id === response.id && one.site === site);
   if (!passkey) throw refusal();
   const { verifyAuthenticationResponse } = await webauthn();
   const { authenticationInfo } = await verified<VerifiedAuthenticationResponse>(
@@ -134,7 +134,7 @@ export async function logInByPasskey(
       }),
   );
   await book.write(async (db) => await usePasskey(db, passkey.id, authenticationInfo.newCounter, now()));
-  await beginSession(deps, request, reply, 'passkey');
+  await beginSession(deps, request, reply, 'passkey', known);
   return { logged_in: true };
 }
 
