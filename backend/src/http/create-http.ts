@@ -7,6 +7,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import { logRequests } from './access-log.ts';
+import { answerBrokenRequest } from './answer-broken-request.ts';
 import { answerBadAddress, answerErrors } from './answer-errors.ts';
 import { answerWrongMethods } from './method-not-allowed.ts';
 import { describeOperations } from './openapi.ts';
@@ -53,6 +54,7 @@ function createFastify({ trustedProxy }: Pick<Config, 'trustedProxy'>) {
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     frameworkErrors: answerBadAddress,
+    clientErrorHandler: answerBrokenRequest,
     keepAliveTimeout: 65_000,
     requestTimeout: 120_000,
   });

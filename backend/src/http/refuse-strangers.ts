@@ -67,7 +67,8 @@ function refuseForeignOrigin({ corsOrigins, publicOrigin }: Config, request: Fas
   const isOwn =
     origin === undefined
       ? site !== 'cross-site'
-      : origin === publicOrigin || (from !== null && from === hostOf(`${request.protocol}://${request.host}`));
+      : origin === publicOrigin ||
+        (from !== null && from === hostOf(`${request.protocol}://${request.host}`));
   if (isOwn || (origin !== undefined && [origin, '*'].some((one) => corsOrigins.includes(one)))) return;
   const shown = (origin ?? 'another site').slice(0, 100);
   throw new Problem(
