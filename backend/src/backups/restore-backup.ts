@@ -84,39 +84,45 @@ function foldIntoOneFile(path: string): boolean {
   }
 }
 
-/** A copy and not a second name: after a power cut now, one file under two names would be written to under both. */
-async function keepAside(path: string, aside: string): Promise<void> {
-  for (const each of ['', ...COMPANIONS.filter((companion) => companion !== '-shm')]) {
-    if (!existsSync(path + each)) continue;
-    await copyFile(path + each, aside + each, constants.COPYFILE_FICLONE);
-    await chmod(aside + each, 0o600);
-    await syncToDisk(aside + each);
-  }
+async function removeCompanions(path: string): Promise<void> {
+  for (const each of COMPANIONS) await rm(path + each, { force: true });
 }
 
-/** The new one must open under its own name; otherwise the old one gets its name back. */
-async function proveOrPutBack(path: string, aside: string | null): Promise<void> {
+/** A copy and not a second name: after a power cut now, one file under two names would be written to under both. */
+async function keepAside(path: string, aside: string): Promise<void> {
   try {
-    const database = openDatabase(path);
-    try {
-      const { pending, unknown } = await migrationStatus(database.read);
-      if (pending.length + unknown.length > 0) throw new Error('The restored database has another schema.');
-    } finally {
-      await database.close();
+    for (const each of ['', ...COMPANIONS.filter((companion) => companion !== '-shm')]) {
+      if (!existsSync(path + each)) continue;
+      await copyFile(path + each, aside + each, constants.COPYFILE_FICLONE);
+      await chmod(aside + each, 0o600);
+      await syncToDisk(aside + each);
     }
   } catch (error) {
-    await removeCompanions(path);
-    if (aside === null) await rm(path);
-    else {
-      for (const each of ['', ...COMPANIONS])
-        if (existsSync(aside + each)) renameSync(aside + each, path + each);
-    }
+    await rm(aside, { force: true });
+    await removeCompanions(aside);
     throw error;
   }
 }
 
-async function removeCompanions(path: string): Promise<void> {
-  for (const each of COMPANIONS) await rm(path + each, { force: true });
+/** The database as it was gets its name back, with what SQLite kept beside it. */
+async function putBack(path: string, aside: string | null): Promise<void> {
+  await removeCompanions(path);
+  if (aside === null) await rm(path, { force: true });
+  else {
+    for (const each of ['', ...COMPANIONS])
+      if (existsSync(aside + each)) renameSync(aside + each, path + each);
+  }
+}
+
+/** The new one must open under its own name. */
+async function prove(path: string): Promise<void> {
+  const database = openDatabase(path);
+  try {
+    const { pending, unknown } = await migrationStatus(database.read);
+    if (pending.length + unknown.length > 0) throw new Error('The restored database has another schema.');
+  } finally {
+    await database.close();
+  }
 }
 
 async function swap(
@@ -124,25 +130,33 @@ async function swap(
   ready: string,
   begin: (step: Step) => void,
 ): Promise<Pick<Restored, 'safetyCopy' | 'access'>> {
-  const hasOld = existsSync(path);
-  const aside = `${path}.before-restore-${now().slice(0, 23).replaceAll(/[:.-]/g, '')}.db`;
-  if (hasOld) {
+  const aside = existsSync(path)
+    ? `${path}.before-restore-${now().slice(0, 23).replaceAll(/[:.-]/g, '')}.db`
+    : null;
+  if (aside !== null) {
     begin('keep');
     await keepAside(path, aside);
-    begin('fold');
-    // Even a look at a database that is too damaged may cost it its log: that copy stays as it was found.
-    if (foldIntoOneFile(path)) foldIntoOneFile(aside);
   }
-  const access = keepWhoGetsIn(hasOld ? path : null, ready);
-  await syncToDisk(ready);
-  begin('swap');
-  // A log of the old database would be played into the new one and destroy it.
-  await removeCompanions(path);
-  renameSync(ready, path);
-  await syncToDisk(dirname(path));
-  begin('open');
-  await proveOrPutBack(path, hasOld ? aside : null);
-  return { safetyCopy: hasOld ? aside : null, access };
+  try {
+    if (aside !== null) {
+      begin('fold');
+      // Even a look at a database that is too damaged may cost it its log: that copy stays as it was found.
+      if (foldIntoOneFile(path)) foldIntoOneFile(aside);
+    }
+    const access = keepWhoGetsIn(aside === null ? null : path, ready);
+    await syncToDisk(ready);
+    begin('swap');
+    // A log of the old database would be played into the new one and destroy it.
+    await removeCompanions(path);
+    renameSync(ready, path);
+    await syncToDisk(dirname(path));
+    begin('open');
+    await prove(path);
+    return { safetyCopy: aside, access };
+  } catch (error) {
+    await putBack(path, aside);
+    throw error;
+  }
 }
 
 export const IN_USE =
