@@ -223,7 +223,7 @@ test('path, query and body that are wrong are all reported at once, in this orde
   expect(await locations('PUT', '/transactions/1', { fee: -1 })).toEqual(['body.fee']);
 });
 
-test('members that mean nothing are ignored, and named in the log at DEBUG', async () => {
+test('members that mean nothing are ignored, and named in the log at DEBUG; no amount is in the access log', async () => {
   const lines: string[] = [];
   const { config } = readConfig({ LOG_LEVEL: 'DEBUG' }, tmpdir());
   const app = await createApp(
@@ -231,15 +231,18 @@ test('members that mean nothing are ignored, and named in the log at DEBUG', asy
     api.database,
     createLog(config, (line) => lines.push(line)),
   );
-  const payload = { isin: 'IE00BK5BQT80', current_value: '100', colour: 'blue', id: 7 };
-  const url = '/api/v1/position-values?current_value=100';
+  const payload = { isin: 'IE00BK5BQT80', current_value: '98765.43', colour: 'blue', id: 7 };
+  const url = '/api/v1/position-values?current_value=98765.43';
   expect((await app.inject({ method: 'POST', url, payload })).statusCode).toBe(200);
-  await app.inject('/api/v1/changes?limit=7&current_value=100');
+  await app.inject('/api/v1/changes?limit=7&current_value=98765.43');
+  // How much is to be invested is an amount, though the operation asks for it.
+  await app.inject('/api/v1/analytics/why?figure=order_amount&amount=98765.43&minimum_order=98765.43');
   const told = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
   expect(told).toContainEqual(expect.objectContaining({ level: 'DEBUG', members: ['colour', 'id'] }));
   const accessLines = told.filter((line) => line.logger === 'portfolio.access');
-  expect(accessLines).toHaveLength(4);
+  expect(accessLines).toHaveLength(6);
   expect(accessLines[2]).toMatchObject({ path: '/api/v1/changes', query_params: { limit: '7' } });
-  expect(JSON.stringify(accessLines)).not.toContain('100');
+  expect(accessLines[4]).toMatchObject({ query_params: { figure: 'order_amount' } });
+  expect(JSON.stringify(accessLines)).not.toContain('98765');
   await app.close();
 });

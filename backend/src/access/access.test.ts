@@ -70,9 +70,14 @@ describe('with a password', () => {
   test('the password opens it, in a cookie that scripts cannot read and other sites do not send', async () => {
     const answer = await api.logIn();
     expect(answer.json()).toEqual({ logged_in: true });
-    expect(answer.headers['set-cookie']).toMatch(
-      /^portfolio-session=[\w-]{43}; Path=\/; Max-Age=15552000; HttpOnly; SameSite=Strict$/,
-    );
+    expect(answer.headers['set-cookie']).toEqual([
+      expect.stringMatching(
+        /^portfolio-session=[\w-]{43}; Path=\/; Max-Age=15552000; HttpOnly; SameSite=Strict$/,
+      ),
+      expect.stringMatching(
+        /^portfolio-browser=[\w-]{22}\.[\w-]{43}; Path=\/; Max-Age=31536000; HttpOnly; SameSite=Strict$/,
+      ),
+    ]);
     const headers = { cookie: cookieOf(answer) };
     const summary = await api.ask({ url: SUMMARY, headers });
     expect([summary.statusCode, summary.headers['cache-control']]).toEqual([200, 'no-store']);

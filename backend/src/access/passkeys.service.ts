@@ -10,7 +10,7 @@ import { Problem } from '../http/problem.ts';
 import type { AccessDeps } from './access-deps.ts';
 import { addPasskey, type Passkey, removePasskey, usePasskey } from './access.repository.ts';
 import { beginSession } from './begin-session.ts';
-import type { PasskeyChallenges } from './passkey-challenges.ts';
+import type { PasskeyChallenges, Purpose } from './passkey-challenges.ts';
 import { originOf, siteOf } from './site-of.ts';
 
 /** Read when a passkey is first asked for: most starts of the server need none of it. */
@@ -28,10 +28,18 @@ async function requirePasswordSet({ book }: AccessDeps): Promise<void> {
     throw new Problem(409, 'password_not_set', 'No password is set: the app is open to this machine alone.');
 }
 
-/** Whatever does not hold is refused in the same words. */
-async function verified<T extends { readonly verified: boolean }>(verify: () => Promise<T>): Promise<T> {
-  const result = await verify().catch(() => null);
-  if (!result?.verified) throw refusal();
+/** Whatever does not hold is refused in the same words; what holds, holds once. */
+async function verified<T extends { readonly verified: boolean }>(
+  challenges: PasskeyChallenges,
+  purpose: Purpose,
+  verify: (expectedChallenge: (challenge: string) => boolean) => Promise<T>,
+): Promise<T> {
+  let answered = '';
+  const result = await verify((challenge) => {
+    answered = challenge;
+    return challenges.isOpen(challenge, purpose);
+  }).catch(() => null);
+  if (!result?.verified || !challenges.spend(answered)) throw refusal();
   return result;
 }
 
@@ -43,6 +51,7 @@ export async function optionsToMake(deps: PasskeyDeps, request: FastifyRequest) 
   const options = await (
     await webauthn()
   ).generateRegistrationOptions({
+    challenge: deps.challenges.create('make'),
     rpName: deps.config.projectName,
     rpID: site,
     userName: 'owner',
@@ -51,7 +60,6 @@ export async function optionsToMake(deps: PasskeyDeps, request: FastifyRequest) 
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     excludeCredentials: passkeys.filter((one) => one.site === site).map((one) => ({ id: one.credential_id })),
   });
-  deps.challenges.add(options.challenge, 'make');
   return { options: { ...options } };
 }
 
@@ -65,10 +73,12 @@ export async function makePasskey(
   const site = siteOf(config, request);
   const { verifyRegistrationResponse } = await webauthn();
   const { registrationInfo } = await verified<VerifiedRegistrationResponse>(
-    async () =>
+    challenges,
+    'make',
+    async (expectedChallenge) =>
       await verifyRegistrationResponse({
         response: response as unknown as RegistrationResponseJSON,
-        expectedChallenge: (challenge) => challenges.take(challenge, 'make'),
+        expectedChallenge,
         expectedOrigin: originOf(config, request),
         expectedRPID: site,
         requireUserVerification: true,
@@ -97,10 +107,10 @@ export async function optionsToUse(deps: PasskeyDeps, request: FastifyRequest) {
   const options = await (
     await webauthn()
   ).generateAuthenticationOptions({
+    challenge: deps.challenges.create('use'),
     rpID: siteOf(deps.config, request),
     userVerification: 'required',
   });
-  deps.challenges.add(options.challenge, 'use');
   return { options: { ...options } };
 }
 
@@ -114,15 +124,17 @@ export async function logInByPasskey(
   const { config, book, challenges } = deps;
   await requirePasswordSet(deps);
   const site = siteOf(config, request);
-  const { passkeys } = await book.known();
-  const passkey = passkeys.find((one) => one.credential_id === response.id && one.site === site);
+  const known = await book.known();
+  const passkey = known.passkeys.find((one) => one.credential_id === response.id && one.site === site);
   if (!passkey) throw refusal();
   const { verifyAuthenticationResponse } = await webauthn();
   const { authenticationInfo } = await verified<VerifiedAuthenticationResponse>(
-    async () =>
+    challenges,
+    'use',
+    async (expectedChallenge) =>
       await verifyAuthenticationResponse({
         response: response as unknown as AuthenticationResponseJSON,
-        expectedChallenge: (challenge) => challenges.take(challenge, 'use'),
+        expectedChallenge,
         expectedOrigin: originOf(config, request),
         expectedRPID: site,
         requireUserVerification: true,
@@ -134,7 +146,7 @@ export async function logInByPasskey(
       }),
   );
   await book.write(async (db) => await usePasskey(db, passkey.id, authenticationInfo.newCounter, now()));
-  await beginSession(deps, request, reply, 'passkey');
+  await beginSession(deps, request, reply, 'passkey', known);
   return { logged_in: true };
 }
 

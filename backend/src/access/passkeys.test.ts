@@ -95,18 +95,32 @@ test('a stranger makes none', async () => {
   expect((await post('/passkeys', { name: 'x', response: {} })).statusCode).toBe(401);
 });
 
-test('a challenge is good for five minutes, once, and the oldest of a thousand is forgotten', () => {
+test('of an answer that is sent twice at once one counts', async () => {
+  const { key } = await made();
+  const response = key.use(await optionsOf('/session/passkey/options'));
+  const answers = await Promise.all([1, 2].map(async () => await post('/session/passkey', { response })));
+  expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 401]);
+});
+
+test('a challenge is good for five minutes, for what it was given, and once, however many strangers ask for one', () => {
   let now = 0;
   const challenges = passkeyChallenges(() => now);
-  challenges.add('a', 'use');
-  expect(challenges.take('a', 'make')).toBe(false);
-  challenges.add('b', 'use');
-  now = 300;
-  expect(challenges.take('b', 'use')).toBe(false);
-  for (let count = 0; count <= 1000; count += 1) challenges.add(`c${count}`, 'use');
-  expect([challenges.take('c0', 'use'), challenges.take('c1', 'use'), challenges.take('c1', 'use')]).toEqual([
-    false,
-    true,
-    false,
-  ]);
+  const textOf = (purpose: 'make' | 'use') => Buffer.from(challenges.create(purpose)).toString('base64url');
+  const owner = textOf('use');
+  expect(challenges.isOpen(owner, 'make')).toBe(false);
+  for (let count = 0; count < 10_000; count += 1) challenges.create('use');
+  now = 299;
+  expect(challenges.isOpen(owner, 'use')).toBe(true);
+  expect([challenges.spend(owner), challenges.spend(owner)]).toEqual([true, false]);
+  expect(challenges.isOpen(owner, 'use')).toBe(false);
+  const late = textOf('use');
+  now += 300;
+  expect(challenges.isOpen(late, 'use')).toBe(false);
+  expect(challenges.spend(textOf('use'))).toBe(true);
+  // Neither a later time nor the seal of another process makes one.
+  const bytes = Buffer.from(challenges.create('use'));
+  bytes.writeDoubleBE(1e9, 24);
+  expect(challenges.isOpen(bytes.toString('base64url'), 'use')).toBe(false);
+  const other = Buffer.from(passkeyChallenges(() => now).create('use')).toString('base64url');
+  expect([challenges.isOpen(other, 'use'), challenges.isOpen('invented', 'use')]).toEqual([false, false]);
 });

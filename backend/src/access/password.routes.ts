@@ -8,7 +8,7 @@ export function passwordRoutes(app: Http, deps: AccessDeps): void {
   app.put(
     '/password',
     {
-      config: { entry: 'owner' },
+      config: { entry: 'owner', holdsSecret: true },
       schema: {
         tags: ['access'],
         summary: 'Change the password; all other browsers are logged out',

@@ -36,6 +36,6 @@ export async function changePassword(
     await removeSessions(db, null);
   });
   log.warn('password changed', { sessions_ended: others, client_host: request.ip });
-  await beginSession(deps, request, reply, 'password');
+  await beginSession(deps, request, reply, 'password', await book.known());
   return others;
 }

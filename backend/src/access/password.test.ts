@@ -1,8 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { InjectOptions } from 'fastify';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { cheapHash, cookieOf, lockedApi, PASSWORD } from '../testing/locked-api.ts';
 import { type TestApi, testApi } from '../testing/test-api.ts';
 import { putPasswordHash } from './access.repository.ts';
+import { hashPassword } from './password-hash.ts';
 
 const NEW = 'another long password';
 
@@ -39,6 +41,20 @@ describe('the password is changed', () => {
       200, 401, 401,
     ]);
     expect([(await logIn()).statusCode, (await logIn(NEW)).statusCode]).toEqual([401, 200]);
+  });
+
+  test('while somebody logs in with the old one: what that begins is over with it', async () => {
+    // At its full cost, so that some are looked at while it is replaced.
+    await putPasswordHash(api.database.write, await hashPassword(PASSWORD), '2026-11-01T00:00:00.000000');
+    const mine = cookieOf(await logIn());
+    const changing = change(mine, PASSWORD);
+    await pause(50);
+    const logIns = Array.from({ length: 3 }, async () => await logIn());
+    const answer = await changing;
+    expect(answer.statusCode).toBe(200);
+    for (const began of await Promise.all(logIns))
+      if (began.statusCode === 200) expect(await statusFor(cookieOf(began))).toBe(401);
+    expect(await statusFor(cookieOf(answer))).toBe(200);
   });
 
   test('while API tokens stay good', async () => {

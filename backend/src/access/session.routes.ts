@@ -38,7 +38,7 @@ export function sessionRoutes(app: Http, deps: AccessDeps): void {
   app.post(
     '/session',
     {
-      config: { entry: 'anybody' },
+      config: { entry: 'anybody', holdsSecret: true },
       schema: {
         tags,
         summary: 'Log in with the password',

@@ -28,8 +28,8 @@ export async function logIn(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<{ logged_in: true }> {
-  await checkPassword(deps, password, 401, request, reply);
-  await beginSession(deps, request, reply, 'password');
+  const known = await checkPassword(deps, password, 401, request, reply);
+  await beginSession(deps, request, reply, 'password', known);
   return { logged_in: true };
 }
 

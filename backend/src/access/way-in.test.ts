@@ -41,9 +41,11 @@ describe('a proxy', () => {
       host: 'home.example',
     };
     const answer = await locked.logIn(undefined, forwarded);
-    expect(answer.headers['set-cookie']).toMatch(
-      /^__Host-portfolio-session=.*; HttpOnly; SameSite=Strict; Secure$/,
-    );
+    const rules = '=.*; HttpOnly; SameSite=Strict; Secure$';
+    expect(answer.headers['set-cookie']).toEqual([
+      expect.stringMatching(`^__Host-portfolio-session${rules}`),
+      expect.stringMatching(`^__Host-portfolio-browser${rules}`),
+    ]);
     expect(answer.headers['strict-transport-security']).toBe('max-age=31536000');
     expect(locked.errors.join()).toContain('"client_host":"203.0.113.9"');
     const stranger = await locked.app.inject({
@@ -79,7 +81,7 @@ describe('the name that is asked for', () => {
     expect(await asked({ host: 'home.example' })).toBe('login_required');
     expect(await asked({ host: 'evil.example' })).toBe('host_refused');
     const answer = await locked.logIn(undefined, { host: 'home.example' });
-    expect(answer.headers['set-cookie']).toContain('; Secure');
+    expect(String(answer.headers['set-cookie'])).toContain('; Secure');
     expect(answer.headers['strict-transport-security']).toBe('max-age=31536000');
   });
 });
@@ -99,6 +101,13 @@ describe('the origin of a page that writes', () => {
       expect(await asked({ origin }, 'POST')).toBe('origin_refused');
     expect(await asked({ 'sec-fetch-site': 'cross-site' }, 'POST')).toBe('origin_refused');
     expect(await asked({ origin: 'https://evil.example' })).toBe(200);
+  });
+
+  test('is not ours because neither it nor the name that is asked for is one', async () => {
+    const locked = await lockedApi();
+    api = locked;
+    const headers = { origin: 'null', host: 'a b', cookie: await locked.cookie() };
+    expect(await asked(headers, 'POST')).toBe('origin_refused');
   });
 
   test('a form of a foreign page logs nobody in, out, or anywhere', async () => {

@@ -229,6 +229,26 @@ test('a store beside the folder gets it too; what it refuses is told, and the fo
   await fake.close();
 });
 
+test('the newest backup is the newest of every place: within a day the store has newer ones than the folder', async () => {
+  const fake = await s3Fake();
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'owner');
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret');
+  trial.environment = { BACKUP_S3_URL: fake.url, BACKUP_SCHEDULE: 'timer' };
+  await trial.make();
+  trial.note('an hour later');
+  expect(await trial.backUp('--due')).toMatchObject({ code: 0 });
+  expect([trial.kept().length, fake.objects.size]).toEqual([1, 2]);
+  trial.note('lost');
+  expect((await trial.restore('newest')).out).toContain('s3://bucket/etf/');
+  expect(trial.said()).toEqual(['first', 'an hour later']);
+  fake.refuse(403);
+  const alone = await trial.restore('newest');
+  expect(alone).toMatchObject({ code: 0 });
+  expect(alone.err).toMatch(/status 403.*A newer backup may be there/);
+  expect(trial.said()).toEqual(['first']);
+  await fake.close();
+});
+
 test('words that mean nothing are refused in one sentence', async () => {
   expect(await trial.backUp('--dril')).toMatchObject({ code: 1, out: '' });
   expect(await trial.restore()).toMatchObject({ code: 1, out: '' });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { createReadStream, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import SQLite from 'better-sqlite3';
@@ -113,6 +113,39 @@ describe('a restore that fails leaves the database as it was', () => {
     expect(holdDatabase(trial.database, 'together')).toBeNull();
     alone?.release();
     expect(await trial.restore(file)).toMatchObject({ code: 0 });
+  });
+
+  test.each(['unpack', 'check', 'migrate', 'keep', 'fold', 'swap', 'open'] as const)(
+    'whichever step fails, and nothing is left of it: %s',
+    async (failing) => {
+      const file = await trial.make();
+      trial.note('second');
+      const before = readdirSync(join(trial.folder, 'data'));
+      const open = async () => await Promise.resolve(createReadStream(file));
+      const restoring = restoreBackup(trial.database, open, null, (step) => {
+        if (step === failing) throw new Error('the disk is broken');
+      });
+      await expect(restoring).rejects.toThrow('the disk is broken');
+      expect(trial.said()).toEqual(['first', 'second']);
+      trial.expectTidy();
+      expect(readdirSync(join(trial.folder, 'data')).filter((name) => !before.includes(name))).toEqual([
+        'portfolio.db.lock',
+      ]);
+    },
+  );
+
+  test('also a log that a killed server left beside a database that is damaged', async () => {
+    const file = await trial.make();
+    const log = Buffer.from('what a killed server left');
+    writeFileSync(trial.database, 'a bad sector '.repeat(500));
+    writeFileSync(`${trial.database}-wal`, log);
+    const open = async () => await Promise.resolve(createReadStream(file));
+    const restoring = restoreBackup(trial.database, open, null, (step) => {
+      if (step === 'open') throw new Error('the disk is broken');
+    });
+    await expect(restoring).rejects.toThrow('the disk is broken');
+    expect(readFileSync(trial.database, 'utf8')).toBe('a bad sector '.repeat(500));
+    expect(readFileSync(`${trial.database}-wal`).equals(log)).toBe(true);
   });
 
   test('when what was put in its place cannot be opened: the old one gets its name back', async () => {

@@ -29,7 +29,11 @@ async function wayOut(place: Place): Promise<string> {
   if (good) {
     const passed = good.bad === 0 ? '' : ` (newer ones cannot be read: ${good.bad})`;
     const at = good.madeAt.slice(0, 19).replace('T', ' ');
-    return `The newest good backup is of ${at} UTC${passed}. Restore it with: npm run restore -- ${good.name}`;
+    const elsewhere =
+      place.backupS3 === null
+        ? ''
+        : `; a newer one may be in s3://${place.backupS3.bucket}: npm run restore -- newest`;
+    return `The newest good backup is of ${at} UTC${passed}. Restore it with: npm run restore -- ${good.name}${elsewhere}`;
   }
   if (place.backupS3 !== null)
     return `No good backup is in ${place.backupDir}; restore the newest of s3://${place.backupS3.bucket} with: npm run restore -- newest`;

@@ -8,6 +8,7 @@ import { now } from '../db/instant.ts';
 import { migrateUp, migrationStatus, NewerSchemaError } from '../db/migrate.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { checkDatabase } from './check-database.ts';
+import { type AccessAfterRestore, keepWhoGetsIn } from './keep-who-gets-in.ts';
 import type { Manifest } from './manifest.ts';
 import { readBackup } from './read-backup.ts';
 import { syncToDisk } from './sync-to-disk.ts';
@@ -19,6 +20,7 @@ export interface Restored {
   readonly applied: readonly string[];
   /** The database as it was; null when there was none. */
   readonly safetyCopy: string | null;
+  readonly access: AccessAfterRestore;
 }
 
 /** Told as each step begins; a test ends the process there. */
@@ -82,59 +84,79 @@ function foldIntoOneFile(path: string): boolean {
   }
 }
 
-/** A copy and not a second name: after a power cut now, one file under two names would be written to under both. */
-async function keepAside(path: string, aside: string): Promise<void> {
-  for (const each of ['', ...COMPANIONS.filter((companion) => companion !== '-shm')]) {
-    if (!existsSync(path + each)) continue;
-    await copyFile(path + each, aside + each, constants.COPYFILE_FICLONE);
-    await chmod(aside + each, 0o600);
-    await syncToDisk(aside + each);
-  }
-}
-
-/** The new one must open under its own name; otherwise the old one gets its name back. */
-async function proveOrPutBack(path: string, aside: string | null): Promise<void> {
-  try {
-    const database = openDatabase(path);
-    try {
-      const { pending, unknown } = await migrationStatus(database.read);
-      if (pending.length + unknown.length > 0) throw new Error('The restored database has another schema.');
-    } finally {
-      await database.close();
-    }
-  } catch (error) {
-    await removeCompanions(path);
-    if (aside === null) await rm(path);
-    else {
-      for (const each of ['', ...COMPANIONS])
-        if (existsSync(aside + each)) renameSync(aside + each, path + each);
-    }
-    throw error;
-  }
-}
-
 async function removeCompanions(path: string): Promise<void> {
   for (const each of COMPANIONS) await rm(path + each, { force: true });
 }
 
-async function swap(path: string, ready: string, begin: (step: Step) => void): Promise<string | null> {
-  const hasOld = existsSync(path);
-  const aside = `${path}.before-restore-${now().slice(0, 23).replaceAll(/[:.-]/g, '')}.db`;
-  if (hasOld) {
+/** A copy and not a second name: after a power cut now, one file under two names would be written to under both. */
+async function keepAside(path: string, aside: string): Promise<void> {
+  try {
+    for (const each of ['', ...COMPANIONS.filter((companion) => companion !== '-shm')]) {
+      if (!existsSync(path + each)) continue;
+      await copyFile(path + each, aside + each, constants.COPYFILE_FICLONE);
+      await chmod(aside + each, 0o600);
+      await syncToDisk(aside + each);
+    }
+  } catch (error) {
+    await rm(aside, { force: true });
+    await removeCompanions(aside);
+    throw error;
+  }
+}
+
+/** The database as it was gets its name back, with what SQLite kept beside it. */
+async function putBack(path: string, aside: string | null): Promise<void> {
+  await removeCompanions(path);
+  if (aside === null) await rm(path, { force: true });
+  else {
+    for (const each of ['', ...COMPANIONS])
+      if (existsSync(aside + each)) renameSync(aside + each, path + each);
+  }
+}
+
+/** The new one must open under its own name. */
+async function prove(path: string): Promise<void> {
+  const database = openDatabase(path);
+  try {
+    const { pending, unknown } = await migrationStatus(database.read);
+    if (pending.length + unknown.length > 0) throw new Error('The restored database has another schema.');
+  } finally {
+    await database.close();
+  }
+}
+
+async function swap(
+  path: string,
+  ready: string,
+  begin: (step: Step) => void,
+): Promise<Pick<Restored, 'safetyCopy' | 'access'>> {
+  const aside = existsSync(path)
+    ? `${path}.before-restore-${now().slice(0, 23).replaceAll(/[:.-]/g, '')}.db`
+    : null;
+  if (aside !== null) {
     begin('keep');
     await keepAside(path, aside);
-    begin('fold');
-    // Even a look at a database that is too damaged may cost it its log: that copy stays as it was found.
-    if (foldIntoOneFile(path)) foldIntoOneFile(aside);
   }
-  begin('swap');
-  // A log of the old database would be played into the new one and destroy it.
-  await removeCompanions(path);
-  renameSync(ready, path);
-  await syncToDisk(dirname(path));
-  begin('open');
-  await proveOrPutBack(path, hasOld ? aside : null);
-  return hasOld ? aside : null;
+  try {
+    if (aside !== null) {
+      begin('fold');
+      // Even a look at a database that is too damaged may cost it its log: that copy stays as it was found.
+      if (foldIntoOneFile(path)) foldIntoOneFile(aside);
+    }
+    const access = keepWhoGetsIn(aside === null ? null : path, ready);
+    await syncToDisk(ready);
+    begin('swap');
+    // A log of the old database would be played into the new one and destroy it.
+    await removeCompanions(path);
+    renameSync(ready, path);
+    await syncToDisk(dirname(path));
+    begin('open');
+    await prove(path);
+    return { safetyCopy: aside, access };
+  } catch (error) {
+    await putBack(path, aside);
+    throw error;
+  }
 }
 
 export const IN_USE =
@@ -163,10 +185,9 @@ export async function restoreBackup(
   const ready = `${path}.restoring`;
   try {
     const { manifest, applied } = await unpackBackup(await backup(), passphrase, ready, begin);
-    await syncToDisk(ready);
-    const safetyCopy = await swap(path, ready, begin);
+    const swapped = await swap(path, ready, begin);
     begin('done');
-    return { manifest, applied, safetyCopy };
+    return { manifest, applied, ...swapped };
   } finally {
     await removeDatabase(ready);
     hold.release();

@@ -1,12 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Log, requestContext } from '../log.ts';
+import { isDecimalField } from './number-fields.ts';
 
 /**
  * Two lines per request, `request received` and `request completed`, under the id that the answer carries.
  *
- * They hold method, path, status and what the operation asks of its query, never a body nor anything else that a caller
- * may have put into the address: amounts do not belong in an access log.
+ * They hold method, path, status and what the operation asks of its query, never a decimal of it, a body, nor anything
+ * else that a caller may have put into the address: amounts do not belong in an access log.
  */
 export function logRequests(app: FastifyInstance, log: Log): void {
   const access = log.named('portfolio.access');
@@ -38,9 +39,11 @@ export function logRequests(app: FastifyInstance, log: Log): void {
 
 function knownQuery(request: FastifyRequest): Record<string, unknown> {
   const schema = request.routeOptions.schema?.querystring;
-  const known = schema instanceof z.ZodObject ? schema.shape : {};
+  const known: Readonly<Record<string, unknown>> = schema instanceof z.ZodObject ? schema.shape : {};
   const given = Object.entries(request.query as Record<string, unknown>);
-  return Object.fromEntries(given.filter(([name]) => Object.hasOwn(known, name)));
+  return Object.fromEntries(
+    given.filter(([name]) => Object.hasOwn(known, name) && !isDecimalField(known[name])),
+  );
 }
 
 function pathOf(url: string): string {

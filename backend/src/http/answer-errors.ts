@@ -60,7 +60,7 @@ export function answerErrors(app: FastifyInstance, config: Config, log: Log): vo
   app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
     if (error instanceof ValidationProblem) {
       const problem = everyProblem(error, error.validationContext, request);
-      return reply.status(422).send(validationBody(problem));
+      return reply.status(422).send(validationBody(problem, request.routeOptions.config.holdsSecret));
     }
     if (error instanceof Problem) return reply.status(error.status).send(error.body);
     const unusable = databaseProblem(error, config.databasePath);
@@ -95,4 +95,11 @@ export function answerErrors(app: FastifyInstance, config: Config, log: Log): vo
     const body = { ...told, request_id: request.id };
     return reply.status(500).send(config.debug ? { ...body, error: error.stack } : body);
   });
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Whether its body holds a secret, of which no refusal may tell anything. */
+    holdsSecret?: boolean;
+  }
 }

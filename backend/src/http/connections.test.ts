@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, type AddressInfo, type Socket } from 'node:net';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { testApi, type TestApi } from '../testing/test-api.ts';
 
 /** What only a real connection shows. */
@@ -41,22 +41,4 @@ test('a body that is too long is read to its end, so that whoever is still sendi
   socket.write('a'.repeat(length));
   send('GET /health HTTP/1.1');
   expect(await arrived('healthy')).toMatch(/^HTTP\/1\.1 200 /);
-});
-
-describe('what is no HTTP is refused with a sentence too', () => {
-  test.each([
-    ['a letter beyond ASCII', 'GET /é HTTP/1.1', 400, 'The request is not well-formed HTTP.'],
-    ['a method that nobody knows', 'MAKE / HTTP/1.1', 400, 'The request is not well-formed HTTP.'],
-    [
-      'an address without an end',
-      `GET /${'a'.repeat(20_000)} HTTP/1.1`,
-      431,
-      'The address and the headers of the request are larger than 16 kB together.',
-    ],
-  ])('%s', async (_what, line, status, detail) => {
-    send(line);
-    const answer = await arrived('}');
-    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
-    expect(answer).toContain(JSON.stringify({ detail, code: 'request_refused' }));
-  });
 });

@@ -7,8 +7,8 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import { logRequests } from './access-log.ts';
+import { answerBrokenRequest } from './answer-broken-request.ts';
 import { answerBadAddress, answerErrors } from './answer-errors.ts';
-import { answerUnreadable } from './answer-unreadable.ts';
 import { answerWrongMethods } from './method-not-allowed.ts';
 import { describeOperations } from './openapi.ts';
 import { readJson } from './read-body.ts';
@@ -23,6 +23,12 @@ const LARGEST_BODY = 1024 * 1024;
 /** How long the head of a request may take, and how often those that are slow are looked for, in milliseconds. */
 const LONGEST_HEAD_MS = 20_000;
 const SLOW_CHECK_MS = 1000;
+
+/** Of answers that are data: whoever opens one as a page gets nothing that runs. Pages have policies of their own. */
+const DATA_POLICY = {
+  useDefaults: false,
+  directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
+};
 
 /** An id that a caller may choose: what a log line or header can carry without escaping. */
 const WELL_FORMED_ID = /^[A-Za-z0-9._-]{1,64}$/;
@@ -48,7 +54,7 @@ function createFastify({ trustedProxy }: Pick<Config, 'trustedProxy'>) {
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     frameworkErrors: answerBadAddress,
-    clientErrorHandler: answerUnreadable,
+    clientErrorHandler: answerBrokenRequest,
     keepAliveTimeout: 65_000,
     requestTimeout: 120_000,
   });
@@ -88,7 +94,7 @@ export async function createHttp(config: Config, log: Log, guard: (app: Http) =>
   validateRequests(app, log);
   readBodies(app);
   answerErrors(app, config, log);
-  await app.register(helmet, { contentSecurityPolicy: false, strictTransportSecurity: false });
+  await app.register(helmet, { contentSecurityPolicy: DATA_POLICY, strictTransportSecurity: false });
   await shareWithOrigins(app, config);
   guard(app);
   // Answers are compressed; a compressed request is not unpacked, because a small one may hold gigabytes.

@@ -1,5 +1,5 @@
-/** Beginnings that a spreadsheet takes for a formula and runs. */
-const FORMULA = /^'*[=+\-@\t\r]/;
+/** Beginnings that a spreadsheet takes for a formula and runs; in some languages the wide letters of East Asia too. */
+const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
 /** A text cell that no spreadsheet runs as a formula: an apostrophe before it says that it is text. */
 export function plainText(text: string | null): string | null {

@@ -7,6 +7,7 @@ import {
   powerOfTen,
   ZERO,
 } from '@portfolio/domain';
+import { z } from 'zod';
 import { chain, field, type FieldResult, type JsonSchema } from './field.ts';
 import { JsonNumber } from './json-body.ts';
 
@@ -110,9 +111,19 @@ export function decimalReader(rule: DecimalRule): (value: unknown) => FieldResul
   return chain(readDecimal, bounded(rule));
 }
 
+const decimals = new WeakSet<z.ZodType>();
+
 /** An exact decimal: JSON string, integer or float (read from its text, never through binary). */
 export function decimalField(rule: DecimalRule) {
-  return field(decimalSchema(rule), decimalReader(rule));
+  const schema = field(decimalSchema(rule), decimalReader(rule));
+  decimals.add(schema);
+  return schema;
+}
+
+/** Whether a member is a decimal, which may be an amount of the owner's. */
+export function isDecimalField(schema: unknown): boolean {
+  const inner = schema instanceof z.ZodOptional ? schema.unwrap() : schema;
+  return inner instanceof z.ZodType && decimals.has(inner);
 }
 
 export const POSITIVE = { above: ZERO } as const;

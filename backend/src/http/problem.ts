@@ -119,7 +119,18 @@ function echo(input: unknown): unknown {
   return text.length > LONGEST_ECHO ? null : input;
 }
 
-/** The body of a 422. */
-export function validationBody(problem: ValidationProblem): { detail: ValidationItem[] } {
-  return { detail: problem.items.map((item) => ({ ...item, input: echo(item.input) })) };
+/** What a parser says quotes what it read. */
+const UNREAD: Partial<ValidationItem> = { msg: 'JSON decode error', ctx: { error: 'not JSON' } };
+
+/**
+ * The body of a 422.
+ *
+ * @param isSecret  whether nothing of what was sent may come back
+ */
+export function validationBody(problem: ValidationProblem, isSecret = false): { detail: ValidationItem[] } {
+  const told = ({ input, ...item }: ValidationItem): ValidationItem =>
+    isSecret
+      ? { ...item, ...(item.type === 'json_invalid' && UNREAD), input: null }
+      : { ...item, input: echo(input) };
+  return { detail: problem.items.map(told) };
 }

@@ -62,10 +62,13 @@ function refuseForeignOrigin({ corsOrigins, publicOrigin }: Config, request: Fas
   if (isSafe(request)) return;
   const { origin } = request.headers;
   const site = request.headers['sec-fetch-site'];
+  // Of "null", and of a name that is none, there is no host: nothing is of one origin with it.
+  const from = origin === undefined ? null : hostOf(origin);
   const isOwn =
     origin === undefined
       ? site !== 'cross-site'
-      : origin === publicOrigin || hostOf(origin) === hostOf(`${request.protocol}://${request.host}`);
+      : origin === publicOrigin ||
+        (from !== null && from === hostOf(`${request.protocol}://${request.host}`));
   if (isOwn || (origin !== undefined && [origin, '*'].some((one) => corsOrigins.includes(one)))) return;
   const shown = (origin ?? 'another site').slice(0, 100);
   throw new Problem(

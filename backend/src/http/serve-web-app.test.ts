@@ -57,6 +57,17 @@ test.each(['/', '/transactions', '/holdings/IE00BK5BQT80'])(
   },
 );
 
+test('the page has its policy by its own name too, as every file has; data are no page at all', async () => {
+  const policy = (await get('/', html)).headers['content-security-policy'];
+  for (const url of ['/index.html', '/boot.js', '/assets/app-1.js'])
+    expect([url, (await get(url)).headers['content-security-policy']]).toEqual([url, policy]);
+  for (const url of ['/api/v1/transactions', '/api/v1/none', '/health', '/'])
+    expect([url, (await get(url)).headers['content-security-policy']]).toEqual([
+      url,
+      "default-src 'none';frame-ancestors 'none'",
+    ]);
+});
+
 test('a file that was packed when the app was built is sent as it was packed, for good', async () => {
   const packed = await get('/assets/app-1.js', { 'accept-encoding': 'gzip, br' });
   expect(packed.headers).toMatchObject({

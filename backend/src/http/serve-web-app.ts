@@ -75,6 +75,8 @@ export async function serveWebApp(app: Http, config: Config, folder: string | nu
         preCompressed: true,
         setHeaders: (reply, path) => {
           const isHashed = /[\\/]assets[\\/]/.test(path);
+          // The page is one of the files, and a worker obeys the policy of its own file.
+          reply.header('Content-Security-Policy', POLICY);
           reply.header(
             'Cache-Control',
             isHashed ? `public, max-age=${HASHED_FILES_MAX_AGE_S}, immutable` : 'no-cache',

@@ -56,7 +56,7 @@ const REQUIRED = ['snapshot_date', 'asset_type', 'currency', 'value', 'exchange_
 /** What no list could show. */
 const CONTROL = /\p{Cc}/u;
 /** A file for spreadsheets says by an apostrophe that what looks like a formula is text. */
-const MARK_OF_TEXT = /^'(?='*[=+\-@])/;
+const MARK_OF_TEXT = /^'(?='*[=+\-@＝＋－＠])/;
 type Column = (typeof REQUIRED)[number] | 'asset_detail' | 'created_at';
 
 /** A row while it is read. */

@@ -2,8 +2,8 @@ import type { Column } from './column.ts';
 
 /** A plain decimal number: a minus before it begins no formula. */
 const NUMBER = /^[+-]?\d+(\.\d+)?$/;
-/** What makes a spreadsheet run a cell instead of showing it. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** What makes a spreadsheet run a cell instead of showing it; in some languages the wide letters of East Asia too. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /** A cell that a spreadsheet shows as it is: quoted where it must be, and a text that looks like a formula stays text. */
 function cellOf(value: string): string {

@@ -11,6 +11,7 @@ const RANGES: readonly (readonly [address: string, bits: number])[] = [
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
   ['192.0.2.0', 24],
+  ['192.88.99.0', 24], // where tunnels of old began
   ['192.168.0.0', 16],
   ['198.18.0.0', 15],
   ['198.51.100.0', 24],
@@ -19,12 +20,16 @@ const RANGES: readonly (readonly [address: string, bits: number])[] = [
 ];
 const RANGES_6: readonly (readonly [address: string, bits: number])[] = [
   ['::', 96], // unspecified, loopback, and IPv4 written as IPv6 of old
+  ['::ffff:0:0:0', 96], // IPv4 as a translator of one host writes it
   ['64:ff9b::', 96], // IPv4 behind a translator
   ['64:ff9b:1::', 48],
   ['100::', 64],
+  ['100:0:0:1::', 64],
   ['2001::', 23], // Teredo and other protocols' own
   ['2001:db8::', 32],
   ['2002::', 16], // IPv4 in a tunnel
+  ['3fff::', 20],
+  ['5f00::', 16], // segments of a network's own
   ['fc00::', 7],
   ['fe80::', 10],
   ['fec0::', 10],

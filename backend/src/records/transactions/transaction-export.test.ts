@@ -61,12 +61,15 @@ test('an empty ledger is a header', async () => {
   expect(await lines()).toEqual([HEADER]);
 });
 
-test.each(['=1+1', '+1', '-1', '@x', '\tx', "'=x"])('a broker named %j is no formula', async (broker) => {
-  await record({ broker });
-  const [, line = ''] = await lines();
-  expect(line).toContain(`,'${broker},`);
-  expect(line).toContain(',-1052.00,');
-});
+test.each(['=1+1', '+1', '-1', '@x', '\tx', '＝1+1', '＋1', '－1', '＠x', "'=x"])(
+  'a broker named %j is no formula',
+  async (broker) => {
+    await record({ broker });
+    const [, line = ''] = await lines();
+    expect(line).toContain(`,'${broker},`);
+    expect(line).toContain(',-1052.00,');
+  },
+);
 
 test('has the filters and the order of the list', async () => {
   await importMany(60);
