@@ -69,6 +69,21 @@ describe("Portfolio Performance's export", () => {
     expect(rowsOf(statement)[0]?.verdict).toMatchObject({ notes: [{ code: 'account_currency_assumed' }] });
   });
 
+  it('put together of two exports: the numbers of a row tell its decimal mark before those of the others do', () => {
+    const rows = [
+      '2024-11-29;Verkoop;10,799;;IE00BK5BQT80;0,104341;;',
+      '2024-12-10;Sell;86.714375;;US9220427424;0.2625;-1.0;',
+      '2024-12-11;Buy;-690.25;;US9220427424;5.0;-1.0;',
+    ];
+    const text = ['Datum;Transactietype;Waarde (netto);Opmerking;ISIN;Aantal;Kosten;Belasting', ...rows];
+    // 10.799 / 0.104341 = 103.4971…, where most numbers of the file would make it 103497.
+    expect(verdictLines(readStatement(text.join('\n'), CONTEXT))).toEqual([
+      '1 2024-11-29 SELL 0.104341 IE00BK5BQT80 @ 103.4971871077 EUR net 10.80',
+      '2 2024-12-10 SELL 0.2625 US9220427424 @ 334.15 EUR fee 1 net 86.71',
+      '3 2024-12-11 BUY 5 US9220427424 @ 137.85 EUR fee 1 net -690.25',
+    ]);
+  });
+
   it.each([
     ['en', 'Date,Type,Value,Transaction Currency,Shares,ISIN', 'Buy'],
     ['de', 'Datum;Typ;Wert;Buchungswährung;Stück;ISIN', 'Kauf'],

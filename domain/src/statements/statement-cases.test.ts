@@ -23,7 +23,13 @@ describe('a file', () => {
     ['', 'empty'],
     ['\uFEFF \n', 'empty'],
     ['a,b\n1,2', 'unknown_kind'],
-    ['Date,Time,ISIN,Quantity,Price\n', 'missing_columns'],
+    ['Date,Time,Product,ISIN,Reference exchange,Venue,Quantity,Price,,Local value,,Value\n', 'missing_columns'],
+    // A table of anyone's, and the statement of any bank: their columns are the owner's to explain.
+    ['Date,Time,ISIN,Quantity,Price\n', 'unknown_kind'],
+    ['Date,ISIN,Quantity,Price,Fee,Total\n', 'unknown_kind'],
+    ['Date,Description,Amount,Balance\n', 'unknown_kind'],
+    // Account.csv without its change.
+    ['Date,Time,Value date,Product,ISIN,Description,FX,Balance\n', 'account_statement'],
     ['Product,Symbol/ISIN,Amount,Closing\n', 'portfolio_statement'],
   ])('%j is refused as %s', (text, code) => {
     expect(refusalOf(text)[0]).toBe(code);
@@ -39,6 +45,14 @@ describe('a file', () => {
     ['ID,Type,Type', 'missing_columns'],
   ])('%j read as XTB’s is refused as %s', (text, code) => {
     expect(refusalOf(text, 'xtb')[0]).toBe(code);
+  });
+
+  it('is told whose export it was taken for', () => {
+    const brokerOf = (text: string, kind?: Parameters<typeof readStatement>[2]): string | null =>
+      readStatement(text, CONTEXT, kind).broker;
+    expect(brokerOf('ID,Type,Type', 'xtb')).toBe('XTB');
+    expect(brokerOf('Product,Symbol/ISIN,Amount,Closing\n')).toBe('DEGIRO');
+    expect([brokerOf('a,b'), brokerOf('')]).toEqual([null, null]);
   });
 
   it('of DEGIRO is kept under the name that the owner gives', () => {
