@@ -11162,7 +11162,7 @@ export interface components {
                  * @description The same reason, for a program that tells it in another language
                  * @enum {string}
                  */
-                reason_code: "already_imported" | "already_brought_over";
+                reason_code: "already_imported" | "twice_in_file" | "already_brought_over";
                 /** @description From 1 over the rows below the header */
                 row: number;
                 /** @enum {string} */
@@ -13194,7 +13194,7 @@ export interface components {
                  * @description The same reason, for a program that tells it in another language
                  * @enum {string}
                  */
-                reason_code: "already_imported" | "already_brought_over";
+                reason_code: "already_imported" | "twice_in_file" | "already_brought_over";
                 /** @description From 1 over the rows below the header */
                 row: number;
                 /**
@@ -13467,7 +13467,7 @@ export interface components {
                  * @description The same reason, for a program that tells it in another language
                  * @enum {string}
                  */
-                reason_code: "already_imported" | "already_brought_over";
+                reason_code: "already_imported" | "twice_in_file" | "already_brought_over";
                 /** @description From 1 over the rows below the header */
                 row: number;
                 /**
