@@ -8818,7 +8818,7 @@ export interface paths {
                         /** @description All of them, each instrument and each class once; together 1, or none at all */
                         targets: {
                             /**
-                             * @description ISIN, or asset class: STOCK, BOND, REAL_ASSET
+                             * @description ISIN, or asset class: STOCK, BOND, REAL_ASSET, MONEY_MARKET, COMMODITY, CRYPTO, MIXED, OTHER
                              * @example IE00BK5BQT80
                              */
                             key: string;
