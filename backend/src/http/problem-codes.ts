@@ -95,6 +95,7 @@ export const PROBLEM_VALUES = {
   statement_in_other_currency: ['currency', 'base'],
   statement_kind_unknown: ['brokers'],
   statement_lacks_columns: ['columns', 'broker'],
+  statement_of_activity: [],
   statement_of_account: ['columns', 'broker'],
   statement_of_positions: ['columns', 'broker'],
   statement_unknown: ['columns', 'broker'],

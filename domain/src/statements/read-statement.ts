@@ -37,6 +37,17 @@ const READERS: readonly StatementReader[] = [
 /** Enough to see what a file is. */
 const HEAD_LENGTH = 65_536;
 
+/** Every line of it begins with the name of its table and whether it is its header: no other file does. */
+const ACTIVITY_STATEMENT: RecognisedRefusal = {
+  code: 'activity_statement',
+  missing: [],
+  message:
+    "This is Interactive Brokers' activity statement or transaction history, whose tables do not number their rows. Export " +
+    'a Flex query instead: in the Client Portal, open Performance & Reports › Flex Queries, create an activity query with ' +
+    'trades, cash transactions, corporate actions and transfers, and run it as XML.',
+  broker: FLEX_CSV.broker,
+};
+
 /** Whose statements are read, as a person calls them. */
 export const KNOWN_BROKERS: readonly string[] = [...new Set(READERS.map(({ broker }) => broker))];
 
@@ -82,6 +93,7 @@ function headOf(text: string): StatementHead {
 
 function refusalOfHead({ text, header }: StatementHead): RecognisedRefusal {
   if (text.trim() === '') return { ...EMPTY_STATEMENT, broker: null };
+  if (header[1]?.toLowerCase() === 'header') return ACTIVITY_STATEMENT;
   const columns = locateColumns(header);
   const ofDegiro = refusalOf(columns);
   if (ofDegiro !== null && isOfDegiro(ofDegiro, columns))

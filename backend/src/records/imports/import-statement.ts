@@ -48,13 +48,14 @@ const REFUSALS = {
   missing_columns: 'statement_lacks_columns',
   account_statement: 'statement_of_account',
   portfolio_statement: 'statement_of_positions',
+  activity_statement: 'statement_of_activity',
   unknown_format: 'statement_unknown',
   unknown_kind: 'statement_kind_unknown',
 } as const satisfies Record<StatementRefusal['code'], ProblemCode>;
 
 /** A file that is no statement at all, or none of the broker that it was taken for, as the answer to its import. */
 export function refusal({ code, message, missing }: StatementRefusal, broker: string | null): Problem {
-  if (code === 'empty') return new Problem(400, REFUSALS[code], message);
+  if (code === 'empty' || code === 'activity_statement') return new Problem(400, REFUSALS[code], message);
   if (code === 'unknown_kind')
     return new Problem(400, REFUSALS[code], message, { brokers: KNOWN_BROKERS.join(', ') });
   return new Problem(400, REFUSALS[code], message, { columns: missing.join(', '), broker: broker ?? '' });

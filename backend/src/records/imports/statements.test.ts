@@ -210,6 +210,12 @@ describe('a file that is refused', () => {
     ['with nothing in it', '\n', 'x.csv', 'statement_empty'],
     ['named like a picture', TRADE_REPUBLIC, 'x.png', 'file_not_statement'],
     [
+      'of Interactive Brokers that is no Flex query',
+      'Statement,Header,Field Name,Field Value\nStatement,Data,BrokerName,Interactive Brokers\n',
+      'x.csv',
+      'statement_of_activity',
+    ],
+    [
       'of DEGIRO’s positions',
       'Product,Symbol/ISIN,Amount,Closing,Local value,,Value in EUR\n',
       'x.csv',
