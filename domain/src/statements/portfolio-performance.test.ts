@@ -180,6 +180,12 @@ describe('a row', () => {
       '2024-03-05 BUY 2 IE00BK5BQT80 @ 5000 EUR net -10000.00',
     ],
     [{ ISIN: '', 'Ticker Symbol': 'VT' }, '2024-03-05 BUY 2 US9220427424 @ 50 EUR net -100.00'],
+    // The column is headed "ISIN / WKN": the symbols are those of the ISIN metadata.
+    [{ ISIN: 'vtwkn1', 'Ticker Symbol': 'VT' }, '2024-03-05 BUY 2 US9220427424 @ 50 EUR net -100.00'],
+    [
+      { ISIN: 'A1JX52' },
+      'refused symbol: the file has no ISIN for "A1JX52", and none of yours has this symbol; enter it as the symbol of its ISIN on the page ISIN metadata, and import the file again',
+    ],
     [{ ISIN: '' }, 'refused isin: missing'],
     [{ ISIN: 'IE00BK5BQT81' }, 'refused isin: the check digit should be 0; is a character mistyped?'],
     [
@@ -190,6 +196,14 @@ describe('a row', () => {
     [{ Type: 'Removal' }, 'left out row: "Removal" moves money alone, which the ledger does not keep'],
   ])('with %j: %s', (cells, expected) => {
     expect(verdict(cells)).toBe(expected);
+  });
+
+  it('is of the security whose WKN is a symbol of the ISIN metadata', () => {
+    const isinOf = (symbol: string) => (symbol === 'A1JX52' ? 'IE00B3RBWM25' : null);
+    const text = [HEADER, row({ ISIN: 'a1jx52', 'Ticker Symbol': 'VGWL' })].join('\n');
+    expect(verdictLines(PORTFOLIO_PERFORMANCE.read(text, { ...CONTEXT, isinOf }))).toEqual([
+      '1 2024-03-05 BUY 2 IE00B3RBWM25 @ 50 EUR net -100.00',
+    ]);
   });
 
   it('has its own time of day and is stored under its securities account', () => {

@@ -32,6 +32,8 @@ import { leftOut, refused, refusedFor } from './verdicts.ts';
 const BROKER = 'Portfolio Performance';
 /** Of a booking without a time. */
 const MIDNIGHT = /^00:00(?::00)?$/;
+/** The German number of a security, which has no ISIN in that portfolio. */
+const WKN = /^[a-z\d]{6}$/i;
 const REQUIRED = ['date', 'type', 'value'];
 const NUMBERS = ['value', 'gross', 'fees', 'taxes', 'shares'];
 
@@ -197,10 +199,14 @@ function accountIn(reading: RowReading): string | null {
   return base;
 }
 
+/** By its ISIN; a WKN in its place, or the ticker beside it, is looked up as a symbol. */
 function instrumentIn(reading: RowReading, mayLack: boolean): string | null {
-  const isin = cellOf(reading, 'isin');
-  const ticker = cellOf(reading, 'ticker');
-  if (isin !== '') return isinIn(reading, isin);
+  const cell = cellOf(reading, 'isin');
+  const wkn = WKN.test(cell) ? cell.toUpperCase() : '';
+  if (cell !== '' && wkn === '') return isinIn(reading, cell);
+  const ofWkn = wkn === '' ? null : reading.context.isinOf(wkn);
+  if (ofWkn !== null) return ofWkn;
+  const ticker = cellOf(reading, 'ticker') || wkn;
   if (mayLack) return ticker === '' ? null : reading.context.isinOf(ticker);
   return ticker === '' ? isinIn(reading, '') : isinOfSymbol(reading, ticker);
 }
