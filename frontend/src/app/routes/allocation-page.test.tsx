@@ -177,7 +177,7 @@ test('weights are edited by hand: what is wrong stands at its line, what is righ
   await person.clear(within(dialog).getByLabelText('Name 2'));
   await person.type(within(dialog).getByLabelText('Name 2'), 'USA');
   await person.click(within(dialog).getByRole('button', { name: /Save/ }));
-  expect(within(dialog).getByText(/at most 101%/)).toBeVisible();
+  expect(within(dialog).getByText(/at most 101 %/)).toBeVisible();
   await person.clear(within(dialog).getByLabelText('Percent 1'));
   await person.type(within(dialog).getByLabelText('Percent 1'), '80');
   await person.click(within(dialog).getByRole('button', { name: /Save/ }));
