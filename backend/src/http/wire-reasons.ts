@@ -23,6 +23,7 @@ export const notesShape = {
 
 const SKIPPED = {
   already_imported: 'already imported',
+  twice_in_file: 'stands in the file above, with the same number',
   already_brought_over: 'already brought over from an earlier database',
 } as const;
 

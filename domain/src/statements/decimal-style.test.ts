@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decimalText } from '../money/decimal-text.ts';
-import { detectDecimalStyle, parseStyledDecimal, provenStyle } from './decimal-style.ts';
+import { agreedStyle, detectDecimalStyle, parseStyledDecimal, provenStyle } from './decimal-style.ts';
 
 const textOf = (text: string, style: 'comma' | 'dot'): string | null => {
   const value = parseStyledDecimal(text, style);
@@ -95,6 +95,13 @@ describe('parseStyledDecimal', () => {
   ])('refuses %j', (text) => {
     expect(textOf(text, 'comma')).toBeNull();
     expect(textOf(text, 'dot')).toBeNull();
+  });
+
+  it('a row proves the style that its numbers agree on', () => {
+    expect(agreedStyle(['10,799', '0,104341', ''])).toBe('comma');
+    expect(agreedStyle(['10,799', ' 0.5 '])).toBe('dot');
+    expect(agreedStyle(['10,799', '12'])).toBeNull();
+    expect(agreedStyle(['0,5', '0.5'])).toBeNull();
   });
 
   it('never throws', () => {

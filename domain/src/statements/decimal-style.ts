@@ -44,6 +44,14 @@ export function detectDecimalStyle(cells: Iterable<string>): DecimalStyle {
   return balance > 0 ? 'dot' : 'comma';
 }
 
+/** The style that the numbers of one row prove, where they agree; null where they prove none, or both. */
+export function agreedStyle(cells: Iterable<string>): DecimalStyle | null {
+  const proven = new Set(Array.from(cells, (cell) => provenStyle(cell.trim())));
+  proven.delete(null);
+  const [style = null, ...others] = proven;
+  return others.length === 0 ? style : null;
+}
+
 /**
  * Reads a number as a broker prints it, thousands grouped or not.
  *

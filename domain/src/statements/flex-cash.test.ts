@@ -8,6 +8,17 @@ describe('a cash transaction', () => {
   const header = 'Type,SettleDate,ISIN,Symbol,Description,Amount,CurrencyPrimary,TransactionID';
   const cash = (...rows: string[]): string[] => csv([header, ...rows].join('\n'));
 
+  it('that stands in the file twice, with its number, counts once, and so does the tax on it', () => {
+    const rows = ['Dividends,20240305,,VT,,10,EUR,1', 'Withholding Tax,20240305,,VT,,-1.5,EUR,2'];
+    expect(cash(...rows, ...rows, 'Dividends,20240305,,VT,,10,EUR,3')).toEqual([
+      '1 2024-03-05 DIVIDEND 10 US9220427424 EUR tax 1.5 net 8.50',
+      '2 left out row: counted together with row 1',
+      '3 left out row: counted together with row 1',
+      '4 left out row: counted together with row 2',
+      '5 2024-03-05 DIVIDEND 10 US9220427424 EUR net 10.00',
+    ]);
+  });
+
   it.each([
     ['Other Fees,20240305,,,,-2,EUR,1', '2024-03-05 FEE 2 EUR net -2.00'],
     ['Other Fees,20240305,,X,,-2,EUR,', '2024-03-05 FEE 2 EUR net -2.00'],

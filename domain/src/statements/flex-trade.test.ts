@@ -12,7 +12,7 @@ const TRADES =
   'CurrencyPrimary,FXRateToBase,AssetClass,Symbol,Description,ISIN,TradeDate,DateTime,Quantity,TradePrice,IBCommission,IBCommissionCurrency,Buy/Sell,TradeID,LevelOfDetail';
 
 /** A purchase of 2 at 50 EUR for a fee of 1 EUR, except for what is given. */
-function trade(cells: Record<string, string>, context: Partial<StatementContext> = {}): string {
+function row(cells: Record<string, string>): string {
   const ordinary: Record<string, string> = {
     CurrencyPrimary: 'EUR',
     ISIN: 'IE00BK5BQT80',
@@ -24,9 +24,13 @@ function trade(cells: Record<string, string>, context: Partial<StatementContext>
     IBCommissionCurrency: 'EUR',
     'Buy/Sell': 'BUY',
   };
-  const row = TRADES.split(',').map((name) => `"${cells[name] ?? ordinary[name] ?? ''}"`);
-  return csv(`${TRADES}\n${row.join()}`, context)[0]?.slice(2) ?? '';
+  return TRADES.split(',')
+    .map((name) => `"${cells[name] ?? ordinary[name] ?? ''}"`)
+    .join();
 }
+
+const trade = (cells: Record<string, string>, context: Partial<StatementContext> = {}): string =>
+  csv(`${TRADES}\n${row(cells)}`, context)[0]?.slice(2) ?? '';
 
 describe('a trade', () => {
   it.each([
@@ -97,6 +101,16 @@ describe('a trade', () => {
     [{ LevelOfDetail: 'CLOSED_LOT' }, 'left out row: "CLOSED_LOT" changes nothing that the ledger keeps'],
   ])('%j: %s', (cells, verdict) => {
     expect(trade(cells)).toBe(verdict);
+  });
+
+  it('without a level of detail counts beside executions, and orders that sum them up do not', () => {
+    const levels = ['', 'EXECUTION', 'ORDER'];
+    const rows = levels.map((level, index) => row({ LevelOfDetail: level, TradeID: String(index) }));
+    expect(csv([TRADES, ...rows].join('\n'))).toEqual([
+      '1 2024-03-05 BUY 2 IE00BK5BQT80 @ 50 EUR fee 1 net -101.00',
+      '2 2024-03-05 BUY 2 IE00BK5BQT80 @ 50 EUR fee 1 net -101.00',
+      '3 left out row: "ORDER" changes nothing that the ledger keeps',
+    ]);
   });
 
   it('in pence is kept in pounds', () => {

@@ -88,12 +88,14 @@ function judge({ section, reading, openLine }: FlexRow, survey: FlexSurvey): Row
 
 const levelOf = (reading: FlexRow['reading']): string => cellOf(reading, 'levelofdetail').toUpperCase();
 
-/** Rows of another level of detail than the finest of their part; rows that do not say their level count always. */
+/** Rows of another level of detail than the finest of their part; rows that do not say their level are of the finest there is. */
 function summariesAmong(rows: readonly FlexRow[]): ReadonlySet<number> {
   const skipped = new Set<number>();
   for (const [section, own] of Map.groupBy(rows, (row) => row.section)) {
     const present = new Set(own.map(({ reading }) => levelOf(reading)));
-    const finest = present.has('') ? '' : LEVELS[section].find((level) => present.has(level));
+    const finest = LEVELS[section].find(
+      (level, index) => present.has(level) || (index === 0 && present.has('')),
+    );
     for (const { reading } of own) {
       const level = levelOf(reading);
       if (level !== '' && level !== finest) skipped.add(reading.row);

@@ -101,6 +101,11 @@ describe("Ghostfolio's export", () => {
     ],
     [{ date: '""' }, 'refused date: missing'],
     [{ date: '"soon"' }, 'refused date: must be an ISO 8601 date or date and time'],
+    // Midnight of 5 March in Berlin, and of 1 July in Berlin and in London.
+    [{ date: '"2024-03-04T23:00:00.000Z"' }, '2024-03-05 BUY 2 IE00BK5BQT80 @ 50 EUR fee 1 net -101.00'],
+    [{ date: '"2024-06-30T22:00:00.000Z"' }, '2024-07-01 BUY 2 IE00BK5BQT80 @ 50 EUR fee 1 net -101.00'],
+    [{ date: '"2024-06-30T23:00:00.000Z"' }, '2024-07-01 BUY 2 IE00BK5BQT80 @ 50 EUR fee 1 net -101.00'],
+    [{ date: '"9999-12-31T23:00:00.000Z"' }, 'refused date: 9999-12-31 is in the future'],
     [{ date: '"2050-06-06T00:00:00.000Z"' }, 'refused date: 2050-06-06 is in the future'],
     [{ date: '[]' }, 'refused date: missing'],
   ])('an activity with %j: %s', (members, expected) => {

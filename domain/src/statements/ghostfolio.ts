@@ -3,6 +3,7 @@
  *
  * The file as a whole is refused as `unknown_format` when it has no activities.
  */
+import { dayAfter } from '../calendar/day-after.ts';
 import { parseIsin } from '../ledger/isin.ts';
 import { type Decimal, isPositive, multiply, ZERO } from '../money/decimal.ts';
 import { parseLocalDate } from '../calendar/local-date.ts';
@@ -144,6 +145,9 @@ function isinOf(reading: RowReading, ofProfile: string): string | null {
   return told ?? (symbol === '' ? null : reading.context.isinOf(symbol));
 }
 
+/** Midnight in the middle or the west of Europe, of the next day there: how Ghostfolio wrote a day alone before it took that of UTC. */
+const MIDNIGHTS_BEFORE_UTC = new Set<string>(['22:00:00', '23:00:00']);
+
 /** The day and time in UTC; a day alone, or its midnight, has no time. */
 function momentIn(reading: RowReading): Moment | null {
   const text = cellOf(reading, 'date');
@@ -153,5 +157,8 @@ function momentIn(reading: RowReading): Moment | null {
     reading.errors.push(text === '' ? rowReason('date', 'missing') : rowReason('date', 'not_a_moment'));
     return null;
   }
-  return { date: notInFuture(reading, moment.date), time: moment.time === '00:00:00' ? null : moment.time };
+  const { date, time } = moment;
+  if (time !== null && MIDNIGHTS_BEFORE_UTC.has(time))
+    return { date: notInFuture(reading, dayAfter(date) ?? date), time: null };
+  return { date: notInFuture(reading, date), time: time === '00:00:00' ? null : time };
 }

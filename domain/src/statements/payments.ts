@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { LocalTime } from '../calendar/local-time.ts';
 import { type Decimal, ZERO } from '../money/decimal.ts';
+import { decimalText } from '../money/decimal-text.ts';
 import { readFitting } from './fitting.ts';
 import { rowReason } from './row-reason.ts';
 import { type Payment, type SettledPayment, settlePayments } from './settle-payments.ts';
@@ -26,10 +27,22 @@ export interface PaymentRow extends Payment {
   readonly rowId: string | null;
 }
 
-/** The verdict on each payment of a file, by its row; those of one account, instrument, day and currency are one matter. */
+/**
+ * The verdict on each payment of a file, by its row; those of one account, instrument, day and currency are one matter.
+ * One that its broker numbers counts once, though it stands in the file again.
+ */
 export function paymentVerdicts(payments: readonly PaymentRow[]): ReadonlyMap<number, RowVerdict> {
   const verdicts = new Map<number, RowVerdict>();
-  const groups = Map.groupBy(payments, ({ account, date, isin, currency }) =>
+  const firstOf = new Map<string, PaymentRow>();
+  for (const payment of payments) {
+    const { kind, rowId, amount, isin, date } = payment;
+    const told = JSON.stringify([kind, rowId, decimalText(amount), isin, date]);
+    const first = rowId === null ? undefined : firstOf.get(told);
+    if (first === undefined) firstOf.set(told, payment);
+    else verdicts.set(payment.reading.row, partOfRow(first.reading.row, { isin, date }));
+  }
+  const once = payments.filter(({ reading }) => !verdicts.has(reading.row));
+  const groups = Map.groupBy(once, ({ account, date, isin, currency }) =>
     JSON.stringify([account, date, isin, currency]),
   );
   for (const group of groups.values())

@@ -69,6 +69,21 @@ describe("Portfolio Performance's export", () => {
     expect(rowsOf(statement)[0]?.verdict).toMatchObject({ notes: [{ code: 'account_currency_assumed' }] });
   });
 
+  it('put together of two exports: the numbers of a row tell its decimal mark before those of the others do', () => {
+    const rows = [
+      '2024-11-29;Verkoop;10,799;;IE00BK5BQT80;0,104341;;',
+      '2024-12-10;Sell;86.714375;;US9220427424;0.2625;-1.0;',
+      '2024-12-11;Buy;-690.25;;US9220427424;5.0;-1.0;',
+    ];
+    const text = ['Datum;Transactietype;Waarde (netto);Opmerking;ISIN;Aantal;Kosten;Belasting', ...rows];
+    // 10.799 / 0.104341 = 103.4971…, where most numbers of the file would make it 103497.
+    expect(verdictLines(readStatement(text.join('\n'), CONTEXT))).toEqual([
+      '1 2024-11-29 SELL 0.104341 IE00BK5BQT80 @ 103.4971871077 EUR net 10.80',
+      '2 2024-12-10 SELL 0.2625 US9220427424 @ 334.15 EUR fee 1 net 86.71',
+      '3 2024-12-11 BUY 5 US9220427424 @ 137.85 EUR fee 1 net -690.25',
+    ]);
+  });
+
   it.each([
     ['en', 'Date,Type,Value,Transaction Currency,Shares,ISIN', 'Buy'],
     ['de', 'Datum;Typ;Wert;Buchungswährung;Stück;ISIN', 'Kauf'],
@@ -165,6 +180,12 @@ describe('a row', () => {
       '2024-03-05 BUY 2 IE00BK5BQT80 @ 5000 EUR net -10000.00',
     ],
     [{ ISIN: '', 'Ticker Symbol': 'VT' }, '2024-03-05 BUY 2 US9220427424 @ 50 EUR net -100.00'],
+    // The column is headed "ISIN / WKN": the symbols are those of the ISIN metadata.
+    [{ ISIN: 'vtwkn1', 'Ticker Symbol': 'VT' }, '2024-03-05 BUY 2 US9220427424 @ 50 EUR net -100.00'],
+    [
+      { ISIN: 'A1JX52' },
+      'refused symbol: the file has no ISIN for "A1JX52", and none of yours has this symbol; enter it as the symbol of its ISIN on the page ISIN metadata, and import the file again',
+    ],
     [{ ISIN: '' }, 'refused isin: missing'],
     [{ ISIN: 'IE00BK5BQT81' }, 'refused isin: the check digit should be 0; is a character mistyped?'],
     [
@@ -175,6 +196,14 @@ describe('a row', () => {
     [{ Type: 'Removal' }, 'left out row: "Removal" moves money alone, which the ledger does not keep'],
   ])('with %j: %s', (cells, expected) => {
     expect(verdict(cells)).toBe(expected);
+  });
+
+  it('is of the security whose WKN is a symbol of the ISIN metadata', () => {
+    const isinOf = (symbol: string) => (symbol === 'A1JX52' ? 'IE00B3RBWM25' : null);
+    const text = [HEADER, row({ ISIN: 'a1jx52', 'Ticker Symbol': 'VGWL' })].join('\n');
+    expect(verdictLines(PORTFOLIO_PERFORMANCE.read(text, { ...CONTEXT, isinOf }))).toEqual([
+      '1 2024-03-05 BUY 2 IE00B3RBWM25 @ 50 EUR net -100.00',
+    ]);
   });
 
   it('has its own time of day and is stored under its securities account', () => {

@@ -10,7 +10,7 @@ import { divide, PUBLISHED_DIGITS } from '../money/divide.ts';
 import { brokerName } from './broker-name.ts';
 import { cellOf, isinIn, isinOfSymbol, notInFuture, numberOf } from './cells.ts';
 import { csvRecords } from './csv.ts';
-import { detectDecimalStyle } from './decimal-style.ts';
+import { agreedStyle, detectDecimalStyle } from './decimal-style.ts';
 import type { Moment } from './moment.ts';
 import { judgedRow, openRow, ownRow, ownTable } from './own-rows.ts';
 import {
@@ -32,6 +32,8 @@ import { leftOut, refused, refusedFor } from './verdicts.ts';
 const BROKER = 'Portfolio Performance';
 /** Of a booking without a time. */
 const MIDNIGHT = /^00:00(?::00)?$/;
+/** The German number of a security, which has no ISIN in that portfolio. */
+const WKN = /^[a-z\d]{6}$/i;
 const REQUIRED = ['date', 'type', 'value'];
 const NUMBERS = ['value', 'gross', 'fees', 'taxes', 'shares'];
 
@@ -78,13 +80,18 @@ function* recordsIn({ text }: Pick<Table, 'text'>) {
 }
 
 function* numbersIn(table: Table): Generator<string> {
-  const indexes = NUMBERS.flatMap((name) => table.indexOf.get(name) ?? []);
-  for (const { record } of recordsIn(table)) for (const index of indexes) yield record.cells[index] ?? '';
+  for (const { record } of recordsIn(table)) yield* numbersOfRow(table, record.cells);
 }
 
+function numbersOfRow({ indexOf }: Table, cells: readonly string[]): string[] {
+  return NUMBERS.flatMap((name) => cells[indexOf.get(name) ?? -1] ?? []);
+}
+
+/** What other programs write may be of several exports put together: a row's own numbers tell its style before the file's. */
 function* judgedRows(table: Table, context: StatementContext): Generator<StatementRow> {
   for (const { row, record } of recordsIn(table)) {
-    const reading = ownRow(row, table, record.cells, context);
+    const style = agreedStyle(numbersOfRow(table, record.cells)) ?? table.style;
+    const reading = ownRow(row, { ...table, style }, record.cells, context);
     yield judgedRow(reading, record.unterminated ? openRow(record.line) : judge(reading));
   }
 }
@@ -192,10 +199,14 @@ function accountIn(reading: RowReading): string | null {
   return base;
 }
 
+/** By its ISIN; a WKN in its place, or the ticker beside it, is looked up as a symbol. */
 function instrumentIn(reading: RowReading, mayLack: boolean): string | null {
-  const isin = cellOf(reading, 'isin');
-  const ticker = cellOf(reading, 'ticker');
-  if (isin !== '') return isinIn(reading, isin);
+  const cell = cellOf(reading, 'isin');
+  const wkn = WKN.test(cell) ? cell.toUpperCase() : '';
+  if (cell !== '' && wkn === '') return isinIn(reading, cell);
+  const ofWkn = wkn === '' ? null : reading.context.isinOf(wkn);
+  if (ofWkn !== null) return ofWkn;
+  const ticker = cellOf(reading, 'ticker') || wkn;
   if (mayLack) return ticker === '' ? null : reading.context.isinOf(ticker);
   return ticker === '' ? isinIn(reading, '') : isinOfSymbol(reading, ticker);
 }

@@ -1,7 +1,7 @@
 import { csvRecords } from './csv.ts';
 import { DEGIRO_ACCOUNT } from './degiro-account.ts';
 import { DEGIRO_TRANSACTIONS } from './degiro-reader.ts';
-import { locateColumns } from './degiro-columns.ts';
+import { type DegiroColumns, locateColumns } from './degiro-columns.ts';
 import { EMPTY_STATEMENT, refusalOf } from './degiro-refusal.ts';
 import { FLEX_CSV } from './flex.ts';
 import { GHOSTFOLIO } from './ghostfolio.ts';
@@ -37,14 +37,33 @@ const READERS: readonly StatementReader[] = [
 /** Enough to see what a file is. */
 const HEAD_LENGTH = 65_536;
 
+/** Every line of it begins with the name of its table and whether it is its header: no other file does. */
+const ACTIVITY_STATEMENT: RecognisedRefusal = {
+  code: 'activity_statement',
+  missing: [],
+  message:
+    "This is Interactive Brokers' activity statement or transaction history, whose tables do not number their rows. Export " +
+    'a Flex query instead: in the Client Portal, open Performance & Reports › Flex Queries, create an activity query with ' +
+    'trades, cash transactions, corporate actions and transfers, and run it as XML.',
+  broker: FLEX_CSV.broker,
+};
+
 /** Whose statements are read, as a person calls them. */
 export const KNOWN_BROKERS: readonly string[] = [...new Set(READERS.map(({ broker }) => broker))];
 
-/** A file with this few of DEGIRO's columns missing is one of DEGIRO's that was edited. */
+/** A file with this few of DEGIRO's columns missing, and this many of those that others lack, is one of DEGIRO's that was edited. */
 const FEW_MISSING = 2;
+const MANY_OWN = 3;
+const OWN_FIELDS = ['exchange', 'venue', 'localValue', 'value', 'rate', 'fxFee', 'total', 'orderId'] as const;
+
+/** How few columns are missing of an account statement of DEGIRO's: quantity, price and fee. */
+const MISSING_OF_ACCOUNT = 3;
 
 /** A statement, and whose it is. */
 export type RecognisedStatement = Statement & { readonly broker: string };
+
+/** A file that is no statement, and whose it was taken for; null for one of nobody known. */
+export type RecognisedRefusal = StatementRefusal & { readonly broker: string | null };
 
 /**
  * Reads a statement of any kind that is known; which one it is shows its content. Never throws.
@@ -58,13 +77,12 @@ export function readStatement(
   context: StatementContext,
   kind: StatementKind | null = null,
   mapped: readonly StatementReader[] = [],
-): RecognisedStatement | StatementRefusal {
+): RecognisedStatement | RecognisedRefusal {
   const head = headOf(text);
   const readers = [...mapped, ...READERS];
   const reader = readers.find((each) => (kind === null ? each.recognises(head) : each.kind === kind));
   if (reader === undefined) return refusalOfHead(head);
-  const statement = reader.read(text, context);
-  return 'code' in statement ? statement : { ...statement, broker: reader.broker };
+  return { ...reader.read(text, context), broker: reader.broker };
 }
 
 function headOf(text: string): StatementHead {
@@ -73,11 +91,20 @@ function headOf(text: string): StatementHead {
   return { text: head, header: header.map((cell) => cell.trim()) };
 }
 
-function refusalOfHead({ text, header }: StatementHead): StatementRefusal {
-  if (text.trim() === '') return EMPTY_STATEMENT;
-  const ofDegiro = refusalOf(locateColumns(header));
-  if (ofDegiro !== null && (ofDegiro.code.endsWith('_statement') || ofDegiro.missing.length <= FEW_MISSING))
-    return ofDegiro;
+function refusalOfHead({ text, header }: StatementHead): RecognisedRefusal {
+  if (text.trim() === '') return { ...EMPTY_STATEMENT, broker: null };
+  if (header[1]?.toLowerCase() === 'header') return ACTIVITY_STATEMENT;
+  const columns = locateColumns(header);
+  const ofDegiro = refusalOf(columns);
+  if (ofDegiro !== null && isOfDegiro(ofDegiro, columns))
+    return { ...ofDegiro, broker: DEGIRO_TRANSACTIONS.broker };
   const message = `This is no statement of a kind that is known. Read are exports of ${KNOWN_BROKERS.join(', ')}.`;
-  return { code: 'unknown_kind', missing: [], message };
+  return { code: 'unknown_kind', missing: [], message, broker: null };
+}
+
+/** Date, ISIN, quantity and price are in a table of anyone's; a balance with a description is in any bank's. */
+function isOfDegiro({ code, missing }: StatementRefusal, { indexOf }: DegiroColumns): boolean {
+  if (code === 'portfolio_statement') return true;
+  if (code === 'account_statement') return missing.length <= MISSING_OF_ACCOUNT;
+  return missing.length <= FEW_MISSING && OWN_FIELDS.filter((field) => indexOf.has(field)).length >= MANY_OWN;
 }

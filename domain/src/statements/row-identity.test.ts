@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decimal } from '../money/parse-decimal.ts';
 import { AUTOFX_HEADER, degiroRow, draftsOf } from '../testing/degiro-rows.ts';
-import { rowIdentifier } from './row-identity.ts';
+import { rowIdentifier, rowIdentifierOf } from './row-identity.ts';
 import type { TradeDraft } from './statement.ts';
 
 const [TRADE] = draftsOf(`${AUTOFX_HEADER}\n${degiroRow()}`) as [TradeDraft];
@@ -21,6 +21,19 @@ describe('rowIdentifier', () => {
       identity.split('|').at(-1),
     );
     expect(ordinals).toEqual(['1', '1', '2', '3']);
+  });
+
+  it('knows a row that its broker numbers wherever it stands, and counts what else has its number', () => {
+    const identify = rowIdentifierOf('xtb');
+    const row = (rowId: string, draft: TradeDraft) => identify({ kind: 'read', draft, notes: [], rowId });
+    const other = { ...TRADE, units: decimal('13') };
+    expect([row('7', TRADE), row('7', other), row('8', TRADE), row('7', TRADE), row('7', other)]).toEqual([
+      '#xtb|7|1',
+      '#xtb|7|2',
+      '#xtb|8|1',
+      '#xtb|7|1',
+      '#xtb|7|2',
+    ]);
   });
 
   it('writes equal numbers alike', () => {

@@ -19,11 +19,23 @@ export function rowIdentifier(): (draft: StatementDraft) => string {
   return (draft) => numbered(contentOf(draft));
 }
 
-/** The same for rows of one kind of statement, some of which the broker numbers itself: `#kind | row id | ordinal`. */
+/**
+ * The same for rows of one kind of statement, some of which the broker numbers itself: `#kind | row id | ordinal`.
+ *
+ * What has the same number and says the same is one row, though it may stand in a file twice because exports of two
+ * periods were put together: it gets the same text again. The ordinal counts what one number says beside that.
+ */
 export function rowIdentifierOf(kind: StatementKind): (verdict: ReadVerdict) => string {
   const numbered = ordinals();
-  return ({ draft, rowId }) =>
-    numbered(rowId === undefined ? contentOf(draft) : `#${kind}|${escaped(rowId)}`);
+  const known = new Map<string, string>();
+  return ({ draft, rowId }) => {
+    if (rowId === undefined) return numbered(contentOf(draft));
+    const stem = `#${kind}|${escaped(rowId)}`;
+    const told = `${stem}|${contentOf(draft)}`;
+    const identity = known.get(told) ?? numbered(stem);
+    known.set(told, identity);
+    return identity;
+  };
 }
 
 /** Puts behind a text how often it has come by now. */

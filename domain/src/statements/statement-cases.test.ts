@@ -12,6 +12,9 @@ const SCALABLE =
 const XTB = 'ID;Type;Time;Symbol;Comment;Amount';
 const WORLD = 'IE00B4L5Y983';
 
+const TAKES_BACK =
+  'refused: amount: the row takes an earlier payment back; delete or correct that payment by hand';
+
 const under = (header: string, ...rows: string[]): string => [header, ...rows].join('\n');
 const refusalOf = (text: string, kind?: Parameters<typeof readStatement>[2]): string[] => {
   const statement = readStatement(text, CONTEXT, kind);
@@ -23,7 +26,17 @@ describe('a file', () => {
     ['', 'empty'],
     ['\uFEFF \n', 'empty'],
     ['a,b\n1,2', 'unknown_kind'],
-    ['Date,Time,ISIN,Quantity,Price\n', 'missing_columns'],
+    [
+      'Date,Time,Product,ISIN,Reference exchange,Venue,Quantity,Price,,Local value,,Value\n',
+      'missing_columns',
+    ],
+    ['Statement,Header,Field Name,Field Value\nStatement,Data,BrokerName,x\n', 'activity_statement'],
+    // A table of anyone's, and the statement of any bank: their columns are the owner's to explain.
+    ['Date,Time,ISIN,Quantity,Price\n', 'unknown_kind'],
+    ['Date,ISIN,Quantity,Price,Fee,Total\n', 'unknown_kind'],
+    ['Date,Description,Amount,Balance\n', 'unknown_kind'],
+    // Account.csv without its change.
+    ['Date,Time,Value date,Product,ISIN,Description,FX,Balance\n', 'account_statement'],
     ['Product,Symbol/ISIN,Amount,Closing\n', 'portfolio_statement'],
   ])('%j is refused as %s', (text, code) => {
     expect(refusalOf(text)[0]).toBe(code);
@@ -39,6 +52,14 @@ describe('a file', () => {
     ['ID,Type,Type', 'missing_columns'],
   ])('%j read as XTB’s is refused as %s', (text, code) => {
     expect(refusalOf(text, 'xtb')[0]).toBe(code);
+  });
+
+  it('is told whose export it was taken for', () => {
+    const brokerOf = (text: string, kind?: Parameters<typeof readStatement>[2]): string | null =>
+      readStatement(text, CONTEXT, kind).broker;
+    expect(brokerOf('ID,Type,Type', 'xtb')).toBe('XTB');
+    expect(brokerOf('Product,Symbol/ISIN,Amount,Closing\n')).toBe('DEGIRO');
+    expect([brokerOf('a,b'), brokerOf('')]).toEqual([null, null]);
   });
 
   it('of DEGIRO is kept under the name that the owner gives', () => {
@@ -73,10 +94,7 @@ describe('Trade Republic', () => {
       `,2025-01-02,TILG,BOND,A bond,${WORLD},-10,,1000,,,EUR,a`,
       `SELL 10 ${WORLD} @ 100 EUR on 2025-01-02 [price_worked_out]`,
     ],
-    [
-      `,2025-01-02,DIVIDEND,STOCK,X,${WORLD},1,,-5,,,EUR,a`,
-      'refused: amount: the row takes an earlier payment back; delete or correct that payment by hand',
-    ],
+    [`,2025-01-02,DIVIDEND,STOCK,X,${WORLD},1,,-5,,,EUR,a`, TAKES_BACK],
     [
       `,2025-01-02,SELL,FUND,X,${WORLD},-1,100,100,,3,EUR,a`,
       `SELL 1 ${WORLD} @ 100 EUR on 2025-01-02 [refund_left]`,
@@ -98,6 +116,9 @@ describe('Trade Republic', () => {
       `TRANSFER_IN 2 ${WORLD} USD at 1.25 fee 1 on 2025-01-02 [rate_published]`,
     ],
     [`,2025-01-02,SEC_ACCOUNT,,,,,,-2,,,EUR,a`, 'TAX 2 portfolio EUR on 2025-01-02'],
+    [`,2025-01-02,TAX_OPTIMIZATION,,,,,,,,-2,EUR,a`, 'TAX 2 portfolio EUR on 2025-01-02'],
+    [`,2025-01-02,TAX_OPTIMIZATION,,,,,,,,5,EUR,a`, TAKES_BACK],
+    [`,2025-01-02,EARNINGS,FUND,X,${WORLD},,,0,,5,EUR,a`, TAKES_BACK],
   ])('%s', (cells, line) => {
     expect(row(cells)).toEqual([line]);
   });

@@ -110,6 +110,7 @@ export interface Statement<Row = StatementRow> {
  * - `empty`: nothing in it, not even a header
  * - `missing_columns`: some of the required columns are there, others are not
  * - `account_statement`: DEGIRO's Account.csv; `portfolio_statement`: DEGIRO's Portfolio.csv
+ * - `activity_statement`: Interactive Brokers' activity statement or transaction history as CSV, many tables in one
  * - `unknown_format`: none of the required columns is there
  * - `unknown_kind`: the file is of none of the kinds that are read
  */
@@ -119,6 +120,7 @@ export interface StatementRefusal {
     | 'missing_columns'
     | 'account_statement'
     | 'portfolio_statement'
+    | 'activity_statement'
     | 'unknown_format'
     | 'unknown_kind';
   /** Names of the required columns that are not there. */

@@ -72,7 +72,7 @@ export function readTable<Survey>(
   }
   const missing = required.filter((name) => !indexOf.has(name));
   if (missing.length > 0) {
-    const message = `Missing required columns: ${missing.join(', ')}. This does not look like a statement of ${broker}.`;
+    const message = `Missing required columns: ${missing.join(', ')}. This does not look like a statement of ${broker}. Export it anew, for the whole period, and import the file unchanged.`;
     return {
       code: missing.length === required.length ? 'unknown_format' : 'missing_columns',
       missing,

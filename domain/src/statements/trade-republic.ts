@@ -103,8 +103,10 @@ interface Booking extends Pick<ToldEntry, 'date' | 'isin'> {
 
 function booked(reading: RowReading, { course, type, units, date, isin }: Booking): RowVerdict {
   const amount = numberOf(reading, 'amount', 'amount') ?? ZERO;
-  const fee = charged(reading, 'fee');
-  const tax = charged(reading, 'tax');
+  const fee = charged(reading, 'fee', numberOf(reading, 'fee', 'fee') ?? ZERO);
+  const signedTax = numberOf(reading, 'tax', 'tax') ?? ZERO;
+  const isTaxAlone = course === 'charge' || (course === 'payment' && isZero(amount));
+  const tax = isTaxAlone ? ZERO : charged(reading, 'tax', signedTax);
   const id = cellOf(reading, 'transaction_id') || null;
   const currency = cellOf(reading, 'currency').toUpperCase();
   if (!/^[A-Z]{3}$/.test(currency))
@@ -138,12 +140,11 @@ function booked(reading: RowReading, { course, type, units, date, isin }: Bookin
       return withTotalNote(verdict, currency === reading.context.base && !isZero(amount) ? net : null);
     }
     case 'payment':
-      if (isZero(amount)) return recorded(reading, { ...told, tax: ZERO }, { type: 'TAX', amount: tax });
+      if (isTaxAlone) return taxed(reading, told, signedTax);
       if (isNegative(amount)) return refusedFor(rowReason('amount', 'takes_back'), { isin, date });
       return recorded(reading, told, { type: 'DIVIDEND', amount });
     case 'charge':
-      if (isPositive(net)) return refusedFor(rowReason('amount', 'takes_back'), { isin, date });
-      return recorded(reading, { ...told, fee: ZERO, tax: ZERO }, { type: 'TAX', amount: negate(net) });
+      return taxed(reading, told, add(amount, add(negate(fee), signedTax)));
     case 'move': {
       const isArrival = units !== null && isPositive(units);
       return recorded(reading, told, {
@@ -155,9 +156,14 @@ function booked(reading: RowReading, { course, type, units, date, isin }: Bookin
   }
 }
 
+/** A tax by itself, with the sign of what the account saw: paid back, it takes back what the file does not name. */
+function taxed(reading: RowReading, told: ToldEntry, booking: Decimal): RowVerdict {
+  if (isPositive(booking)) return refusedFor(rowReason('amount', 'takes_back'), told);
+  return recorded(reading, { ...told, fee: ZERO, tax: ZERO }, { type: 'TAX', amount: negate(booking) });
+}
+
 /** A charge without its sign; what is paid back instead is not kept, and a note says so. */
-function charged(reading: RowReading, column: 'fee' | 'tax'): Decimal {
-  const value = numberOf(reading, column, column) ?? ZERO;
+function charged(reading: RowReading, column: 'fee' | 'tax', value: Decimal): Decimal {
   if (!isPositive(value)) return absolute(value);
   reading.notes.push(rowReason(column, 'refund_left', { amount: decimalText(value, 2) }));
   return ZERO;

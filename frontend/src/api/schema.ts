@@ -8818,7 +8818,7 @@ export interface paths {
                         /** @description All of them, each instrument and each class once; together 1, or none at all */
                         targets: {
                             /**
-                             * @description ISIN, or asset class: STOCK, BOND, REAL_ASSET
+                             * @description ISIN, or asset class: STOCK, BOND, REAL_ASSET, MONEY_MARKET, COMMODITY, CRYPTO, MIXED, OTHER
                              * @example IE00BK5BQT80
                              */
                             key: string;
@@ -11162,7 +11162,7 @@ export interface components {
                  * @description The same reason, for a program that tells it in another language
                  * @enum {string}
                  */
-                reason_code: "already_imported" | "already_brought_over";
+                reason_code: "already_imported" | "twice_in_file" | "already_brought_over";
                 /** @description From 1 over the rows below the header */
                 row: number;
                 /** @enum {string} */
@@ -12685,7 +12685,7 @@ export interface components {
          * @description What went wrong, for a program that tells it in another language; `x-values` names what its sentence is filled in with
          * @enum {string}
          */
-        ProblemCode: "access_by_session_only" | "account_exists" | "account_has_assets" | "account_name_in_use" | "account_not_found" | "address_malformed" | "address_too_long" | "api_token_invalid" | "api_token_not_found" | "api_token_read_only" | "asset_kind_computed" | "asset_kind_exists" | "asset_kind_has_assets" | "asset_kind_not_found" | "asset_kind_rules_computed" | "asset_kind_rules_in_use" | "asset_not_found" | "backup_failed" | "base_currency_in_use" | "body_too_large" | "change_already_undone" | "change_breaks_targets" | "change_held_back" | "change_leaves_homeless" | "change_not_found" | "change_of_currency_in_use" | "change_of_other_currency" | "database_busy" | "database_damaged" | "database_full" | "database_read_only" | "database_unopenable" | "disk_error" | "file_not_csv" | "file_not_statement" | "file_not_json" | "file_not_text" | "file_too_large" | "form_too_many_fields" | "form_too_many_files" | "form_too_many_parts" | "form_unreadable" | "fund_file_not_whole" | "fund_file_too_long" | "fund_file_without_heading" | "fund_file_without_weights" | "host_refused" | "import_ended_early" | "internal_error" | "listing_not_found" | "login_required" | "long_work_ended_early" | "look_through_not_found" | "mapping_not_found" | "metadata_exists" | "metadata_not_found" | "method_not_allowed" | "not_found" | "origin_refused" | "part_not_found" | "passkey_not_found" | "passkey_refused" | "password_in_environment" | "password_not_set" | "password_wrong" | "passwords_tried" | "plan_day_settled" | "plan_not_found" | "portfolio_file_newer" | "portfolio_file_unreadable" | "portfolio_not_empty" | "position_not_found" | "position_value_not_found" | "price_file_empty" | "price_file_lacks_columns" | "proxy_not_trusted" | "proxy_secret_missing" | "refresh_off" | "request_refused" | "row_changed" | "session_not_found" | "snapshot_exists" | "snapshot_file_empty" | "snapshot_file_lacks_columns" | "snapshot_not_found" | "snapshot_not_older" | "snapshot_unvalued" | "snapshots_missing" | "statement_empty" | "statement_in_other_currency" | "statement_kind_unknown" | "statement_lacks_columns" | "statement_of_account" | "statement_of_positions" | "statement_unknown" | "statement_xml_unreadable" | "trade_at_broker_not_found" | "transaction_not_found";
+        ProblemCode: "access_by_session_only" | "account_exists" | "account_has_assets" | "account_name_in_use" | "account_not_found" | "address_malformed" | "address_too_long" | "api_token_invalid" | "api_token_not_found" | "api_token_read_only" | "asset_kind_computed" | "asset_kind_exists" | "asset_kind_has_assets" | "asset_kind_not_found" | "asset_kind_rules_computed" | "asset_kind_rules_in_use" | "asset_not_found" | "backup_failed" | "base_currency_in_use" | "body_too_large" | "change_already_undone" | "change_breaks_targets" | "change_held_back" | "change_leaves_homeless" | "change_not_found" | "change_of_currency_in_use" | "change_of_other_currency" | "database_busy" | "database_damaged" | "database_full" | "database_read_only" | "database_unopenable" | "disk_error" | "file_not_csv" | "file_not_statement" | "file_not_json" | "file_not_text" | "file_too_large" | "form_too_many_fields" | "form_too_many_files" | "form_too_many_parts" | "form_unreadable" | "fund_file_not_whole" | "fund_file_too_long" | "fund_file_without_heading" | "fund_file_without_weights" | "host_refused" | "import_ended_early" | "internal_error" | "listing_not_found" | "login_required" | "long_work_ended_early" | "look_through_not_found" | "mapping_not_found" | "metadata_exists" | "metadata_not_found" | "method_not_allowed" | "not_found" | "origin_refused" | "part_not_found" | "passkey_not_found" | "passkey_refused" | "password_in_environment" | "password_not_set" | "password_wrong" | "passwords_tried" | "plan_day_settled" | "plan_not_found" | "portfolio_file_newer" | "portfolio_file_unreadable" | "portfolio_not_empty" | "position_not_found" | "position_value_not_found" | "price_file_empty" | "price_file_lacks_columns" | "proxy_not_trusted" | "proxy_secret_missing" | "refresh_off" | "request_refused" | "row_changed" | "session_not_found" | "snapshot_exists" | "snapshot_file_empty" | "snapshot_file_lacks_columns" | "snapshot_not_found" | "snapshot_not_older" | "snapshot_unvalued" | "snapshots_missing" | "statement_empty" | "statement_in_other_currency" | "statement_kind_unknown" | "statement_lacks_columns" | "statement_of_activity" | "statement_of_account" | "statement_of_positions" | "statement_unknown" | "statement_xml_unreadable" | "trade_at_broker_not_found" | "transaction_not_found";
         /**
          * @description Why a provider gave nothing, or not all, for a program that tells it in another language; `x-values` names what its sentence is filled in with
          * @enum {string}
@@ -13194,7 +13194,7 @@ export interface components {
                  * @description The same reason, for a program that tells it in another language
                  * @enum {string}
                  */
-                reason_code: "already_imported" | "already_brought_over";
+                reason_code: "already_imported" | "twice_in_file" | "already_brought_over";
                 /** @description From 1 over the rows below the header */
                 row: number;
                 /**
@@ -13467,7 +13467,7 @@ export interface components {
                  * @description The same reason, for a program that tells it in another language
                  * @enum {string}
                  */
-                reason_code: "already_imported" | "already_brought_over";
+                reason_code: "already_imported" | "twice_in_file" | "already_brought_over";
                 /** @description From 1 over the rows below the header */
                 row: number;
                 /**

@@ -150,7 +150,7 @@ test('a mapping that is no JSON, or is of other columns, is refused', async () =
   const other = { ...MAPPING, columns: { ...MAPPING.columns, fee: 'Kosten' } };
   expect((await upload(withMapping(other))).told).toMatchObject({
     code: 'statement_lacks_columns',
-    values: { columns: 'kosten' },
+    values: { columns: 'kosten', broker: MAPPING.broker },
   });
   expect((await upload('?kind=mapped-csv')).status).toBe(400);
 });

@@ -49,22 +49,23 @@ const REFUSALS = {
   missing_columns: 'statement_lacks_columns',
   account_statement: 'statement_of_account',
   portfolio_statement: 'statement_of_positions',
+  activity_statement: 'statement_of_activity',
   unknown_format: 'statement_unknown',
   unknown_kind: 'statement_kind_unknown',
 } as const satisfies Record<StatementRefusal['code'], ProblemCode>;
 
-/** A file that is no statement at all, as the answer to its import. */
-export function refusal({ code, message, missing }: StatementRefusal): Problem {
-  if (code === 'empty') return new Problem(400, REFUSALS[code], message);
+/** A file that is no statement at all, or none of the broker that it was taken for, as the answer to its import. */
+export function refusal({ code, message, missing }: StatementRefusal, broker: string | null): Problem {
+  if (code === 'empty' || code === 'activity_statement') return new Problem(400, REFUSALS[code], message);
   if (code === 'unknown_kind')
     return new Problem(400, REFUSALS[code], message, { brokers: KNOWN_BROKERS.join(', ') });
-  return new Problem(400, REFUSALS[code], message, { columns: missing.join(', ') });
+  return new Problem(400, REFUSALS[code], message, { columns: missing.join(', '), broker: broker ?? '' });
 }
 
 /** Reads the file. @throws Problem 400 when it is no statement at all */
 export function prepareImport(bytes: Uint8Array): PreparedImport {
   const statement = readDegiroTransactions(decodeText(bytes), { today: localDate(todayHere()) });
-  if ('code' in statement) throw refusal(statement);
+  if ('code' in statement) throw refusal(statement, 'DEGIRO');
   const identify = rowIdentifier();
   const trades: ReadRow[] = [];
   const refused: RefusedRow[] = [];

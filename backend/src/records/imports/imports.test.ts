@@ -195,7 +195,7 @@ describe('a large file, in a process of its own', () => {
     expect(answer.status).toBe(400);
     expect(answer.detail).toContain('Missing required columns');
     const columns = 'Date, Time, ISIN, Quantity, Price, Transaction and/or third party fees EUR';
-    expect(answer.told).toEqual({ code: 'statement_unknown', values: { columns } });
+    expect(answer.told).toEqual({ code: 'statement_unknown', values: { columns, broker: 'DEGIRO' } });
   });
 });
 

@@ -33,7 +33,7 @@ export function fileReader(
   }
   return (context) => {
     const statement = readStatement(text, context, kind, mapped);
-    if ('code' in statement) throw refusal(statement);
+    if ('code' in statement) throw refusal(statement, statement.broker);
     return statement;
   };
 }

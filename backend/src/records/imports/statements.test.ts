@@ -83,6 +83,19 @@ describe('a statement whose kind is told by its content', () => {
     expect((await ledger()).total).toBe(6);
   });
 
+  test('that two exports of its broker were put together to has each numbered row once', async () => {
+    const [header = '', ...rows] = TRADE_REPUBLIC.trimEnd().split('\n');
+    const told = await report([header, ...rows, ...rows].join('\n'));
+    expect(told).toMatchObject({ total_rows: 24, successful: 6, failed: 4 });
+    expect(told.skipped).toHaveLength(6);
+    expect(told.skipped[0]).toMatchObject({
+      row: 14,
+      reason: 'stands in the file above, with the same number',
+      reason_code: 'twice_in_file',
+    });
+    expect((await ledger()).total).toBe(6);
+  });
+
   test('may be DEGIRO’s, whose rows are the same by either route', async () => {
     const old = await api.upload('/transactions/degiro-import-csv-transactions', 'Transactions.csv', DEGIRO);
     const { successful } = old.as(importReportSchema);
@@ -196,6 +209,12 @@ describe('a file that is refused', () => {
     ['of no known kind', 'a,b\n1,2\n', 'x.csv', 'statement_kind_unknown'],
     ['with nothing in it', '\n', 'x.csv', 'statement_empty'],
     ['named like a picture', TRADE_REPUBLIC, 'x.png', 'file_not_statement'],
+    [
+      'of Interactive Brokers that is no Flex query',
+      'Statement,Header,Field Name,Field Value\nStatement,Data,BrokerName,Interactive Brokers\n',
+      'x.csv',
+      'statement_of_activity',
+    ],
     [
       'of DEGIRO’s positions',
       'Product,Symbol/ISIN,Amount,Closing,Local value,,Value in EUR\n',

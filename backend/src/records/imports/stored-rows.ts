@@ -16,7 +16,7 @@ export interface FileRow {
 
 const LONGEST_SUMMARY = 300;
 
-/** Which rows are in the ledger already, and why that is thought. */
+/** Which rows are in the ledger already, or above in the file, and why that is thought. */
 export async function findDuplicates<Row extends FileRow>(
   db: Transaction<Tables>,
   rows: readonly Row[],
@@ -27,9 +27,14 @@ export async function findDuplicates<Row extends FileRow>(
   );
   const unidentified = await unidentifiedLikenesses(db);
   const duplicates = new Map<Row, SkipCode>();
+  const above = new Set<string>();
   for (const row of rows) {
-    if (known.has(row.columns.row_identity)) duplicates.set(row, 'already_imported');
-    else if (unidentified.size > 0) {
+    const identity = row.columns.row_identity;
+    if (known.has(identity)) duplicates.set(row, 'already_imported');
+    else if (above.has(identity)) duplicates.set(row, 'twice_in_file');
+    above.add(identity);
+    if (duplicates.has(row)) continue;
+    if (unidentified.size > 0) {
       const likeness = likenessOf(row.columns);
       const alike = unidentified.get(likeness) ?? 0;
       if (alike === 0) continue;

@@ -1,4 +1,4 @@
-import { decimalText, equals, ONE, parseIsin, sum, ZERO } from '@portfolio/domain';
+import { ASSET_CLASSES, decimalText, equals, ONE, parseIsin, sum, ZERO } from '@portfolio/domain';
 import { z } from 'zod';
 import type { RowOf } from '../../db/tables.ts';
 import { type FieldError, valueError } from '../../http/field.ts';
@@ -7,13 +7,12 @@ import { enumField, enumMismatch, trimmedField } from '../../http/text-fields.ts
 import { wireDecimal } from '../../http/wire.ts';
 
 const SCOPES = ['instrument', 'asset_class'] as const;
-const CLASSES = ['STOCK', 'BOND', 'REAL_ASSET'] as const;
 const MOST_TARGETS = 200;
 
 const target = z
   .object({
     scope: enumField(SCOPES, 'What it is of'),
-    key: trimmedField('target', 12, 'ISIN, or asset class: STOCK, BOND, REAL_ASSET', 'IE00BK5BQT80'),
+    key: trimmedField('target', 12, `ISIN, or asset class: ${ASSET_CLASSES.join(', ')}`, 'IE00BK5BQT80'),
     weight: decimalField({ atLeast: ZERO, atMost: ONE, description: 'A fraction: 0.6 is 60 %' }),
   })
   .transform((told, context) => {
@@ -25,7 +24,7 @@ const target = z
   });
 
 function keyOf({ scope, key }: { scope: (typeof SCOPES)[number]; key: string }): string | FieldError {
-  if (scope === 'asset_class') return CLASSES.find((one) => one === key) ?? enumMismatch(CLASSES);
+  if (scope === 'asset_class') return ASSET_CLASSES.find((one) => one === key) ?? enumMismatch(ASSET_CLASSES);
   const isin = parseIsin(key);
   if (typeof isin === 'string') return isin;
   if (isin.code !== 'isin_check_digit')

@@ -1,3 +1,4 @@
+import { ASSET_CLASSES } from '@portfolio/domain';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { validationSchema } from '../../http/wire.ts';
 import { type TestApi, testApi } from '../../testing/test-api.ts';
@@ -41,6 +42,12 @@ test('targets are set as a whole, each change can be undone', async () => {
   ]);
   for (const id of [3, 2]) expect((await api.call('POST', `/changes/${id}/undo`)).status).toBe(201);
   expect(await targets()).toEqual([TWO[1], TWO[0]]);
+});
+
+test('a target may be of any class that an instrument can have', async () => {
+  const all = ASSET_CLASSES.map((key) => ({ scope: 'asset_class', key, weight: '0.125' }));
+  expect((await put(all)).status).toBe(200);
+  expect((await targets()).map(({ key }) => key)).toEqual(ASSET_CLASSES.toSorted());
 });
 
 test('an undo that would leave targets that are no whole is refused, and names what to undo first', async () => {

@@ -2,7 +2,7 @@ import { epochDay, type LikeTransaction, localDate } from '@portfolio/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../../db/tables.ts';
 
-/** Transactions of one broker, day, instrument, type, units and price. */
+/** Transactions of one broker, day, instrument, type, currency, units and price. */
 export interface AlikeTransactions {
   readonly broker: string;
   readonly date: string;
@@ -15,9 +15,10 @@ export interface AlikeTransactions {
 export async function alikeTransactions(db: Kysely<Tables>): Promise<AlikeTransactions[]> {
   const { rows } = await sql<{ broker: string; date: string; isin: string; type: string; alike: string }>`
     SELECT broker, date, isin, transaction_type AS type,
-      json_group_array(json_object('id', id, 'identity', row_identity, 'externalId', external_id)) AS alike
+      json_group_array(json_object(
+        'id', id, 'identity', row_identity, 'externalId', external_id, 'recordedAt', created_at)) AS alike
     FROM transactions
-    GROUP BY broker, date, isin, transaction_type, units, price_per_unit, amount, new_units, old_units
+    GROUP BY broker, date, isin, transaction_type, currency, units, price_per_unit, amount, new_units, old_units
     HAVING count(*) > 1
     ORDER BY date, isin`.execute(db);
   return rows.map(({ alike, ...row }) => ({

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { changeListSchema } from '../../records/changes/changes.schema.ts';
 import { todayHere } from '../../db/instant.ts';
-import { sampleIsin } from '../../testing/degiro-file.ts';
+import { degiroFile, sampleIsin } from '../../testing/degiro-file.ts';
 import { type TestApi, testApi } from '../../testing/test-api.ts';
 import { dataHealthSchema } from './data-health.schema.ts';
 
@@ -135,6 +135,28 @@ test('what was recorded twice is told with both, and not what differs', async ()
     },
   ]);
   await api.call('DELETE', '/transactions/2');
+  expect(await codes()).toEqual([]);
+});
+
+test('two fills of an order are not suspected, though one bears the fee of both; entered by hand once more they are', async () => {
+  const fill = { date: '15-01-2025', time: '10:13', product: 'Fund', isin: A, units: 4, cents: 2525 };
+  const orderId = '00000000-0000-4000-8000-000000000002';
+  const file = degiroFile([
+    { ...fill, feeCents: 0, orderId },
+    { ...fill, feeCents: 300, orderId },
+  ]);
+  await api.upload('/transactions/import', 'Transactions.csv', file);
+  await metadata(A);
+  await prices(A, [[daysAgo(1), '26']]);
+  expect(await codes()).toEqual([]);
+  await trade(A, { broker: 'DEGIRO', units: '4', price_per_unit: '25.25', currency: 'EUR' });
+  expect(await codes()).toEqual(['suspected_duplicate 1+2+3']);
+});
+
+test('two fees of one amount in two currencies are not suspected', async () => {
+  const fee = { date: '2025-01-15', broker: 'X', transaction_type: 'FEE', amount: '2.50' };
+  for (const currency of [{ currency: 'EUR' }, { currency: 'USD', exchange_rate: '1.1' }])
+    expect((await api.call('POST', '/transactions', { ...fee, ...currency })).status).toBe(201);
   expect(await codes()).toEqual([]);
 });
 

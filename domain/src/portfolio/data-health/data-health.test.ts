@@ -63,11 +63,12 @@ describe('a jump of closes', () => {
 });
 
 describe('transactions that look alike', () => {
-  const like = (id: number, identity: string | null = null, externalId: string | null = null) => ({
-    id,
-    identity,
-    externalId,
-  });
+  const like = (
+    id: number,
+    identity: string | null = null,
+    externalId: string | null = null,
+    recordedAt = `moment ${id}`,
+  ) => ({ id, identity, externalId, recordedAt });
 
   it('are suspected when they came by two ways, or by hand', () => {
     expect(suspectedDuplicates([like(2), like(1)])).toEqual([1, 2]);
@@ -82,5 +83,14 @@ describe('transactions that look alike', () => {
       1, 3,
     ]);
     expect(suspectedDuplicates([like(1)])).toEqual([]);
+    // One of two fills bears the fee of the order, so that their rows differ.
+    expect(suspectedDuplicates([like(1, 'fee|1', 'X', 'now'), like(2, 'free|1', 'X', 'now')])).toEqual([]);
+    expect(suspectedDuplicates([like(1, 'fee|1', 'X', 'now'), like(2, null, 'X', 'now')])).toEqual([1, 2]);
+  });
+
+  it('are not when their broker numbers them differently', () => {
+    expect(suspectedDuplicates([like(1, '#flex|7|1', 'X'), like(2, '#flex|8|1', 'X')])).toEqual([]);
+    expect(suspectedDuplicates([like(1, '#flex|7|1', 'X'), like(2, '#other|8|1', 'X')])).toEqual([1, 2]);
+    expect(suspectedDuplicates([like(1, '#flex|7|1', 'X'), like(2, 'b|1', 'X')])).toEqual([1, 2]);
   });
 });

@@ -5,12 +5,18 @@ export interface LikeTransaction {
   readonly identity: string | null;
   /** The broker's id of the order. */
   readonly externalId: string | null;
+  /** The moment at which it was recorded, which all rows of one import have in common. */
+  readonly recordedAt: string;
 }
+
+/** What begins an identity that is the broker's own number of a row, up to that number. */
+const NUMBERED = /^#[^|]*\|/;
 
 /**
  * Which of several transactions that look alike may be one that was recorded twice.
  *
- * Two equal rows of one statement are two fills, and two ids of orders are two orders: neither is suspected.
+ * Two rows of one statement are two fills, of which one may bear the fee of both; so are two that their broker numbers
+ * differently. Two ids of orders are two orders. None of these is suspected.
  *
  * @returns their ids, ascending; none, or at least two
  * @see docs/spec/data-health.md §4
@@ -23,9 +29,11 @@ export function suspectedDuplicates(alike: readonly LikeTransaction[]): number[]
 function mayBeSame(one: LikeTransaction, other: LikeTransaction): boolean {
   if (one.externalId !== null && other.externalId !== null && one.externalId !== other.externalId)
     return false;
-  return (
-    one.identity === null || other.identity === null || contentOf(one.identity) !== contentOf(other.identity)
-  );
+  if (one.identity === null || other.identity === null) return true;
+  if (one.recordedAt === other.recordedAt || contentOf(one.identity) === contentOf(other.identity))
+    return false;
+  const kind = NUMBERED.exec(one.identity)?.[0];
+  return kind === undefined || !other.identity.startsWith(kind);
 }
 
 /** An identity without its ordinal. */

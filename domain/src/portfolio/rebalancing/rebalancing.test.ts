@@ -95,6 +95,20 @@ test('an order is not smaller than the least one', () => {
   expect(told(TWO, terms('120')).orders).toEqual(['BUY 2 B = 100']);
 });
 
+test('an order is not smaller than a hundredth, which nobody settles', () => {
+  const fees = new Map([['Fio', { fixed: decimal('3'), rate: ZERO, minimum: ZERO }]]);
+  const candidates = [
+    candidate('A', '8', '130', '0.4'),
+    { ...candidate('B', '20', '60', '0.4'), broker: 'XTB' },
+    candidate('C', '5', '200', '0.2'),
+  ];
+  // 0.7461 A are 96.993: of the 100, 0.007 are left beside the fee, and 0.0001 B would be 0.006.
+  expect(told(candidates, terms('100', { fees, wholeUnits: false }))).toMatchObject({
+    orders: ['BUY 0.7461 A = 96.993'],
+    cashLeft: '0.007',
+  });
+});
+
 test('fractions of units are ten-thousandths', () => {
   const candidates = [candidate('A', '0', '30', '0.5'), candidate('B', '0', '70', '0.5')];
   // 50 / 30 = 1.66666…, 50 / 70 = 0.714285…

@@ -37,7 +37,7 @@ export interface RebalancingTerms {
   readonly amount: Decimal;
   readonly allowSales: boolean;
   readonly wholeUnits: boolean;
-  /** No order is of less than this. */
+  /** No order is of less than this, nor of less than a hundredth. */
   readonly minimumOrder: Decimal;
   /** By broker; nothing is charged by one that is not named. */
   readonly fees: ReadonlyMap<string, BrokerFee>;
@@ -164,7 +164,8 @@ function tradable(
   const unit = unitOf(terms);
   const lot = whole(multiply(price, unit));
   const fee = terms.fees.get(broker) ?? NO_FEE;
-  const least = (whole(terms.minimumOrder) + lot - 1n) / lot;
+  const minimumOrder = whole(terms.minimumOrder);
+  const least = ((minimumOrder > HUNDREDTH ? minimumOrder : HUNDREDTH) + lot - 1n) / lot;
   const [fixed, minimum, rate] = [
     whole(fee.fixed),
     whole(fee.minimum),
@@ -177,7 +178,7 @@ function tradable(
   return {
     deviation: whole(subtract(value, targetValue)),
     lot,
-    leastLots: least > 0n ? least : 1n,
+    leastLots: least,
     mostSold:
       terms.allowSales && isPositive(units)
         ? (units.digits * powerOfTen(unit.scale)) / powerOfTen(units.scale)

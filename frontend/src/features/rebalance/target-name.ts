@@ -1,4 +1,4 @@
-import type { Targets } from '../../api/wire.ts';
+import type { IsinMetadata, Targets } from '../../api/wire.ts';
 import { useT } from '../../i18n/language.tsx';
 import type { MessageKey } from '../../i18n/message-key.ts';
 
@@ -8,7 +8,12 @@ export const CLASS_WORDS = {
   STOCK: 'ui.class-stock',
   BOND: 'ui.class-bond',
   REAL_ASSET: 'ui.class-real-asset',
-} as const satisfies Readonly<Record<string, MessageKey>>;
+  MONEY_MARKET: 'ui.class-money-market',
+  COMMODITY: 'ui.class-commodity',
+  CRYPTO: 'ui.class-crypto',
+  MIXED: 'ui.class-mixed',
+  OTHER: 'ui.class-other',
+} as const satisfies Readonly<Record<IsinMetadata['type'], MessageKey>>;
 
 /** What a target is of, in words: the name of the instrument, or of the class. */
 export function useTargetName() {
