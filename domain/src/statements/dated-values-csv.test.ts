@@ -102,9 +102,9 @@ describe('a table of rates', () => {
     const lines = 'GBp,2026-11-27,87.65\ngbx,2026-11-26,87.65\nZAc,2026-11-27,1950\nGBX,2026-11-25,0.123456789';
     expect(rates(`currency,date,rate\n${lines}`)).toEqual([
       '1 GBP 2026-11-27 0.8765 GBP',
-      '2 GBX 2026-11-26 87.65 GBX',
+      '2 GBP 2026-11-26 0.8765 GBP',
       '3 ZAR 2026-11-27 19.5 ZAR',
-      '4 rate: must have no more than 8 digits before and 10 after the decimal point',
+      '4 rate: at most 8 digits before and 10 after the decimal point',
     ]);
   });
 
