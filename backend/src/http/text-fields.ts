@@ -1,4 +1,4 @@
-import { parseIsin } from '@portfolio/domain';
+import { inWholeUnits, ONE, parseIsin } from '@portfolio/domain';
 import { chain, field, type FieldError, valueError, type FieldResult } from './field.ts';
 
 /** C0 controls other than tab and line ends, and DEL: no name contains them and no list is readable with them. */
@@ -129,16 +129,31 @@ export function wordField<const V extends string>(values: readonly V[], descript
   });
 }
 
-/** A three-letter currency code; upper-cased. */
+/** A three-letter currency code; upper-cased, and of a hundredth the currency itself. */
 export function currencyField(description: string) {
-  return field(
-    { type: 'string', minLength: 3, maxLength: 3, pattern: '^[A-Za-z]{3}$', description, examples: ['EUR'] },
-    (value) => {
-      const text = readText(value);
-      if ('error' in text) return text;
-      return /^[A-Za-z]{3}$/.test(text.value)
-        ? { value: text.value.toUpperCase() }
-        : { error: valueError('currency_letters', 'a currency is three letters, such as EUR (ISO 4217)') };
-    },
-  );
+  return field(currencySchema(description), (value) => {
+    const read = readCurrency(value);
+    return 'error' in read ? read : { value: inWholeUnits(ONE, read.value).currency };
+  });
+}
+
+/** A currency code as exchanges quote it, in the case in which it was written: GBp are pence, GBP are pounds. */
+export function quotedCurrencyField(description: string) {
+  return field(currencySchema(description), readCurrency);
+}
+
+const currencySchema = (description: string) =>
+  ({
+    type: 'string',
+    minLength: 3,
+    maxLength: 3,
+    pattern: '^[A-Za-z]{3}$',
+    description,
+    examples: ['EUR'],
+  }) as const;
+
+function readCurrency(value: unknown): FieldResult<string> {
+  const text = readText(value);
+  if ('error' in text || /^[A-Za-z]{3}$/.test(text.value)) return text;
+  return { error: valueError('currency_letters', 'a currency is three letters, such as EUR (ISO 4217)') };
 }

@@ -137,8 +137,8 @@ async function readEdition(
   for (const [isin, { state }] of [...known.positions, [NO_ISIN, known.charges] as const]) {
     const ledger = await read(isin, state, breath);
     ledgers.set(isin, ledger);
-    const date = ledger.days(null)[0]?.date;
-    if (date !== undefined && date < first) first = date;
+    const date = ledger.firstDay(null);
+    if (date !== null && date < first) first = date;
     await breath.due();
   }
   const values = await readValues(database);
@@ -166,15 +166,15 @@ async function walk(
 async function selectedDays(edition: Edition, selection: Selection): Promise<SelectedDays> {
   const histories = await historiesOf(edition, selection);
   const days = await walk(edition, histories);
-  const firstDays = Array.from(histories.values(), (history) => history.days[0]?.date);
-  const rests = new Map<string, Promise<PortfolioDays>>();
-  const firstDay = firstDays.reduce(
-    (first, date) => (date && (!first || date < first) ? date : first),
-    undefined,
+  const firstDays = Array.from(
+    histories.keys(),
+    (isin) => edition.ledgers.get(isin)?.firstDay(selection.broker) ?? null,
   );
+  const rests = new Map<string, Promise<PortfolioDays>>();
+  const firstDay = firstDays.reduce((first, date) => (date && (!first || date < first) ? date : first), null);
   return {
     selection,
-    firstDay: firstDay ?? null,
+    firstDay,
     size: [...histories.keys()].filter((isin) => isin !== NO_ISIN).length,
     days,
     tellable: async (from, to) => {

@@ -2,6 +2,7 @@ import {
   type BookedDay,
   bookedDays,
   type CostBasisMethod,
+  type LocalDate,
   type PositionState,
   type RealisedGain,
   realisedGains,
@@ -19,6 +20,8 @@ export interface DailyLedger {
   readonly entries: readonly Transaction[];
   /** @param broker null for all of them */
   days(broker: string | null): readonly BookedDay[];
+  /** Of the first entry; null without any. */
+  firstDay(broker: string | null): LocalDate | null;
   gains(method: CostBasisMethod): readonly RealisedGain[];
 }
 
@@ -68,6 +71,7 @@ function ledgerOf(
   return {
     entries,
     days: (broker) => days.get(broker) ?? known(days, broker, bookedDays(entries, broker)),
+    firstDay: (broker) => entries.find((entry) => broker === null || entry.broker === broker)?.date ?? null,
     gains: (method) => gains.get(method) ?? known(gains, method, realisedGains(entries, method)),
   };
 }

@@ -11,6 +11,8 @@ describe('inWholeUnits', () => {
     ['12.34', 'gbp', '12.34', 'GBP'],
     ['50', 'ZAc', '0.5', 'ZAR'],
     ['50', 'ZAC', '0.5', 'ZAR'],
+    ['1234', 'gbx', '12.34', 'GBP'],
+    ['700', 'ila', '7', 'ILS'],
     ['700', 'ILA', '7', 'ILS'],
     ['700', 'EUR', '700', 'EUR'],
   ])('%s %s are %s %s', (amount, currency, whole, code) => {

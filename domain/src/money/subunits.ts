@@ -20,10 +20,10 @@ export interface QuotedAmount {
  *
  * Exact: the scale grows by two.
  *
- * @param currency as the exchange writes it: in GBp the case tells pence from pounds
+ * @param currency as the exchange writes it: in GBp the case tells pence from pounds, every other code may be in either
  */
 export function inWholeUnits(amount: Decimal, currency: string): QuotedAmount {
-  const whole = HUNDREDTHS[currency];
+  const whole = HUNDREDTHS[currency] ?? HUNDREDTHS[currency.toUpperCase()];
   return whole === undefined
     ? { amount, currency: currency.toUpperCase() }
     : { amount: { digits: amount.digits, scale: amount.scale + 2 }, currency: whole };

@@ -98,6 +98,17 @@ describe('a table of rates', () => {
     ]);
   });
 
+  it('tells those of hundredths in the currency itself', () => {
+    const lines =
+      'GBp,2026-11-27,87.65\ngbx,2026-11-26,87.65\nZAc,2026-11-27,1950\nGBX,2026-11-25,0.123456789';
+    expect(rates(`currency,date,rate\n${lines}`)).toEqual([
+      '1 GBP 2026-11-27 0.8765 GBP',
+      '2 GBP 2026-11-26 0.8765 GBP',
+      '3 ZAR 2026-11-27 19.5 ZAR',
+      '4 rate: at most 8 digits before and 10 after the decimal point',
+    ]);
+  });
+
   it.each([
     ['EUR,2026-11-27,1', 'currency: rates are told for one EUR, so the euro itself has none'],
     ['$,2026-11-27,1', 'currency: "$" is not a currency code'],

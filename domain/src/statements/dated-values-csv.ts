@@ -80,11 +80,12 @@ export function readPriceCsv(text: string, today: LocalDate): readonly DatedValu
 /** Reads a table of exchange rates with the columns currency, date and rate: units of the currency for one EUR. */
 export function readRateCsv(text: string, today: LocalDate): readonly DatedValueRow[] | StatementRefusal {
   return readRows(text, ['currency', 'date', 'rate'], today, (reading) => {
-    const currency = reading.cell('currency').toUpperCase();
-    if (!/^[A-Z]{3}$/.test(currency)) reading.errors.push(notACurrency(currency));
-    if (currency === 'EUR') reading.errors.push(rowReason('currency', 'euro_has_no_rate'));
+    const cell = reading.cell('currency');
+    if (!/^[A-Za-z]{3}$/.test(cell)) reading.errors.push(notACurrency(cell));
+    if (cell.toUpperCase() === 'EUR') reading.errors.push(rowReason('currency', 'euro_has_no_rate'));
     const date = readDay(reading);
-    const rate = quotable(reading, 'rate', readValue(reading, 'rate'));
+    const { amount, currency } = inWholeUnits(readValue(reading, 'rate'), cell);
+    const rate = quotable(reading, 'rate', amount);
     return date && { name: currency, date, value: rate, currency };
   });
 }

@@ -2707,7 +2707,7 @@ export interface paths {
                         rates: {
                             based_on?: string | null;
                             /**
-                             * @description ISO 4217, not EUR; upper-cased
+                             * @description ISO 4217, not EUR, or a hundredth as exchanges quote it: GBX, GBp, ZAc, ILA
                              * @example USD
                              */
                             currency: string;
@@ -8990,7 +8990,7 @@ export interface paths {
                         /** @description Name of the broker, as the owner writes it */
                         broker: string;
                         /**
-                         * @description Currency of the price; default the base currency
+                         * @description Currency of the price; default the base currency. Of a hundredth as exchanges quote it (GBX, GBp, ZAc, ILA) price, amount and rate are kept in the currency itself
                          * @example EUR
                          */
                         currency?: string;
@@ -9234,7 +9234,7 @@ export interface paths {
                         /** @description Name of the broker, as the owner writes it */
                         broker?: string;
                         /**
-                         * @description Currency of the price; default the base currency
+                         * @description Currency of the price; default the base currency. Of a hundredth as exchanges quote it (GBX, GBp, ZAc, ILA) price, amount and rate are kept in the currency itself
                          * @example EUR
                          */
                         currency?: string;
@@ -9443,7 +9443,7 @@ export interface paths {
                             /** @description Name of the broker, as the owner writes it */
                             broker: string;
                             /**
-                             * @description Currency of the price; default the base currency
+                             * @description Currency of the price; default the base currency. Of a hundredth as exchanges quote it (GBX, GBp, ZAc, ILA) price, amount and rate are kept in the currency itself
                              * @example EUR
                              */
                             currency?: string;

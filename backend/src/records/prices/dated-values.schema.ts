@@ -108,3 +108,11 @@ export type DatedFileReport = z.output<typeof datedFileReportSchema>;
 /** Whether a number still fits once it is told in whole units. */
 export const isTooFine = (value: Parameters<typeof normalise>[0]): boolean =>
   normalise(value).scale > QUOTED_FRACTION_DIGITS;
+
+/** What is said of a number in hundredths that is too fine in whole units. */
+export function tooFine(member: string, input: unknown) {
+  const most = QUOTED_FRACTION_DIGITS - 2;
+  const message = `Decimal input should have no more than ${most} decimal places`;
+  const params = { type: 'decimal_max_places', ctx: { decimal_places: most } };
+  return { code: 'custom' as const, input, path: [member], message, params };
+}

@@ -1,4 +1,4 @@
-import { type Close, dateOfEpochDay, decimalText, PIVOT_CURRENCY } from '@portfolio/domain';
+import { type Close, dateOfEpochDay, decimalText, inWholeUnits, PIVOT_CURRENCY } from '@portfolio/domain';
 import { z } from 'zod';
 import { wireInstant } from '../../db/instant.ts';
 import { basedOnOrNoneField } from '../../http/based-on.ts';
@@ -6,23 +6,22 @@ import { pastDateField } from '../../http/date-fields.ts';
 import { field, type FieldResult, valueError } from '../../http/field.ts';
 import { textField } from '../../http/text-fields.ts';
 import { wireCount, wireDate, wireDecimal, wireMoment } from '../../http/wire.ts';
-import { dayRange, knownQuery, pageQuery, quotedField } from './dated-values.schema.ts';
+import { dayRange, isTooFine, knownQuery, pageQuery, quotedField, tooFine } from './dated-values.schema.ts';
 import type { EnteredValue } from './store-dated-values.ts';
 
 const foreignCurrency = field(
   {
     type: 'string',
     pattern: '^[A-Za-z]{3}$',
-    description: 'ISO 4217, not EUR; upper-cased',
+    description: 'ISO 4217, not EUR, or a hundredth as exchanges quote it: GBX, GBp, ZAc, ILA',
     examples: ['USD'],
   },
   (value): FieldResult<string> => {
     if (typeof value !== 'string' || !/^[A-Za-z]{3}$/.test(value))
       return { error: valueError('currency_letters', 'a currency is three letters, such as EUR (ISO 4217)') };
-    const currency = value.toUpperCase();
-    return currency === PIVOT_CURRENCY
+    return value.toUpperCase() === PIVOT_CURRENCY
       ? { error: valueError('euro_has_no_rate', 'rates are told for one EUR, so the euro itself has none') }
-      : { value: currency };
+      : { value };
   },
 );
 
@@ -33,13 +32,11 @@ const rateInput = z
     rate: quotedField('Units of the currency for one EUR'),
     based_on: basedOnOrNoneField,
   })
-  .transform(({ currency, date, rate, based_on: basedOn }): EnteredValue => ({
-    name: currency,
-    date,
-    value: rate,
-    currency,
-    basedOn,
-  }));
+  .transform(({ currency, date, rate, based_on: basedOn }, context): EnteredValue => {
+    const quoted = inWholeUnits(rate, currency);
+    if (isTooFine(quoted.amount)) context.issues.push(tooFine('rate', rate));
+    return { name: quoted.currency, date, value: quoted.amount, currency: quoted.currency, basedOn };
+  });
 
 export const ratesInput = z.object({ rates: z.array(rateInput) });
 

@@ -44,6 +44,14 @@ test('rates are entered, replaced and listed by currency and day', async () => {
   expect(await told('?currency=USD')).toEqual(['USD 2026-01-05 1.085 manual']);
 });
 
+test('what is told in hundredths is kept in the currency itself', async () => {
+  const pence = { ...RATE, currency: 'GBp', rate: '87.65' };
+  await enter(pence, { ...pence, currency: 'GBX', date: '2026-01-06' });
+  expect(await told()).toEqual(['GBP 2026-01-05 0.8765 manual', 'GBP 2026-01-06 0.8765 manual']);
+  const fine = await enter({ ...pence, rate: '0.123456789' });
+  expect(fine.status).toBe(422);
+});
+
 test('one rate is named in its sentence', async () => {
   await enter(RATE);
   const { changes } = (await api.call('GET', '/changes')).as(changeListSchema);

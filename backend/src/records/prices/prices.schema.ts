@@ -1,50 +1,24 @@
-import {
-  type Close,
-  dateOfEpochDay,
-  decimalText,
-  inWholeUnits,
-  QUOTED_FRACTION_DIGITS,
-} from '@portfolio/domain';
+import { type Close, dateOfEpochDay, decimalText, inWholeUnits } from '@portfolio/domain';
 import { z } from 'zod';
 import { wireInstant } from '../../db/instant.ts';
 import { basedOnOrNoneField } from '../../http/based-on.ts';
 import { pastDateField } from '../../http/date-fields.ts';
-import { field, type FieldResult, valueError } from '../../http/field.ts';
-import { isinField, textField } from '../../http/text-fields.ts';
+import { isinField, quotedCurrencyField, textField } from '../../http/text-fields.ts';
 import { wireCount, wireDate, wireDecimal, wireMoment } from '../../http/wire.ts';
-import { dayRange, isTooFine, knownQuery, pageQuery, quotedField } from './dated-values.schema.ts';
+import { dayRange, isTooFine, knownQuery, pageQuery, quotedField, tooFine } from './dated-values.schema.ts';
 import type { EnteredValue } from './store-dated-values.ts';
-
-/** Kept in the case in which it was written: GBp are pence, GBP are pounds. */
-const quotedCurrency = field(
-  {
-    type: 'string',
-    pattern: '^[A-Za-z]{3}$',
-    description: 'ISO 4217, or a hundredth as exchanges quote it: GBX, GBp, ZAc, ILA',
-    examples: ['EUR'],
-  },
-  (value): FieldResult<string> =>
-    typeof value === 'string' && /^[A-Za-z]{3}$/.test(value)
-      ? { value }
-      : { error: valueError('currency_letters', 'a currency is three letters, such as EUR (ISO 4217)') },
-);
 
 const priceInput = z
   .object({
     isin: isinField(),
     date: pastDateField('Day of the close, not after today'),
     close: quotedField('Price of one unit, in `currency`, as it was published on that day'),
-    currency: quotedCurrency,
+    currency: quotedCurrencyField('ISO 4217, or a hundredth as exchanges quote it: GBX, GBp, ZAc, ILA'),
     based_on: basedOnOrNoneField,
   })
   .transform(({ isin, date, close, currency, based_on: basedOn }, context): EnteredValue => {
     const quoted = inWholeUnits(close, currency);
-    if (isTooFine(quoted.amount)) {
-      const most = QUOTED_FRACTION_DIGITS - 2;
-      const message = `Decimal input should have no more than ${most} decimal places`;
-      const params = { type: 'decimal_max_places', ctx: { decimal_places: most } };
-      context.issues.push({ code: 'custom', input: close, path: ['close'], message, params });
-    }
+    if (isTooFine(quoted.amount)) context.issues.push(tooFine('close', close));
     return { name: isin, date, value: quoted.amount, currency: quoted.currency, basedOn };
   });
 

@@ -1,4 +1,4 @@
-import { decimal, decimalText, localDate } from '@portfolio/domain';
+import { decimal, decimalText, inWholeUnits, localDate, multiply, normalise, ONE } from '@portfolio/domain';
 import { NO_ISIN, type NounColumns, type RowOf } from '../../db/tables.ts';
 import type { Work } from '../../db/unit-of-work.ts';
 import { valueError } from '../../http/field.ts';
@@ -62,6 +62,38 @@ export async function ratedColumns<T extends Pick<Columns, 'currency' | 'exchang
   throw new ValidationProblem([{ loc: ['body', 'exchange_rate'], msg: message, input: rate, ...error }]);
 }
 
+/** What a transaction says in its currency. */
+const IN_CURRENCY = ['price_per_unit', 'amount', 'exchange_rate'] as const;
+
+/** Most fraction digits of what is recorded. */
+const MOST_DIGITS = 10;
+
+/**
+ * What was said in hundredths of a currency, as exchanges quote, in the currency itself: 1234 GBX are 12.34 GBP.
+ *
+ * @throws ValidationProblem when that would be finer than anything that is recorded
+ */
+export function inCurrencyItself<T extends Pick<Columns, 'currency' | (typeof IN_CURRENCY)[number]>>(
+  columns: T,
+): T {
+  const { amount: one, currency } = inWholeUnits(ONE, columns.currency);
+  if (one === ONE) return { ...columns, currency };
+  const told = IN_CURRENCY.map((member) => {
+    const said = columns[member];
+    const amount = said === null ? null : normalise(multiply(decimal(said), one));
+    if (amount !== null && amount.scale > MOST_DIGITS) throw tooFine(member, said);
+    return [member, amount && decimalText(amount)] as const;
+  });
+  return { ...columns, ...Object.fromEntries(told), currency };
+}
+
+function tooFine(member: string, input: unknown): ValidationProblem {
+  const most = MOST_DIGITS - 2;
+  const msg = `Decimal input should have no more than ${most} decimal places`;
+  const error = { type: 'decimal_max_places', ctx: { decimal_places: most } } as const;
+  return new ValidationProblem([{ loc: ['body', member], msg, input, ...error }]);
+}
+
 type Worded = Pick<
   Columns,
   'transaction_type' | 'units' | 'amount' | 'new_units' | 'old_units' | 'isin' | 'date'
@@ -78,7 +110,7 @@ export function entryWords(row: Worded): string {
 export async function insertTransaction(work: Work, given: NewTransaction): Promise<RowOf<'transactions'>> {
   const base = await baseCurrency(work.trx);
   const columns = { currency: base, ...given, created_at: work.at, updated_at: work.at };
-  const rated = await ratedColumns(work, columns, base);
+  const rated = await ratedColumns(work, inCurrencyItself(columns), base);
   const insert = async () => await work.change.insert('transactions', [rated]);
   const [row] = await retirePositionValues(work, new Set([columns.isin]), insert);
   if (!row) throw new Error('an inserted row has come back empty');

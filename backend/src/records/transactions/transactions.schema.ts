@@ -16,7 +16,7 @@ import { dateField, pastDateField, timeField } from '../../http/date-fields.ts';
 import { MISSING } from '../../http/field.ts';
 import { idsField } from '../../http/ids-field.ts';
 import { decimalField, idField, integerField, NOT_NEGATIVE, POSITIVE } from '../../http/number-fields.ts';
-import { currencyField, enumField, isinField, textField, wordField } from '../../http/text-fields.ts';
+import { enumField, isinField, quotedCurrencyField, textField, wordField } from '../../http/text-fields.ts';
 import {
   stampsShape,
   wireCount,
@@ -48,7 +48,9 @@ const members = {
     description: 'Of BUY, SELL, TRANSFER_IN, TRANSFER_OUT: units moved, always positive',
   }),
   transaction_type: enumField(TRANSACTION_TYPES, 'What has happened'),
-  currency: currencyField(`Currency of the price; default ${BASE_CURRENCY}`),
+  currency: quotedCurrencyField(
+    `Currency of the price; default ${BASE_CURRENCY}. Of a hundredth as exchanges quote it (GBX, GBp, ZAc, ILA) price, amount and rate are kept in the currency itself`,
+  ),
   exchange_rate: decimalField({
     ...POSITIVE,
     description: `Units of \`currency\` for one of ${BASE_CURRENCY}, as the broker recorded it; only for another currency. Without it the rate of the day, where one is known`,

@@ -13,6 +13,7 @@ import { NO_ISIN } from '../../db/tables.ts';
 import {
   EMPTY_TRANSACTION,
   entryWords,
+  inCurrencyItself,
   insertTransaction,
   type NewTransaction,
   ratedColumns,
@@ -117,7 +118,7 @@ export async function editTransaction(
     before = await existing(deps, findTransaction(work.trx, id), id);
     const current = before;
     checkBasis(current, basedOn);
-    const edited = editedRow(current, input, work.at);
+    const edited = inCurrencyItself(editedRow(current, input, work.at));
     const after = await ratedColumns(work, edited, await baseCurrency(work.trx));
     await work.change.summarise(`Edited ${entryWords(current)}`);
     const isins = new Set([current.isin, after.isin]);

@@ -163,6 +163,23 @@ describe('performance', () => {
     expect(await end('broker=Nobody')).toEqual(['0.00', '0.00', null, 'Nobody', null]);
   });
 
+  test('of one broker, at the prices and splits of the instrument: its brokers add up to it', async () => {
+    await prices(FUND, '2025-01-01', ['100']);
+    await buy('2025-01-01', '10', '100');
+    await entry('2025-01-02', 'SPLIT', { new_units: 2, old_units: 1, fee: undefined });
+    await buy('2025-01-03', '1', '50', { broker: 'Fio' });
+    await buy('2025-01-03', '5', '10', { isin: OTHER });
+    await entry('2025-01-04', 'TRANSFER_OUT', { isin: OTHER, units: '2' });
+    await entry('2025-01-04', 'TRANSFER_IN', { isin: OTHER, units: '2', broker: 'Fio' });
+    const end = async (query: string) => {
+      const { period, end_value, time_weighted_return, left_out } = await told(query);
+      return [period.start_date, end_value, time_weighted_return, left_out];
+    };
+    expect(await end('')).toEqual(['2024-12-31', '1100.00', '0', []]); // 21 × 50 + 5 × 10
+    expect(await end('broker=DEGIRO')).toEqual(['2024-12-31', '1030.00', '0', []]);
+    expect(await end('broker=Fio')).toEqual(['2025-01-02', '70.00', '0', []]);
+  });
+
   test('beside a benchmark: its own return, and the same money in it', async () => {
     await buy('2025-01-02', '10', '100');
     await prices(FUND, '2025-01-02', ['100', '120']);

@@ -38,9 +38,21 @@ describe('booked days', () => {
     ]);
   });
 
-  test('of a broker nothing is told before it has anything', () => {
-    const [first] = bookedDays(entries('2025-01-01 SPLIT 2:1 at A; 2025-01-02 BUY 3 @ 9 at B'), 'B');
-    expect([first?.date, first?.split]).toEqual(['2025-01-02', null]);
+  test('of a broker nothing but splits and prices is told before it has anything, and nothing when it never has', () => {
+    const lines = entries(
+      '2025-01-01 BUY 1 @ 8 fee 1 at A; 2025-01-02 SPLIT 2:1 at A; 2025-01-03 BUY 3 @ 9 at B',
+    );
+    const days = bookedDays(lines, 'B').map(({ date, units, inflow, split, price }) => [
+      `${date.slice(8)} ${publishedText(units)} in ${publishedText(inflow)}`,
+      split?.newUnits,
+      price && publishedText(price.amount),
+    ]);
+    expect(days).toEqual([
+      ['01 0 in 0', undefined, '8'],
+      ['02 0 in 0', 2n, null],
+      ['03 3 in 27', undefined, '9'],
+    ]);
+    expect(bookedDays(lines, 'C')).toEqual([]);
   });
 
   test('what happens before a split of the same day counts as it is in the evening', () => {

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../calendar/local-date.ts';
 import { ledgerOrder } from '../../ledger/ledger-order.ts';
 import { splitUnits } from '../../ledger/split-units.ts';
 import { type EntryAmounts, entryAmounts } from '../../ledger/transaction-amounts.ts';
-import type { Transaction } from '../../ledger/transaction.ts';
+import { isTrade, type Transaction } from '../../ledger/transaction.ts';
 import { unitMove } from '../../ledger/unit-move.ts';
 import { add, type Decimal, subtract, ZERO } from '../../money/decimal.ts';
 import { priceAfterSplit, type Ratio, tradedPrice, type TradedPrice } from './unit-price.ts';
@@ -55,24 +55,33 @@ const openDay = (date: LocalDate, units: Decimal): OpenDay => ({
  *   taken out  SELL and DIVIDEND gross − fees − taxes
  *
  * @param entries of one instrument, or charges of none, in any order; transfers as `settleTransfers` tells them
- * @param broker  only what is booked at this broker, to and from which own transfers move units too; null for all
+ * @param broker  only what is booked at this broker, to and from which own transfers move units too; splits and what was
+ *                paid for a unit are those of the instrument, from before its first entry here on. Null for all
+ * @returns       none where the broker has nothing
  * @see docs/spec/returns.md §8
  */
 export function bookedDays(entries: readonly Transaction[], broker: string | null): readonly BookedDay[] {
   const days: OpenDay[] = [];
+  const isHere = (entry: Transaction) => broker === null || entry.broker === broker;
+  if (!entries.some(isHere)) return days;
   let day: OpenDay | null = null;
   for (const entry of ledgerOrder(entries)) {
-    const isHere = broker === null || entry.broker === broker;
-    if (!isHere && (entry.type !== 'SPLIT' || day === null)) continue;
+    if (!isHere(entry) && !tellsPrice(entry)) continue;
     if (day?.date !== entry.date) {
       day = openDay(entry.date, day?.units ?? ZERO);
       days.push(day);
     }
+    if (entry.type === 'BUY' || entry.type === 'SELL') day.price = tradedPrice(entry) ?? day.price;
     if (entry.type === 'SPLIT') divideUnits(day, entry);
-    else moveUnits(day, entry, broker);
-    if (isHere) book(day, entry, entryAmounts(entry));
+    else if (isHere(entry)) moveUnits(day, entry, broker);
+    if (isHere(entry)) book(day, entry, entryAmounts(entry));
   }
   return days;
+}
+
+/** Whether an entry has a say in what a unit is worth, wherever it was booked. */
+function tellsPrice(entry: Transaction): boolean {
+  return entry.type === 'SPLIT' || isTrade(entry);
 }
 
 function divideUnits(day: OpenDay, ratio: Ratio): void {
@@ -86,13 +95,11 @@ function divideUnits(day: OpenDay, ratio: Ratio): void {
 
 /** Units of a transfer cross the border of the portfolio, or of the broker that alone is looked at. */
 function moveUnits(day: OpenDay, entry: Transaction, broker: string | null): void {
-  const isTrade = entry.type === 'BUY' || entry.type === 'SELL';
-  if (isTrade) day.price = tradedPrice(entry) ?? day.price;
   const move = broker === null ? unitMove(entry) : moveAtBroker(entry);
   if (!move) return;
   const { isInflow, units } = move;
   day.units = isInflow ? add(day.units, units) : subtract(day.units, units);
-  if (isTrade) return;
+  if (isTrade(entry)) return;
   if (isInflow) day.unitsIn = add(day.unitsIn, units);
   else day.unitsOut = add(day.unitsOut, units);
 }

@@ -231,6 +231,17 @@ describe('growth', () => {
     const atB = walk([instrument(lines, known, 'B')], '05');
     expect(flows(atB.values)).toEqual(['0', '0', '0', '0', '484', '484']); // 4 × 121
   });
+
+  test('of one broker: what a unit is worth is the same wherever it was traded and its splits recorded', () => {
+    const moved =
+      '2025-01-01 BUY 9 @ 100 at A; 2025-01-02 TRANSFER_OUT 4 at A; 2025-01-02 TRANSFER_IN 4 at B';
+    const later = `${moved}; 2025-01-03 BUY 1 @ 120 at A`;
+    expect(told([instrument(later, {}, 'B')], '03')).toEqual(['01 0 0', '02 400 0 carried', '03 480 0']);
+    const split = '2025-01-01 BUY 9 @ 100 at A; 2025-01-02 SPLIT 2:1 at A; 2025-01-03 BUY 1 @ 50 at B';
+    for (const known of [{ closes: closes('01 100') }, { values: [entered('2025-01-01', '900')] }])
+      expect(told([instrument(split, known, 'B')], '03').at(-1)).toBe('03 50 50 carried');
+    expect(told([instrument(split, {}, 'C')], '03').at(-1)).toBe('03 0 0');
+  });
 });
 
 describe('a period in which something cannot be told', () => {

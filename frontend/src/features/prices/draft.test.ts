@@ -29,10 +29,10 @@ test('a close is complete with its day and its currency, whose case is kept', ()
   });
 });
 
-test('a rate is of a currency in capitals', () => {
+test('a rate is of a currency as it was typed', () => {
   const { entered } = enteredDraft({ date: '2026-11-20', value: '1.0412', currency: 'usd' });
   expect(entered && rateBody(entered, null)).toEqual({
-    rates: [{ currency: 'USD', date: '2026-11-20', rate: '1.0412', based_on: null }],
+    rates: [{ currency: 'usd', date: '2026-11-20', rate: '1.0412', based_on: null }],
   });
 });
 

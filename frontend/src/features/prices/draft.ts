@@ -76,5 +76,5 @@ export function rateBody(
   { date, value, currency }: ValueFields,
   overAt: string | null | undefined,
 ): RatesInput {
-  return { rates: [{ currency: currency.toUpperCase(), date, rate: value, ...basedOn(overAt) }] };
+  return { rates: [{ currency, date, rate: value, ...basedOn(overAt) }] };
 }

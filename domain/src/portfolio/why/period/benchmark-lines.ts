@@ -105,7 +105,7 @@ function unitValueLines(subject: PeriodSubject, benchmark: PeriodBenchmark): Lin
   const splits = entries.filter(
     (entry): entry is Split & Transaction => entry.type === 'SPLIT' && epochDay(entry.date) <= day,
   );
-  const price = priceFinder(entries, history, null)(day);
+  const price = priceFinder(entries, history)(day);
   const rates = price && ratesFound(price, subject, day);
   if (!rates) return price ? 'no_rate' : 'no_price';
   const grown = splits.flatMap((split): Step[] => [

@@ -63,7 +63,7 @@ export function valueSteps(
     to: date,
   };
   const day = epochDay(date);
-  const price = priceFinder(entries, history, subject.broker)(day) as PriceFound;
+  const price = priceFinder(entries, history)(day) as PriceFound;
   const rates = ratesFound(price, subject, day) as RatesFound;
   if (price.kind === 'entered' && price.splits.length === 0 && equals(units, price.entered.units)) {
     return [{ ...priceStep(price, isin), operator: 'start' }];

@@ -66,7 +66,7 @@ const transferParts =
   (subject, instrument) => {
     const { broker } = subject;
     const { entries, history } = instrument;
-    const priceOn = priceFinder(entries, history, broker);
+    const priceOn = priceFinder(entries, history);
     return booked(subject, instrument).flatMap((entry): Part[] => {
       const units = isOfType(entry, type) ? moved(entry, broker) : null;
       if (units === null) return [];

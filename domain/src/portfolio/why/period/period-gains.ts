@@ -100,7 +100,7 @@ function formula(
 /** What each day's rates made of what was held the evening before, at the price of that evening. */
 function rateChanges(subject: PeriodSubject, instrument: PeriodInstrument): readonly Step[] {
   const { entries, history, isin } = instrument;
-  const priceOn = priceFinder(entries, history, subject.broker);
+  const priceOn = priceFinder(entries, history);
   const { dates } = subject.days;
   const steps: Step[] = [];
   for (let at = subject.from + 1; at <= subject.to; at += 1) {

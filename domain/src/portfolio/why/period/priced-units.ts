@@ -35,28 +35,18 @@ export interface RatesFound {
   readonly recorded: Decimal | null;
 }
 
-/** The entries that count at a broker, in ledger order: its own, and splits from its first one on. */
-function entriesAt(entries: readonly Transaction[], broker: string | null): readonly Transaction[] {
-  const ordered = ledgerOrder(entries);
-  if (broker === null) return ordered;
-  const first = ordered.findIndex((entry) => entry.broker === broker);
-  return ordered.filter((entry, at) => entry.broker === broker || (entry.type === 'SPLIT' && at > first));
-}
-
 /**
  * The price that counts in the evening of a day: a close or an entered value, or else that of the last trade.
  *
- * @param all    entries of the instrument
- * @param broker whose trades alone count; null for all
+ * @param all entries of the instrument, of all brokers
  * @returns asked for a day since 1970-01-01; null when there is no price
  * @see docs/spec/value-history.md §2
  */
 export function priceFinder(
   all: readonly Transaction[],
   { closes, values }: InstrumentHistory,
-  broker: string | null,
 ): (day: number) => PriceFound | null {
-  const entries = entriesAt(all, broker).map((entry, at) => ({ entry, at, day: epochDay(entry.date) }));
+  const entries = ledgerOrder(all).map((entry, at) => ({ entry, at, day: epochDay(entry.date) }));
   const splits = entries.flatMap(({ entry, ...when }) =>
     entry.type === 'SPLIT' ? [{ ...when, entry }] : [],
   );

@@ -1,8 +1,8 @@
-import { type Decimal, ZERO } from '@portfolio/domain';
+import { type Decimal, inWholeUnits, ONE, ZERO } from '@portfolio/domain';
 import { FIELDS_OF, type TransactionFields } from '../transaction-fields.ts';
 import { readDecimal } from './read-decimal.ts';
 
-/** The numbers of the form; null where none was typed, or none can be read. */
+/** The numbers of the form; null where none was typed, or none can be read. Hundredths of a currency are told in itself. */
 export interface Reading {
   readonly currency: string;
   /** Whether amounts are in another currency than the base. */
@@ -37,21 +37,26 @@ export function bringsCost({ type, price }: TransactionFields): boolean {
 /** Whether amounts of the form are in another currency than the base, so that they need a rate. */
 export function isForeign(fields: TransactionFields, base: string): boolean {
   const hasCurrency = FIELDS_OF[fields.type].includes('currency') && !bringsCost(fields);
-  return hasCurrency && fields.currency.trim().toUpperCase() !== base;
+  return hasCurrency && inWholeUnits(ONE, fields.currency.trim()).currency !== base;
 }
 
 /** @param base the currency in which no exchange rate is needed */
 export function readFields(fields: TransactionFields, base: string): Reading {
   const needsRate = isForeign(fields, base);
+  const typed = fields.currency.trim();
+  const inCurrency = (text: string) => {
+    const amount = readDecimal(text);
+    return amount && inWholeUnits(amount, typed).amount;
+  };
   return {
-    currency: fields.currency.trim().toUpperCase(),
+    currency: inWholeUnits(ONE, typed).currency,
     isForeign: needsRate,
     units: readDecimal(fields.units),
-    price: readDecimal(fields.price),
-    amount: readDecimal(fields.amount),
+    price: inCurrency(fields.price),
+    amount: inCurrency(fields.amount),
     newUnits: readWhole(fields.newUnits),
     oldUnits: readWhole(fields.oldUnits),
-    exchangeRate: needsRate ? readDecimal(fields.exchangeRate) : null,
+    exchangeRate: needsRate ? inCurrency(fields.exchangeRate) : null,
     fee: readCharge(fields.fee),
     tax: readCharge(fields.tax),
   };

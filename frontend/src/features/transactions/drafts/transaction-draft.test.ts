@@ -119,6 +119,14 @@ describe('the draft of a dividend', () => {
   });
 });
 
+test('hundredths are reckoned and sent in the currency itself', () => {
+  // 10 × 12.345 / 0.8
+  const pence = { units: '10', price: '1234.5', currency: 'GBp', exchangeRate: '80', fee: '' };
+  const { body, arithmetic } = draftOf(pence);
+  expect(body).toMatchObject({ currency: 'GBP', price_per_unit: '12.345', exchange_rate: '0.8' });
+  expect(arithmetic?.total).toBe('154.3125');
+});
+
 describe('the draft of a split', () => {
   test('is a ratio of two whole numbers', () => {
     const { body, arithmetic } = draftOf({ type: 'SPLIT', newUnits: ' 2', oldUnits: '1' });
