@@ -2,7 +2,7 @@ import type { Cloud } from './cloud/cloud.ts';
 import { type CommandLine, HELP, readCommandLine } from './command-line.ts';
 import { DeployError } from './deploy-error.ts';
 import type { Deployment } from './deployment.ts';
-import { chooseRegion, mustBeSameAccount, rememberedPlace, rememberPlace } from './place.ts';
+import { chooseRegion, mustBeSameAccount, regionIn, rememberedPlace, rememberPlace } from './place.ts';
 import { isOffline, VERBS } from './verbs.ts';
 
 /** What a run is given besides its arguments: all of a deployment but what the arguments decide. */
@@ -23,7 +23,11 @@ async function cloudOf(line: CommandLine, surroundings: Surroundings): Promise<C
   const { verb, isLive, region: told } = line;
   const remembered = rememberedPlace(placeFile);
   if (isOffline(verb, isLive))
-    return connect(told ?? remembered?.region ?? environment.AWS_REGION ?? OFFLINE_REGION);
+    return connect(
+      told === undefined
+        ? (remembered?.region ?? environment.AWS_REGION ?? OFFLINE_REGION)
+        : regionIn(told, '--region'),
+    );
   const region = await chooseRegion(told, remembered, environment, terminal);
   const cloud = connect(region);
   const { account, arn } = await cloud.identity.whoAmI();

@@ -3,6 +3,7 @@ import type { Stack } from '../cloud/stack-values.ts';
 import { DeployError } from '../deploy-error.ts';
 import { type Deployment, SECRETS } from '../deployment.ts';
 import { architectureOf } from '../verbs/release.ts';
+import { timeZoneOf } from './time-zone.ts';
 
 const DEFAULT_INSTANCE_TYPE = 't4g.micro';
 const INSTANCE_TYPES = ['t4g.micro', 't3.micro'];
@@ -32,13 +33,15 @@ export function instanceTypeOf({ wishes: { instanceType = DEFAULT_INSTANCE_TYPE 
 }
 
 /** What an existing stack is told: what was wished on the command line, and nothing else. */
-export function wished({ wishes }: Deployment): Record<string, string | undefined> {
+export function wished(deployment: Deployment): Record<string, string | undefined> {
+  const { wishes } = deployment;
   return {
     OwnerEmail: wishes.email,
     DomainName: wishes.domain,
     MonthlyBudget: wishes.budget,
     GitHubRepository: wishes.repository,
     GitHubProvider: wishes.gitHubProvider,
+    TimeZone: wishes.timeZone === undefined ? undefined : timeZoneOf(deployment),
   };
 }
 
@@ -69,6 +72,7 @@ export async function appParameters(
   return {
     ...wished(deployment),
     OwnerEmail: email,
+    TimeZone: timeZoneOf(deployment),
     AmiId: image,
     AvailabilityZone: zone,
     CloudFrontPrefixListId: prefixList,
