@@ -66,6 +66,17 @@ test('credentials for another account than last time change nothing', async () =
   expect(scene.aws.calls).toEqual(['sts:GetCallerIdentity']);
 });
 
+test('a second app in another region is refused until the first is taken down', async () => {
+  const environment = { DEPLOY_EMAIL: OWNER.email ?? '', DEPLOY_PASSWORD: OWNER.password ?? '' };
+  const { folder, placeFile } = await run(['up', '--region', 'eu-central-1'], { environment });
+  const elsewhere = async () => await run(['up', '--region', 'us-east-1'], { environment, folder });
+  await expect(elsewhere()).rejects.toThrow('The app is in eu-central-1, and an account has room for one.');
+  expect(readFileSync(placeFile, 'utf8')).toContain('eu-central-1');
+  await run(['destroy'], { folder, answers: ['etf-portfolio', 'destroy'] });
+  expect((await elsewhere()).code).toBe(0);
+  expect(readFileSync(placeFile, 'utf8')).toContain('us-east-1');
+});
+
 test('only up remembers where the app is', async () => {
   const { placeFile } = await run(['plan', '--region', 'eu-central-1']);
   expect(existsSync(placeFile)).toBe(false);

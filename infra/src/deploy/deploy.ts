@@ -1,7 +1,7 @@
 import type { Cloud } from './cloud/cloud.ts';
 import { type CommandLine, HELP, readCommandLine } from './command-line.ts';
 import { DeployError } from './deploy-error.ts';
-import type { Deployment } from './deployment.ts';
+import { APP_STACK, type Deployment } from './deployment.ts';
 import { chooseRegion, mustBeSameAccount, regionIn, rememberedPlace, rememberPlace } from './place.ts';
 import { isOffline, VERBS } from './verbs.ts';
 
@@ -16,6 +16,14 @@ export interface Surroundings extends Omit<Deployment, 'cloud' | 'wishes' | 'blu
 }
 
 const OFFLINE_REGION = 'us-east-1';
+
+/** Names at the edge are the account's, so a second app in another region would fail in the middle, and the first be forgotten. */
+async function mustBeNowhereElse(region: string, there: Cloud): Promise<void> {
+  if (region === there.region || (await there.stacks.find(APP_STACK)) === null) return;
+  throw new DeployError(
+    `The app is in ${there.region}, and an account has room for one. Leave --region away, or take that one down first: \`npm run deploy -- destroy\`.`,
+  );
+}
 
 /** The account in the region of this run; the account is compared with the one of last time. */
 async function cloudOf(line: CommandLine, surroundings: Surroundings): Promise<Cloud> {
@@ -33,7 +41,10 @@ async function cloudOf(line: CommandLine, surroundings: Surroundings): Promise<C
   const { account, arn } = await cloud.identity.whoAmI();
   mustBeSameAccount(account, remembered, placeFile);
   terminal.say(`Account ${account} in ${region}, as ${arn.replace(/^.*:/, '')}`);
-  if (verb === 'up') rememberPlace(placeFile, { region, account });
+  if (verb === 'up') {
+    await mustBeNowhereElse(region, connect(remembered?.region ?? region));
+    rememberPlace(placeFile, { region, account });
+  }
   return cloud;
 }
 

@@ -32,6 +32,17 @@ export function instanceTypeOf({ wishes: { instanceType = DEFAULT_INSTANCE_TYPE 
   return instanceType;
 }
 
+/** @throws DeployError when another type of instance is asked for than there is */
+function mustBeSameType(
+  { wishes: { instanceType } }: Deployment,
+  { parameters: { InstanceType } }: Stack,
+): void {
+  if (instanceType === undefined || instanceType === InstanceType) return;
+  throw new DeployError(
+    `--instance-type ${instanceType}: it was set up with ${InstanceType ?? 'another'}, and another type is another instance. Move to it with \`destroy\`, \`up\`, and \`restore\` of the file that \`destroy\` brings home.`,
+  );
+}
+
 /** What an existing stack is told: what was wished on the command line, and nothing else. */
 export function wished(deployment: Deployment): Record<string, string | undefined> {
   const { wishes } = deployment;
@@ -55,7 +66,10 @@ export async function appParameters(
   email: string,
 ): Promise<Record<string, string | undefined>> {
   const secret = await originSecret(deployment, stack);
-  if (stack !== null) return { ...wished(deployment), OriginSecret: secret };
+  if (stack !== null) {
+    mustBeSameType(deployment, stack);
+    return { ...wished(deployment), OriginSecret: secret };
+  }
   const { cloud } = deployment;
   const instanceType = instanceTypeOf(deployment);
   const image = await cloud.parameters.read(imageName(instanceType));

@@ -184,6 +184,14 @@ describe('again', () => {
     expect(appStack()?.ids.get('Instance')).toBe(instance);
   });
 
+  test('another type of instance is refused, with the way to it', async () => {
+    await up(deployment({ wishes: OWNER }));
+    await up(deployment({ wishes: { instanceType: 't4g.micro' } }));
+    await expect(up(deployment({ wishes: { instanceType: 't3.micro' } }))).rejects.toThrow(
+      '--instance-type t3.micro: it was set up with t4g.micro, and another type is another instance. Move to it with',
+    );
+  });
+
   test('a change that would replace what holds data is refused, and nothing is changed', async () => {
     await up(deployment({ wishes: OWNER }));
     const before = stateOf(scene.aws.account);
