@@ -1,14 +1,27 @@
-// fake-account.mjs FILE: answers as CloudWatch Logs would, and writes what it was sent into FILE.
-import { appendFileSync } from 'node:fs';
+// fake-account.mjs FILE [FOLDER]: answers as CloudWatch Logs would, and writes what it was sent into FILE. With FOLDER it keeps the
+// credentials that are there now as parameters, and the time zone of an owner in Berlin.
+import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 
-const [file] = process.argv.slice(2);
+const [file, folder] = process.argv.slice(2);
+
+const parameter = (name, Value) => ({ Name: `/etf-portfolio/${name}`, Value });
+const kept = (folder === undefined ? [] : readdirSync(folder))
+  .filter((name) => name !== 'time-zone')
+  .map((name) =>
+    parameter(name.replace('proxy-secret', 'origin-secret'), readFileSync(join(folder, name), 'utf8')),
+  );
+const PARAMETERS = JSON.stringify({ Parameters: [...kept, parameter('time-zone', 'Europe/Berlin')] });
 
 createServer((request, response) => {
   let body = '';
   request.on('data', (part) => (body += part));
   request.on('end', () => {
-    appendFileSync(file, `${request.headers['x-amz-target']} ${body}\n`);
-    response.setHeader('content-type', 'application/x-amz-json-1.1').end('{}');
+    const asked = request.headers['x-amz-target'];
+    appendFileSync(file, `${asked} ${body}\n`);
+    response
+      .setHeader('content-type', 'application/x-amz-json-1.1')
+      .end(asked === 'AmazonSSM.GetParametersByPath' ? PARAMETERS : '{}');
   });
 }).listen(4566, '127.0.0.1');

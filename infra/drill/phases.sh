@@ -11,6 +11,7 @@ first_boot() {
   bad_releases
   good_release
   back_with_migration
+  account
   cli_doctor
   trades >$DRILL/trades-before-reboot
 }
@@ -218,6 +219,30 @@ back_with_migration() {
   expect 'the schema is taken back' "$(($(now_ms) - from)) ms: $ANSWER" grep -q 'Taking back' /run/etf-drill/activate.err
   expect 'and every trade is kept' "$before are $(trades)" test "$(trades)" = "$before"
 }
+
+# An account that keeps what is here already, and where its owner is.
+account() {
+  say 'an account that keeps the time zone of its owner'
+  local settings=/etc/etf-portfolio
+  expect 'without an account the server knows all it should' "$(informed)" test "$(informed)" = true
+  node $DRILL/fake-account.mjs /run/etf-drill/asked $settings/credentials &
+  sleep 2
+  echo AWS_REGION=eu-central-1 >>$settings/environment
+  export AWS_ENDPOINT_URL=http://127.0.0.1:4566 AWS_ACCESS_KEY_ID=a AWS_SECRET_ACCESS_KEY=b
+  expect 'what an account keeps is missed' "$(informed)" test "$(informed)" = false
+  activate "$(serving)"
+  expect 'the days of the server begin where its owner is' "$TOOK ms: $(tr '\0' '\n' <"/proc/$(pid)/environ" | grep ^TZ=)" \
+    grep -qz '^TZ=Europe/Berlin' "/proc/$(pid)/environ"
+  expect 'and it knows all it should' "$(informed)" test "$(informed)" = true
+  echo LOG_LEVEL=INFO >>$settings/environment
+  expect 'what was changed since it started is told' "$(informed)" test "$(informed)" = false
+  kill %%
+  unset AWS_ENDPOINT_URL AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY
+  sed -i '/^AWS_REGION=/d' $settings/environment
+  systemctl restart etf-portfolio.service
+}
+
+informed() { cli status | sed -n 's/.*"informed":\([a-z]*\).*/\1/p'; }
 
 cli_doctor() {
   local answer

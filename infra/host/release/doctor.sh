@@ -47,6 +47,7 @@ doctor() {
   check 'the data is for the server alone' "chmod 700 $DATA" has_mode "700 $OWNER" "$DATA"
   check 'settings and secrets are for root alone' "chmod -R go= $SETTINGS/credentials $SETTINGS/environment" only_roots
   check 'the server cannot reach the credentials of the machine' 'this kernel does not filter by unit (BPF): use one that does' is_shut_out
+  check 'the server runs with the newest settings' "$(is_of_account && echo 'npm run deploy -- up' || echo 'systemctl restart etf-portfolio')" is_informed
   check 'the disk has room' 'make room, or enlarge the volume' has_room
   check 'the newest backup is younger than 36 hours' 'journalctl -u etf-portfolio-backup' is_recent
   check 'the last restore drill went well' 'journalctl -u etf-portfolio-drill' is_proved

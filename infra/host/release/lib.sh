@@ -43,6 +43,35 @@ described() { sed -n 's/.*"'"$2"'":"\([^"]*\)".*/\1/p' "$RELEASES/$1/release.jso
 
 current_release() { basename "$(readlink "$BASE/current" 2>/dev/null || true)"; }
 
+# What an account of Amazon keeps for this machine, where there is one: password, secrets, address and time zone.
+is_of_account() { grep -q '^AWS_REGION=.' "$SETTINGS/environment" 2>/dev/null; }
+
+# ask_account RELEASE [--compare]: writes it as credentials, or says whether these are the ones that are here.
+ask_account() {
+  local release=$1
+  shift
+  AWS_REGION=$(sed -n 's/^AWS_REGION=//p' "$SETTINGS/environment") "$RELEASES/$release/node/bin/node" \
+    "$RELEASES/$release/host/programs/fetch-secrets.mjs" "$@" "$SETTINGS/credentials"
+}
+
+has_time_zone() {
+  local zone=$SETTINGS/credentials/time-zone
+  [ ! -s "$zone" ] || grep -qxF "TZ=$(cat "$zone")" "$SETTINGS/environment"
+}
+
+# The server was started after its settings were last changed.
+has_newest_settings() {
+  local since
+  since=$(systemctl show --timestamp=us+utc -P ExecMainStartTimestamp etf-portfolio.service)
+  [ -n "$since" ] && [ -z "$(find "$SETTINGS/environment" "$SETTINGS/credentials" -newermt "$since" -print -quit)" ]
+}
+
+# Whether the server runs with all that it should know; a machine of no account knows it from its owner alone.
+is_informed() {
+  has_newest_settings || return 1
+  ! is_of_account || { has_time_zone && ask_account "$(current_release)" --compare; } >/dev/null 2>&1
+}
+
 # Runs a program of a release as the server runs: same user, same settings, same secrets, nothing else to write to.
 # More options of systemd-run may stand in the array `options`.
 options=()

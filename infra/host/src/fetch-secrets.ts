@@ -1,11 +1,17 @@
-// fetch-secrets.mjs FOLDER: writes what the account keeps for this host as credentials, one file each.
+// fetch-secrets.mjs [--compare] FOLDER: writes what the account keeps for this host as credentials, one file each. With --compare
+// it writes nothing, and ends with 1 when these are others than the files that are there.
+import { parseArgs } from 'node:util';
 import { GetParametersByPathCommand, SSMClient } from '@aws-sdk/client-ssm';
-import { keepCredentials } from './keep-credentials.ts';
+import { areKept, keepCredentials } from './keep-credentials.ts';
 
 const PATH = '/etf-portfolio/';
 
-const [folder] = process.argv.slice(2);
-if (folder === undefined) throw new Error('Usage: fetch-secrets.mjs FOLDER');
+const { values: options, positionals } = parseArgs({
+  options: { compare: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const [folder] = positionals;
+if (folder === undefined) throw new Error('Usage: fetch-secrets.mjs [--compare] FOLDER');
 
 const client = new SSMClient({ maxAttempts: 5 });
 const found = new Map<string, string>();
@@ -17,5 +23,11 @@ do {
   for (const { Name = '', Value = '' } of page.Parameters ?? []) found.set(Name.slice(PATH.length), Value);
   next = page.NextToken;
 } while (next !== undefined);
-const names = keepCredentials(folder, found);
-process.stderr.write(`Fetched   ${names.join(', ') || 'nothing: the account keeps nothing for this host'}\n`);
+if (options.compare) {
+  process.exitCode = areKept(folder, found) ? 0 : 1;
+} else {
+  const names = keepCredentials(folder, found);
+  process.stderr.write(
+    `Fetched   ${names.join(', ') || 'nothing: the account keeps nothing for this host'}\n`,
+  );
+}

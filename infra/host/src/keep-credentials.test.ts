@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { keepCredentials } from './keep-credentials.ts';
+import { areKept, keepCredentials } from './keep-credentials.ts';
 
 let folder: string;
 
@@ -20,6 +20,16 @@ test('each value becomes a file that its owner alone can read, under the name th
   expect(keepCredentials(folder, values)).toEqual(['password-hash', 'proxy-secret']);
   expect(readFileSync(join(folder, 'proxy-secret'), 'utf8')).toBe('shared with CloudFront');
   for (const name of readdirSync(folder)) expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
+});
+
+test('it is known whether a folder holds these very values', () => {
+  const values = new Map([['origin-secret', 'shared with CloudFront']]);
+  expect(areKept(folder, values)).toBe(false);
+  keepCredentials(folder, values);
+  expect(areKept(folder, values)).toBe(true);
+  expect(areKept(folder, new Map([...values, ['time-zone', 'Europe/Berlin']]))).toBe(false);
+  expect(areKept(folder, new Map([['origin-secret', 'another']]))).toBe(false);
+  expect(areKept(folder, new Map())).toBe(false);
 });
 
 test('what is not there any more is removed, and a name that leads elsewhere is passed over', () => {

@@ -81,6 +81,16 @@ test('secrets of every page become credentials', async () => {
   expect(JSON.parse(String(asked[0]?.body))).toMatchObject({ Path: '/etf-portfolio/', WithDecryption: true });
 });
 
+test.each([
+  ['Europe/Berlin', 0],
+  ['America/New_York', 1],
+])('whether the account keeps what is here can be asked without changing it: %s', async (zone, code) => {
+  writeFileSync(join(folder, 'time-zone'), 'Europe/Berlin');
+  answers = { GetParametersByPath: [{ Parameters: [{ Name: '/etf-portfolio/time-zone', Value: zone }] }] };
+  expect(await once(start('fetch-secrets.ts', ['--compare', folder]), 'exit')).toEqual([code, null]);
+  expect(readFileSync(join(folder, 'time-zone'), 'utf8')).toBe('Europe/Berlin');
+});
+
 test('metrics go into our namespace, one for each sign', async () => {
   for (const [name, value] of Object.entries(account())) vi.stubEnv(name, value);
   await publishMetrics({

@@ -26,7 +26,8 @@ export class DataVolume extends CfnVolume {
       encrypted: true,
       tags: [{ key: 'Name', value: 'etf-portfolio data' }, snapshotTag],
     });
-    this.cfnOptions.deletionPolicy = CfnDeletionPolicy.RETAIN;
+    // Kept, but for the one that a first creation made which then failed: nothing was ever on it.
+    this.cfnOptions.deletionPolicy = CfnDeletionPolicy.RETAIN_EXCEPT_ON_CREATE;
     this.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.RETAIN;
     pinLogicalId(this, id);
   }

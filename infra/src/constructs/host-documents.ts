@@ -7,6 +7,7 @@ import { pinLogicalId } from './pin-logical-id.ts';
 
 const FETCH_AND_START_S = 1800;
 const RESTORE_S = 3600;
+const STATUS_S = 60;
 
 const BOOTSTRAP = join(import.meta.dirname, '..', '..', 'host', 'bootstrap.sh');
 
@@ -25,13 +26,15 @@ interface DocumentProps {
 }
 
 /**
- * The two things that may be asked of the host from outside: to activate a release, and to run one of its verbs.
+ * What may be asked of the host from outside: to activate a release, to run one of its verbs, and to tell how it is, which is
+ * a document of its own because a release asks for that and for no other verb.
  *
  * Whoever may send these documents, and no other, cannot run anything else there.
  */
 export class HostDocuments extends Construct {
   readonly activateName: string;
   readonly commandName: string;
+  readonly statusName: string;
 
   constructor(scope: Construct, id: string, { releases, variables }: HostDocumentsProps) {
     super(scope, id);
@@ -45,18 +48,27 @@ export class HostDocuments extends Construct {
         ReleaseUrl: text('Where it can be fetched for some minutes', presignedUrlOf(releases)),
       },
     });
+    const runCommand = linesOf(join(import.meta.dirname, 'run-command.sh'));
     this.commandName = this.document('CommandDocument', {
       description: 'Runs one of the verbs of the host',
-      runCommand: linesOf(join(import.meta.dirname, 'run-command.sh')),
+      runCommand,
       timeoutSeconds: RESTORE_S,
       parameters: {
         Verb: {
           type: 'String',
           description: 'What to do',
-          allowedValues: ['rollback', 'backup', 'drill', 'restore', 'doctor', 'status', 'stop'],
+          allowedValues: ['rollback', 'backup', 'drill', 'restore', 'doctor', 'stop'],
         },
         Argument: { ...text('To what', '^[0-9A-Za-z._-]{0,128}$'), default: '' },
       },
+    });
+    this.statusName = this.document('StatusDocument', {
+      description: 'Tells which releases the host has, and how it is',
+      runCommand: runCommand.map((line) =>
+        line.replace('{{ Verb }}', 'status').replace('{{ Argument }}', ''),
+      ),
+      timeoutSeconds: STATUS_S,
+      parameters: {},
     });
   }
 

@@ -11,7 +11,7 @@ function templateWith(props: ConstructorParameters<typeof PrivateBucket>[2]): Te
 
 test('a bucket is private, encrypted, versioned and outlives its stack', () => {
   templateWith({ keepDeletedForDays: 30 }).hasResource('AWS::S3::Bucket', {
-    DeletionPolicy: 'Retain',
+    DeletionPolicy: 'RetainExceptOnCreate',
     UpdateReplacePolicy: 'Retain',
     Properties: {
       PublicAccessBlockConfiguration: {

@@ -38,7 +38,7 @@ test('only runs of main of that repository are trusted', () => {
   });
 });
 
-test('it reaches the app and its releases, and neither backups, secrets nor the stack', () => {
+test('it reaches the app and its releases, and neither backups, secrets, the stack nor the other verbs of the host', () => {
   const wide = statements.filter(({ Resource }) => Resource.includes('*')).flatMap(({ Action }) => Action);
   expect(wide).toEqual(['ssm:GetCommandInvocation', 'ssm:ListCommands']);
   const actions = statements.flatMap(({ Action }) => Action);
@@ -48,4 +48,7 @@ test('it reaches the app and its releases, and neither backups, secrets nor the 
   const reached = JSON.stringify(statements);
   expect(reached).toContain('"ReleasesBucket"');
   expect(reached).not.toContain('"BackupsBucket"');
+  expect(reached).toContain('"ActivateDocument"');
+  expect(reached).toContain('"StatusDocument"');
+  expect(reached).not.toContain('"CommandDocument"');
 });

@@ -25,7 +25,7 @@ interface ReleaseRoleProps {
  * Lets runs of one repository's main branch on GitHub release, for an hour each. No key is kept anywhere.
  *
  * They may do what `npm run deploy -- release` does, and not read the portfolio: no secret and no backup. The host
- * runs its own verbs for them and nothing else; "restore" is among these, and puts back only what is there.
+ * activates releases for them and tells how it is, and does none of its other verbs: no rollback, no restore, no end.
  */
 export class ReleaseRole extends Construct {
   constructor(scope: Construct, id: string, props: ReleaseRoleProps) {
@@ -110,7 +110,7 @@ function statementsOf({ appBucket, releases, documents, host, web }: ReleaseRole
     ),
     allow(
       ['ssm:SendCommand'],
-      [documentArn(documents.activateName), documentArn(documents.commandName), host.arn],
+      [documentArn(documents.activateName), documentArn(documents.statusName), host.arn],
     ),
     // What was sent and what came of it can be bound to no resource.
     allow(['ssm:GetCommandInvocation', 'ssm:ListCommands'], ['*']),

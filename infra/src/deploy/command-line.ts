@@ -21,6 +21,7 @@ export const HELP = `npm run deploy -- VERB
   --domain D          a name of your own; CloudFormation tells which records its DNS needs
   --new-password      with "up": another password, also when the old one is forgotten
   --budget USD        the monthly budget whose alarms you get
+  --time-zone Z       where your days begin, such as Europe/Berlin; else that of this machine when it is set up
   --github OWNER/NAME the repository whose main branch releases by itself; --github-provider existing
                       where the account trusts GitHub already
 
@@ -42,6 +43,7 @@ const OPTIONS = {
   'instance-type': { type: 'string' },
   domain: { type: 'string' },
   budget: { type: 'string' },
+  'time-zone': { type: 'string' },
   github: { type: 'string' },
   'github-provider': { type: 'string' },
   'new-password': { type: 'boolean', default: false },
@@ -74,6 +76,7 @@ export function readCommandLine(
         instanceType: values['instance-type'],
         domain: values.domain,
         budget: values.budget,
+        timeZone: values['time-zone'],
         repository: values.github,
         gitHubProvider: values['github-provider'],
       },

@@ -6,6 +6,9 @@ export class DeployError extends Error {
   }
 }
 
+/** What the SDK says when nobody has told it anything: with any other words it says more. */
+const NOTHING_AT_ALL = /^Could not load credentials from any providers/;
+
 const DENIED = /AccessDenied|UnauthorizedOperation|AuthorizationError|NotAuthorized|^Forbidden$/;
 const EXPIRED =
   /ExpiredToken|TokenRefreshRequired|RequestExpired|InvalidClientTokenId|UnrecognizedClient|AuthFailure|InvalidAccessKeyId|SignatureDoesNotMatch/;
@@ -24,16 +27,16 @@ export function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { name, message } = error;
   const code = `${name} ${(error as NodeJS.ErrnoException).code ?? ''}`;
-  if (name === 'CredentialsProviderError')
-    return `No credentials for AWS were found. Log in with \`aws sso login\` and set AWS_PROFILE, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, then run the same command again.`;
+  if (name === 'CredentialsProviderError' || name === 'TokenProviderError')
+    return `No credentials for AWS were found${NOTHING_AT_ALL.test(message) ? '' : ` (${message})`}. Log in with \`aws sso login\` and set AWS_PROFILE, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, then run the same command again.`;
   if (EXPIRED.test(code))
-    return `AWS does not accept these credentials any more (${name}). Log in anew, for example with \`aws sso login\`. ${AGAIN}`;
+    return `AWS does not accept these credentials any more (${name}). Log in anew, for example with \`aws sso login\`; a region that is not switched on in the account answers the same. ${AGAIN}`;
   // What S3 answers to a HEAD has no words in it.
   const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
   if (DENIED.test(code) || status === 403)
     return `These credentials may not do what is needed: ${message} Use a profile that may, such as one with AdministratorAccess. ${AGAIN}`;
   if (THROTTLED.test(code)) return `AWS asks for a pause (${name}). Wait a minute. ${AGAIN}`;
   if (UNREACHABLE.test(code) || UNREACHABLE.test(message))
-    return `AWS could not be reached: ${message}. Is this machine online? ${AGAIN}`;
+    return `AWS could not be reached: ${message}. Is this machine online, and is there such a region? ${AGAIN}`;
   return `${name}: ${message}`;
 }

@@ -1,23 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type FakeAws, startFakeAws } from '../testing/fake-aws.ts';
-import { type FakeDeployment, fakeDeployment, OWNER } from '../testing/fake-deployment.ts';
+import { expect, test } from 'vitest';
+import { OWNER } from '../testing/fake-deployment.ts';
+import { fakeScene } from '../testing/fake-scene.ts';
 import { cloudIn } from './cloud/cloud.ts';
 import { HELP } from './command-line.ts';
 import { deploy } from './deploy.ts';
 import { rememberPlace } from './place.ts';
 
-let aws: FakeAws;
-let deployments: FakeDeployment[] = [];
-beforeEach(async () => {
-  aws = await startFakeAws();
-});
-afterEach(async () => {
-  for (const each of deployments) each.clear();
-  deployments = [];
-  await aws.stop();
-});
+const scene = fakeScene();
 
 /** One run of the program by an owner who types these answers. */
 async function run(
@@ -28,8 +19,7 @@ async function run(
     folder,
   }: { answers?: readonly string[]; environment?: Record<string, string>; folder?: string } = {},
 ) {
-  const made = fakeDeployment(aws, { answers });
-  deployments.push(made);
+  const made = scene.deployment({ answers });
   const { blueprint, ...rest } = made;
   const placeFile = join(folder ?? made.folder, 'data', 'deployment.json');
   const credentials = { accessKeyId: 'testing', secretAccessKey: 'testing' };
@@ -38,7 +28,7 @@ async function run(
     environment,
     placeFile,
     blueprint: () => blueprint,
-    connect: (region) => cloudIn({ region, endpoint: aws.endpoint, maxAttempts: 1, credentials }),
+    connect: (region) => cloudIn({ region, endpoint: scene.aws.endpoint, maxAttempts: 1, credentials }),
   });
   return { code, said: made.said, asked: made.asked, placeFile, folder: made.folder };
 }
@@ -73,7 +63,18 @@ test('credentials for another account than last time change nothing', async () =
   const first = await run(['help']);
   rememberPlace(first.placeFile, { region: 'eu-central-1', account: '999999999999' });
   await expect(run(['up'], { folder: first.folder })).rejects.toThrow('the app is in 999999999999');
-  expect(aws.calls).toEqual(['sts:GetCallerIdentity']);
+  expect(scene.aws.calls).toEqual(['sts:GetCallerIdentity']);
+});
+
+test('a second app in another region is refused until the first is taken down', async () => {
+  const environment = { DEPLOY_EMAIL: OWNER.email ?? '', DEPLOY_PASSWORD: OWNER.password ?? '' };
+  const { folder, placeFile } = await run(['up', '--region', 'eu-central-1'], { environment });
+  const elsewhere = async () => await run(['up', '--region', 'us-east-1'], { environment, folder });
+  await expect(elsewhere()).rejects.toThrow('The app is in eu-central-1, and an account has room for one.');
+  expect(readFileSync(placeFile, 'utf8')).toContain('eu-central-1');
+  await run(['destroy'], { folder, answers: ['etf-portfolio', 'destroy'] });
+  expect((await elsewhere()).code).toBe(0);
+  expect(readFileSync(placeFile, 'utf8')).toContain('us-east-1');
 });
 
 test('only up remembers where the app is', async () => {
@@ -83,8 +84,9 @@ test('only up remembers where the app is', async () => {
 
 test('cost asks nothing of anybody', async () => {
   const { code, said, asked } = await run(['cost', '--region', 'us-east-1']);
-  expect([code, asked, aws.calls]).toEqual([0, [], []]);
+  expect([code, asked, scene.aws.calls]).toEqual([0, [], []]);
   expect(said.join('\n')).toMatch(/Together +11\.10/);
+  await expect(run(['cost', '--region', 'mars'])).rejects.toThrow('--region: "mars" is no region');
 });
 
 test('help, and what there is not', async () => {

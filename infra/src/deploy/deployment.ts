@@ -37,6 +37,7 @@ export interface Wishes {
   readonly budget?: string | undefined;
   readonly repository?: string | undefined;
   readonly gitHubProvider?: string | undefined;
+  readonly timeZone?: string | undefined;
 }
 
 /** Everything a verb works with; each part can be another one in a test. */
@@ -47,6 +48,8 @@ export interface Deployment {
   readonly web: Web;
   readonly blueprint: Blueprint;
   readonly wishes: Wishes;
+  /** Of this machine, as Intl names it. */
+  readonly timeZone: string;
   /** Milliseconds. */
   readonly pause: (duration: number) => Promise<void>;
   readonly now: () => Date;

@@ -21,6 +21,7 @@ try {
     blueprint: () => ({ ...synthesizeTemplates(), policy: stackPolicy }),
     workshop: localWorkshop,
     web: publicWeb,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     pause: async (duration) => {
       await setTimeout(duration);
     },

@@ -32,7 +32,7 @@ export function rememberPlace(file: string, place: Place): void {
 }
 
 /** @throws DeployError for what is no name of a region */
-function regionIn(text: string, source: string): string {
+export function regionIn(text: string, source: string): string {
   if (REGION.test(text)) return text;
   throw new DeployError(`${source}: "${text}" is no region; one is ${SUGGESTED}, another us-east-1.`);
 }

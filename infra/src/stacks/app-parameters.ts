@@ -42,6 +42,11 @@ export function appParameters(scope: Construct) {
       allowedPattern: '^[0-9A-Za-z_-]+$',
       description: 'What CloudFront shows the server with each request, as in /etf-portfolio/origin-secret',
     }).valueAsString,
+    timeZone: parameter('TimeZone', {
+      default: 'UTC',
+      allowedPattern: '^[A-Za-z][A-Za-z0-9_+/-]{0,63}$',
+      description: 'Where the days of the owner begin, such as Europe/Berlin',
+    }).valueAsString,
     gitHubRepository: parameter('GitHubRepository', {
       default: '',
       allowedPattern: '^([A-Za-z0-9-]+/[A-Za-z0-9._-]+)?$',

@@ -50,7 +50,17 @@ export class AppStack extends Stack {
       instanceType: parameters.instanceType,
     });
     const web = new WebDistribution(this, 'Web', { appBucket, host, network, ...parameters });
-    this.tellOrigin(web);
+    // The server has to know the address that browsers show, and the host is made before there is one.
+    this.tellHost('PublicOrigin', {
+      name: 'public-origin',
+      description: 'Where browsers open the app: PUBLIC_ORIGIN of the server',
+      value: web.origin,
+    });
+    this.tellHost('TimeZoneOfOwner', {
+      name: 'time-zone',
+      description: 'Where the days of the owner begin: TZ of the server',
+      value: parameters.timeZone,
+    });
     const documents = new HostDocuments(this, 'HostDocuments', {
       releases,
       variables: {
@@ -78,6 +88,7 @@ export class AppStack extends Stack {
       VpcId: network.vpcId,
       ActivateDocumentName: documents.activateName,
       CommandDocumentName: documents.commandName,
+      StatusDocumentName: documents.statusName,
       AlarmTopicArn: topic.topicArn,
       LogGroupName: logs.logGroupName,
     });
@@ -97,15 +108,14 @@ export class AppStack extends Stack {
     return logs;
   }
 
-  /** The server has to know the address that browsers show, and the host is made before there is one. */
-  private tellOrigin(web: WebDistribution): void {
-    const parameter = new SsmParameter(this, 'PublicOrigin', {
-      name: `${SECRETS_PATH}/public-origin`,
+  /** Says something to the host that is no secret; it reads this with its secrets whenever a release is activated. */
+  private tellHost(id: string, told: { name: string; description: string; value: string }): void {
+    const parameter = new SsmParameter(this, id, {
+      ...told,
       type: 'String',
-      description: 'Where browsers open the app: PUBLIC_ORIGIN of the server',
-      value: web.origin,
+      name: `${SECRETS_PATH}/${told.name}`,
     });
-    pinLogicalId(parameter, 'PublicOrigin');
+    pinLogicalId(parameter, id);
   }
 
   private output(values: Readonly<Record<string, string>>): void {

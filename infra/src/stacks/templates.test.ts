@@ -80,18 +80,20 @@ describe('what holds data', () => {
         'WayIn',
         'Distribution',
         'PublicOrigin',
+        'TimeZoneOfOwner',
         'ActivateDocument',
         'CommandDocument',
+        'StatusDocument',
         'AlarmTopic',
         'HostLogs',
       ]),
     );
   });
 
-  test('is kept when its stack goes or would replace it', () => {
+  test('is kept when its stack goes or would replace it, but for the empty one of a creation that failed', () => {
     const { app } = templates();
     const kept = Object.entries(app.Resources).filter(
-      ([, it]) => it.DeletionPolicy === 'Retain' && it.UpdateReplacePolicy === 'Retain',
+      ([, it]) => it.DeletionPolicy === 'RetainExceptOnCreate' && it.UpdateReplacePolicy === 'Retain',
     );
     expect(kept.map(([id]) => id)).toEqual(['AppBucket', 'BackupsBucket', 'ReleasesBucket', 'DataVolume']);
   });
@@ -143,6 +145,7 @@ describe('what goes in and comes out', () => {
       'InstanceType',
       'MonthlyBudget',
       'OriginSecurityGroupId',
+      'TimeZone',
     ]);
   });
 
@@ -159,6 +162,7 @@ describe('what goes in and comes out', () => {
     ['OriginSecurityGroupId', 'sg-0123456789abcdef0', 'pl-1'],
     ['DomainName', 'portfolio.example.org', 'https://portfolio.example.org'],
     ['AvailabilityZone', 'eu-central-1a', 'eu-central-1'],
+    ['TimeZone', 'America/Argentina/Buenos_Aires', 'Europe/Berlin; reboot'],
     ['GitHubRepository', 'anna/etf-portfolio', 'anna/*'],
     [
       'CertificateArn',
@@ -184,6 +188,7 @@ describe('what goes in and comes out', () => {
       'VpcId',
       'ActivateDocumentName',
       'CommandDocumentName',
+      'StatusDocumentName',
       'AlarmTopicArn',
       'LogGroupName',
       'ReleaseRoleArn',

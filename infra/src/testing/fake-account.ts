@@ -33,6 +33,8 @@ export interface FakeHost {
   /** Verbs that it cannot do at the moment. */
   readonly broken: Set<string>;
   isDeletable: boolean;
+  /** What the account kept for it when it last began a release. */
+  knows: string;
   /** What its doctor finds. */
   items: { name: string; ok: boolean; remedy?: string }[];
   /** What a backup holds. */
@@ -80,6 +82,7 @@ export function emptyAccount(): FakeAccount {
       told: [],
       broken: new Set(),
       isDeletable: false,
+      knows: '',
       items: [],
       backupContent: Buffer.from('a backup'),
     },

@@ -86,6 +86,7 @@ interface Given {
   /** Tries of each call; the clients' own pauses between them are real. */
   readonly maxAttempts?: number;
   readonly now?: () => Date;
+  readonly timeZone?: string;
   readonly workshop?: Partial<Workshop>;
 }
 
@@ -119,6 +120,7 @@ export function fakeDeployment(aws: FakeAws, given: Given = {}): FakeDeployment 
     web: fakeWeb(aws.account),
     blueprint: given.blueprint ?? blueprint(),
     wishes: given.wishes ?? {},
+    timeZone: given.timeZone ?? 'Europe/Berlin',
     pause: async () => await Promise.resolve(),
     now: given.now ?? (() => new Date()),
     said,

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { FakeAccount } from './fake-account.ts';
 import { FakeError } from './fake-request.ts';
+import { sceneOf } from './fake-stack.ts';
+import { valueOf } from './fake-template.ts';
 
 type Told = Readonly<Record<string, string>>;
 type Answer = Readonly<Record<string, unknown>> & { ok: boolean };
@@ -13,6 +15,22 @@ function fetched(account: FakeAccount, address: string): Buffer | null {
   if (!searchParams.has('X-Amz-Signature')) return null;
   const [, bucket = '', ...key] = decodeURIComponent(pathname).split('/');
   return account.buckets.get(bucket)?.get(key.join('/'))?.at(-1)?.body ?? null;
+}
+
+/** What the account keeps for the host: secrets, and what its stack tells. */
+function keptFor(account: FakeAccount): string {
+  const secrets = [...account.parameters].filter(([name]) => name.startsWith('/etf-portfolio/'));
+  const told = account.stacks
+    .filter(({ status }) => !status.startsWith('DELETE'))
+    .flatMap((stack) =>
+      Object.values(stack.template.Resources)
+        .filter(({ Type }) => Type === 'AWS::SSM::Parameter')
+        .map(({ Properties = {} }) => [
+          String(Properties.Name),
+          valueOf(Properties.Value, sceneOf(stack, stack.template, stack.parameters)),
+        ]),
+    );
+  return JSON.stringify([...secrets, ...told].sort());
 }
 
 /** What the script that fetches and begins a release does. */
@@ -30,6 +48,7 @@ export function activate(
   if (host.current !== ReleaseId) host.previous = host.current;
   host.current = ReleaseId;
   host.isStopped = false;
+  host.knows = keptFor(account);
   return { ok: true, release: ReleaseId };
 }
 
@@ -71,7 +90,10 @@ export function obey(account: FakeAccount, { Verb = '', Argument = '' }: Told): 
   if (host.broken.has(Verb)) return refuse(Verb, 'the disk is full');
   switch (Verb) {
     case 'status':
-      return { ok: true, release: host.current, previous: host.previous ?? '', healthy: !host.isStopped };
+      return {
+        ...{ ok: true, release: host.current, previous: host.previous ?? '', healthy: !host.isStopped },
+        informed: host.knows === keptFor(account),
+      };
     case 'stop':
       host.isStopped = true;
       return { ok: true };

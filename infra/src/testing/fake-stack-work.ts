@@ -60,7 +60,13 @@ function bringAbout(account: FakeAccount, stack: FakeStack, resource: string, ty
     return;
   }
   if (type === 'AWS::EC2::Instance') {
-    Object.assign(account.host, { current: null, previous: null, isStopped: false, isDeletable: false });
+    Object.assign(account.host, {
+      current: null,
+      previous: null,
+      isStopped: false,
+      isDeletable: false,
+      knows: '',
+    });
     stack.ids.set(resource, `i-00000000000${number}`);
     return;
   }
@@ -103,6 +109,10 @@ export function execute(account: FakeAccount, stack: FakeStack, set: FakeChangeS
   }
   stack.steps.push(() => {
     if (failing) {
+      // What is kept for ever stays also when it was made by a change that failed.
+      for (const [name, id] of stack.ids)
+        if (!known.has(name) && set.template.Resources[name]?.DeletionPolicy !== 'Retain')
+          account.buckets.delete(id);
       stack.ids.clear();
       for (const [name, id] of known) stack.ids.set(name, id);
       turn(stack, isNew ? 'ROLLBACK_COMPLETE' : 'UPDATE_ROLLBACK_COMPLETE');
@@ -129,8 +139,9 @@ export function remove(account: FakeAccount, stack: FakeStack): void {
     }
     for (const [name, id] of stack.ids) {
       const { Type = '', DeletionPolicy } = stack.template.Resources[name] ?? {};
-      tell(stack, name, Type, DeletionPolicy === 'Retain' ? 'DELETE_SKIPPED' : 'DELETE_COMPLETE');
-      if (DeletionPolicy !== 'Retain') account.buckets.delete(id);
+      const isKept = DeletionPolicy?.startsWith('Retain') === true;
+      tell(stack, name, Type, isKept ? 'DELETE_SKIPPED' : 'DELETE_COMPLETE');
+      if (!isKept) account.buckets.delete(id);
     }
     turn(stack, 'DELETE_COMPLETE');
   });

@@ -41,7 +41,10 @@ function send(account: FakeAccount, body: Fields): Fields {
       (typeof allowedPattern !== 'string' || new RegExp(allowedPattern).test(value));
     if (!isAllowed) throw new FakeError('InvalidParameters', `${name}: "${value}" is not allowed`);
   }
-  const answer = resource === 'ActivateDocument' ? activate(account, told) : obey(account, told);
+  const answer =
+    resource === 'ActivateDocument'
+      ? activate(account, told)
+      : obey(account, resource === 'StatusDocument' ? { Verb: 'status' } : told);
   account.count += 1;
   const id = `command-${account.count}`;
   account.invocations.push({

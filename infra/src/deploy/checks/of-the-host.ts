@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hostStatus } from '../host/host-status.ts';
 import { outputOf } from '../stack/live-stack.ts';
-import { type Check, type Checklist, type Finding, right, rightIf, wrong } from './check.ts';
+import { timeZoneOf } from '../stack/time-zone.ts';
+import { type Check, type Checklist, type Finding, note, right, rightIf, wrong } from './check.ts';
 import type { LiveScene } from './live-scene.ts';
 import { inside, instanceIn, listIn } from './template-facts.ts';
 
@@ -140,6 +141,19 @@ export const OF_THE_HOST: Checklist = {
       'Database file has proper permissions (644)',
     ]),
     onHost('A password is set', /password is set/, 'npm run deploy -- up', []),
+    onHost('It runs with what the account keeps for it', /newest settings/, 'npm run deploy -- up', []),
+    {
+      item: 'Its days begin where the owner is',
+      remedy: 'npm run deploy -- up --time-zone Europe/Berlin',
+      covers: [],
+      there: async ({ deployment, stack }) => {
+        const [there = 'UTC', here] = [(await stack()).parameters.TimeZone, timeZoneOf(deployment)];
+        const move = `npm run deploy -- up --time-zone ${here}`;
+        return there === here
+          ? right
+          : note(`They begin as in ${there}; this machine is in ${here}. To move there: ${move}.`);
+      },
+    },
     onHost('The disk has room, and the clock is right', /disk has room|clock/, 'Enlarge the volume.', []),
     {
       item: 'Neither debugging nor talkative logs are switched on',

@@ -112,7 +112,8 @@ export const OF_THE_NETWORK: Checklist = {
       here: ({ blueprint: { app } }) =>
         rightIf(
           ofType(app, 'AWS::EC2::Volume').every(
-            ([, each]) => each.Properties?.Encrypted === true && each.DeletionPolicy !== 'Delete',
+            ([, each]) =>
+              each.Properties?.Encrypted === true && each.DeletionPolicy?.startsWith('Retain') === true,
           ),
           'The template would not encrypt it, or not keep it.',
         ),

@@ -104,7 +104,7 @@ function alarmLines(all: readonly TemplateResource[], region: PricedRegion): Cos
   const paid = BigInt(Math.max(0, alarms - FREE_ALARMS));
   return [
     {
-      what: `${alarms} alarms, ${FREE_ALARMS} of them free`,
+      what: `${alarms} alarms; the first ${FREE_ALARMS} are free`,
       perMonth: paid * priceOf(region, 'alarmMonth'),
     },
   ];

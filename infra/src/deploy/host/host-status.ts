@@ -1,7 +1,7 @@
 import type { Stack } from '../cloud/stack-values.ts';
 import { DeployError } from '../deploy-error.ts';
 import type { Deployment } from '../deployment.ts';
-import { runOnHost } from './run-on-host.ts';
+import { askStatus } from './run-on-host.ts';
 
 /** Which releases the instance has. */
 export interface HostStatus {
@@ -9,6 +9,8 @@ export interface HostStatus {
   /** The one that a rollback goes back to; null when there is none. */
   readonly previous: string | null;
   readonly isHealthy: boolean;
+  /** Whether it runs with the password, the secrets, the address and the time zone that the account keeps for it now. */
+  readonly isInformed: boolean;
 }
 
 const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
@@ -16,10 +18,15 @@ const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? 
 /** @returns null before the first release, when the instance does not know the question either */
 export async function hostStatus(deployment: Deployment, stack: Stack): Promise<HostStatus | null> {
   try {
-    const answer = await runOnHost(deployment, stack, 'status');
+    const answer = await askStatus(deployment, stack);
     const current = textOf(answer.release);
-    const isHealthy = answer.healthy === true;
-    return current === null ? null : { current, previous: textOf(answer.previous), isHealthy };
+    if (current === null) return null;
+    return {
+      current,
+      previous: textOf(answer.previous),
+      isHealthy: answer.healthy === true,
+      isInformed: answer.informed === true,
+    };
   } catch (error) {
     if (error instanceof DeployError) return null;
     throw error;

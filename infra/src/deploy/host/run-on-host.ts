@@ -7,7 +7,7 @@ import { outputOf } from '../stack/live-stack.ts';
 /** What a script on the instance answers, as its last line. */
 export type HostAnswer = Readonly<Record<string, unknown>> & { readonly ok: boolean };
 
-export type HostVerb = 'rollback' | 'backup' | 'drill' | 'restore' | 'doctor' | 'status' | 'stop';
+export type HostVerb = 'rollback' | 'backup' | 'drill' | 'restore' | 'doctor' | 'stop';
 
 const LOOK_EVERY_MS = 2_000;
 /** A migration of a large ledger and two backups fit into that. */
@@ -100,6 +100,12 @@ export async function runOnHost(
 ): Promise<HostAnswer> {
   const what = `\`${verb}\``;
   return mustBeWell(what, await run(deployment, stack, 'CommandDocumentName', command(verb, argument), what));
+}
+
+/** Has the instance tell how it is. @throws DeployError when it cannot */
+export async function askStatus(deployment: Deployment, stack: Stack): Promise<HostAnswer> {
+  const what = '`status`';
+  return mustBeWell(what, await run(deployment, stack, 'StatusDocumentName', {}, what));
 }
 
 /** The same for what may find faults: those are the answer. @throws DeployError when there is none */

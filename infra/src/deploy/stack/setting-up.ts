@@ -3,6 +3,7 @@ import type { Stack } from '../cloud/stack-values.ts';
 import { DeployError } from '../deploy-error.ts';
 import { type Deployment, SECRETS } from '../deployment.ts';
 import { architectureOf } from '../verbs/release.ts';
+import { timeZoneOf } from './time-zone.ts';
 
 const DEFAULT_INSTANCE_TYPE = 't4g.micro';
 const INSTANCE_TYPES = ['t4g.micro', 't3.micro'];
@@ -31,14 +32,27 @@ export function instanceTypeOf({ wishes: { instanceType = DEFAULT_INSTANCE_TYPE 
   return instanceType;
 }
 
+/** @throws DeployError when another type of instance is asked for than there is */
+function mustBeSameType(
+  { wishes: { instanceType } }: Deployment,
+  { parameters: { InstanceType } }: Stack,
+): void {
+  if (instanceType === undefined || instanceType === InstanceType) return;
+  throw new DeployError(
+    `--instance-type ${instanceType}: it was set up with ${InstanceType ?? 'another'}, and another type is another instance. Move to it with \`destroy\`, \`up\`, and \`restore\` of the file that \`destroy\` brings home.`,
+  );
+}
+
 /** What an existing stack is told: what was wished on the command line, and nothing else. */
-export function wished({ wishes }: Deployment): Record<string, string | undefined> {
+export function wished(deployment: Deployment): Record<string, string | undefined> {
+  const { wishes } = deployment;
   return {
     OwnerEmail: wishes.email,
     DomainName: wishes.domain,
     MonthlyBudget: wishes.budget,
     GitHubRepository: wishes.repository,
     GitHubProvider: wishes.gitHubProvider,
+    TimeZone: wishes.timeZone === undefined ? undefined : timeZoneOf(deployment),
   };
 }
 
@@ -52,7 +66,10 @@ export async function appParameters(
   email: string,
 ): Promise<Record<string, string | undefined>> {
   const secret = await originSecret(deployment, stack);
-  if (stack !== null) return { ...wished(deployment), OriginSecret: secret };
+  if (stack !== null) {
+    mustBeSameType(deployment, stack);
+    return { ...wished(deployment), OriginSecret: secret };
+  }
   const { cloud } = deployment;
   const instanceType = instanceTypeOf(deployment);
   const image = await cloud.parameters.read(imageName(instanceType));
@@ -69,6 +86,7 @@ export async function appParameters(
   return {
     ...wished(deployment),
     OwnerEmail: email,
+    TimeZone: timeZoneOf(deployment),
     AmiId: image,
     AvailabilityZone: zone,
     CloudFrontPrefixListId: prefixList,

@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ORIGIN_GROUP } from '../../testing/fake-account.ts';
-import { type FakeAws, startFakeAws } from '../../testing/fake-aws.ts';
-import { blueprint, type FakeDeployment, fakeDeployment, OWNER } from '../../testing/fake-deployment.ts';
+import { blueprint, type FakeDeployment, OWNER } from '../../testing/fake-deployment.ts';
+import { fakeScene } from '../../testing/fake-scene.ts';
 import { GUIDE_ITEMS } from '../../testing/guide-items.ts';
 import { CHECKLISTS } from '../checks/checklists.ts';
 import { doctor } from './doctor.ts';
@@ -18,32 +18,19 @@ const HEALTHY = [
   'a password is set',
   'the data is for the server alone',
   'settings and secrets are for root alone',
+  'the server runs with the newest settings',
   'the disk has room',
   'the newest backup is younger than 36 hours',
   'the last restore drill went well',
 ];
 
-let aws: FakeAws;
-let deployments: FakeDeployment[] = [];
-beforeEach(async () => {
-  aws = await startFakeAws();
-});
-afterEach(async () => {
-  for (const each of deployments) each.clear();
-  deployments = [];
-  await aws.stop();
-});
-
-function deployment(given: Parameters<typeof fakeDeployment>[1] = {}): FakeDeployment {
-  const made = fakeDeployment(aws, given);
-  deployments.push(made);
-  return made;
-}
+const scene = fakeScene();
+const { deployment } = scene;
 
 async function setUp(): Promise<void> {
   await up(deployment({ wishes: OWNER }));
-  aws.account.openings.push({ port: 8000, group: ORIGIN_GROUP });
-  aws.account.host.items = HEALTHY.map((name) => ({ name, ok: true }));
+  scene.aws.account.openings.push({ port: 8000, group: ORIGIN_GROUP });
+  scene.aws.account.host.items = HEALTHY.map((name) => ({ name, ok: true }));
 }
 
 /** What is told of one item: its line and what is indented below it. */
@@ -73,7 +60,7 @@ describe('without an account', () => {
   test('everything is right, nothing is asked of AWS, and it is said what only an account shows', async () => {
     const asked = deployment();
     expect(await doctor(asked, false)).toBe(0);
-    expect(aws.calls).toEqual([]);
+    expect(scene.aws.calls).toEqual([]);
     expect(asked.said.at(-1)).toMatch(
       /^\d\d items marked \? can be seen in a real account only: npm run deploy -- doctor --live$/,
     );
@@ -109,6 +96,15 @@ describe('without an account', () => {
     expect(told(asked, item).at(-1)).toMatch(/^Remedy: /);
     expect(asked.said.filter((line) => line.includes('✗'))).toHaveLength(1);
   });
+
+  test('a data volume that would go with its stack is found', async () => {
+    const { app, ...rest } = blueprint();
+    const { DeletionPolicy: _kept, ...volume } = { Type: '', ...app.Resources.DataVolume };
+    const Resources = { ...app.Resources, DataVolume: volume };
+    const asked = deployment({ blueprint: { ...rest, app: { ...app, Resources } } });
+    expect(await doctor(asked, false)).toBe(1);
+    expect(told(asked, 'The data volume is there')[1]).toContain('or not keep it');
+  });
 });
 
 describe('with --live', () => {
@@ -125,19 +121,23 @@ describe('with --live', () => {
     [
       'Also let in: 0.0.0.0/0 on 22.',
       'The instance lets in CloudFront',
-      () => aws.account.openings.push({ port: 22, cidr: '0.0.0.0/0' }),
+      () => scene.aws.account.openings.push({ port: 22, cidr: '0.0.0.0/0' }),
     ],
     [
       'Not yet: owner@example.org, owner@example.org.',
       'The address for alarms has agreed',
-      () => (aws.account.hasConfirmedMail = false),
+      () => (scene.aws.account.hasConfirmedMail = false),
     ],
-    ['There is none.', 'A release with its own Node is active', () => (aws.account.host.current = null)],
+    [
+      'There is none.',
+      'A release with its own Node is active',
+      () => (scene.aws.account.host.current = null),
+    ],
     [
       'Not so: etf-portfolio-backup.timer is active. On the instance: systemctl start it.',
       'A timer makes backups',
       () => {
-        aws.account.host.items = aws.account.host.items.map((each) =>
+        scene.aws.account.host.items = scene.aws.account.host.items.map((each) =>
           each.name.includes('backup.timer') ? { ...each, ok: false, remedy: 'systemctl start it' } : each,
         );
       },
@@ -145,18 +145,18 @@ describe('with --live', () => {
     [
       'The instance does not tell; its release is an older one.',
       'A password is set',
-      () => (aws.account.host.items = []),
+      () => (scene.aws.account.host.items = []),
     ],
     [
       '/api/v1/health: 502.',
       'The backend answers through CloudFront',
-      () => (aws.account.host.isStopped = true),
+      () => (scene.aws.account.host.isStopped = true),
     ],
     [
       'Missing: assets/app-1.js.',
       'Every file that the page refers to is there',
       () => {
-        for (const [name, objects] of aws.account.buckets)
+        for (const [name, objects] of scene.aws.account.buckets)
           if (name.includes('-appbucket-')) objects.delete('assets/app-1.js');
       },
     ],
@@ -168,9 +168,19 @@ describe('with --live', () => {
     expect(told(asked, item)).toContain(seen);
   });
 
+  test('days that begin elsewhere than on this machine are to know, with the way there', async () => {
+    await setUp();
+    const asked = deployment({ timeZone: 'America/New_York' });
+    expect(await doctor(asked, true)).toBe(0);
+    expect(told(asked, 'Its days begin where')).toEqual([
+      'i Its days begin where the owner is',
+      'They begin as in Europe/Berlin; this machine is in America/New_York. To move there: npm run deploy -- up --time-zone America/New_York.',
+    ]);
+  });
+
   test('what cannot be asked is told with its reason, and the rest is asked all the same', async () => {
     await setUp();
-    aws.faults.deny = 'DescribeAlarms';
+    scene.aws.faults.deny = 'DescribeAlarms';
     const asked = deployment();
     expect(await doctor(asked, true)).toBe(1);
     expect(told(asked, 'There is an alarm for health')[1]).toMatch(/^These credentials may not/);

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { DeployError } from '../deploy-error.ts';
-import { type FakeAws, startFakeAws } from '../../testing/fake-aws.ts';
-import { blueprint, type FakeDeployment, fakeDeployment, OWNER } from '../../testing/fake-deployment.ts';
+import { blueprint, OWNER } from '../../testing/fake-deployment.ts';
+import { fakeScene } from '../../testing/fake-scene.ts';
 import { stateOf } from '../../testing/state-of.ts';
 import { backup } from './backup.ts';
 import { destroy } from './destroy.ts';
@@ -13,26 +13,12 @@ import { plan } from './plan.ts';
 import { restore } from './restore.ts';
 import { up } from './up.ts';
 
-let aws: FakeAws;
-let deployments: FakeDeployment[] = [];
-beforeEach(async () => {
-  aws = await startFakeAws();
-});
-afterEach(async () => {
-  for (const each of deployments) each.clear();
-  deployments = [];
-  await aws.stop();
-});
-
-function deployment(given: Parameters<typeof fakeDeployment>[1] = {}): FakeDeployment {
-  const made = fakeDeployment(aws, given);
-  deployments.push(made);
-  return made;
-}
+const scene = fakeScene();
+const { deployment } = scene;
 
 const setUp = async () => await up(deployment({ wishes: OWNER }));
 const backupNames = () =>
-  [...aws.account.buckets]
+  [...scene.aws.account.buckets]
     .filter(([name]) => name.includes('-backupsbucket-'))
     .flatMap(([, objects]) => [...objects.keys()].map((key) => key.replace('backups/', '')));
 
@@ -41,12 +27,12 @@ describe('plan', () => {
     const asked = deployment();
     expect(await plan(asked)).toBe(0);
     expect(asked.said.join('\n')).toMatch(/3 × S3 bucket.*Together +12\.21.*etf-portfolio: would be made/s);
-    expect(aws.account.stacks).toEqual([]);
+    expect(scene.aws.account.stacks).toEqual([]);
   });
 
   test('shows each difference, leaves no change set, and ends well', async () => {
     await setUp();
-    const before = stateOf(aws.account);
+    const before = stateOf(scene.aws.account);
     const { app, ...rest } = blueprint();
     const { DrillAlarm: _gone, ...others } = app.Resources;
     const logs = {
@@ -70,7 +56,7 @@ describe('plan', () => {
         'Nothing was changed.',
       ]),
     );
-    expect(stateOf(aws.account)).toEqual(before);
+    expect(stateOf(scene.aws.account)).toEqual(before);
   });
 
   test.each([
@@ -124,7 +110,7 @@ describe('backup, restore and drill', () => {
     expect(asked.said.slice(1)).toEqual([`  ${newer}  8 bytes`, `  ${older}  8 bytes`]);
     await restore(asked, [older]);
     await restore(asked, ['newest']);
-    expect(aws.account.host.told.slice(-2)).toEqual([`restore ${older}`, 'restore newest']);
+    expect(scene.aws.account.host.told.slice(-2)).toEqual([`restore ${older}`, 'restore newest']);
     await expect(restore(asked, ['portfolio-never.db.gz'])).rejects.toThrow(
       'There is no backup portfolio-never.db.gz',
     );
@@ -137,12 +123,12 @@ describe('backup, restore and drill', () => {
     writeFileSync(path, 'from home');
     await restore(asked, [path]);
     expect(backupNames()).toContain('portfolio-20251231T120000000Z.db.gz');
-    expect(aws.account.host.told.at(-1)).toBe('restore portfolio-20251231T120000000Z.db.gz');
+    expect(scene.aws.account.host.told.at(-1)).toBe('restore portfolio-20251231T120000000Z.db.gz');
   });
 
   test('a fault of the instance is told with its step, its reason and what it said', async () => {
     await setUp();
-    aws.account.host.broken.add('drill');
+    scene.aws.account.host.broken.add('drill');
     await expect(drill(deployment())).rejects.toThrow(
       /`drill` failed on the instance at "drill": the disk is full\.\n.*\n {4}one step\n {4}another step/,
     );
@@ -150,7 +136,7 @@ describe('backup, restore and drill', () => {
 
   test('what an earlier run began on the instance ends first', async () => {
     await setUp();
-    aws.account.invocations.push({
+    scene.aws.account.invocations.push({
       id: 'command-0',
       looks: 0,
       stdout: '{"ok":true}',
@@ -182,14 +168,14 @@ describe('destroy', () => {
     expect(readFileSync(path, 'utf8')).toBe('a backup');
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(asked.said).toContain(`  Proved ${path}`);
-    expect(aws.account.host.told).toEqual(['stop', 'backup']);
+    expect(scene.aws.account.host.told).toEqual(['stop', 'backup']);
   });
 
   test('takes down all but the backups and the data volume, and says what these cost', async () => {
     await setUp();
     const asked = deployment({ answers: YES });
     await destroy(asked);
-    const { stacks, buckets, parameters } = stateOf(aws.account);
+    const { stacks, buckets, parameters } = stateOf(scene.aws.account);
     expect(stacks.map(({ status }) => status)).toEqual(['DELETE_COMPLETE', 'DELETE_COMPLETE']);
     expect(Object.keys(buckets)).toEqual(['etf-portfolio-backupsbucket']);
     expect(parameters).toEqual([]);
@@ -200,13 +186,13 @@ describe('destroy', () => {
 
   test('another word than the one asked for removes nothing', async () => {
     await setUp();
-    const before = stateOf(aws.account);
+    const before = stateOf(scene.aws.account);
     await expect(destroy(deployment({ answers: ['yes'] }))).rejects.toThrow('nothing was removed');
-    expect(stateOf(aws.account)).toEqual(before);
+    expect(stateOf(scene.aws.account)).toEqual(before);
     const asked = deployment({ answers: ['etf-portfolio', 'no'] });
     await expect(destroy(asked)).rejects.toThrow('nothing was removed');
     expect(asked.said.at(-1)).toContain('The app is stopped.');
-    expect(stateOf(aws.account).stacks).toEqual(before.stacks);
+    expect(stateOf(scene.aws.account).stacks).toEqual(before.stacks);
   });
 
   test('a backup that cannot be proved stops it', async () => {
@@ -215,7 +201,7 @@ describe('destroy', () => {
     await expect(destroy(deployment({ answers: YES, workshop: { proveBackup } }))).rejects.toThrow(
       'not proved',
     );
-    expect(stateOf(aws.account).stacks.map(({ status }) => status)).toEqual([
+    expect(stateOf(scene.aws.account).stacks.map(({ status }) => status)).toEqual([
       'CREATE_COMPLETE',
       'CREATE_COMPLETE',
     ]);
@@ -241,7 +227,7 @@ describe('destroy', () => {
   test('an instance that can make no backup any more is taken down with another word, and the newest backup', async () => {
     await setUp();
     await backup(deployment());
-    aws.account.host.broken.add('backup');
+    scene.aws.account.host.broken.add('backup');
     await expect(destroy(deployment({ answers: YES }))).rejects.toThrow('nothing was removed');
     const asked = deployment({ answers: ['etf-portfolio', 'destroy without a new backup'] });
     expect(await destroy(asked)).toBe(0);

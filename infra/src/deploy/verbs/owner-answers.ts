@@ -38,20 +38,24 @@ async function askPassword({ terminal, workshop }: Deployment): Promise<string> 
 /**
  * Keeps the hash of the password in the account, once, or again where a new one is wished. The password itself never
  * leaves this machine.
- *
- * @returns whether the instance has to be told of something new
  */
-export async function keepPassword(deployment: Deployment): Promise<boolean> {
+export async function keepPassword(deployment: Deployment): Promise<void> {
   const { cloud, wishes, workshop } = deployment;
-  let isNew = false;
   const isKept = (await cloud.parameters.read(SECRETS.passwordHash)) !== null;
   if (!isKept || wishes.isPasswordNew === true) {
     const hash =
       wishes.password === undefined ? await askPassword(deployment) : await workshop.hash(wishes.password);
     if (isKept) await cloud.parameters.remove(SECRETS.passwordHash);
-    isNew = await cloud.parameters.keep(SECRETS.passwordHash, hash);
+    await cloud.parameters.keep(SECRETS.passwordHash, hash);
   }
-  if (wishes.backupPassphrase !== undefined)
-    isNew = (await cloud.parameters.keep(SECRETS.backupPassphrase, wishes.backupPassphrase)) || isNew;
-  return isNew;
+  if (wishes.backupPassphrase !== undefined) await keepPassphrase(deployment, wishes.backupPassphrase);
+}
+
+/** @throws DeployError when the backups have another one already, which those there are need */
+async function keepPassphrase({ cloud }: Deployment, passphrase: string): Promise<void> {
+  if (await cloud.parameters.keep(SECRETS.backupPassphrase, passphrase)) return;
+  if ((await cloud.parameters.read(SECRETS.backupPassphrase)) === passphrase) return;
+  throw new DeployError(
+    `DEPLOY_BACKUP_PASSPHRASE is another one than the backups have, and those there are need the old one. Leave it away; to change it, remove ${SECRETS.backupPassphrase} in the console of Systems Manager first, and keep the old one for the old backups.`,
+  );
 }

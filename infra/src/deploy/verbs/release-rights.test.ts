@@ -1,26 +1,12 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { synthesizeTemplates } from '../../stacks/templates.ts';
-import { type FakeAws, startFakeAws } from '../../testing/fake-aws.ts';
-import { type FakeDeployment, fakeDeployment, OWNER, SECOND } from '../../testing/fake-deployment.ts';
+import { OWNER, SECOND } from '../../testing/fake-deployment.ts';
+import { fakeScene } from '../../testing/fake-scene.ts';
 import { release } from './release.ts';
 import { up } from './up.ts';
 
-let aws: FakeAws;
-let deployments: FakeDeployment[] = [];
-beforeEach(async () => {
-  aws = await startFakeAws();
-});
-afterEach(async () => {
-  for (const each of deployments) each.clear();
-  deployments = [];
-  await aws.stop();
-});
-
-function deployment(given: Parameters<typeof fakeDeployment>[1]): FakeDeployment {
-  const made = fakeDeployment(aws, given);
-  deployments.push(made);
-  return made;
-}
+const scene = fakeScene();
+const { deployment } = scene;
 
 /** The rights that a call needs; what is asked of a bucket has a right of another name. */
 function rightFor(call: string): string {
@@ -36,9 +22,9 @@ function rightFor(call: string): string {
 
 test('the role of GitHub’s releases may do what a release asks for, and a release asks for all that it may', async () => {
   await up(deployment({ wishes: OWNER }));
-  const from = aws.calls.length;
+  const from = scene.aws.calls.length;
   await release(deployment({ version: SECOND }));
-  const needed = new Set(aws.calls.slice(from).map(rightFor));
+  const needed = new Set(scene.aws.calls.slice(from).map(rightFor));
   needed.delete('sts:GetCallerIdentity'); // which nobody needs a right for
   const { Policies } = synthesizeTemplates().app.Resources.ReleaseRole?.Properties as {
     Policies: { PolicyDocument: { Statement: { Action: string | string[] }[] } }[];

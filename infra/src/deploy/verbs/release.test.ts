@@ -1,54 +1,34 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type FakeAws, startFakeAws } from '../../testing/fake-aws.ts';
-import {
-  blueprint,
-  type FakeDeployment,
-  fakeDeployment,
-  FIRST,
-  OWNER,
-  SECOND,
-  type Version,
-} from '../../testing/fake-deployment.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { blueprint, FIRST, OWNER, SECOND, type Version } from '../../testing/fake-deployment.ts';
+import { fakeScene } from '../../testing/fake-scene.ts';
 import { stateOf } from '../../testing/state-of.ts';
 import { architectureOf, release } from './release.ts';
 import { rollback } from './rollback.ts';
 import { up } from './up.ts';
 
-let aws: FakeAws;
-let deployments: FakeDeployment[] = [];
+const scene = fakeScene();
+const { deployment } = scene;
 beforeEach(async () => {
-  aws = await startFakeAws();
   await up(deployment({ wishes: OWNER }));
 });
-afterEach(async () => {
-  for (const each of deployments) each.clear();
-  deployments = [];
-  await aws.stop();
-});
-
-function deployment(given: Parameters<typeof fakeDeployment>[1] = {}): FakeDeployment {
-  const made = fakeDeployment(aws, given);
-  deployments.push(made);
-  return made;
-}
 
 /** Keys of what is shown, without the frontends that are kept. */
 const shown = () =>
-  (stateOf(aws.account).buckets['etf-portfolio-appbucket'] ?? [])
+  (stateOf(scene.aws.account).buckets['etf-portfolio-appbucket'] ?? [])
     .filter((line) => !line.startsWith('kept/'))
     .map((line) => line.split(' ')[0]);
 
-const appBucket = () => [...aws.account.buckets].find(([name]) => name.includes('-appbucket-'))?.[1];
+const appBucket = () => [...scene.aws.account.buckets].find(([name]) => name.includes('-appbucket-'))?.[1];
 const pageNow = () => appBucket()?.get('index.html')?.at(-1)?.body?.toString();
 const DAY_MS = 86_400_000;
 
 describe('a release', () => {
   test('has the backend first, then assets, other files, the page, and then has the old page forgotten', async () => {
-    const from = aws.calls.length;
+    const from = scene.aws.calls.length;
     await release(deployment({ version: SECOND }));
-    const order = aws.calls
+    const order = scene.aws.calls
       .slice(from)
       .filter((call) => /SendCommand|PUT|POST .*invalidation/.test(call) && !call.includes('/kept/'))
       .map((call) => /SendCommand|invalidation|appbucket-\d+\/(.*)$|releases\//.exec(call))
@@ -65,7 +45,7 @@ describe('a release', () => {
       'index.html',
       'invalidation',
     ]);
-    expect(aws.account.invalidations.at(-1)?.paths).toEqual([
+    expect(scene.aws.account.invalidations.at(-1)?.paths).toEqual([
       '/',
       '/favicon.svg',
       '/manifest.webmanifest',
@@ -75,7 +55,7 @@ describe('a release', () => {
   });
 
   test('assets are kept for a year, all else is asked for anew; packed files stay at home', () => {
-    const rules = (stateOf(aws.account).buckets['etf-portfolio-appbucket'] ?? [])
+    const rules = (stateOf(scene.aws.account).buckets['etf-portfolio-appbucket'] ?? [])
       .filter((line) => !line.startsWith('kept/'))
       .map((line) => line.replace(/ [0-9a-f]{12} /, ': '));
     expect(rules).toEqual([
@@ -123,19 +103,19 @@ describe('a release', () => {
   });
 
   test('one that does not become healthy leaves the page as it was', async () => {
-    const before = stateOf(aws.account).buckets['etf-portfolio-appbucket'];
-    aws.account.host.broken.add('activate');
+    const before = stateOf(scene.aws.account).buckets['etf-portfolio-appbucket'];
+    scene.aws.account.host.broken.add('activate');
     await expect(release(deployment({ version: SECOND }))).rejects.toThrow(
       'The release failed on the instance at "health"',
     );
-    expect(stateOf(aws.account).buckets['etf-portfolio-appbucket']).toEqual(before);
-    expect(aws.account.host.current).toBe(FIRST.id);
+    expect(stateOf(scene.aws.account).buckets['etf-portfolio-appbucket']).toEqual(before);
+    expect(scene.aws.account.host.current).toBe(FIRST.id);
   });
 
   test('another file under the name of one that is there is refused', async () => {
     const version = { ...FIRST, id: SECOND.id };
     await release(deployment({ version }));
-    aws.account.host.current = null;
+    scene.aws.account.host.current = null;
     const forged = deployment({ version });
     const path = `${forged.folder}/etf-portfolio-${SECOND.id}-arm64.tar.gz`;
     const made = await forged.workshop.release('arm64');
@@ -146,15 +126,15 @@ describe('a release', () => {
   });
 
   test('a stopped app is started again by the same release', async () => {
-    aws.account.host.isStopped = true;
+    scene.aws.account.host.isStopped = true;
     await release(deployment());
-    expect(aws.account.host.isStopped).toBe(false);
+    expect(scene.aws.account.host.isStopped).toBe(false);
   });
 
   test('asks for nothing that the role of a workflow may not do', async () => {
-    const from = aws.calls.length;
+    const from = scene.aws.calls.length;
     await release(deployment({ version: SECOND }));
-    const asked = aws.calls.slice(from).map((call) =>
+    const asked = scene.aws.calls.slice(from).map((call) =>
       call
         .replace(/^cloudfront:POST .*invalidation$/, 'cloudfront:CreateInvalidation')
         .replace(/^cloudfront:GET .*invalidation.*$/, 'cloudfront:GetInvalidation')
@@ -177,11 +157,11 @@ describe('a release', () => {
 describe('a rollback', () => {
   test('goes back to the page and the backend of before, the page first', async () => {
     await release(deployment({ version: SECOND }));
-    const from = aws.calls.length;
+    const from = scene.aws.calls.length;
     await rollback(deployment());
-    expect(aws.account.host.current).toBe(FIRST.id);
+    expect(scene.aws.account.host.current).toBe(FIRST.id);
     expect(pageNow()).toContain('app-1.js');
-    const calls = aws.calls.slice(from);
+    const calls = scene.aws.calls.slice(from);
     const page = calls.findIndex((call) => /PUT .*index\.html/.test(call));
     const commands = calls.flatMap((call, place) => (call.includes('SendCommand') ? [place] : []));
     // One command asks for the status; the one that goes back comes after the page.
@@ -191,8 +171,8 @@ describe('a rollback', () => {
   });
 
   test('without a release before it nothing is touched', async () => {
-    const before = stateOf(aws.account);
+    const before = stateOf(scene.aws.account);
     await expect(rollback(deployment())).rejects.toThrow('no earlier release');
-    expect(stateOf(aws.account)).toEqual(before);
+    expect(stateOf(scene.aws.account)).toEqual(before);
   });
 });

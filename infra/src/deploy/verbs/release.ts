@@ -32,15 +32,10 @@ async function upload({ cloud, terminal }: Deployment, bucket: string, file: Rel
   return key;
 }
 
-async function releaseBackend(
-  deployment: Deployment,
-  stack: Stack,
-  file: ReleaseFile,
-  isForced: boolean,
-): Promise<void> {
+async function releaseBackend(deployment: Deployment, stack: Stack, file: ReleaseFile): Promise<void> {
   const { cloud, terminal } = deployment;
   const status = await hostStatus(deployment, stack);
-  if (status?.current === file.id && status.isHealthy && !isForced) {
+  if (status?.current === file.id && status.isHealthy && status.isInformed) {
     terminal.say(`Backend   ${file.id} runs already`);
     return;
   }
@@ -55,17 +50,16 @@ async function releaseBackend(
 /**
  * Brings what is checked out here to the running app: the backend first, then the frontend, so that no page ever asks an
  * older backend for what it does not know. When the backend fails nothing else is touched.
- *
- * @param isForced  activates the release also where it runs already, as it reads the secrets anew by that
+ * A release that runs already is activated again where the account keeps something new for it, as it reads that then.
  */
-export async function release(deployment: Deployment, isForced = false): Promise<number> {
+export async function release(deployment: Deployment): Promise<number> {
   const { cloud, terminal, workshop } = deployment;
   const stack = await liveStack(deployment);
   terminal.say('Building  what is checked out here …');
   const file = await workshop.release(architectureOf(stack.parameters.InstanceType ?? ''));
   const folder = await workshop.frontend();
   const files = frontendFiles(folder);
-  await releaseBackend(deployment, stack, file, isForced);
+  await releaseBackend(deployment, stack, file);
   await keepFrontend(cloud, outputOf(stack, 'AppBucketName'), file.id, folder, files);
   await publishFrontend(deployment, stack, files, (each) => contentOf(folder, each));
   await tidyReleases(deployment, stack, file.id);

@@ -3,6 +3,7 @@ import { costLines } from '../cost/cost-lines.ts';
 import type { Deployment } from '../deployment.ts';
 import { plainType } from '../stack/judge-changes.ts';
 import { instanceTypeOf } from '../stack/setting-up.ts';
+import { timeZoneOf } from '../stack/time-zone.ts';
 
 /** Conditions of what is made for releases from GitHub alone. */
 const FOR_GITHUB = ['HasRepository', 'TrustsGitHubAnew'];
@@ -21,6 +22,7 @@ export function tellWhatIsMade(deployment: Deployment): void {
   const told = [...counts].map(([type, count]) => (count === 1 ? type : `${count} × ${type}`));
   for (let begin = 0; begin < told.length; begin += 4)
     terminal.say(`  ${told.slice(begin, begin + 4).join(', ')}`);
+  terminal.say(`Its days begin as in ${timeZoneOf(deployment)}; --time-zone names another place.`);
   const cost = costOf([blueprint.app, blueprint.edge], cloud.region, {
     InstanceType: instanceTypeOf(deployment),
   });

@@ -1,29 +1,16 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { IMAGE, ORIGIN_GROUP, PREFIX_LIST } from '../../testing/fake-account.ts';
 import { DNS_RECORD } from '../../testing/fake-stack-work.ts';
-import { type FakeAws, startFakeAws } from '../../testing/fake-aws.ts';
-import { blueprint, type FakeDeployment, fakeDeployment, OWNER } from '../../testing/fake-deployment.ts';
+import { blueprint, OWNER } from '../../testing/fake-deployment.ts';
+import { fakeScene } from '../../testing/fake-scene.ts';
 import { stateOf } from '../../testing/state-of.ts';
+import type { Wishes } from '../deployment.ts';
 import { up } from './up.ts';
 
-let aws: FakeAws;
-let deployments: FakeDeployment[] = [];
-beforeEach(async () => {
-  aws = await startFakeAws();
-});
-afterEach(async () => {
-  for (const each of deployments) each.clear();
-  deployments = [];
-  await aws.stop();
-});
+const scene = fakeScene();
+const { deployment } = scene;
 
-function deployment(given: Parameters<typeof fakeDeployment>[1] = {}): FakeDeployment {
-  const made = fakeDeployment(aws, given);
-  deployments.push(made);
-  return made;
-}
-
-const appStack = () => aws.account.stacks.find(({ name }) => name === 'etf-portfolio');
+const appStack = () => scene.aws.account.stacks.find(({ name }) => name === 'etf-portfolio');
 
 describe('the first time', () => {
   test('e-mail and password are asked for and nothing else, after it was told what is made and what that costs', async () => {
@@ -50,9 +37,9 @@ describe('the first time', () => {
 
   test('the password never leaves this machine; its hash does', async () => {
     await up(deployment({ wishes: OWNER }));
-    expect(aws.account.parameters.get('/etf-portfolio/password-hash')).toMatch(/^\$argon2id\$/);
-    expect(aws.sent.join('\n')).toContain('$argon2id$');
-    expect(aws.sent.join('\n')).not.toContain('correct horse battery');
+    expect(scene.aws.account.parameters.get('/etf-portfolio/password-hash')).toMatch(/^\$argon2id\$/);
+    expect(scene.aws.sent.join('\n')).toContain('$argon2id$');
+    expect(scene.aws.sent.join('\n')).not.toContain('correct horse battery');
   });
 
   test('a password that is too short, or typed differently, is asked for again', async () => {
@@ -85,7 +72,7 @@ describe('the first time', () => {
 
   test('the backend is active before the first file of the frontend is there, and the page is the last', async () => {
     await up(deployment({ wishes: OWNER }));
-    const order = aws.calls.filter((call) =>
+    const order = scene.aws.calls.filter((call) =>
       /SendCommand|PUT|CreateInvalidation|POST .*invalidation/.test(call),
     );
     const puts = order.filter((call) => /PUT \/etf-portfolio-appbucket-\d+\/(?!kept)/.test(call));
@@ -118,44 +105,96 @@ describe('a name of the owner’s own', () => {
   });
 });
 
+describe('the days of the owner', () => {
+  const zone = () => appStack()?.parameters.TimeZone;
+
+  test('begin as on the machine that set it up, wherever it is run again', async () => {
+    const first = deployment({ wishes: OWNER });
+    await up(first);
+    expect(first.said).toContain('Its days begin as in Europe/Berlin; --time-zone names another place.');
+    expect(zone()).toBe('Europe/Berlin');
+    await up(deployment({ timeZone: 'UTC' }));
+    expect(zone()).toBe('Europe/Berlin');
+    await up(deployment({ wishes: { timeZone: 'America/New_York' } }));
+    expect(zone()).toBe('America/New_York');
+  });
+
+  test.each(['Mars/Olympus', '+02:00', ''])('"%s" is no time zone', async (timeZone) => {
+    await expect(up(deployment({ wishes: { ...OWNER, timeZone } }))).rejects.toThrow(
+      `--time-zone ${timeZone}: there is no such time zone; one is Europe/Berlin.`,
+    );
+    expect(scene.aws.account.stacks).toEqual([]);
+    await up(deployment({ wishes: OWNER, timeZone }));
+    expect(zone()).toBe('UTC');
+  });
+});
+
 describe('again', () => {
   test('nothing is asked, and nothing but what is different is done', async () => {
     await up(deployment({ wishes: OWNER }));
-    const before = stateOf(aws.account);
-    const made = [...aws.account.host.activated];
+    const before = stateOf(scene.aws.account);
+    const made = [...scene.aws.account.host.activated];
     const again = deployment();
     expect(await up(again)).toBe(0);
     expect(again.asked).toEqual([]);
     expect(again.said).toContain('etf-portfolio is as it should be.');
     expect(again.said).toContain('Backend   1.0.0-aaaaaaa runs already');
-    expect(aws.account.host.activated).toEqual(made);
-    expect(stateOf(aws.account)).toEqual(before);
+    expect(scene.aws.account.host.activated).toEqual(made);
+    expect(stateOf(scene.aws.account)).toEqual(before);
   });
 
   test('a new password takes the place of the old one, and the instance reads it', async () => {
     await up(deployment({ wishes: OWNER }));
-    const old = aws.account.parameters.get('/etf-portfolio/password-hash');
+    const old = scene.aws.account.parameters.get('/etf-portfolio/password-hash');
     await up(deployment({ wishes: { password: 'another long one' } }));
-    expect(aws.account.parameters.get('/etf-portfolio/password-hash')).toBe(old);
+    expect(scene.aws.account.parameters.get('/etf-portfolio/password-hash')).toBe(old);
     const answers = ['another long one', 'another long one'];
     await up(deployment({ wishes: { isPasswordNew: true }, answers }));
-    expect(aws.account.parameters.get('/etf-portfolio/password-hash')).not.toBe(old);
-    expect(aws.account.host.activated).toEqual(['1.0.0-aaaaaaa', '1.0.0-aaaaaaa']);
+    expect(scene.aws.account.parameters.get('/etf-portfolio/password-hash')).not.toBe(old);
+    expect(scene.aws.account.host.activated).toEqual(['1.0.0-aaaaaaa', '1.0.0-aaaaaaa']);
+  });
+
+  test('what the account keeps anew reaches the instance, also when it was cut off before', async () => {
+    const activated = async (wishes: Wishes) => {
+      const before = scene.aws.account.host.activated.length;
+      await up(deployment({ wishes }));
+      return scene.aws.account.host.activated.length - before;
+    };
+    await up(deployment({ wishes: OWNER }));
+    expect(await activated({ domain: 'portfolio.example.org' })).toBe(1);
+    expect(await activated({ timeZone: 'America/New_York' })).toBe(1);
+    const wishes = { backupPassphrase: 'of seven words' };
+    scene.aws.faults.deny = 'SendCommand';
+    await expect(up(deployment({ wishes }))).rejects.toThrow();
+    delete scene.aws.faults.deny;
+    expect(await activated(wishes)).toBe(1);
+    expect(await activated(wishes)).toBe(0);
+    await expect(up(deployment({ wishes: { backupPassphrase: 'another' } }))).rejects.toThrow(
+      'DEPLOY_BACKUP_PASSPHRASE is another one than the backups have',
+    );
   });
 
   test('a newer image of Ubuntu does not replace the instance', async () => {
     await up(deployment({ wishes: OWNER }));
     const instance = appStack()?.ids.get('Instance');
-    for (const name of aws.account.parameters.keys())
-      if (name.startsWith('/aws/service')) aws.account.parameters.set(name, 'ami-newer');
+    for (const name of scene.aws.account.parameters.keys())
+      if (name.startsWith('/aws/service')) scene.aws.account.parameters.set(name, 'ami-newer');
     await up(deployment());
     expect(appStack()?.parameters.AmiId).toBe(IMAGE);
     expect(appStack()?.ids.get('Instance')).toBe(instance);
   });
 
+  test('another type of instance is refused, with the way to it', async () => {
+    await up(deployment({ wishes: OWNER }));
+    await up(deployment({ wishes: { instanceType: 't4g.micro' } }));
+    await expect(up(deployment({ wishes: { instanceType: 't3.micro' } }))).rejects.toThrow(
+      '--instance-type t3.micro: it was set up with t4g.micro, and another type is another instance. Move to it with',
+    );
+  });
+
   test('a change that would replace what holds data is refused, and nothing is changed', async () => {
     await up(deployment({ wishes: OWNER }));
-    const before = stateOf(aws.account);
+    const before = stateOf(scene.aws.account);
     const { app, ...rest } = blueprint();
     const volume = app.Resources.DataVolume;
     const moved = {
@@ -167,17 +206,18 @@ describe('again', () => {
     await expect(up(deployment({ blueprint: harmful }))).rejects.toThrow(
       /Refused, nothing was changed.*\n.*± DataVolume \(EC2 volume\) {2}AvailabilityZone {2}REPLACED/,
     );
-    expect(stateOf(aws.account)).toEqual(before);
+    expect(stateOf(scene.aws.account)).toEqual(before);
   });
 });
 
 describe('when it goes wrong', () => {
   test('a resource that cannot be made is named with its reason; the next run clears away and begins anew', async () => {
-    aws.account.failing.add('Distribution');
+    scene.aws.account.failing.add('Distribution');
     await expect(up(deployment({ wishes: OWNER }))).rejects.toThrow(
       'etf-portfolio ended as ROLLBACK_COMPLETE, because of Distribution: a quota is used up.',
     );
-    aws.account.failing.clear();
+    scene.aws.account.failing.clear();
+    expect([...scene.aws.account.buckets.keys()]).toEqual([]);
     const again = deployment();
     expect(await up(again)).toBe(0);
     expect(again.asked).toEqual([]);
@@ -187,26 +227,25 @@ describe('when it goes wrong', () => {
   });
 
   test('calls that are throttled are made again, and nothing is lost', async () => {
-    aws.faults.throttleEvery = 7;
+    scene.aws.faults.throttleEvery = 7;
     expect(await up(deployment({ wishes: OWNER, maxAttempts: 8 }))).toBe(0);
-    delete aws.faults.throttleEvery;
-    const state = stateOf(aws.account);
-    await aws.stop();
-    aws = await startFakeAws();
+    delete scene.aws.faults.throttleEvery;
+    const state = stateOf(scene.aws.account);
+    await scene.renew();
     await up(deployment({ wishes: OWNER }));
-    expect(state).toEqual(stateOf(aws.account));
+    expect(state).toEqual(stateOf(scene.aws.account));
   });
 
   test('where nobody can answer it is said which answer is missing', async () => {
     await expect(up(deployment())).rejects.toThrow('Nobody is here to answer "E-mail address for alarms"');
-    expect(aws.account.stacks).toEqual([]);
+    expect(scene.aws.account.stacks).toEqual([]);
   });
 
   test('a release that does not become healthy leaves the frontend as it was', async () => {
-    aws.account.host.broken.add('activate');
+    scene.aws.account.host.broken.add('activate');
     await expect(up(deployment({ wishes: OWNER }))).rejects.toThrow(
       /The release failed on the instance at "health": the new release did not become healthy\.\nThe instance said last:\n {4}one step/,
     );
-    expect(stateOf(aws.account).buckets['etf-portfolio-appbucket']).toEqual([]);
+    expect(stateOf(scene.aws.account).buckets['etf-portfolio-appbucket']).toEqual([]);
   });
 });

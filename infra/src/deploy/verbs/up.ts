@@ -72,10 +72,10 @@ export async function up(deployment: Deployment): Promise<number> {
   const isFirst = before?.outputs.AppUrl === undefined;
   const email = await askEmail(deployment, [before, await cloud.inUsEast1.stacks.find(EDGE_STACK)]);
   if (isFirst) tellWhatIsMade(deployment);
-  const isSecretNew = await keepPassword(deployment);
+  await keepPassword(deployment);
   const stack = await applyBoth(deployment, email);
   await untilListening(deployment, outputOf(stack, 'InstanceId'));
-  await release(deployment, isSecretNew);
+  await release(deployment);
   const domain = stack.parameters.DomainName ?? '';
   if (domain !== '')
     terminal.say(`In its DNS, ${domain} has to be a CNAME of ${outputOf(stack, 'DistributionDomainName')}.`);
