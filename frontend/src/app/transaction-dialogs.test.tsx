@@ -69,6 +69,11 @@ describe('a new trade', () => {
     expect(dialog.getByRole('textbox', { name: 'EUR for 1 CZK' })).toBeInTheDocument();
   });
 
+  test('of a type that there is not is a purchase: an address breaks nothing', async () => {
+    const { dialog } = await openForm('/transactions?trade=new&type=TRANSFER&confirm=everything');
+    expect(dialog.getByRole('radio', { name: 'Buy' })).toBeChecked();
+  });
+
   test('in another currency asks for its rate', async () => {
     const { person, dialog } = await openForm('/transactions?trade=new&type=SELL');
     expect(dialog.getByRole('radio', { name: 'Sell' })).toBeChecked();
