@@ -69,11 +69,6 @@ describe('a new trade', () => {
     expect(dialog.getByRole('textbox', { name: 'EUR for 1 CZK' })).toBeInTheDocument();
   });
 
-  test('of a type that there is not is a purchase: an address breaks nothing', async () => {
-    const { dialog } = await openForm('/transactions?trade=new&type=TRANSFER&confirm=everything');
-    expect(dialog.getByRole('radio', { name: 'Buy' })).toBeChecked();
-  });
-
   test('in another currency asks for its rate', async () => {
     const { person, dialog } = await openForm('/transactions?trade=new&type=SELL');
     expect(dialog.getByRole('radio', { name: 'Sell' })).toBeChecked();
@@ -168,6 +163,12 @@ describe('a transaction of another type', () => {
     expect(names).toEqual(['Date', 'Gross, EUR', 'Tax, EUR', 'Fee, EUR', 'Note']);
     expect(dialog.getByRole('button', { name: /Record dividend/ })).toBeInTheDocument();
     expect(dialog.getByRole('textbox', { name: 'Fee, EUR' })).toHaveValue('');
+  });
+
+  test('that there is not, in an address, is a purchase', async () => {
+    renderApp('/transactions?trade=new&type=TRANSFER&confirm=everything');
+    const dialog = within(await screen.findByRole('dialog', { name: 'Record transaction' }));
+    expect(await dialog.findByRole('radio', { name: 'Buy' })).toBeChecked();
   });
 
   test('that is a dividend comes to gross less tax and fee', async () => {

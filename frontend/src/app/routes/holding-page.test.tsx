@@ -70,7 +70,7 @@ describe('a holding', () => {
   test('lists its open lots, and its trades with what each left behind', async () => {
     renderApp(PATH);
     expect(await rowsOf('Open lots')).toEqual(['Mar 2, 2026DEGIRO59098.350058,026.501.97267 days']);
-    expect(screen.getByRole('button', { name: /^Why .*267 days/ })).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: /267 days/ })).toHaveAttribute('data-why', 'lot_age_days');
     expect(await rowsOf('Trades')).toEqual([
       'Jun 1, 2026SELLDEGIRO10102.60 EUR2.00+1,024.0059098.3500+42.50',
       'Mar 2, 2026BUYDEGIRO60098.35 EUR2.00−59,012.0060098.3500',
