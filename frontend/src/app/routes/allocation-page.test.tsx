@@ -86,6 +86,10 @@ test('parts stand with what is not broken down, and what is in none of them is n
   expect(screen.getByText(/1 holding has no value/)).toHaveTextContent(
     'All-World: Nobody has said yet what this is worth.',
   );
+  expect(screen.getByRole('link', { name: 'All-World' })).toHaveAttribute(
+    'href',
+    expect.stringMatching(/^\/holdings\//),
+  );
 });
 
 /** Answers every question with these parts, divided by instrument. */

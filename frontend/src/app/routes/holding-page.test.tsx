@@ -237,6 +237,16 @@ describe('an instrument that is not held', () => {
     detail = positionDetail({ kind: 'oversold', total_units: '-4.0000', lots: [], cost_basis: null });
     renderApp(PATH);
     expect(await screen.findByText(/an earlier purchase is missing/)).toBeInTheDocument();
+    expect(await screen.findByRole('figure')).toBeInTheDocument();
+  });
+
+  test('and was only ever sold, draws no value where none is known', async () => {
+    const sales = positionDetail({}).trades.filter(({ transaction_type: type }) => type === 'SELL');
+    expect(sales).toHaveLength(1);
+    detail = positionDetail({ kind: 'oversold', total_units: '-4.0000', lots: [], trades: sales });
+    renderApp(PATH);
+    expect(await screen.findByRole('table', { name: 'Trades' })).toBeInTheDocument();
+    expect(screen.queryByRole('figure')).not.toBeInTheDocument();
   });
 
   test('and never was, asks for its first trade', async () => {
