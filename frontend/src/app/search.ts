@@ -97,9 +97,9 @@ function readGiven(search: Record<string, unknown>): DialogSearch {
 export function readDialogSearch(search: Record<string, unknown>): DialogSearch {
   const { trade, type, confirm } = search;
   return {
-    ...(trade === 'new' || isId(trade) ? { trade } : {}),
-    ...(trade === 'new' && isTransactionType(type) && type !== 'BUY' ? { type } : {}),
-    ...(confirm === 'delete-all' ? { confirm: 'delete-all' as const } : {}),
+    trade: trade === 'new' || isId(trade) ? trade : undefined,
+    type: trade === 'new' && isTransactionType(type) && type !== 'BUY' ? type : undefined,
+    confirm: confirm === 'delete-all' ? confirm : undefined,
     ...readGiven(search),
     ...readWhy(search),
   };

@@ -165,6 +165,12 @@ describe('a transaction of another type', () => {
     expect(dialog.getByRole('textbox', { name: 'Fee, EUR' })).toHaveValue('');
   });
 
+  test('that there is not, in an address, is a purchase', async () => {
+    renderApp('/transactions?trade=new&type=TRANSFER&confirm=everything');
+    const dialog = within(await screen.findByRole('dialog', { name: 'Record transaction' }));
+    expect(await dialog.findByRole('radio', { name: 'Buy' })).toBeChecked();
+  });
+
   test('that is a dividend comes to gross less tax and fee', async () => {
     const sent = listen();
     const { person, dialog, isin, box } = await choose('Dividend');

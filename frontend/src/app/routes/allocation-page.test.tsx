@@ -86,6 +86,10 @@ test('parts stand with what is not broken down, and what is in none of them is n
   expect(screen.getByText(/1 holding has no value/)).toHaveTextContent(
     'All-World: Nobody has said yet what this is worth.',
   );
+  expect(screen.getByRole('link', { name: 'All-World' })).toHaveAttribute(
+    'href',
+    expect.stringMatching(/^\/holdings\//),
+  );
 });
 
 /** Answers every question with these parts, divided by instrument. */
@@ -170,6 +174,7 @@ test('weights are edited by hand: what is wrong stands at its line, what is righ
   await person.click(await screen.findByRole('link', { name: 'Edit what World holds' }));
   const dialog = await screen.findByRole('dialog', { name: 'Edit what World holds: Region' });
   expect(await within(dialog).findByLabelText('Percent 1')).toHaveValue('90');
+  expect(within(dialog).getByLabelText('Name 1')).toHaveFocus();
   await person.type(within(dialog).getByLabelText('Name 2'), 'japan');
   await person.type(within(dialog).getByLabelText('Percent 2'), '12,5');
   await person.click(within(dialog).getByRole('button', { name: /Save/ }));
@@ -177,7 +182,7 @@ test('weights are edited by hand: what is wrong stands at its line, what is righ
   await person.clear(within(dialog).getByLabelText('Name 2'));
   await person.type(within(dialog).getByLabelText('Name 2'), 'USA');
   await person.click(within(dialog).getByRole('button', { name: /Save/ }));
-  expect(within(dialog).getByText(/at most 101 %/)).toBeVisible();
+  expect(within(dialog).getByText(/at most 101%/)).toBeVisible();
   await person.clear(within(dialog).getByLabelText('Percent 1'));
   await person.type(within(dialog).getByLabelText('Percent 1'), '80');
   await person.click(within(dialog).getByRole('button', { name: /Save/ }));

@@ -19,6 +19,7 @@ import { Select } from '../../ui/select.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { LoadProblem } from '../load-problem.tsx';
 import { RecordTransactionLink } from '../record-transaction-link.tsx';
+import { nameLink } from '../tally-links.tsx';
 import { AllocationDialogs } from './allocation-dialogs.tsx';
 import styles from './allocation-page.module.css';
 
@@ -104,16 +105,18 @@ function Divided({ allocation, by, onShowAll }: DividedProps) {
           />
         </Field>
       </div>
-      <UnvaluedList unvalued={unvalued} />
-      <PartsView
-        key={by}
-        allocation={allocation}
-        isTable={view === 'table'}
-        onToggle={() => {
-          go({ view: view === 'table' ? undefined : 'table' });
-        }}
-        onShowAll={onShowAll}
-      />
+      <UnvaluedList unvalued={unvalued} nameLink={nameLink} />
+      {parts.length > 0 && (
+        <PartsView
+          key={by}
+          allocation={allocation}
+          isTable={view === 'table'}
+          onToggle={() => {
+            go({ view: view === 'table' ? undefined : 'table' });
+          }}
+          onShowAll={onShowAll}
+        />
+      )}
       <ConcentrationStats concentration={concentration} />
       {coverage.length > 0 && (
         <CoverageTable

@@ -40,13 +40,19 @@ function Costs({ costs }: { costs: CostReport }) {
       <Missing costs={costs} />
       <CostStats costs={costs} />
       <section aria-labelledby="charges" className={styles.section}>
-        <h2 id="charges">{t('tallies.charges')}</h2>
-        <ChargesTable costs={costs} />
+        <ChargesTable costs={costs} title={<h2 id="charges">{t('tallies.charges')}</h2>} />
       </section>
       <section aria-labelledby="funds" className={styles.section}>
-        <h2 id="funds">{t('tallies.funds')}</h2>
-        <p className={styles.quiet}>{t('tallies.funds-line')}</p>
-        <FundsTable costs={costs} nameLink={nameLink} />
+        <FundsTable
+          costs={costs}
+          nameLink={nameLink}
+          title={
+            <div>
+              <h2 id="funds">{t('tallies.funds')}</h2>
+              <p className={styles.quiet}>{t('tallies.funds-line')}</p>
+            </div>
+          }
+        />
       </section>
     </>
   );

@@ -70,6 +70,7 @@ describe('a holding', () => {
   test('lists its open lots, and its trades with what each left behind', async () => {
     renderApp(PATH);
     expect(await rowsOf('Open lots')).toEqual(['Mar 2, 2026DEGIRO59098.350058,026.501.97267 days']);
+    expect(screen.getByRole('button', { name: /267 days/ })).toHaveAttribute('data-why', 'lot_age_days');
     expect(await rowsOf('Trades')).toEqual([
       'Jun 1, 2026SELLDEGIRO10102.60 EUR2.00+1,024.0059098.3500+42.50',
       'Mar 2, 2026BUYDEGIRO60098.35 EUR2.00−59,012.0060098.3500',
@@ -236,6 +237,16 @@ describe('an instrument that is not held', () => {
     detail = positionDetail({ kind: 'oversold', total_units: '-4.0000', lots: [], cost_basis: null });
     renderApp(PATH);
     expect(await screen.findByText(/an earlier purchase is missing/)).toBeInTheDocument();
+    expect(await screen.findByRole('figure')).toBeInTheDocument();
+  });
+
+  test('and was only ever sold, draws no value where none is known', async () => {
+    const sales = positionDetail({}).trades.filter(({ transaction_type: type }) => type === 'SELL');
+    expect(sales).toHaveLength(1);
+    detail = positionDetail({ kind: 'oversold', total_units: '-4.0000', lots: [], trades: sales });
+    renderApp(PATH);
+    expect(await screen.findByRole('table', { name: 'Trades' })).toBeInTheDocument();
+    expect(screen.queryByRole('figure')).not.toBeInTheDocument();
   });
 
   test('and never was, asks for its first trade', async () => {

@@ -30,6 +30,8 @@ export function HoldingValueChart({ position }: { position: PositionDetail }) {
       }),
     [history.data, trades, t, tradeWords],
   );
+  // Where nothing was ever bought nothing was worth anything: an empty frame would say that it was worth 0.
+  if (!trades.some(({ transaction_type: type }) => type !== 'SELL')) return null;
   return (
     <ValueHistoryChart
       label={t('holding.chart', { name: position.name ?? isin })}

@@ -48,27 +48,31 @@ export function IncomePage() {
           {data ? <IncomeStats income={data} /> : <Skeleton size="hero" />}
           {/* Not before what stands above it: nothing moves. */}
           {data && (
-            <section aria-label={t('tallies.income')} className={styles.section}>
-              <div className={styles.question}>
-                <YearChoice
-                  years={data.years}
-                  value={year}
-                  onChoose={(chosen) => {
-                    change({ year: chosen });
-                  }}
-                />
-                <Segmented
-                  label={t('tallies.put-together')}
-                  options={GROUPS.map((value) => ({ value, words: t(WORDS[value]) }))}
-                  value={per}
-                  onChange={(group) => {
-                    change({ per: group === 'month' ? undefined : group });
-                  }}
-                />
-              </div>
-              <div className={styles.wide}>
-                <IncomeTable income={data} isStale={isStale} nameLink={nameLink} />
-              </div>
+            <section aria-label={t('tallies.income')} className={styles.sheet}>
+              <IncomeTable
+                income={data}
+                isStale={isStale}
+                nameLink={nameLink}
+                title={
+                  <div className={styles.question}>
+                    <YearChoice
+                      years={data.years}
+                      value={year}
+                      onChoose={(chosen) => {
+                        change({ year: chosen });
+                      }}
+                    />
+                    <Segmented
+                      label={t('tallies.put-together')}
+                      options={GROUPS.map((value) => ({ value, words: t(WORDS[value]) }))}
+                      value={per}
+                      onChange={(group) => {
+                        change({ per: group === 'month' ? undefined : group });
+                      }}
+                    />
+                  </div>
+                }
+              />
             </section>
           )}
         </WhenTraded>

@@ -96,6 +96,10 @@ describe('the page of prices', () => {
       `FTSE All-World${ISIN}121.0912 EURNov 24, 2026YahooUp to dateVWCE.DE · XETRAYahoo3`,
       expect.stringMatching(/^Physical Gold.*Nov 2, 2026.*Stale since Nov 10, 2026.*GLD.*Choose listing/),
     ]);
+    expect(within(table).getAllByRole('button', { name: /121\.0912/ })[0]).toHaveAttribute(
+      'data-why',
+      'close',
+    );
     expect(screen.getByText('2 instruments · 1 without a fresh price')).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'Choose the listing of Physical Gold' })).toHaveAttribute(
       'href',

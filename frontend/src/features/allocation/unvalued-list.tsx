@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Allocation } from '../../api/wire.ts';
 import { useT } from '../../i18n/language.tsx';
 import type { MessageKey } from '../../i18n/message-key.ts';
@@ -11,8 +12,13 @@ const WORDS: Readonly<Record<Unvalued[number]['reason'], MessageKey>> = {
   oversold: 'why.oversold',
 };
 
-/** The holdings that are in no part, and why each of them is not. */
-export function UnvaluedList({ unvalued }: { unvalued: Unvalued }) {
+export interface UnvaluedListProps {
+  readonly unvalued: Unvalued;
+  readonly nameLink: (isin: string, name: string | null) => ReactNode;
+}
+
+/** The holdings that are in no part, why each of them is not, and the way to each. */
+export function UnvaluedList({ unvalued, nameLink }: UnvaluedListProps) {
   const t = useT();
   if (unvalued.length === 0) return null;
   return (
@@ -21,7 +27,7 @@ export function UnvaluedList({ unvalued }: { unvalued: Unvalued }) {
       <ul>
         {unvalued.map(({ isin, name, reason }) => (
           <li key={isin}>
-            {name ?? isin}: {t(WORDS[reason])}
+            {nameLink(isin, name)}: {t(WORDS[reason])}
           </li>
         ))}
       </ul>

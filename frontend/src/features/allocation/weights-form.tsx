@@ -35,6 +35,7 @@ export function WeightsForm(props: WeightsFormProps) {
     ].map((line, id) => ({ ...line, id })),
   );
   const newestId = Math.max(-1, ...lines.map(({ id }) => id));
+  const [begun, setBegun] = useState(0);
   const [asOf, setAsOf] = useState(props.asOf);
   const [isChecked, setChecked] = useState(false);
   const save = useSaveWeights(isin);
@@ -84,7 +85,7 @@ export function WeightsForm(props: WeightsFormProps) {
             line={line}
             count={index + 1}
             errors={isChecked ? draft.lineErrors.get(line.id) : undefined}
-            hasFocus={line.id === newestId}
+            hasFocus={line.id === begun}
             onChange={(changed) => {
               setLines(lines.map((one) => (one.id === line.id ? { ...one, ...changed } : one)));
             }}
@@ -98,6 +99,7 @@ export function WeightsForm(props: WeightsFormProps) {
         <Button
           onClick={() => {
             setLines([...lines, { id: newestId + 1, name: '', percent: '' }]);
+            setBegun(newestId + 1);
           }}
         >
           {t('allocation.add-part')}

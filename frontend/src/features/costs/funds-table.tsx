@@ -5,6 +5,8 @@ import { Amount } from '../../ui/amount.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { FIGURE_NAMES } from '../../ui/figure-names.ts';
 import { Percent } from '../../ui/percent.tsx';
+import { TableTitle } from '../../ui/table-title.tsx';
+import { useTable } from '../../ui/use-table.ts';
 import { Why } from '../../ui/why.tsx';
 import { costReason } from './cost-reason.ts';
 
@@ -13,10 +15,11 @@ type Fund = CostReport['funds'][number];
 export interface FundsTableProps {
   readonly costs: CostReport;
   readonly nameLink: (isin: string, name: string | null) => ReactNode;
+  readonly title: ReactNode;
 }
 
-/** What each holding costs in a year, as its fund charges it inside of its price. */
-export function FundsTable({ costs, nameLink }: FundsTableProps) {
+/** What each holding costs in a year, as its fund charges it inside of its price; the largest first. */
+export function FundsTable({ costs, nameLink, title }: FundsTableProps) {
   const t = useT();
   const { currency, unavailable } = costs;
   const inCurrency = (what: string) => t('holding.in-currency', { what, currency });
@@ -25,6 +28,8 @@ export function FundsTable({ costs, nameLink }: FundsTableProps) {
       key: 'instrument',
       head: t('tallies.instrument'),
       onPhone: true,
+      order: 'text',
+      value: ({ isin, name }) => name ?? isin,
       cell: ({ isin, name }) => nameLink(isin, name),
       total: t('tallies.total'),
     },
@@ -32,6 +37,8 @@ export function FundsTable({ costs, nameLink }: FundsTableProps) {
       key: 'value',
       head: inCurrency(t('figures.market-value')),
       align: 'end',
+      order: 'decimal',
+      value: ({ market_value: value }) => value,
       cell: (fund) => (
         <Why figure="market_value" of={fund.isin}>
           <Amount
@@ -48,6 +55,8 @@ export function FundsTable({ costs, nameLink }: FundsTableProps) {
       head: t('tallies.ter'),
       align: 'end',
       onPhone: true,
+      order: 'decimal',
+      value: ({ ter }) => ter,
       cell: ({ isin, ter }) => (
         <Why figure="ter" of={isin}>
           <Percent value={ter} unit="fraction" reason={t('why.no-ter')} />
@@ -59,6 +68,8 @@ export function FundsTable({ costs, nameLink }: FundsTableProps) {
       head: inCurrency(t(FIGURE_NAMES.ter_cost)),
       align: 'end',
       onPhone: true,
+      order: 'decimal',
+      value: ({ ter_cost: cost }) => cost,
       cell: (fund) => (
         <Why figure="ter_cost" of={fund.isin}>
           <Amount
@@ -81,14 +92,22 @@ export function FundsTable({ costs, nameLink }: FundsTableProps) {
       ),
     },
   ];
+  const table = useTable({
+    name: 'fund-costs',
+    columns,
+    rows: costs.funds,
+    sortedFirst: { key: 'value', direction: 'descending' },
+  });
   return (
-    <DataTable
-      caption={t('tallies.funds')}
-      columns={columns}
-      rows={costs.funds}
-      rowKey={({ isin }) => isin}
-      rowName={({ name, isin }) => name ?? isin}
-      hasTotals={costs.funds.length > 0}
-    />
+    <>
+      <TableTitle tools={table.tools}>{title}</TableTitle>
+      <DataTable
+        caption={t('tallies.funds')}
+        rowKey={({ isin }) => isin}
+        rowName={({ name, isin }) => name ?? isin}
+        hasTotals={costs.funds.length > 0}
+        {...table.shown}
+      />
+    </>
   );
 }

@@ -60,7 +60,12 @@ export function lotColumns(
       key: 'age',
       head: t('holding.age'),
       align: 'end',
-      cell: ({ age_days: count }) => <span className="number">{t('holding.days', { count })}</span>,
+      cell: (lot) =>
+        asked(
+          'lot_age_days',
+          lot,
+          <span className="number">{t('holding.days', { count: lot.age_days })}</span>,
+        ),
     },
   ];
 }

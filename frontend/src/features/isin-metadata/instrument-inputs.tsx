@@ -94,7 +94,7 @@ function ClassField({ value, error, onChange }: ClassFieldProps) {
         {t('isin-metadata.class')}
       </p>
       <Segmented<AssetClass | ''>
-        wide
+        wide="rows"
         label={t('isin-metadata.class')}
         options={classes.map(([type, key]) => ({ value: type, words: t(key) }))}
         value={value}

@@ -11,6 +11,7 @@ import { Quantity } from '../../ui/quantity.tsx';
 import { TwoLines } from '../../ui/two-lines.tsx';
 import { usePhone } from '../../ui/use-media.ts';
 import { useTable } from '../../ui/use-table.ts';
+import { Why } from '../../ui/why.tsx';
 import { Freshness } from './freshness.tsx';
 import type { PricedInstrument } from './priced-instrument.ts';
 import styles from './prices-table.module.css';
@@ -66,7 +67,7 @@ function priceColumns(t: Translate, instruments: readonly PricedInstrument[]): C
       onPhone: true,
       order: 'decimal',
       value: close,
-      cell: ({ state }) => <LastPrice state={state} digits={digits} />,
+      cell: ({ isin, state }) => <LastPrice isin={isin} state={state} digits={digits} />,
     },
     {
       key: 'day',
@@ -91,17 +92,26 @@ function priceColumns(t: Translate, instruments: readonly PricedInstrument[]): C
 }
 
 /** The last price; on a phone, which has no column for it, with its day. */
-function LastPrice({ state, digits }: { state: PricedInstrument['state']; digits: number }) {
+function LastPrice({ isin, state, digits }: Pick<PricedInstrument, 'isin' | 'state'> & { digits: number }) {
   const t = useT();
   const isPhone = usePhone();
+  const close = (
+    <Quantity
+      value={state?.newest?.value ?? null}
+      digits={digits}
+      secret={false}
+      reason={t('prices.none-known')}
+    />
+  );
   const price = (
     <>
-      <Quantity
-        value={state?.newest?.value ?? null}
-        digits={digits}
-        secret={false}
-        reason={t('prices.none-known')}
-      />{' '}
+      {state?.newest_date ? (
+        <Why figure="close" of={isin} end={state.newest_date}>
+          {close}
+        </Why>
+      ) : (
+        close
+      )}{' '}
       <span className={styles.currency}>{state?.newest?.currency}</span>
     </>
   );

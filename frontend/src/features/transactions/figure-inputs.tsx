@@ -19,44 +19,44 @@ const OTHERS: readonly string[] = ['date', 'broker', 'isin', 'currency', 'note']
 
 const isFigure = (name: FieldName): name is Figure => !OTHERS.includes(name);
 
-/** The numbers of the transaction; the exchange rate is asked for when they are in another currency. */
+/** The numbers of the transaction, none alone on its row where they are four; the exchange rate is asked for when they are in another currency. */
 export function FigureInputs(props: InputsProps) {
   const { fields, errors, baseCurrency, onChange } = props;
   const t = useT();
   const locale = useLocale();
   const currency = fields.currency.trim().toUpperCase();
   const needsRate = currency !== '' && isForeign(fields, baseCurrency);
-  const asked = FIELDS_OF[fields.type].filter(isFigure);
+  const asked = FIELDS_OF[fields.type]
+    .filter(isFigure)
+    .filter((name) => name !== 'exchangeRate' || needsRate);
   const zero = textOf(exactParts(locale, '0.00'));
   return (
-    <div className={styles.triple}>
-      {asked.map((name) =>
-        name === 'exchangeRate' && !needsRate ? null : (
-          <Field
-            key={name}
-            label={labelOf(t, name, fields, currency, baseCurrency)}
-            error={errors[name]}
-            hint={hintOf(t, locale, name, currency, props)}
-          >
-            {name === 'acquired' ? (
-              <DateInput
-                value={fields.acquired}
-                onDay={(acquired) => {
-                  onChange({ acquired });
-                }}
-              />
-            ) : (
-              <DecimalInput
-                placeholder={name === 'fee' || name === 'tax' ? zero : undefined}
-                value={fields[name]}
-                onChange={(event) => {
-                  onChange({ [name]: event.target.value });
-                }}
-              />
-            )}
-          </Field>
-        ),
-      )}
+    <div className={asked.length === 4 ? styles.pair : styles.triple}>
+      {asked.map((name) => (
+        <Field
+          key={name}
+          label={labelOf(t, name, fields, currency, baseCurrency)}
+          error={errors[name]}
+          hint={hintOf(t, locale, name, currency, props)}
+        >
+          {name === 'acquired' ? (
+            <DateInput
+              value={fields.acquired}
+              onDay={(acquired) => {
+                onChange({ acquired });
+              }}
+            />
+          ) : (
+            <DecimalInput
+              placeholder={name === 'fee' || name === 'tax' ? zero : undefined}
+              value={fields[name]}
+              onChange={(event) => {
+                onChange({ [name]: event.target.value });
+              }}
+            />
+          )}
+        </Field>
+      ))}
     </div>
   );
 }

@@ -94,7 +94,7 @@ function nameColumns({
       key: 'name',
       head: t('transactions.instrument'),
       order: 'text',
-      share: 2.45,
+      share: 2.55,
       onPhone: true,
       cell: (transaction) =>
         isPhone ? (
@@ -156,7 +156,7 @@ function figureColumns({ t, digits, currency, isPhone }: TransactionColumnsOptio
       head: t('transactions.cash-flow-in', { currency }),
       align: 'end',
       order: 'decimal',
-      share: 1.35,
+      share: 1.25,
       onPhone: true,
       cell: (transaction) => {
         const cash = <CashFlow transaction={transaction} currency={currency} />;
