@@ -44,26 +44,29 @@ describe('a price in another currency without a rate', () => {
     expect(home.as(transactionSchema).exchange_rate).toBe(null);
   });
 
-  test.each(['GBX', 'GBp'])('and what is told in %s is kept in pounds: price, amount and rate', async (currency) => {
-    const rates = [{ currency: 'GBP', date: '2025-01-10', rate: '0.8' }];
-    await api.call('POST', '/exchange-rates', { rates });
-    const pence = { ...PURCHASE, currency, price_per_unit: '1234.5' };
-    const told = (await api.call('POST', '/transactions', pence)).as(transactionSchema);
-    expect([told.currency, told.price_per_unit, told.exchange_rate]).toEqual(['GBP', '12.3450', '0.8']);
-    expect(told.total_without_fees).toBe('154.31250000'); // 10 × 12.345 / 0.8
-    const paid = { ...PURCHASE, units: undefined, price_per_unit: undefined, transaction_type: 'DIVIDEND' };
-    const edited = (await api.call('PUT', `/transactions/${told.id}`, { currency, exchange_rate: '85' })).as(
-      transactionSchema,
-    );
-    // 12.345 as it stands, in pence; 85 pence for one euro
-    expect([edited.price_per_unit, edited.exchange_rate]).toEqual(['0.12345', '0.85']);
-    const dividend = await api.call('POST', '/transactions', { ...paid, currency, amount: '150' });
-    expect(dividend.as(transactionSchema)).toMatchObject({ currency: 'GBP', amount: '1.50' });
-    const fine = await api.call('POST', '/transactions', { ...pence, price_per_unit: '0.123456789' });
-    expect(fine.status).toBe(422);
-    const position = (await api.call('GET', `/analytics/positions/${PURCHASE.isin}`)).text;
-    expect(position).not.toContain('GBX');
-  });
+  test.each(['GBX', 'GBp'])(
+    'and what is told in %s is kept in pounds: price, amount and rate',
+    async (currency) => {
+      const rates = [{ currency: 'GBP', date: '2025-01-10', rate: '0.8' }];
+      await api.call('POST', '/exchange-rates', { rates });
+      const pence = { ...PURCHASE, currency, price_per_unit: '1234.5' };
+      const told = (await api.call('POST', '/transactions', pence)).as(transactionSchema);
+      expect([told.currency, told.price_per_unit, told.exchange_rate]).toEqual(['GBP', '12.3450', '0.8']);
+      expect(told.total_without_fees).toBe('154.31250000'); // 10 × 12.345 / 0.8
+      const paid = { ...PURCHASE, units: undefined, price_per_unit: undefined, transaction_type: 'DIVIDEND' };
+      const edited = (
+        await api.call('PUT', `/transactions/${told.id}`, { currency, exchange_rate: '85' })
+      ).as(transactionSchema);
+      // 12.345 as it stands, in pence; 85 pence for one euro
+      expect([edited.price_per_unit, edited.exchange_rate]).toEqual(['0.12345', '0.85']);
+      const dividend = await api.call('POST', '/transactions', { ...paid, currency, amount: '150' });
+      expect(dividend.as(transactionSchema)).toMatchObject({ currency: 'GBP', amount: '1.50' });
+      const fine = await api.call('POST', '/transactions', { ...pence, price_per_unit: '0.123456789' });
+      expect(fine.status).toBe(422);
+      const position = (await api.call('GET', `/analytics/positions/${PURCHASE.isin}`)).text;
+      expect(position).not.toContain('GBX');
+    },
+  );
 
   test('has one across the euro where that is not the base currency, with ten digits', async () => {
     await api.call('PUT', '/settings/base-currency', { base_currency: 'CZK' });
