@@ -11,7 +11,14 @@ const OTHER = sampleIsin(2);
 const TRADE = { date: '2025-01-15', isin: ISIN, broker: 'DEGIRO', fee: '2', transaction_type: 'BUY' };
 const BUY = { ...TRADE, units: '10', price_per_unit: '100' };
 const SOLD = { ...BUY, transaction_type: 'SELL', units: '4' };
-const PLAN = { isin: ISIN, broker: 'DEGIRO', amount: '100', interval: 'monthly', day: 1, start_on: '2025-01-01' };
+const PLAN = {
+  isin: ISIN,
+  broker: 'DEGIRO',
+  amount: '100',
+  interval: 'monthly',
+  day: 1,
+  start_on: '2025-01-01',
+};
 const exported = degiroFile([
   {
     ...{ date: '03-02-2025', time: '09:10', product: 'A fund', isin: ISIN },
@@ -62,7 +69,10 @@ const WRITES: readonly Write[] = [
     body: { prices: [{ isin: ISIN, date: '2025-03-03', close: '101.5', currency: 'EUR' }] },
   },
   { operation: 'POST /prices/import-csv', file: `isin,date,close,currency\n${ISIN},2025-03-04,102,EUR\n` },
-  { operation: 'POST /exchange-rates', body: { rates: [{ currency: 'USD', date: '2025-03-03', rate: '1.05' }] } },
+  {
+    operation: 'POST /exchange-rates',
+    body: { rates: [{ currency: 'USD', date: '2025-03-03', rate: '1.05' }] },
+  },
   { operation: 'POST /exchange-rates/import-csv', file: 'currency,date,rate\nUSD,2025-03-04,1.06\n' },
   { operation: 'POST /asset-kinds', body: { code: 'art', name: 'Art' } },
   { operation: 'PUT /asset-kinds/{code}', path: '/asset-kinds/art', body: { name: 'Paintings' } },
@@ -109,7 +119,11 @@ const WRITES: readonly Write[] = [
       '2025-05-01T10:00:00,crypto,,EUR,600.00,24.50,600.00,\n',
   },
   { operation: 'POST /transactions/degiro-import-csv-transactions', file: exported },
-  { operation: 'POST /transactions/import', path: '/transactions/import?allow_duplicates=true', file: exported },
+  {
+    operation: 'POST /transactions/import',
+    path: '/transactions/import?allow_duplicates=true',
+    file: exported,
+  },
   { operation: 'DELETE /snapshots/{snapshot_date}', path: '/snapshots/2025-04-01T10:00:00' },
   { operation: 'DELETE /snapshots' },
   { operation: 'DELETE /import-mappings/{id}', path: '/import-mappings/1' },
