@@ -26,6 +26,7 @@ describe('a file', () => {
     ['', 'empty'],
     ['\uFEFF \n', 'empty'],
     ['a,b\n1,2', 'unknown_kind'],
+    ['a letter to a friend', 'unknown_kind'],
     [
       'Date,Time,Product,ISIN,Reference exchange,Venue,Quantity,Price,,Local value,,Value\n',
       'missing_columns',
