@@ -24,4 +24,8 @@ export const FLOAT_ROOMS = [
 ];
 
 /** Where the language and region of the reader are known. */
-export const INTL_ROOMS = ['frontend/src/format/'];
+export const INTL_ROOMS = [
+  'frontend/src/format/',
+  // Which zones there are, and which this machine is in.
+  'infra/src/deploy/stack/time-zone.ts',
+];

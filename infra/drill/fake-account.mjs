@@ -7,12 +7,13 @@ import { join } from 'node:path';
 const [file, folder] = process.argv.slice(2);
 
 const parameter = (name, Value) => ({ Name: `/etf-portfolio/${name}`, Value });
-const kept = (folder === undefined ? [] : readdirSync(folder))
-  .filter((name) => name !== 'time-zone')
-  .map((name) =>
-    parameter(name.replace('proxy-secret', 'origin-secret'), readFileSync(join(folder, name), 'utf8')),
+const keptIn = (place) =>
+  readdirSync(place).map((name) =>
+    parameter(name.replace('proxy-secret', 'origin-secret'), readFileSync(join(place, name), 'utf8')),
   );
-const PARAMETERS = JSON.stringify({ Parameters: [...kept, parameter('time-zone', 'Europe/Berlin')] });
+const PARAMETERS = JSON.stringify({
+  Parameters: folder === undefined ? [] : [...keptIn(folder), parameter('time-zone', 'Europe/Berlin')],
+});
 
 createServer((request, response) => {
   let body = '';

@@ -146,11 +146,21 @@ alerts() {
   rm /etc/etf-portfolio/alert
 }
 
+# begin_account FILE [FOLDER]: see fake-account.mjs. Not by the function `node`, whose number would be that of a shell.
+begin_account() {
+  "$DRILL/releases/$FIRST/node/bin/node" $DRILL/fake-account.mjs "$@" &
+  ACCOUNT=$!
+}
+end_account() {
+  kill "$ACCOUNT"
+  wait "$ACCOUNT" 2>/dev/null
+}
+
 # Against an account that is not there: what counts is that the unit may read the journal.
 logs() {
   say 'the journal, sent away'
   local sent=/run/etf-drill/sent unit=/run/systemd/system/etf-portfolio-logs.service.d
-  node $DRILL/fake-account.mjs $sent &
+  begin_account $sent
   mkdir -p $unit
   printf '[Service]\nEnvironment=LOG_GROUP=drill AWS_REGION=eu-central-1 AWS_ENDPOINT_URL=http://127.0.0.1:4566 AWS_ACCESS_KEY_ID=a AWS_SECRET_ACCESS_KEY=b\n' >$unit/drill.conf
   systemctl daemon-reload
@@ -161,7 +171,7 @@ logs() {
   done
   expect 'the journal is sent' "$(wc -c <$sent) bytes; $(systemctl is-active etf-portfolio-logs.service)" grep -q 'PutLogEvents.*etf-portfolio' $sent
   systemctl stop etf-portfolio-logs.service
-  kill %%
+  end_account
   rm -r $unit
   systemctl daemon-reload
 }
@@ -225,7 +235,7 @@ account() {
   say 'an account that keeps the time zone of its owner'
   local settings=/etc/etf-portfolio
   expect 'without an account the server knows all it should' "$(informed)" test "$(informed)" = true
-  node $DRILL/fake-account.mjs /run/etf-drill/asked $settings/credentials &
+  begin_account /run/etf-drill/asked $settings/credentials
   sleep 2
   echo AWS_REGION=eu-central-1 >>$settings/environment
   export AWS_ENDPOINT_URL=http://127.0.0.1:4566 AWS_ACCESS_KEY_ID=a AWS_SECRET_ACCESS_KEY=b
@@ -236,7 +246,7 @@ account() {
   expect 'and it knows all it should' "$(informed)" test "$(informed)" = true
   echo LOG_LEVEL=INFO >>$settings/environment
   expect 'what was changed since it started is told' "$(informed)" test "$(informed)" = false
-  kill %%
+  end_account
   unset AWS_ENDPOINT_URL AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY
   sed -i '/^AWS_REGION=/d' $settings/environment
   systemctl restart etf-portfolio.service

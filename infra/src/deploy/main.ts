@@ -7,6 +7,7 @@ import { cloudIn } from './cloud/cloud.ts';
 import { explain } from './deploy-error.ts';
 import { deploy } from './deploy.ts';
 import { localWorkshop } from './local-workshop.ts';
+import { timeZoneHere } from './stack/time-zone.ts';
 import { processTerminal } from './terminal.ts';
 import { publicWeb } from './web.ts';
 
@@ -21,7 +22,7 @@ try {
     blueprint: () => ({ ...synthesizeTemplates(), policy: stackPolicy }),
     workshop: localWorkshop,
     web: publicWeb,
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: timeZoneHere(),
     pause: async (duration) => {
       await setTimeout(duration);
     },

@@ -14,6 +14,9 @@ function isZone(name: string): boolean {
   }
 }
 
+/** That of this machine, where it knows one. */
+export const timeZoneHere = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 /**
  * The time zone in which the owner's days begin: told, else that of this machine, else UTC.
  *
