@@ -168,7 +168,7 @@ afterEach(async () => {
 });
 
 async function written({ operation, path, body, file }: Write): Promise<Answer> {
-  const [method, documented = ''] = operation.split(' ') as ['POST' | 'PUT' | 'DELETE', string];
+  const [method, documented] = operation.split(' ') as ['POST' | 'PUT' | 'DELETE', string];
   const where = path ?? documented;
   return file === undefined ? await api.call(method, where, body) : await api.upload(where, 'a.csv', file);
 }

@@ -24,7 +24,7 @@ test('funds stand the largest first, and are sorted by any head', async () => {
   const { person } = renderApp('/costs');
   expect((await rowsOf('Costs of the funds')).slice(0, 2)).toEqual(['FTSE All-World', 'Core Euro Govt Bond']);
   const funds = within(screen.getByRole('table', { name: 'Costs of the funds' }));
-  await person.click(funds.getByRole('button', { name: /^TER$/ }));
+  await person.click(funds.getByRole('button', { name: /^Instrument/ }));
   expect((await rowsOf('Costs of the funds')).slice(0, 2)).toEqual(['Core Euro Govt Bond', 'FTSE All-World']);
 });
 

@@ -93,7 +93,7 @@ test('what is wrong with the records is told with what mends it', async () => {
     `/prices/${WORLD}?dialog=close`,
     '/prices?dialog=rate&currency=USD',
     `/transactions?start_date=2025-01-15&end_date=2025-01-15&broker=DEGIRO&isin=${WORLD}`,
-    `/?given_isin=${WORLD}&given_date=2025-03-04&given_ratio=2%3A1&trade=new&type=SPLIT`,
+    `/?trade=new&type=SPLIT&given_isin=${WORLD}&given_date=2025-03-04&given_ratio=2%3A1`,
     `/prices/${WORLD}`,
     `/isin-metadata?edit=${WORLD}`,
     `/isin-metadata?edit=${WORLD}`,
