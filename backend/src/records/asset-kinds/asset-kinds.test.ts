@@ -54,7 +54,7 @@ describe('a kind of the owner', () => {
     expect([answer.status, answer.changeId]).toEqual([201, 1]);
     expect(answer.as(assetKindSchema)).toMatchObject({ ...ART, id: 7, is_builtin: false });
     expect((await enter('art')).as(otherAssetSchema).asset_type).toBe('art');
-    expect((await enter('art', { asset_detail: 'Wise' })).detail).toContain('cash only');
+    expect((await enter('art', { asset_detail: 'Wise' })).detail).toContain('only for cash');
   });
 
   test('may need an account and have one currency only', async () => {

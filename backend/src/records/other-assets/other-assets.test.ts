@@ -86,8 +86,8 @@ describe('entering', () => {
     [{ asset_detail: 'wise' }, ['body'], 'account name'],
     [{ currency: 'CZK' }, ['body'], 'needs currency EUR'],
     [{ asset_type: 'cash_czk' }, ['body'], 'needs currency CZK'],
-    [{ asset_type: 'crypto' }, ['body'], 'cash only'],
-    [{ asset_type: 'crypto', asset_detail: '' }, ['body'], 'cash only'],
+    [{ asset_type: 'crypto' }, ['body'], 'only for cash'],
+    [{ asset_type: 'crypto', asset_detail: '' }, ['body'], 'only for cash'],
   ])('%j is refused at %j', async (members, loc, words) => {
     const cash = { asset_type: 'cash_eur', currency: 'EUR', value: '5', asset_detail: 'Wise' };
     const answer = await api.call('POST', PATH, { ...cash, ...members });
