@@ -15,11 +15,11 @@ interface Picture {
  * They are compared here and made by `npm run pictures`. A change that is meant to be seen comes with its pictures.
  */
 const PICTURES: readonly Picture[] = [
-  { name: 'dashboard', path: '/' },
+  { name: 'dashboard', path: '/', prepare: drawn(2) },
   { name: 'holdings', path: '/holdings' },
-  { name: 'holding', path: '/holdings/IE00B3RBWM25' },
+  { name: 'holding', path: '/holdings/IE00B3RBWM25', prepare: drawn(1) },
   { name: 'transactions', path: '/transactions' },
-  { name: 'performance', path: '/performance' },
+  { name: 'performance', path: '/performance', prepare: drawn(1) },
   { name: 'allocation', path: '/allocation?by=region' },
   { name: 'rebalance', path: '/rebalance' },
   { name: 'gains', path: '/gains' },
@@ -29,7 +29,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'isin-metadata', path: '/isin-metadata' },
   { name: 'prices', path: '/prices' },
   { name: 'other-assets', path: '/other-assets' },
-  { name: 'snapshots', path: '/snapshots' },
+  { name: 'snapshots', path: '/snapshots', prepare: drawn(1) },
   { name: 'history', path: '/history' },
   { name: 'settings', path: '/settings' },
 ];
@@ -54,6 +54,13 @@ const majorOf = (version: string) => version.split('.')[0];
 function allowedRatio(version: string): number {
   if (test.info().config.updateSnapshots === 'all') writeFileSync(MADE_WITH, `${version}\n`);
   return majorOf(version) === majorOf(readFileSync(MADE_WITH, 'utf8')) ? SAME_CHROMIUM : ANOTHER_CHROMIUM;
+}
+
+/** Waits for the charts, which come after the figures: as many of them at least. */
+function drawn(charts: number) {
+  return async (page: Page) => {
+    await expect(page.getByRole('button', { name: 'Save as PNG' }).nth(charts - 1)).toBeVisible();
+  };
 }
 
 async function chooseStatement(page: Page): Promise<void> {
