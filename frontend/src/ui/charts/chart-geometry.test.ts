@@ -257,16 +257,14 @@ describe('a layout', () => {
     expect(withMarks.bottom).toBe(without.bottom - 16);
   });
 
-  test('of a fall hangs from zero', () => {
-    const fall = chartLayout(
-      {
-        at: data.at,
-        unit: { kind: 'fraction' },
-        series: [{ key: 'd', words: 'Drawdown', look: 'fall', values: ['0', '-0.12', '-0.03'] }],
-      },
-      size,
-    );
+  test.each([
+    ['hangs from zero', ['0', '-0.12', '-0.03']],
+    ['that never was lies at the top', ['0', '0', '0']],
+  ])('of a fall %s', (_what, values) => {
+    const series = [{ key: 'd', words: 'Drawdown', look: 'fall' as const, values }];
+    const fall = chartLayout({ at: data.at, unit: { kind: 'fraction' }, series }, size);
     expect(fall.hairlines.at(-1)?.value).toBe(0);
+    expect(fall.hairlines.at(0)?.value).toBeLessThan(0);
     expect(fall.series[0]?.area).toMatch(/Z$/);
   });
 

@@ -100,6 +100,8 @@ function extent(figures: readonly Figures[]): [number, number] {
       if (value > high) high = value;
     }
   }
+  // Without any fall its line lies at the top, where nothing is above it.
+  if (low === 0 && high === 0 && figures.some(({ look }) => look === 'fall')) return [-0.1, 0];
   return low > high ? [0, 1] : [low, high];
 }
 
