@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { name: 'house', include: ['*.test.ts'] },
+  test: { name: 'house', include: ['*.test.ts'], testTimeout: 60_000 },
 });
