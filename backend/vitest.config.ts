@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'commands/**/*.test.ts'],
     setupFiles: ['../script/lib/property-seed.mjs'],
     testTimeout: 90_000,
+    hookTimeout: 60_000,
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts', 'commands/**/*.ts'],
