@@ -3,10 +3,11 @@ import { createWriteStream, readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { openDatabase } from './db/open-database.ts';
-import { type RunWork, unitOfWork } from './db/unit-of-work.ts';
+import { unitOfWork } from './db/unit-of-work.ts';
 import { databaseProblem } from './http/database-problem.ts';
-import type { WorkerMessage, WorkerOrder } from './http/import-in-worker.ts';
+import type { TurnMessage, WorkerMessage, WorkerOrder } from './http/import-in-worker.ts';
 import type { ImportKind, RunImport } from './http/import-order.ts';
+import { TurnsOfServer } from './http/turns-of-server.ts';
 import { Problem, validationBody, ValidationProblem } from './http/problem.ts';
 import { runPortfolioImport } from './portfolio-file/run-portfolio-import.ts';
 import { runImport } from './records/imports/run-import.ts';
@@ -64,17 +65,15 @@ async function main(): Promise<void> {
   const arrived = once(process, 'message');
   const bytes = readFileSync(INPUT);
   const [{ kind, path, ...order }] = (await arrived) as [WorkerOrder];
-  const database = openDatabase(path, 'bulk');
+  const turns = new TurnsOfServer(tell);
+  process.on('message', (message: TurnMessage) => {
+    turns.hear(message);
+  });
+  const database = openDatabase(path, 'bulk', turns);
   const run = unitOfWork(database, () => undefined);
-  const whenItsTurnComes: RunWork = async (deed, work) => {
-    const turn = once(process, 'message');
-    tell({ kind: 'wants_to_write' });
-    await turn;
-    return await run(deed, work);
-  };
   let handedOver: Promise<void> | null = null;
   try {
-    const { body, ...rest } = await IMPORTS[kind](database, whenItsTurnComes, { ...order, bytes });
+    const { body, ...rest } = await IMPORTS[kind](database, run, { ...order, bytes });
     await told({ kind: 'done', ...rest });
     handedOver = handOver(body);
   } catch (error) {
@@ -82,7 +81,6 @@ async function main(): Promise<void> {
   } finally {
     // The next writer would have to copy into the file what this one wrote, and it answers requests.
     await database.close();
-    tell({ kind: 'has_written' });
     await handedOver;
     process.disconnect();
   }

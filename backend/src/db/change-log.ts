@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Instant } from './instant.ts';
+import { highestId } from './highest-id.ts';
 import { printable } from './printable.ts';
 import { incomingColumns, type IncomingRows } from './incoming-rows.ts';
 import { type ChangeAction, type Noun, type NounColumns, type RowOf, type Tables } from './tables.ts';
@@ -13,6 +14,8 @@ export interface Deed {
   readonly undoes?: number;
   /** Of an import: what the file is called. */
   readonly fileName?: string;
+  /** The id of the change, where one is kept free for it; else the next. */
+  readonly changeId?: number;
 }
 
 /**
@@ -51,6 +54,9 @@ export interface ChangeLog {
   summarise(summary: string, action?: ChangeAction): Promise<void>;
 }
 
+/** Not one of those that are stored and not shown yet; see db/arriving-rows.ts. */
+const HAS_ARRIVED = sql`AND NOT EXISTS (SELECT 1 FROM arrivals WHERE arrivals.id = 1 AND version BETWEEN first_version AND last_version)`;
+
 const IDS_PER_STATEMENT = 10_000;
 
 /** In characters. */
@@ -72,6 +78,7 @@ export function openChange(
       await trx
         .insertInto('changes')
         .values({
+          id: deed.changeId,
           made_at: at,
           action,
           subject,
@@ -144,8 +151,8 @@ export function openChange(
       const some = await sql`SELECT 1 FROM ${table} WHERE to_change IS NULL LIMIT 1`.execute(trx);
       if (some.rows.length === 0) return 0;
       touch(noun, noun === 'transactions' ? await firstDays(trx) : []);
-      const closed =
-        await sql`UPDATE ${table} SET to_change = ${await ensure()} WHERE to_change IS NULL`.execute(trx);
+      const closed = await sql`UPDATE ${table} SET to_change = ${await ensure()}
+        WHERE to_change IS NULL ${noun === 'transactions' ? HAS_ARRIVED : sql``}`.execute(trx);
       return Number(closed.numAffectedRows);
     },
   };
@@ -165,13 +172,6 @@ async function firstDays(
     .select((select) => ['isin', select.fn.min('date').as('date')] as const)
     .groupBy('isin');
   return daysOf(await (ids ? query.where('id', 'in', ids) : query).execute());
-}
-
-/** Ids are never reused: versions stay for ever, so their highest id only grows. */
-async function highestId(trx: Transaction<Tables>, noun: Noun): Promise<number> {
-  const { rows } = await sql<{ highest: number | null }>`
-    SELECT max(id) AS highest FROM ${sql.table(`${noun}_versions`)}`.execute(trx);
-  return rows[0]?.highest ?? 0;
 }
 
 async function closeVersions(

@@ -12,6 +12,7 @@ import * as targetsAndPlans from './migrations/0009-targets-and-plans.ts';
 import * as broughtPast from './migrations/0011-brought-past.ts';
 import * as importMappings from './migrations/0012-import-mappings.ts';
 import * as access from './migrations/0013-access.ts';
+import * as arrivingRows from './migrations/0014-arriving-rows.ts';
 import type { Database } from './open-database.ts';
 import type { Tables } from './tables.ts';
 
@@ -34,6 +35,7 @@ export const MIGRATIONS: readonly Migration[] = [
   broughtPast,
   importMappings,
   access,
+  arrivingRows,
 ];
 
 /** The database was written by a newer version of the program than this one. */

@@ -6,7 +6,7 @@ import { type IncomingRows, incomingRows } from './incoming-rows.ts';
 import { keptStatements } from './kept-statements.ts';
 import { makeFolderOf } from './make-folder-of.ts';
 import type { Tables } from './tables.ts';
-import { Turnstile } from './turnstile.ts';
+import { Turnstile, type Turns } from './turnstile.ts';
 
 /**
  * One SQLite file, two connections: readers never wait for the writer (write-ahead log), and writers of this process
@@ -18,11 +18,15 @@ export interface Database {
   readonly read: Kysely<Tables>;
   /** For units of work only; each transaction takes the write lock when it begins. */
   readonly write: Kysely<Tables>;
-  readonly writers: Turnstile;
+  readonly writers: Turns;
   /** Of the connection that writes. */
   readonly incoming: IncomingRows;
   /** Moves when another connection or process commits; see SQLite's `PRAGMA data_version`. */
   dataVersion(): number;
+  /** Copies into the file what stands in the write-ahead log and nobody reads there, while others read and write. */
+  copyLog(): void;
+  /** Commits here leave the copying to somebody else, until what this returns is called. */
+  leaveLogToOthers(): () => void;
   /** Checkpoints the write-ahead log and closes both connections. */
   close(): Promise<void>;
 }
@@ -30,6 +34,9 @@ export interface Database {
 /** How long a unit of work waits for a writer of another process, in milliseconds, and how often it asks. */
 const BUSY_TIMEOUT_MS = 5000;
 const BUSY_PAUSE_MS = 10;
+
+/** A commit copies the log when it is so long; SQLite's own default. */
+const PAGES_BEFORE_COPYING = 1000;
 
 /** Readers here are gone within milliseconds; what is left after so many rounds is left to the next writer. */
 const CHECKPOINT_ROUNDS = 100;
@@ -157,7 +164,11 @@ async function emptyLog(writer: SQLite.Database, use: DatabaseUse): Promise<void
 }
 
 /** Opens the database, creating folder and file (readable by their owner alone) when they are missing. */
-export function openDatabase(path: string, use: DatabaseUse = 'changes'): Database {
+export function openDatabase(
+  path: string,
+  use: DatabaseUse = 'changes',
+  writers: Turns = new Turnstile(),
+): Database {
   makeFolderOf(path);
   const isNew = !existsSync(path);
   const writer = openWriter(path, use);
@@ -167,13 +178,26 @@ export function openDatabase(path: string, use: DatabaseUse = 'changes'): Databa
   const read = new Kysely<Tables>({ dialect: new SqliteDialect({ database: asked(reader) }) });
   // Asked on the writer, whose own commits do not move it.
   const dataVersion = writer.prepare('PRAGMA data_version').pluck();
+  let others = 0;
   return {
     path,
     read,
     write,
-    writers: new Turnstile(),
+    writers,
     incoming: incomingRows(writer),
     dataVersion: () => dataVersion.get() as number,
+    copyLog: () => void writer.pragma('wal_checkpoint(PASSIVE)'),
+    leaveLogToOthers: () => {
+      others += 1;
+      writer.pragma('wal_autocheckpoint = 0');
+      let isBack = false;
+      return () => {
+        if (isBack) return;
+        isBack = true;
+        others -= 1;
+        if (others === 0 && writer.open) writer.pragma(`wal_autocheckpoint = ${PAGES_BEFORE_COPYING}`);
+      };
+    },
     close: async () => {
       // Kysely closes a connection only if it was ever used.
       await read.destroy();

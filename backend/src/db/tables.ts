@@ -267,10 +267,26 @@ export type VersionOf<N extends Noun> = {
 } & (N extends NounWithPast ? { ended_at: InstantColumn | null } : unknown) &
   NounColumns[N];
 
+/** Transactions that are stored and not shown yet: at most one row; see db/arriving-rows.ts. */
+export interface ArrivalTable {
+  id: 1;
+  /** Of the request whose rows they are. */
+  request_id: string;
+  /** The change that they will be. */
+  change_id: number;
+  first_version: number;
+  last_version: number;
+  /** The highest id that is kept free for them. */
+  last_id: number;
+  /** When the last of them were stored. */
+  touched_at: InstantColumn;
+}
+
 /** Table and view names to row types. `<noun>` is a view of the current rows of `<noun>_versions`. */
 export type Tables = AccessTables &
   ProvidedTables & {
     changes: ChangeTable;
+    arrivals: ArrivalTable;
     schema_migrations: { name: string; applied_at: string };
   } & {
     [N in Noun]: RowOf<N>;

@@ -3,6 +3,7 @@ import { constants, setPriority } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
+import { discardArrivals } from '../db/arriving-rows.ts';
 import type { Database } from '../db/open-database.ts';
 import type { ImportKind, ImportOrder, PrintedReport } from './import-order.ts';
 import { Problem, type ValidationItem, ValidationProblem } from './problem.ts';
@@ -11,6 +12,9 @@ import { Problem, type ValidationItem, ValidationProblem } from './problem.ts';
 export type StreamedReport = Omit<PrintedReport, 'body'> & { readonly body: Readable };
 
 export type WorkerOrder = ImportOrder & { readonly kind: ImportKind; readonly path: string };
+
+/** What the server tells of turns: this one's has come, or somebody waits for it to end. */
+export type TurnMessage = 'write' | 'awaited';
 
 /** What the worker tells: it waits for its turn to write, it has written, its report is printed, or it refuses the file. */
 export type WorkerMessage =
@@ -36,29 +40,50 @@ function problemOf({ status, body }: WorkerMessage & { kind: 'refused' }): Probl
   return new Problem(status, code, detail, values ?? {}, members);
 }
 
-/** Resolves when the report is printed or the file refused; lets the worker write when its turn comes. */
-function outcomeOf(worker: ChildProcess, database: Database): Promise<Omit<PrintedReport, 'body'>> {
-  const written = Promise.withResolvers<undefined>();
+/** Lets a worker write whenever its turn comes, among the writers of this process. */
+function giveTurns(worker: ChildProcess, database: Database): void {
+  const { writers, leaveLogToOthers } = database;
+  const tell = (message: TurnMessage) => {
+    if (worker.connected) worker.send(message);
+  };
+  let leave = () => {};
+  const takeLogBack = leaveLogToOthers();
+  const end = () => {
+    leave();
+    takeLogBack();
+  };
+  worker.once('error', end);
+  worker.once('exit', end);
+  worker.on('message', ({ kind }: WorkerMessage) => {
+    if (kind === 'has_written') leave();
+    if (kind !== 'wants_to_write') return;
+    const turn = Promise.withResolvers<undefined>();
+    leave = () => {
+      turn.resolve(undefined);
+    };
+    void writers.pass(
+      async () => {
+        tell('write');
+        await turn.promise;
+      },
+      () => {
+        tell('awaited');
+      },
+    );
+  });
+}
+
+/** Resolves when the report is printed or the file refused. */
+function outcomeOf(worker: ChildProcess): Promise<Omit<PrintedReport, 'body'>> {
   const outcome = new Promise<Omit<PrintedReport, 'body'>>((resolve, reject) => {
-    worker.on('error', (error) => {
-      written.resolve(undefined);
-      reject(error);
-    });
+    worker.on('error', reject);
     worker.on('exit', () => {
-      written.resolve(undefined);
       reject(new Problem(503, 'import_ended_early', ENDED_EARLY));
     });
     worker.on('message', (message: WorkerMessage) => {
       if (message.kind === 'refused') reject(problemOf(message));
       else if (message.kind === 'invalid') reject(new ValidationProblem(message.items));
-      else if (message.kind === 'has_written') written.resolve(undefined);
-      else if (message.kind === 'wants_to_write') {
-        void database.writers.pass(async () => {
-          if (worker.connected) worker.send('write');
-          // Not when it tells its outcome: whoever writes before it has closed would do the rest of its work.
-          await written.promise;
-        });
-      } else {
+      else if (message.kind === 'done') {
         const { kind: _, ...report } = message;
         resolve(report);
       }
@@ -112,7 +137,10 @@ export function startImportWorker(): ImportWorker {
       });
     },
     run: async (database, kind, order) => {
-      const outcome = outcomeOf(worker, database);
+      giveTurns(worker, database);
+      // What it left behind when it was killed; nothing otherwise.
+      worker.once('exit', () => void discardArrivals(database, order.requestId).catch(() => undefined));
+      const outcome = outcomeOf(worker);
       worker.send({ ...order, kind, path: database.path } satisfies WorkerOrder, () => undefined);
       return { ...(await outcome), body: worker.stdout };
     },

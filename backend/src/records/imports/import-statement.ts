@@ -11,11 +11,9 @@ import {
   type TradeDraft,
 } from '@portfolio/domain';
 import type { Transaction } from 'kysely';
-import { counted } from '../../http/counted.ts';
 import { todayHere } from '../../db/instant.ts';
 import { printable } from '../../db/printable.ts';
 import type { Tables } from '../../db/tables.ts';
-import type { Work } from '../../db/unit-of-work.ts';
 import { decodeText } from '../../http/decode-text.ts';
 import type { PrintableReport } from '../../http/import-order.ts';
 import { Problem } from '../../http/problem.ts';
@@ -23,7 +21,7 @@ import type { ProblemCode } from '../../http/problem-codes.ts';
 import { type SkipCode, skipReason, wireErrors, wireNotes } from '../../http/wire-reasons.ts';
 import { OF_NO_OTHER_TYPE, type TradeColumns } from '../../db/of-no-other-type.ts';
 import type { ImportReport } from './imports.schema.ts';
-import { findDuplicates as duplicatesOf, storeRows } from './stored-rows.ts';
+import { findDuplicates as duplicatesOf } from './stored-rows.ts';
 
 /** A row of the file as it is stored, but for the stamps: far less to hold than what it was read from. */
 interface ReadRow {
@@ -106,15 +104,6 @@ function columnsOf(draft: TradeDraft, identity: string): ReadRow['columns'] {
     ...OF_NO_OTHER_TYPE,
     tax: decimalText(draft.tax),
   };
-}
-
-/** Stores what is new, as one change. Ids in the order of the file's rows. */
-export async function storeTrades(
-  work: Work,
-  fileName: string,
-  fresh: readonly ReadRow[],
-): Promise<number[]> {
-  return await storeRows(work, fresh, (count) => `Imported ${counted(count, 'trade')} from ${fileName}`);
 }
 
 function wireTrade({ row, columns }: ReadRow) {

@@ -1,9 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../../db/tables.ts';
+import { counted } from '../../http/counted.ts';
 import { Problem } from '../../http/problem.ts';
 import { baseCurrency } from '../base-currency/base-currency.repository.ts';
 import { printReport, type RunImport } from '../../http/import-order.ts';
-import { findDuplicates, prepareImport, reportOf, storeTrades } from './import-statement.ts';
+import { findDuplicates, prepareImport, reportOf } from './import-statement.ts';
+import { storeFile } from './store-file.ts';
 
 /** The currency of fees and totals in DEGIRO's files. */
 const CURRENCY_OF_FILES = 'EUR';
@@ -29,12 +31,16 @@ export const runImport: RunImport = async (database, run, { fileName, bytes, opt
       : await database.read.transaction().execute(async (trx) => await findDuplicates(trx, prepared));
     return printReport(reportOf(prepared, duplicates, { ids: [], changeId: null }, true));
   }
-  const deed = { action: 'import', subject: 'transactions', summary: '', requestId, fileName } as const;
-  const { result, changeId } = await run(deed, async (work) => {
-    await refuseOtherBase(work.trx);
-    const duplicates = allowDuplicates ? new Map() : await findDuplicates(work.trx, prepared);
-    const fresh = prepared.trades.filter((row) => !duplicates.has(row));
-    return { duplicates, ids: fresh.length === 0 ? [] : await storeTrades(work, fileName, fresh) };
+  const { result, changeId } = await storeFile(database, run, {
+    fileName,
+    requestId,
+    compare: async (trx) => {
+      await refuseOtherBase(trx);
+      const duplicates = allowDuplicates ? new Map() : await findDuplicates(trx, prepared);
+      return { duplicates, fresh: prepared.trades.filter((row) => !duplicates.has(row)) };
+    },
+    words: (count) => `Imported ${counted(count, 'trade')} from ${fileName}`,
   });
-  return printReport(reportOf(prepared, result.duplicates, { ids: result.ids, changeId }, false));
+  const { compared, ids } = result;
+  return printReport(reportOf(prepared, compared.duplicates, { ids, changeId }, false));
 };

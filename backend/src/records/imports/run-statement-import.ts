@@ -7,7 +7,7 @@ import { compareStatement } from './compare-statement.ts';
 import { prepareStatement, type PreparedStatement } from './prepare-statement.ts';
 import { refuseOtherBase } from './run-import.ts';
 import { statementReport } from './statement-report.ts';
-import { storeRows } from './stored-rows.ts';
+import { storeFile } from './store-file.ts';
 
 /** Read again where the base currency was chosen anew since: its charges would be in another one. */
 async function stillRight(
@@ -32,15 +32,16 @@ export const runStatementImport: RunImport = async (database, run, request) => {
     });
     return printReport(statementReport(prepared, compared, { ids: [], changeId: null }, true));
   }
-  const deed = { action: 'import', subject: 'transactions', summary: '', requestId, fileName } as const;
-  const { result, changeId } = await run(deed, async (work) => {
-    const prepared = await stillRight(work.trx, first, request);
-    const compared = await compareStatement(work.trx, prepared, allowDuplicates);
-    const { fresh } = compared;
-    const words = (count: number) =>
-      `Imported ${counted(count, 'transaction')} of ${prepared.broker} from ${fileName}`;
-    return { prepared, compared, ids: fresh.length === 0 ? [] : await storeRows(work, fresh, words) };
+  const { result, changeId } = await storeFile(database, run, {
+    fileName,
+    requestId,
+    compare: async (trx) => {
+      const prepared = await stillRight(trx, first, request);
+      return { prepared, ...(await compareStatement(trx, prepared, allowDuplicates)) };
+    },
+    words: (count, { prepared }) =>
+      `Imported ${counted(count, 'transaction')} of ${prepared.broker} from ${fileName}`,
   });
-  const { prepared, compared, ids } = result;
-  return printReport(statementReport(prepared, compared, { ids, changeId }, false));
+  const { compared, ids } = result;
+  return printReport(statementReport(compared.prepared, compared, { ids, changeId }, false));
 };

@@ -45,6 +45,9 @@ export async function findDuplicates<Row extends FileRow>(
   return duplicates;
 }
 
+/** A sentence for the list of changes, with the name of a file in it. */
+export const summaryOf = (words: string): string => printable(words, LONGEST_SUMMARY);
+
 /** Stores what is new, as one change. Ids in the order of the file's rows. */
 export async function storeRows(
   work: Work,
@@ -61,6 +64,6 @@ export async function storeRows(
         fresh.map(({ columns }) => Object.assign(columns, { created_at: work.at, updated_at: work.at })),
       ),
   );
-  await work.change.summarise(printable(summary(rows.length), LONGEST_SUMMARY));
+  await work.change.summarise(summaryOf(summary(rows.length)));
   return rows.map((row) => row.id);
 }

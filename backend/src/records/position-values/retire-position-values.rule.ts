@@ -1,7 +1,10 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { isPositive, isZero } from '@portfolio/domain';
+import type { Kysely } from 'kysely';
+import type { Tables } from '../../db/tables.ts';
 import type { Work } from '../../db/unit-of-work.ts';
-import { unitsHeld } from '../transactions/transactions.repository.ts';
+import type { EntryRow } from '../transactions/entry-of-row.ts';
+import { unitsHeld, type UnitsHeld } from '../transactions/transactions.repository.ts';
 import { findPositionValue, positionValuesOf } from './position-values.repository.ts';
 
 /**
@@ -21,7 +24,7 @@ export async function retirePositionValues<T>(
   write: () => Promise<T>,
 ): Promise<T> {
   const values = await positionValuesOf(trx, isins);
-  const before = new Map<string, Awaited<ReturnType<typeof unitsHeld>>>();
+  const before = new Map<string, UnitsHeld>();
   for (const { isin } of values) {
     before.set(isin, await unitsHeld(trx, isin));
     await breathe();
@@ -30,12 +33,44 @@ export async function retirePositionValues<T>(
   for (const value of values) {
     if (!change.isins.has(value.isin)) continue;
     await breathe();
-    const held = before.get(value.isin);
-    const after = await unitsHeld(trx, value.isin);
-    const wasClosed = held !== undefined && held.count > 0 && isZero(held.units);
-    const isStale = isZero(after.units) || (wasClosed && isPositive(after.units));
-    const current = isStale ? await findPositionValue(trx, { isin: value.isin }) : null;
-    if (current) await change.remove('position_values', [current.id]);
+    const held = before.get(value.isin) ?? null;
+    if (isRetired(held, await unitsHeld(trx, value.isin)))
+      await removeValues({ trx, change }, new Set([value.isin]));
   }
   return result;
+}
+
+function isRetired(before: UnitsHeld | null, after: UnitsHeld): boolean {
+  const wasClosed = before !== null && before.count > 0 && isZero(before.units);
+  return isZero(after.units) || (wasClosed && isPositive(after.units));
+}
+
+/** Ends the position values of some ISINs, where they have one. */
+export async function removeValues(
+  { trx, change }: Pick<Work, 'trx' | 'change'>,
+  isins: ReadonlySet<string>,
+): Promise<void> {
+  for (const isin of isins) {
+    const current = await findPositionValue(trx, { isin });
+    if (current) await change.remove('position_values', [current.id]);
+  }
+}
+
+/**
+ * The ISINs whose position value goes, by the same rule, when some transactions come into the ledger.
+ *
+ * @param coming by their ISIN
+ */
+export async function valuesRetiredBy(
+  db: Kysely<Tables>,
+  coming: ReadonlyMap<string, readonly EntryRow[]>,
+): Promise<Set<string>> {
+  const retired = new Set<string>();
+  for (const { isin } of await positionValuesOf(db, new Set(coming.keys()))) {
+    const before = await unitsHeld(db, isin);
+    await breathe();
+    if (isRetired(before, await unitsHeld(db, isin, coming.get(isin)))) retired.add(isin);
+    await breathe();
+  }
+  return retired;
 }

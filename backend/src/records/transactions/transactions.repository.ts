@@ -12,7 +12,7 @@ import {
 } from '@portfolio/domain';
 import { type Kysely, sql } from 'kysely';
 import type { RowOf, Tables } from '../../db/tables.ts';
-import { ENTRY_COLUMNS, entryOfRow } from './entry-of-row.ts';
+import { ENTRY_COLUMNS, type EntryRow, entryOfRow } from './entry-of-row.ts';
 
 export async function findTransaction(db: Kysely<Tables>, id: number): Promise<RowOf<'transactions'> | null> {
   return (await db.selectFrom('transactions').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
@@ -55,29 +55,41 @@ export async function ledgerIsins(db: Kysely<Tables>): Promise<string[]> {
   return rows.map((row) => row.isin);
 }
 
-/** Units held and number of transactions of one ISIN; told from an index while there are purchases and sales alone. */
+/** What is held of one ISIN, and by how many transactions it came to that. */
+export interface UnitsHeld {
+  readonly units: Decimal;
+  readonly count: number;
+}
+
+/**
+ * What is held of one ISIN; told from an index while there are purchases and sales alone.
+ *
+ * @param others transactions of that ISIN as if they were in the ledger too
+ */
 export async function unitsHeld(
   db: Kysely<Tables>,
   isin: string,
-): Promise<{ units: Decimal; count: number }> {
+  others: readonly EntryRow[] = [],
+): Promise<UnitsHeld> {
   const rows = await db
     .selectFrom('transactions')
     .select(['transaction_type', 'units'])
     .where('isin', '=', isin)
     .execute();
+  const count = rows.length + others.length;
   let units = ZERO;
-  for (const { transaction_type: type, units: moved } of rows) {
+  for (const { transaction_type: type, units: moved } of [...rows, ...others]) {
     if ((type !== 'BUY' && type !== 'SELL') || moved === null) {
       const all = await db
         .selectFrom('transactions')
         .select(ENTRY_COLUMNS)
         .where('isin', '=', isin)
         .execute();
-      return { units: positionOf(all.map(entryOfRow)).units, count: rows.length };
+      return { units: positionOf([...all, ...others].map(entryOfRow)).units, count };
     }
     units = add(units, type === 'BUY' ? decimal(moved) : negate(decimal(moved)));
   }
-  return { units, count: rows.length };
+  return { units, count };
 }
 
 /** The transfers and splits of one ISIN, which together tell what only changes its broker. */

@@ -20,6 +20,8 @@ import { todayHere } from '../../db/instant.ts';
 import type { Database } from '../../db/open-database.ts';
 import { Turnstile } from '../../db/turnstile.ts';
 import type { Committed } from '../../db/unit-of-work.ts';
+import { isArriving } from '../../db/arriving-rows.ts';
+import { lastChangeId } from '../../records/transactions/transaction-list.repository.ts';
 import { baseCurrency } from '../../records/base-currency/base-currency.repository.ts';
 import { listIsinMetadata } from '../../records/isin-metadata/isin-metadata.repository.ts';
 import { listPositionValues } from '../../records/position-values/position-values.repository.ts';
@@ -69,6 +71,7 @@ export function portfolioBook(
   let edition = 0;
   let currency = 'EUR';
   let seenVersion: number | null = null;
+  let seenChange: number | null = null;
   let current: { readonly day: number; readonly known: KnownPortfolio } | null = null;
   const prices = marketPrices(database);
 
@@ -100,9 +103,14 @@ export function portfolioBook(
       metadata.set(row.isin, { name: row.name, type: row.type });
   };
 
+  /** While rows arrive that nobody is to see yet, another process commits many times in a second. */
+  const hasChanged = async () =>
+    !(await isArriving(database.read)) || seenChange !== (await lastChangeId(database.read));
+
   const loadAll = async () => {
     do {
       seenVersion = database.dataVersion();
+      seenChange = await lastChangeId(database.read);
       positions.clear();
       charges = NOTHING_FOLDED;
       const breath = new Breath();
@@ -116,13 +124,16 @@ export function portfolioBook(
       await loadMetadata();
       await prices.loadAll();
       currency = await baseCurrency(database.read);
-    } while (seenVersion !== database.dataVersion());
+    } while (seenVersion !== database.dataVersion() && (await hasChanged()));
     edition += 1;
     current = null;
   };
 
   const refresh = async () => {
-    if (seenVersion !== database.dataVersion()) await loadAll();
+    const version = database.dataVersion();
+    if (seenVersion === version) return;
+    if (seenVersion === null || (await hasChanged())) await loadAll();
+    else seenVersion = version;
   };
 
   const factsOf = (): Map<string, InstrumentFacts> => {
@@ -197,8 +208,10 @@ export function portfolioBook(
     portfolio,
     undisturbed: async (work) => await database.writers.pass(work),
     investments: async () => investmentsOf(await portfolio()),
-    onCommit: async ({ nouns, isins, packed }) =>
+    onCommit: async ({ changeId, nouns, isins, packed }) =>
       await changed(async () => {
+        // One in between was made by another process, and is still to be read.
+        if (seenChange === changeId - 1) seenChange = changeId;
         for (const [isin, firstDay] of isins) await foldIsin(isin, firstDay);
         if (nouns.has('position_values')) await loadValues();
         if (nouns.has('isin_metadata')) await loadMetadata();
