@@ -9,7 +9,7 @@ import { createBackupKeeper } from './backups/backup-keeper.ts';
 import { backupRoutes } from './backups/backups.routes.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/open-database.ts';
-import { type CommitListener, unitOfWork } from './db/unit-of-work.ts';
+import { unitOfWork } from './db/unit-of-work.ts';
 import type { Deps } from './deps.ts';
 import { createHttp, type Http } from './http/create-http.ts';
 import { refuseStrangers } from './http/refuse-strangers.ts';
@@ -54,6 +54,7 @@ import { refreshDaily } from './refresh/daily-refresh.ts';
 import { quoteStore } from './refresh/quote-store.ts';
 import { refreshRoutes } from './refresh/refresh.routes.ts';
 import { createRefresher } from './refresh/refresher.ts';
+import { followCommits } from './reports/follow-commits.ts';
 import { healthRoutes } from './reports/health/health.routes.ts';
 import { ledgerReader } from './reports/instrument-ledger.ts';
 import { dataHealthRoutes } from './reports/data-health/data-health.routes.ts';
@@ -113,15 +114,9 @@ export async function createApp(
   const told = { book, daily, rounds: editionRounds(book) };
   const printHistory = historyPrinter(told, wireHistory);
   const printPerformance = performancePrinter(database, told, wirePerformance);
-  const listener: CommitListener = async (committed) => {
-    const { isOpen } = await book.onCommit(committed);
-    if (isOpen) await print();
-  };
-  const deps: Deps = { config, database, log, run: unitOfWork(database, listener) };
-  const store = quoteStore(database, async (names) => {
-    const { isOpen } = await book.onQuotes(names);
-    if (isOpen) await print();
-  });
+  const { onCommit, onQuotes } = followCommits(book, print);
+  const deps: Deps = { config, database, log, run: unitOfWork(database, onCommit) };
+  const store = quoteStore(database, onQuotes);
   const refresher = createRefresher(database, providers, store, log);
   const access = { config, log, book: accessBook(database, config.passwordHash), throttle: loginThrottle() };
   const isOpen = async () => (await access.book.known()).passwordHash === null;

@@ -7,17 +7,18 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { highestId } from './highest-id.ts';
 import { incomingColumns } from './incoming-rows.ts';
 import { now, type Instant } from './instant.ts';
+import { lastChangeId } from './last-change-id.ts';
 import type { Database } from './open-database.ts';
 import type { RowOf, Tables, TransactionColumns } from './tables.ts';
 
 /** Rows of one statement: whoever comes meanwhile waits for it, and for no more than the commit. */
-const ROWS_PER_STATEMENT = 500;
+const ROWS_PER_STATEMENT = 250;
 
 /** Rows of one part where nobody waits. Each part writes most pages of the indexes again. */
 const ROWS_PER_PART = 5000;
 
 /** Parts after which the log is copied into the file, so that it does not grow with the import. */
-const PARTS_PER_COPY = 4;
+const PARTS_PER_COPY = 12;
 
 /** As many changes may be made while rows arrive: the one that they will be stands after all of those. */
 const CHANGES_MEANWHILE = 1000;
@@ -67,17 +68,12 @@ async function keepFree(trx: Transaction<Tables>, upTo: number): Promise<void> {
  * @returns null while rows of somebody else arrive
  */
 async function reserve(database: Database, requestId: string, count: number): Promise<Arrival | null> {
-  await discardArrivals(database);
+  if (await isArriving(database.read)) await discardArrivals(database);
   return await writing(database, async (trx) => {
-    const other = await trx.selectFrom('arrivals').select('id').executeTakeFirst();
-    if (other) return null;
-    const last = await trx
-      .selectFrom('changes')
-      .select((select) => select.fn.max('id').as('id'))
-      .executeTakeFirstOrThrow();
+    if (await isArriving(trx)) return null;
     const arrival: Arrival = {
       requestId,
-      changeId: (last.id ?? 0) + CHANGES_MEANWHILE,
+      changeId: (await lastChangeId(trx)) + CHANGES_MEANWHILE,
       firstId: (await highestId(trx, 'transactions')) + 1,
       firstVersion: (await lastVersion(trx)) + 1,
       at: now(),

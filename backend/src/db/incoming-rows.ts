@@ -22,7 +22,7 @@ export function incomingRows(connection: SQLite.Database): IncomingRows {
     connection.table(`incoming_${noun}`, {
       columns: [...columns],
       *rows() {
-        for (const row of offered) yield columns.map((column) => Reflect.get(row, column) as unknown);
+        for (const row of offered as Record<string, unknown>[]) yield columns.map((column) => row[column]);
         offered = [];
       },
     });

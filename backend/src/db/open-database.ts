@@ -48,7 +48,7 @@ interface WalCheckpoint {
   readonly checkpointed: number;
 }
 
-/** What a process writes: changes of a row or a few, or one transaction of many thousands, and then it ends. */
+/** What a process writes: changes of a row or a few, or many thousands of rows, and then it ends. */
 export type DatabaseUse = 'changes' | 'bulk';
 
 /** Many pages are changed many times by a long transaction: with room for them, each is written once. */

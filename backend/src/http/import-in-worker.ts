@@ -42,12 +42,11 @@ function problemOf({ status, body }: WorkerMessage & { kind: 'refused' }): Probl
 
 /** Lets a worker write whenever its turn comes, among the writers of this process. */
 function giveTurns(worker: ChildProcess, database: Database): void {
-  const { writers, leaveLogToOthers } = database;
   const tell = (message: TurnMessage) => {
     if (worker.connected) worker.send(message);
   };
   let leave = () => {};
-  const takeLogBack = leaveLogToOthers();
+  const takeLogBack = database.leaveLogToOthers();
   const end = () => {
     leave();
     takeLogBack();
@@ -61,7 +60,7 @@ function giveTurns(worker: ChildProcess, database: Database): void {
     leave = () => {
       turn.resolve(undefined);
     };
-    void writers.pass(
+    void database.writers.pass(
       async () => {
         tell('write');
         await turn.promise;

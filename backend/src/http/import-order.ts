@@ -63,7 +63,7 @@ export interface PrintedReport {
   readonly refusals: Report['errors'];
 }
 
-/** Reads, compares and stores a file on the thread that calls it. One transaction: all good rows or none. */
+/** Reads, compares and stores a file on the thread that calls it. All good rows or none. */
 export type RunImport = (database: Database, run: RunWork, request: ImportRequest) => Promise<PrintedReport>;
 
 /** A file of refused rows need not fill the log. */

@@ -13,7 +13,7 @@ export function importRoutes(app: Http, deps: Deps): void {
       schema: {
         tags: ['transactions'],
         summary: "Import DEGIRO's Transactions.csv",
-        description: 'Multipart form, part `file`, at most 50 MB. Good rows are stored in one transaction.',
+        description: 'Multipart form, part `file`, at most 50 MB. All good rows are stored or none of them.',
         consumes: ['multipart/form-data'],
         querystring: importQuery,
         response: { 200: importReportSchema, 400: detailSchema, 413: detailSchema, ...conflict, ...invalid },

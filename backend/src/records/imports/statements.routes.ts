@@ -14,7 +14,7 @@ export function statementRoutes(app: Http, deps: Deps): void {
         tags: ['transactions'],
         summary: "Import a broker's statement of any kind that is known",
         description:
-          'Multipart form, part `file`, at most 50 MB. What kind it is shows its content. Good rows are stored in one transaction.',
+          'Multipart form, part `file`, at most 50 MB. What kind it is shows its content. All good rows are stored or none of them.',
         consumes: ['multipart/form-data'],
         querystring: statementImportQuery,
         response: {

@@ -1,5 +1,11 @@
 import type { Transaction } from 'kysely';
-import { type Arrival, ArrivalLostError, discardArrivals, showArrived, storeArriving } from '../../db/arriving-rows.ts';
+import {
+  type Arrival,
+  ArrivalLostError,
+  discardArrivals,
+  showArrived,
+  storeArriving,
+} from '../../db/arriving-rows.ts';
 import type { Database } from '../../db/open-database.ts';
 import type { Tables } from '../../db/tables.ts';
 import type { Deed } from '../../db/change-log.ts';
@@ -7,7 +13,7 @@ import type { Done, RunWork } from '../../db/unit-of-work.ts';
 import { Problem } from '../../http/problem.ts';
 import { removeValues, valuesRetiredBy } from '../position-values/retire-position-values.rule.ts';
 import type { EntryRow } from '../transactions/entry-of-row.ts';
-import { lastChangeId } from '../transactions/transaction-list.repository.ts';
+import { lastChangeId } from '../../db/last-change-id.ts';
 import { isinsChanged, readsOtherwise } from './changed-meanwhile.repository.ts';
 import { type FileRow, storeRows, summaryOf } from './stored-rows.ts';
 

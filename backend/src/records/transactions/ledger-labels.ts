@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../../db/tables.ts';
-import { lastChangeId, type TradeLabel, tradeLabels } from './transaction-list.repository.ts';
+import { lastChangeId } from '../../db/last-change-id.ts';
+import { type TradeLabel, tradeLabels } from './transaction-list.repository.ts';
 
 /** More labels than that are read anew each time: they would take more memory than the walk takes time. */
 const MOST_KEPT = 5000;

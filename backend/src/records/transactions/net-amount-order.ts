@@ -8,7 +8,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../../db/open-database.ts';
 import type { Tables } from '../../db/tables.ts';
 import { idsTouched, ranksAfter, ranksOf } from './net-amount-order.repository.ts';
-import { lastChangeId } from './transaction-list.repository.ts';
+import { lastChangeId } from '../../db/last-change-id.ts';
 
 /** Small enough that no other request notices it being read and reckoned. */
 const ROWS_PER_PART = 2000;

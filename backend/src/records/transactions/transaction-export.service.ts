@@ -1,7 +1,8 @@
 import { csvLine, plainText } from '../../http/csv-lines.ts';
 import type { Deps } from '../../deps.ts';
 import { instrumentNames } from '../isin-metadata/isin-metadata.repository.ts';
-import { lastChangeId, transactionsAsOf } from './transaction-list.repository.ts';
+import { lastChangeId } from '../../db/last-change-id.ts';
+import { transactionsAsOf } from './transaction-list.repository.ts';
 import { type ListMemory, listTransactions } from './transaction-list.service.ts';
 import {
   transactionSchema,

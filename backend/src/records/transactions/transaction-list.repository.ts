@@ -263,12 +263,6 @@ export async function transactionsAsOf(
   return inOrderOf(ids, rows);
 }
 
-/** The id of the change made last; 0 before the first. */
-export async function lastChangeId(db: Kysely<Tables>): Promise<number> {
-  const last = await db.selectFrom('changes').select('id').orderBy('id', 'desc').limit(1).executeTakeFirst();
-  return last?.id ?? 0;
-}
-
 function inOrderOf<R extends { id: number }>(ids: readonly number[], rows: readonly R[]): R[] {
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);

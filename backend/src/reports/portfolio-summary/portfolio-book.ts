@@ -21,7 +21,7 @@ import type { Database } from '../../db/open-database.ts';
 import { Turnstile } from '../../db/turnstile.ts';
 import type { Committed } from '../../db/unit-of-work.ts';
 import { isArriving } from '../../db/arriving-rows.ts';
-import { lastChangeId } from '../../records/transactions/transaction-list.repository.ts';
+import { lastChangeId } from '../../db/last-change-id.ts';
 import { baseCurrency } from '../../records/base-currency/base-currency.repository.ts';
 import { listIsinMetadata } from '../../records/isin-metadata/isin-metadata.repository.ts';
 import { listPositionValues } from '../../records/position-values/position-values.repository.ts';
