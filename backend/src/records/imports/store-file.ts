@@ -12,7 +12,7 @@ import type { Deed } from '../../db/change-log.ts';
 import type { Done, RunWork } from '../../db/unit-of-work.ts';
 import { Problem } from '../../http/problem.ts';
 import { removeValues, valuesRetiredBy } from '../position-values/retire-position-values.rule.ts';
-import type { EntryRow } from '../transactions/entry-of-row.ts';
+import type { EntryRow } from '../transactions/transactions.repository.ts';
 import { lastChangeId } from '../../db/last-change-id.ts';
 import { isinsChanged, readsOtherwise } from './changed-meanwhile.repository.ts';
 import { type FileRow, storeRows, summaryOf } from './stored-rows.ts';

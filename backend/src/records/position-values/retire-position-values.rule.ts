@@ -3,8 +3,7 @@ import { isPositive, isZero } from '@portfolio/domain';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../../db/tables.ts';
 import type { Work } from '../../db/unit-of-work.ts';
-import type { EntryRow } from '../transactions/entry-of-row.ts';
-import { unitsHeld, type UnitsHeld } from '../transactions/transactions.repository.ts';
+import { type EntryRow, unitsHeld, type UnitsHeld } from '../transactions/transactions.repository.ts';
 import { findPositionValue, positionValuesOf } from './position-values.repository.ts';
 
 /**

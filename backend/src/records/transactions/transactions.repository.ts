@@ -55,6 +55,8 @@ export async function ledgerIsins(db: Kysely<Tables>): Promise<string[]> {
   return rows.map((row) => row.isin);
 }
 
+export type { EntryRow };
+
 /** What is held of one ISIN, and by how many transactions it came to that. */
 export interface UnitsHeld {
   readonly units: Decimal;
