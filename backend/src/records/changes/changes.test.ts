@@ -175,8 +175,7 @@ describe('undo', () => {
     await importTrades(sampleTrades(2001, 9));
     const [imported] = (await list()).changes;
     expect(imported).toMatchObject({ can_undo: null, conflicting_change: null });
-    const detail = async () =>
-      (await api.call('GET', `/changes/${imported?.id}`)).as(changeDetailSchema);
+    const detail = async () => (await api.call('GET', `/changes/${imported?.id}`)).as(changeDetailSchema);
     expect((await detail()).can_undo).toBe(true);
     const deleted = await api.call('DELETE', '/transactions/7');
     expect(await detail()).toMatchObject({ can_undo: false, conflicting_change: deleted.changeId });

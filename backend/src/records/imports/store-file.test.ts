@@ -40,7 +40,9 @@ const PURCHASE = {
 /** Begins to import all of it; resolves when rows have begun to arrive. */
 async function begin(): Promise<{ answer: Promise<Answer>; state: { isOver: boolean } }> {
   const state = { isOver: false };
-  const answer = api.upload(PATH, 'Transactions.csv', degiroFile(trades)).finally(() => (state.isOver = true));
+  const answer = api
+    .upload(PATH, 'Transactions.csv', degiroFile(trades))
+    .finally(() => (state.isOver = true));
   while (!(await isArriving(api.database.read)) && !state.isOver) await pause(2);
   return { answer, state };
 }
@@ -71,7 +73,9 @@ describe('while a long file is imported', () => {
 
   test('a row that another import brings meanwhile is told to be there, and is there once', async () => {
     const { answer, state } = await begin();
-    const one = (await api.upload(PATH, 'One.csv', degiroFile(trades.slice(700, 701)))).as(importReportSchema);
+    const one = (await api.upload(PATH, 'One.csv', degiroFile(trades.slice(700, 701)))).as(
+      importReportSchema,
+    );
     expect([one.successful, state.isOver]).toEqual([1, false]);
     const report = (await answer).as(importReportSchema);
     expect([report.successful, report.skipped.length]).toEqual([ROWS - 1, 1]);
