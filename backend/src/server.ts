@@ -13,7 +13,7 @@ import { type Config, ConfigError, readConfig } from './config.ts';
 import { holdDatabase } from './db/database-lock.ts';
 import { makeFolderOf } from './db/make-folder-of.ts';
 import { migrateUp } from './db/migrate.ts';
-import { discardArrivals } from './db/arriving-rows.ts';
+import { discardLeftBehind } from './db/arriving-rows.ts';
 import { openDatabase } from './db/open-database.ts';
 import type { Http } from './http/create-http.ts';
 import { databaseProblem } from './http/database-problem.ts';
@@ -163,8 +163,7 @@ async function main(): Promise<void> {
   );
   const notices = createNotices(process.env, process.pid, log);
   stopGracefully(app, async () => await database.close(), notices, log);
-  // What an import has left that ended together with an earlier server; the next import removes it otherwise.
-  void discardArrivals(database).catch((error: unknown) => {
+  void discardLeftBehind(database).catch((error: unknown) => {
     log.warn('rows of an import that never ended were not removed', { reason: String(error) });
   });
   notices.ready(`Answering at ${address}`);

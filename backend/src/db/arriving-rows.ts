@@ -2,7 +2,7 @@
  * Many transactions at once, without keeping other writers waiting: stored part by part where nobody sees them, and
  * shown all together by one short transaction, or never. See ADR 0056.
  */
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as breathe, setTimeout as pause } from 'node:timers/promises';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { highestId } from './highest-id.ts';
 import { incomingColumns } from './incoming-rows.ts';
@@ -177,7 +177,7 @@ export async function storeArriving(
   for (;;) {
     const arrival = await reserve(database, requestId, rows.length);
     if (arrival === null) {
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+      await pause(PAUSE_MS);
       continue;
     }
     const stamps = { created_at: arrival.at, updated_at: arrival.at };
@@ -227,6 +227,13 @@ export async function discardArrivals(database: Database, requestId?: string): P
       return true;
     });
   }
+}
+
+/** Removes what an import has left that ended together with an earlier server, once it is certain that it has. */
+export async function discardLeftBehind(database: Database): Promise<void> {
+  if (!(await isArriving(database.read))) return;
+  await pause(LONGEST_PAUSE_MS, undefined, { ref: false });
+  await discardArrivals(database);
 }
 
 function momentBefore(ms: number): Instant {
