@@ -12164,10 +12164,10 @@ export interface components {
                 exchange_rate_sources: string[];
             } | null;
             /**
-             * @description Σ over sales: proceeds − cost basis of the units sold
+             * @description Σ over sales: proceeds − cost basis of the units sold; null when units were sold and none is known to have been bought
              * @example 1455.08
              */
-            realised_gain: string;
+            realised_gain: string | null;
             /**
              * @description All purchases, units × price
              * @example 1455.08
@@ -12388,10 +12388,10 @@ export interface components {
                 exchange_rate_sources: string[];
             } | null;
             /**
-             * @description Σ over sales: proceeds − cost basis of the units sold
+             * @description Σ over sales: proceeds − cost basis of the units sold; null when units were sold and none is known to have been bought
              * @example 1455.08
              */
-            realised_gain: string;
+            realised_gain: string | null;
             /**
              * @description Realised gain less the fees of the units sold and of their sale
              * @example 1455.08
