@@ -34,6 +34,8 @@ const SENTENCES = {
   quantity_missing: () => 'the quantity is missing',
   quantity_zero: () => 'the quantity is 0',
   not_a_number: ({ cell }: { cell: string }) => `"${cell}" is not a number`,
+  number_unclear: ({ cell }: { cell: string }) =>
+    `"${cell}" may be a number with thousands or one with three decimals, and no other number of the file tells which; write it without a mark of thousands, or as "${cell}0" with one decimal more`,
   not_a_plain_number: () => 'must be a number with a decimal point',
   not_a_positive_number: () => 'must be a number greater than 0',
   not_positive: () => 'must be greater than 0',

@@ -2950,7 +2950,7 @@ export interface paths {
         put?: never;
         /**
          * Import a table of exchange rates
-         * @description Multipart form, part `file`, at most 50 MB: the columns currency, date (YYYY-MM-DD) and rate, units of the currency for one EUR. Good rows are stored in one transaction.
+         * @description Multipart form, part `file`, at most 50 MB: the columns currency, date (YYYY-MM-DD) and rate, units of the currency for one EUR, divided by commas, semicolons or tabs; numbers with a decimal point or a decimal comma. Good rows are stored in one transaction.
          */
         post: {
             parameters: {
@@ -6155,7 +6155,7 @@ export interface paths {
         put?: never;
         /**
          * Import a table of closing prices
-         * @description Multipart form, part `file`, at most 50 MB: the columns isin, date (YYYY-MM-DD), close and currency. Good rows are stored in one transaction.
+         * @description Multipart form, part `file`, at most 50 MB: the columns isin, date (YYYY-MM-DD), close and currency, divided by commas, semicolons or tabs; numbers with a decimal point or a decimal comma. Good rows are stored in one transaction.
          */
         post: {
             parameters: {
@@ -12690,7 +12690,7 @@ export interface components {
          * @description Why a provider gave nothing, or not all, for a program that tells it in another language; `x-values` names what its sentence is filled in with
          * @enum {string}
          */
-        ProviderFailureCode: "host_not_allowed" | "host_unreachable" | "timed_out" | "answer_too_large" | "answer_cut_off" | "answer_is_page" | "answer_unreadable" | "too_many_redirects" | "rate_limited" | "provider_broken" | "provider_refuses" | "symbol_unknown" | "currency_differs" | "no_closes" | "no_rates" | "close_not_positive" | "close_too_large" | "close_in_future" | "close_twice" | "close_jumps";
+        ProviderFailureCode: "host_not_allowed" | "host_unreachable" | "timed_out" | "answer_too_large" | "answer_cut_off" | "answer_is_page" | "answer_unreadable" | "answer_unclear" | "too_many_redirects" | "rate_limited" | "provider_broken" | "provider_refuses" | "symbol_unknown" | "currency_differs" | "no_closes" | "no_rates" | "close_not_positive" | "close_too_large" | "close_in_future" | "close_twice" | "close_jumps";
         Readiness: {
             reason: string | null;
             schema: string | null;
@@ -13030,7 +13030,7 @@ export interface components {
         /** @description A reason for a program that tells it in another language */
         RowReason: {
             /** @enum {string} */
-            code: "missing" | "quantity_missing" | "quantity_zero" | "not_a_number" | "not_a_plain_number" | "not_a_positive_number" | "not_positive" | "negative" | "too_many_digits" | "not_a_day" | "no_day_in_order" | "not_an_iso_day" | "not_a_time" | "not_a_moment" | "in_the_future" | "wrong_length" | "too_long" | "control_characters" | "isin_pattern" | "isin_check_digit" | "not_a_currency" | "currency_missing" | "account_currency" | "euro_has_no_rate" | "rate_ignored" | "rate_unclear" | "rate_missing" | "rate_worked_out" | "total_differs" | "corporate_action" | "order_id_missing" | "row_cut_short" | "quotation_open" | "contradicts_stored" | "type_unknown" | "by_hand" | "symbol_unknown" | "rate_of_day_missing" | "rate_published" | "rate_of_file" | "account_currency_assumed" | "arrival_without_cost" | "takes_back" | "refund_left" | "ratio_unclear" | "price_worked_out" | "left_cash" | "left_interest" | "left_card" | "left_exchange" | "left_not_executed" | "left_no_effect" | "left_other_asset" | "left_by_mapping" | "word_without_type" | "left_reversed" | "rebate" | "day_unclear" | "left_part_of_row" | "left_elsewhere";
+            code: "missing" | "quantity_missing" | "quantity_zero" | "not_a_number" | "number_unclear" | "not_a_plain_number" | "not_a_positive_number" | "not_positive" | "negative" | "too_many_digits" | "not_a_day" | "no_day_in_order" | "not_an_iso_day" | "not_a_time" | "not_a_moment" | "in_the_future" | "wrong_length" | "too_long" | "control_characters" | "isin_pattern" | "isin_check_digit" | "not_a_currency" | "currency_missing" | "account_currency" | "euro_has_no_rate" | "rate_ignored" | "rate_unclear" | "rate_missing" | "rate_worked_out" | "total_differs" | "corporate_action" | "order_id_missing" | "row_cut_short" | "quotation_open" | "contradicts_stored" | "type_unknown" | "by_hand" | "symbol_unknown" | "rate_of_day_missing" | "rate_published" | "rate_of_file" | "account_currency_assumed" | "arrival_without_cost" | "takes_back" | "refund_left" | "ratio_unclear" | "price_worked_out" | "left_cash" | "left_interest" | "left_card" | "left_exchange" | "left_not_executed" | "left_no_effect" | "left_other_asset" | "left_by_mapping" | "word_without_type" | "left_reversed" | "rebate" | "day_unclear" | "left_part_of_row" | "left_elsewhere";
             /** @enum {string} */
             field: "row" | "date" | "time" | "isin" | "units" | "price_per_unit" | "currency" | "exchange_rate" | "fee" | "fx_fee" | "total" | "external_id" | "snapshot_date" | "asset_type" | "asset_detail" | "value" | "value_eur" | "created_at" | "close" | "rate" | "transaction_type" | "symbol" | "amount" | "tax";
             /** @description What the sentence is filled in with */
