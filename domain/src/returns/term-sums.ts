@@ -14,6 +14,7 @@ export interface TermSums {
   readonly negative: readonly [number, number, number];
 }
 
+/** The sums at one growth; see `TermSums`. */
 export function termSums({ amounts, times }: Terms, at: number): TermSums {
   const positive: [number, number, number] = [0, 0, 0];
   const negative: [number, number, number] = [0, 0, 0];
