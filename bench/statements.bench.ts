@@ -3,7 +3,7 @@ import { localDate, readDegiroTransactions, rowIdentifier } from '../domain/src/
 
 const ROWS = 50_000;
 const RUNS = 5;
-const TODAY = localDate('2026-01-31');
+const CONTEXT = { today: localDate('2026-01-31'), base: 'EUR', rateOn: () => null };
 const HEADER =
   'Date,Time,Product,ISIN,Reference exchange,Venue,Quantity,Price,,Local value,,Value EUR,Exchange rate,AutoFX Fee,' +
   'Transaction and/or third party fees EUR,Total EUR,Order ID,';
@@ -27,13 +27,13 @@ function timed(work: () => unknown): number {
 }
 
 const text = [HEADER, ...Array.from({ length: ROWS }, (_, index) => foreignRow(index))].join('\r\n');
-const statement = readDegiroTransactions(text, { today: TODAY });
+const statement = readDegiroTransactions(text, CONTEXT);
 if (!('rows' in statement)) throw new Error(statement.message);
 const drafts = [...statement.rows].flatMap(({ verdict }) => (verdict.kind === 'read' ? [verdict.draft] : []));
 if (drafts.length !== ROWS) throw new Error(`${ROWS - drafts.length} rows were refused`);
 
 function allRows(): number {
-  const read = readDegiroTransactions(text, { today: TODAY });
+  const read = readDegiroTransactions(text, CONTEXT);
   let count = 0;
   if ('rows' in read) for (const { row } of read.rows) count = row;
   return count;

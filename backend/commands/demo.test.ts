@@ -118,7 +118,7 @@ test('every holding is named and valued, one position is closed, and the totals 
   expect(isBetween(summary.total_unrealised_gain_percentage, '30', '80')).toBe(true);
   expect(isBetween(summary.total_fees, '100', '400')).toBe(true);
   expect(isBetween(summary.total_realised_gain, '3000', '8000')).toBe(true);
-  const losses = summary.holdings.filter(({ realised_gain: gain }) => gain.startsWith('-'));
+  const losses = summary.holdings.filter(({ realised_gain: gain }) => gain?.startsWith('-'));
   expect(losses.map(({ asset_class }) => asset_class)).toEqual(['BOND']);
 });
 

@@ -129,7 +129,26 @@ describe('addresses and methods', () => {
     const answer = await api.app.inject({ method: 'PUT', url: '/api/v1/settings/exchange-rate' });
     expect([answer.statusCode, answer.headers.allow]).toEqual([405, 'GET, HEAD, POST']);
     expect(answer.json()).toEqual({ detail: 'Method Not Allowed', code: 'method_not_allowed' });
+    const withBody = { method: 'PUT', url: '/api/v1/settings/exchange-rate', payload: '<x/>' } as const;
+    expect((await api.app.inject(withBody)).statusCode).toBe(405);
   });
+
+  test.each(['PROPFIND', 'LINK', 'QUERY', 'PURGE', 'M-SEARCH'])(
+    '%s is a wrong method on a known path, with or without a body, and an unknown path stays unknown',
+    async (method) => {
+      const asked = async (url: string, payload?: string) =>
+        await api.app.inject({ method: method as 'GET', url, ...(payload !== undefined && { payload }) });
+      for (const payload of [undefined, '<x/>']) {
+        const known = await asked('/api/v1/settings/exchange-rate/?a=/b', payload);
+        expect([known.statusCode, known.headers.allow]).toEqual([405, 'GET, HEAD, POST']);
+        expect(known.json()).toEqual({ detail: 'Method Not Allowed', code: 'method_not_allowed' });
+        expect(known.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+      }
+      const one = await asked('/api/v1/transactions/12');
+      expect([one.statusCode, one.headers.allow]).toEqual([405, 'GET, HEAD, PUT, DELETE']);
+      expect((await asked('/api/v1/nothing')).json()).toEqual({ detail: 'Not Found', code: 'not_found' });
+    },
+  );
 
   test('OPTIONS that is no preflight is a wrong method too; an unknown path stays unknown', async () => {
     const asked = async (url: string) => await api.app.inject({ method: 'OPTIONS', url });

@@ -20,12 +20,14 @@ export class ConfigError extends Error {
   }
 }
 
-/** What cannot be looked at is told by whoever opens it. */
-function isFolder(path: string): boolean {
+/** What stands where a file should; null for a file, and for nothing. What cannot be looked at is told by whoever opens it. */
+function otherThanFile(path: string): string | null {
   try {
-    return statSync(path).isDirectory();
+    const there = statSync(path);
+    if (there.isFile()) return null;
+    return there.isDirectory() ? 'a folder' : 'no file but a device, a socket or a pipe';
   } catch {
-    return false;
+    return null;
   }
 }
 
@@ -35,8 +37,9 @@ export function parseDatabaseUrl(value: string): string {
   const allowed = 'sqlite:///relative/file.db or sqlite:////absolute/file.db';
   if (!path || path === ':memory:') throw new ConfigError('DATABASE_URL', value, allowed);
   const absolute = resolve(path);
-  if (isFolder(absolute))
-    throw new ConfigError('DATABASE_URL', value, `the path of a file, and ${absolute} is a folder`);
+  const other = otherThanFile(absolute);
+  if (other !== null)
+    throw new ConfigError('DATABASE_URL', value, `the path of a file, and ${absolute} is ${other}`);
   return absolute;
 }
 

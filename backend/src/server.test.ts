@@ -245,8 +245,25 @@ test('a folder that cannot be made stops the start with the folder, the reason a
   const { printed, exited } = start({ DATABASE_URL: `sqlite:///${join(within, 'portfolio.db')}` });
   expect(await exited).toBe(1);
   expect(printed().err).toContain(
-    `The folder of the database, ${within}, cannot be made (ENOTDIR). Make it, or name another place in DATABASE_URL.`,
+    `DATABASE_URL names ${join(within, 'portfolio.db')}, whose folder cannot be made (ENOTDIR): make ${within} yourself, or name another place.`,
   );
+});
+
+test.skipIf(process.platform !== 'linux').each([
+  // In /proc every folder is missing, however often the one above it is made.
+  [
+    '/proc/mine/portfolio.db',
+    'DATABASE_URL names /proc/mine/portfolio.db, whose folder cannot be made (ENOENT)',
+  ],
+  ['/proc/portfolio.db', 'did not start with /proc/portfolio.db, which DATABASE_URL names'],
+  [
+    '/dev/null',
+    'DATABASE_URL is "sqlite:////dev/null", but must be the path of a file, and /dev/null is no file',
+  ],
+])('%s stops the start at once', async (path, words) => {
+  const { printed, exited } = start({ DATABASE_URL: `sqlite:///${path}` });
+  expect(await exited).toBe(1);
+  expect(printed().err).toContain(words);
 });
 
 test('a passphrase that cannot be read stops the start, and not the first backup', async () => {

@@ -175,7 +175,8 @@ try {
   if (error instanceof ConfigError) fail(error.message);
   const { databasePath } = readConfig(process.env, process.cwd()).config;
   const unusable = databaseProblem(error, databasePath);
-  if (unusable !== null) fail(`The server did not start with ${databasePath}. ${unusable.message}`);
+  if (unusable !== null)
+    fail(`The server did not start with ${databasePath}, which DATABASE_URL names. ${unusable.message}`);
   const reason = error instanceof Error ? error.message : String(error);
   fail(`The server did not start: ${reason}`);
 }

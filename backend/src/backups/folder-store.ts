@@ -1,6 +1,7 @@
 import { createReadStream, existsSync } from 'node:fs';
-import { chmod, copyFile, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { chmod, copyFile, link, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../db/make-folder-of.ts';
 import { NameTakenError, type ObjectStore } from './object-store.ts';
 import { syncToDisk } from './sync-to-disk.ts';
 
@@ -28,7 +29,7 @@ export function folderStore(folder: string): ObjectStore {
   return {
     place: folder,
     put: async (as, path) => {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
+      makeFolder(folder);
       const partial = join(folder, `${as}${PARTIAL}`);
       try {
         // Its permissions before its content: nobody else can have opened it in between.

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -8,6 +8,7 @@ import type { Config } from '../config.ts';
 import { copyDatabase } from '../db/copy-database.ts';
 import { holdDatabase } from '../db/database-lock.ts';
 import { now } from '../db/instant.ts';
+import { makeFolder } from '../db/make-folder-of.ts';
 import { migrateUp, migrationStatus } from '../db/migrate.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { backupName, readBackupName, stemOf } from './backup-name.ts';
@@ -172,7 +173,7 @@ async function makeAlone(config: BackupConfig, target: BackupTarget): Promise<Ma
  * @throws when any step fails; the backups that there were are as they were
  */
 export async function makeBackup(config: BackupConfig, target: BackupTarget): Promise<MadeBackup | null> {
-  await mkdir(config.backupDir, { recursive: true, mode: 0o700 });
+  makeFolder(config.backupDir);
   const hold = holdDatabase(join(config.backupDir, stemOf(config.databasePath)), 'alone');
   if (!hold) throw new Error('Another backup is being made at this moment; it takes a few seconds.');
   try {

@@ -1,10 +1,11 @@
-import { constants, existsSync, mkdirSync, renameSync } from 'node:fs';
+import { constants, existsSync, renameSync } from 'node:fs';
 import { chmod, copyFile, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import SQLite from 'better-sqlite3';
 import { type Hold, holdDatabase } from '../db/database-lock.ts';
 import { now } from '../db/instant.ts';
+import { makeFolderOf } from '../db/make-folder-of.ts';
 import { migrateUp, migrationStatus, NewerSchemaError } from '../db/migrate.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { checkDatabase } from './check-database.ts';
@@ -180,7 +181,7 @@ export async function restoreBackup(
   passphrase: string | null,
   begin: (step: Step) => void = () => {},
 ): Promise<Restored> {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolderOf(path);
   const hold = holdAlone(path);
   const ready = `${path}.restoring`;
   try {

@@ -57,3 +57,23 @@ test('what is no request at all is refused in the words of every refusal, and hu
   expect(await codesOf(both)).toEqual(['400', 'request_refused']);
   expect(await codesOf(long)).toEqual(['431', 'request_refused']);
 });
+
+test('a request without a Host header is refused in the words of every refusal, under its id, wherever it leads', async () => {
+  const port = await listening();
+  for (const path of ['/health', '/api/v1/transactions', '/api/v1/nothing', '/']) {
+    const said = await answerTo(port, `GET ${path} HTTP/1.1\r\nX-Request-ID: mine-1\r\n\r\n`);
+    const [head = '', body = ''] = said.split('\r\n\r\n');
+    expect(head).toMatch(/^HTTP\/1\.1 400 /);
+    expect(head.toLowerCase()).toContain('x-request-id: mine-1');
+    expect(head.toLowerCase()).toContain('connection: close');
+    expect(JSON.parse(body)).toEqual({
+      detail:
+        'The request has no Host header, which HTTP/1.1 demands: say by which name the app is asked for.',
+      code: 'request_refused',
+    });
+  }
+  // HTTP/1.0 knows no such header; whoever asks by no name is still no name of ours.
+  const old = await answerTo(port, 'GET /api/v1/transactions HTTP/1.0\r\n\r\n');
+  expect(old).toMatch(/^HTTP\/1\.1 403 /);
+  expect(old).toContain('"code":"host_refused"');
+});

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import type { FastifyInstance } from 'fastify';
 import type { CodedDetail } from './problem.ts';
 
 /** Of requests that never became one, by the code of Node; anything else is not well-formed. */
@@ -23,4 +24,17 @@ export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket
   ];
   if (socket.writable) socket.write(`${head.join('\r\n')}\r\n\r\n${body}`);
   socket.destroySoon();
+}
+
+const NAMELESS = {
+  detail: 'The request has no Host header, which HTTP/1.1 demands: say by which name the app is asked for.',
+  code: 'request_refused',
+} satisfies CodedDetail;
+
+/** An HTTP/1.1 request that does not say whom it asks is refused before anything is made of it, as RFC 9112 §3.2 wants. */
+export function refuseNameless(app: FastifyInstance): void {
+  app.addHook('onRequest', async ({ raw }, reply) => {
+    if (raw.httpVersion !== '1.1' || raw.headers.host !== undefined) return;
+    await reply.status(400).header('Connection', 'close').send(NAMELESS);
+  });
 }

@@ -7,7 +7,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import { logRequests } from './access-log.ts';
-import { answerBrokenRequest } from './answer-broken-request.ts';
+import { answerBrokenRequest, refuseNameless } from './answer-broken-request.ts';
 import { answerBadAddress, answerErrors } from './answer-errors.ts';
 import { answerWrongMethods } from './method-not-allowed.ts';
 import { describeOperations } from './openapi.ts';
@@ -40,7 +40,12 @@ function createFastify({ trustedProxy }: Pick<Config, 'trustedProxy'>) {
     logger: false,
     bodyLimit: LARGEST_BODY,
     trustProxy: trustedProxy.length > 0 && [...trustedProxy],
-    http: { connectionsCheckingInterval: SLOW_CHECK_MS, headersTimeout: LONGEST_HEAD_MS },
+    http: {
+      connectionsCheckingInterval: SLOW_CHECK_MS,
+      headersTimeout: LONGEST_HEAD_MS,
+      // Node would refuse it without a word; see refuseNameless.
+      requireHostHeader: false,
+    },
     requestIdHeader: false,
     genReqId: (request) => {
       const given = request.headers['x-request-id'];
@@ -91,6 +96,7 @@ function readBodies(app: Http): void {
 export async function createHttp(config: Config, log: Log, guard: (app: Http) => void): Promise<Http> {
   const app = createFastify(config);
   logRequests(app, log);
+  refuseNameless(app);
   validateRequests(app, log);
   readBodies(app);
   answerErrors(app, config, log);

@@ -71,6 +71,7 @@ export const RULE_CODES = [
   'row_length',
   'row_refused',
   'source_count',
+  'start_in_future',
   'target_count',
   'target_twice',
   'targets_sum',

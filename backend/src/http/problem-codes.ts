@@ -92,7 +92,6 @@ export const PROBLEM_VALUES = {
   snapshot_unvalued: ['date', 'missing'],
   snapshots_missing: [],
   statement_empty: [],
-  statement_in_other_currency: ['currency', 'base'],
   statement_kind_unknown: ['brokers'],
   statement_lacks_columns: ['columns', 'broker'],
   statement_of_activity: [],

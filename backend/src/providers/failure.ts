@@ -9,6 +9,7 @@ export const FAILURE_VALUES = {
   answer_cut_off: ['host'],
   answer_is_page: ['host'],
   answer_unreadable: ['host'],
+  answer_unclear: ['host', 'cell'],
   too_many_redirects: ['host'],
   rate_limited: ['host'],
   provider_broken: ['host', 'status'],
@@ -56,6 +57,8 @@ const SENTENCES: Readonly<Record<FailureCode, string>> = {
   answer_cut_off: 'The answer of {host} broke off.',
   answer_is_page: '{host} answered with a web page instead of data.',
   answer_unreadable: 'The answer of {host} is not in the form that is expected of it.',
+  answer_unclear:
+    'The closes of {host} may be read in two ways: {cell} has thousands or three decimals, and no other one tells which.',
   too_many_redirects: '{host} sends from one address to the next without end.',
   rate_limited: '{host} asks for patience: too many requests.',
   provider_broken: '{host} has an error of its own ({status}).',

@@ -22,15 +22,18 @@ export interface PeriodFound {
  * The days of a period, cut to those that there is anything to tell of: from the day before the first entry of the part
  * until today.
  *
- * @throws ValidationProblem for a name beside days, and for an end before its start
+ * @throws ValidationProblem for a name beside days, for an end before its start, and for a start after today
  */
 export function findPeriod(question: PeriodQuestion, part: SelectedDays, today: LocalDate): PeriodFound {
   refuseBoth(question);
   const { period } = question;
   const end = question.end !== null && question.end < today ? question.end : today;
   const first = part.firstDay ?? today;
-  const asked = question.start ?? periodStart(period ?? 'MAX', end, first);
-  if (asked > end) throw endBeforeStart(question.end ?? end);
+  const named = periodStart(period ?? 'MAX', end, first);
+  // Everything until a day before all entries is that day alone.
+  const asked = question.start ?? (named < end ? named : end);
+  if (question.end !== null && asked > question.end) throw endBeforeStart(question.end);
+  if (asked > today) throw startInFuture(asked, today);
   const earliest = part.firstDay === null ? end : dayBefore(first);
   const start = asked > earliest ? asked : earliest < end ? earliest : end;
   const begin = dayNumber(part.days.dates[0] ?? start);
@@ -46,6 +49,13 @@ function refuseBoth({ start, end, period }: PeriodQuestion): void {
 }
 
 function endBeforeStart(end: LocalDate): ValidationProblem {
-  const { message, ...error } = valueError('end_before_start', 'the period ends before it begins');
+  const words = 'the period ends before it begins: give an end_date that is not before start_date';
+  const { message, ...error } = valueError('end_before_start', words);
   return new ValidationProblem([{ loc: ['query', 'end_date'], msg: message, input: end, ...error }]);
+}
+
+function startInFuture(start: LocalDate, today: LocalDate): ValidationProblem {
+  const words = `the period begins after today, ${today}, and nothing is known of it yet: give a start_date of today or before`;
+  const { message, ...error } = valueError('start_in_future', words, { today });
+  return new ValidationProblem([{ loc: ['query', 'start_date'], msg: message, input: start, ...error }]);
 }

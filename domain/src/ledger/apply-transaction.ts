@@ -52,6 +52,7 @@ export function applyTransaction(state: PositionState, entry: Transaction): Posi
     costPool,
     feePool,
     realisedGain,
+    hasRealised: state.hasRealised || (move !== null && !leaves && goesAgainst(state, move)),
     realisedGainWithFees: subtract(realisedGain, subtract(tradeFees, add(feePool, feesOut))),
     lastTradeDate: isTrade(entry) ? entry.date : state.lastTradeDate,
     lastDate: entry.date,
@@ -64,11 +65,16 @@ function unitsAfter(units: Decimal, entry: Transaction, move: UnitMove | null): 
   return move.isInflow ? add(units, move.units) : subtract(units, move.units);
 }
 
+/** Whether units close some that are held or owed, instead of joining them. */
+function goesAgainst({ units: { digits } }: PositionState, { isInflow }: UnitMove): boolean {
+  return isInflow ? digits < 0n : digits > 0n;
+}
+
 function costPoolAfter(state: PositionState, move: UnitMove, unitsAfter: Decimal): Decimal {
   const { isInflow, gross, units } = move;
   const before = state.units.digits;
   const after = unitsAfter.digits;
-  if (isInflow ? before >= 0n : before <= 0n) {
+  if (!goesAgainst(state, move)) {
     return isInflow ? add(state.costPool, gross) : subtract(state.costPool, gross);
   }
   if (after === 0n) return ZERO;

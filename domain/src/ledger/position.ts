@@ -41,6 +41,8 @@ export interface PositionState {
   readonly feePool: Decimal;
   /** Proceeds less the cost of the units sold, fees apart. Units sold but never bought have realised nothing yet. */
   readonly realisedGain: Decimal;
+  /** Whether any entry has closed units that were held or owed; until then the realised gain is 0. */
+  readonly hasRealised: boolean;
   /** The realised gain less all sale fees and less the purchase fees of the units sold. */
   readonly realisedGainWithFees: Decimal;
   /** The day of the latest purchase or sale; null without one. */
@@ -65,6 +67,7 @@ export const EMPTY_POSITION: PositionState = {
   costPool: ZERO,
   feePool: ZERO,
   realisedGain: ZERO,
+  hasRealised: false,
   realisedGainWithFees: ZERO,
   lastTradeDate: null,
   lastDate: null,

@@ -7,13 +7,14 @@ import {
   equals,
   isNegative,
   isPositive,
+  isZero,
   negate,
   subtract,
   sum,
 } from '../money/decimal.ts';
 import { decimal } from '../money/parse-decimal.ts';
 import { anyEntries, entries, positiveDecimal } from '../testing/index.ts';
-import { fifoLots } from './fifo-lots.ts';
+import { fifoLots, type FifoMatch, realisingMatches } from './fifo-lots.ts';
 import { ledgerOrder } from './ledger-order.ts';
 import type { Lot } from './lot.ts';
 import { costBasis, type PositionState } from './position.ts';
@@ -73,6 +74,19 @@ describe('laws of all types of transactions', () => {
         const cost = subtract(costOf(lots), costOf(deficits));
         const transferred = subtract(costIn, costOut);
         expect(equals(cost, sum([purchases, negate(proceeds), realisedGain, transferred]))).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('something was realised exactly when units of two entries were matched', () => {
+    fc.assert(
+      fc.property(anyEntries(), (given) => {
+        const matches: FifoMatch[] = [];
+        fifoLots(given, { match: (match) => matches.push(match) });
+        const { hasRealised, realisedGain } = positionOf(given);
+        expect(hasRealised).toBe(realisingMatches(matches).length > 0);
+        expect(hasRealised || isZero(realisedGain)).toBe(true);
       }),
       { numRuns: 500 },
     );

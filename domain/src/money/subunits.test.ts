@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decimalText } from './decimal-text.ts';
 import { decimal } from './parse-decimal.ts';
-import { inWholeUnits } from './subunits.ts';
+import { inWholeUnits, quotedCode } from './subunits.ts';
 
 describe('inWholeUnits', () => {
   it.each([
@@ -18,5 +18,18 @@ describe('inWholeUnits', () => {
   ])('%s %s are %s %s', (amount, currency, whole, code) => {
     const quoted = inWholeUnits(decimal(amount), currency);
     expect([decimalText(quoted.amount), quoted.currency]).toEqual([whole, code]);
+  });
+});
+
+describe('quotedCode', () => {
+  it.each([
+    ['GBp', 'GBp'],
+    ['gbp', 'GBP'],
+    ['gbx', 'GBX'],
+    ['ZAc', 'ZAc'],
+    ['usd', 'USD'],
+  ])('%s is written %s', (typed, code) => {
+    expect(quotedCode(typed)).toBe(code);
+    expect(inWholeUnits(decimal('1'), code)).toEqual(inWholeUnits(decimal('1'), typed));
   });
 });

@@ -28,3 +28,8 @@ export function inWholeUnits(amount: Decimal, currency: string): QuotedAmount {
     ? { amount, currency: currency.toUpperCase() }
     : { amount: { digits: amount.digits, scale: amount.scale + 2 }, currency: whole };
 }
+
+/** The code as exchanges write it, hundredths in their own: `GBp` stays, `gbx` is `GBX`, `gbp` is `GBP`. */
+export function quotedCode(currency: string): string {
+  return HUNDREDTHS[currency] === undefined ? currency.toUpperCase() : currency;
+}

@@ -20,7 +20,7 @@ export function fifoPosition(position: PositionSummary, fifo: Amounts): Position
     ...position,
     costBasis,
     costBasisWithFees,
-    realisedGain,
+    realisedGain: position.realisedGain && realisedGain,
     realisedGainWithFees,
     averageCostPerUnit: costBasis && isPositive(units) ? divide(costBasis, units, GUARD_DIGITS) : null,
     unrealisedGain,

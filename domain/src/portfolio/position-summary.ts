@@ -33,7 +33,8 @@ export interface PositionSummary extends InstrumentFacts, NetCash {
   readonly costBasis: Decimal | null;
   readonly costBasisWithFees: Decimal | null;
   readonly averageCostPerUnit: Decimal | null;
-  readonly realisedGain: Decimal;
+  /** Null for an oversold position of which no unit sold is known to have been bought: unknown is not 0. */
+  readonly realisedGain: Decimal | null;
   readonly realisedGainWithFees: Decimal;
   /** Market value − cost basis. */
   readonly unrealisedGain: Decimal | null;
@@ -97,7 +98,7 @@ export function positionSummary(
     costBasis: basis,
     costBasisWithFees: costBasisWithFees(state),
     averageCostPerUnit: averageCostPerUnit(state),
-    realisedGain: state.realisedGain,
+    realisedGain: kind === 'oversold' && !state.hasRealised ? null : state.realisedGain,
     realisedGainWithFees: state.realisedGainWithFees,
     unrealisedGain,
     totalGain: totalGain(state, unrealisedGain),

@@ -110,6 +110,21 @@ describe('moneyWeightedReturn', () => {
     expect(result.isAmbiguous).toBe(true);
   });
 
+  test('says so however close together the rates are', () => {
+    // −1000 + 2215 x − 1226.55 x² = 0 for x = 1/1.105 and 1/1.11: 2.215 = 1.105 + 1.11, 1.22655 = 1.105 · 1.11
+    const result = moneyWeightedReturn(
+      (
+        [
+          ['2023-01-01', '-1000'],
+          ['2024-01-01', '2215'],
+          ['2024-12-31', '-1226.55'],
+        ] as const
+      ).map(flow),
+    ) as MoneyWeightedReturn;
+    expect(binary(result.rate)).toBeCloseTo(0.105, 9);
+    expect(result.isAmbiguous).toBe(true);
+  });
+
   test('that no number can tell is said to be too large', () => {
     // 10^3 on one day would be 10^1095 in a year
     expect(rateOf(['2024-01-01', '-1'], ['2024-01-02', '1000'])).toBe('too_large');

@@ -48,9 +48,10 @@ describe('a table of prices', () => {
     [{ isin: 'IE00BK5BQT81' }, 'isin: the check digit should be 0; is a character mistyped?'],
     [{ date: '27-11-2026' }, 'date: must be a date in the form YYYY-MM-DD'],
     [{ date: '2026-11-30' }, 'date: 2026-11-30 is in the future'],
-    [{ close: '0' }, 'close: must be a number greater than 0'],
-    [{ close: '-1' }, 'close: must be a number greater than 0'],
-    [{ close: 'n/a' }, 'close: must be a number greater than 0'],
+    [{ close: '0' }, 'close: must be greater than 0'],
+    [{ close: '-1' }, 'close: must be greater than 0'],
+    [{ close: 'n/a' }, 'close: "n/a" is not a number'],
+    [{ close: '1.2.3' }, 'close: "1.2.3" is not a number'],
     [{ close: '100000000' }, 'close: at most 8 digits before and 10 after the decimal point'],
     [{ close: '0.00000000001' }, 'close: at most 8 digits before and 10 after the decimal point'],
     [
@@ -65,7 +66,7 @@ describe('a table of prices', () => {
   it('names everything that is wrong with a row, which is short of cells or never closed', () => {
     expect(prices('isin,date,close,currency\nx')).toEqual([
       '1 isin: must have exactly 12 characters; date: must be a date in the form ' +
-        'YYYY-MM-DD; currency: "" is not a currency code; close: must be a number greater than 0',
+        'YYYY-MM-DD; currency: "" is not a currency code; close: "" is not a number',
     ]);
     expect(prices('isin,date,close,currency\nIE00BK5BQT80,2026-11-27,1,"EUR')).toEqual([
       '1 row: a quotation mark opened on line 2 is never closed, so the rest of the file is one cell',
@@ -87,6 +88,66 @@ describe('a table of prices', () => {
     ['isin,date\n', ['missing_columns', 'close', 'currency']],
   ])('%j is no such table', (text, refusal) => {
     expect(prices(text)).toEqual(refusal);
+  });
+});
+
+describe('the numbers of a table', () => {
+  const DAY = 'IE00BK5BQT80;2026-11-27;EUR';
+  const closes = (...cells: string[]) =>
+    prices(`isin;date;currency;close\n${cells.map((cell) => `${DAY};${cell}\n`).join('')}`);
+  const read = (...values: string[]) =>
+    values.map((value, index) => `${index + 1} IE00BK5BQT80 2026-11-27 ${value} EUR`);
+  const unclear = (row: number, cell: string) =>
+    `${row} close: "${cell}" may be a number with thousands or one with three decimals, and no other number of the file ` +
+    `tells which; write it without a mark of thousands, or as "${cell}0" with one decimal more`;
+
+  it.each([
+    [
+      ['121,09', '1.013,20', '1 950,6', '12'],
+      ['121.09', '1013.2', '1950.6', '12'],
+    ],
+    // The comma of the first proves what the other two are.
+    [
+      ['121,09', '1.234', '1,234'],
+      ['121.09', '1234', '1.234'],
+    ],
+    [
+      ['121.09', '1.234', '1,234'],
+      ['121.09', '1.234', '1234'],
+    ],
+    [
+      ['1.0850', '0.123', '1234.567'],
+      ['1.085', '0.123', '1234.567'],
+    ],
+  ])('%j are read as %j', (cells, values) => {
+    expect(closes(...cells)).toEqual(read(...values));
+  });
+
+  it('are refused by row and field where one may be two and nothing tells, or both are told', () => {
+    expect(closes('1.234', '12')).toEqual([unclear(1, '1.234'), ...read('', '12').slice(1)]);
+    expect(closes('1,234')).toEqual([unclear(1, '1,234')]);
+    const [first, second, third] = closes('121,09', '121.09', '1.234');
+    expect([first, second]).toEqual(read('121.09', '121.09'));
+    expect(third).toBe(unclear(3, '1.234'));
+    expect(rates('currency;date;rate\nUSD;2026-11-27;1,085')).toEqual([
+      unclear(1, '1,085').replace('close', 'rate'),
+    ]);
+    // One decimal more, as the sentence says.
+    expect(rates('currency;date;rate\nUSD;2026-11-27;1,0850')).toEqual(['1 USD 2026-11-27 1.085 USD']);
+  });
+
+  it('have a point as ever in a table divided by commas or tabs, unless there is a comma in one', () => {
+    expect(rates('currency,date,rate\nUSD,2026-11-27,1.085')).toEqual(['1 USD 2026-11-27 1.085 USD']);
+    expect(rates('currency\tdate\trate\nUSD\t2026-11-27\t1.085')).toEqual(['1 USD 2026-11-27 1.085 USD']);
+    expect(price({ close: '"121,09"' })).toEqual(read('121.09'));
+    expect(price({ close: '"1,234"' })).toEqual([unclear(1, '1,234')]);
+  });
+
+  it('are those of the column alone, whatever stands beside it', () => {
+    expect(prices(`isin;date;currency;rate;close\n${DAY};1,5;1.234\n`)).toEqual([unclear(1, '1.234')]);
+    expect(prices(`isin;date;currency;close\n${DAY};1,5\nx;2026-11-27;EUR\n`)[1]).toMatch(
+      /^2 .*close: "" is not a number$/,
+    );
   });
 });
 

@@ -6,9 +6,9 @@
 import { type LocalDate, parseLocalDate } from '../calendar/local-date.ts';
 import { parseIsin } from '../ledger/isin.ts';
 import { type Decimal, isPositive, normalise, powerOfTen, ZERO } from '../money/decimal.ts';
-import { parseDecimal } from '../money/parse-decimal.ts';
 import { inWholeUnits } from '../money/subunits.ts';
-import { csvRecords } from './csv.ts';
+import { csvRecords, detectDelimiter } from './csv.ts';
+import { type DecimalStyle, parseTableDecimal, styleOfTable } from './decimal-style.ts';
 import { isinError } from './isin-error.ts';
 import { quotationOpen } from './quotation-open.ts';
 import { rawRow } from './raw-row.ts';
@@ -53,6 +53,8 @@ type Column = 'isin' | 'date' | 'close' | 'currency' | 'rate';
 /** A row while it is read. */
 interface Reading {
   readonly cell: (column: Column) => string;
+  /** Of the numbers of the file; null when they do not tell. */
+  readonly style: DecimalStyle | null;
   readonly today: LocalDate;
   readonly errors: RowReason[];
 }
@@ -60,11 +62,12 @@ interface Reading {
 /**
  * Reads a table of prices with the columns isin, date, close and currency, in any order and beside others.
  *
- * @param text  the decoded file; a byte-order mark, any line ending and `,` `;` or tab are accepted
+ * @param text  the decoded file; a byte-order mark, any line ending, `,` `;` or tab, and a decimal point or comma are
+ *              accepted; a number that may be two is refused where no other one of the file tells (`number_unclear`)
  * @param today no price is of a later day
  */
 export function readPriceCsv(text: string, today: LocalDate): readonly DatedValueRow[] | StatementRefusal {
-  return readRows(text, ['isin', 'date', 'close', 'currency'], today, (reading) => {
+  return readRows(text, ['isin', 'date', 'close', 'currency'], 'close', today, (reading) => {
     const text = reading.cell('isin');
     const isin = parseIsin(text);
     if (typeof isin !== 'string') reading.errors.push(isinError(isin, text));
@@ -79,7 +82,7 @@ export function readPriceCsv(text: string, today: LocalDate): readonly DatedValu
 
 /** Reads a table of exchange rates with the columns currency, date and rate: units of the currency for one EUR. */
 export function readRateCsv(text: string, today: LocalDate): readonly DatedValueRow[] | StatementRefusal {
-  return readRows(text, ['currency', 'date', 'rate'], today, (reading) => {
+  return readRows(text, ['currency', 'date', 'rate'], 'rate', today, (reading) => {
     const cell = reading.cell('currency');
     if (!/^[A-Za-z]{3}$/.test(cell)) reading.errors.push(notACurrency(cell));
     if (cell.toUpperCase() === 'EUR') reading.errors.push(rowReason('currency', 'euro_has_no_rate'));
@@ -96,31 +99,31 @@ const notACurrency = (cell: string): RowReason =>
 function readRows(
   text: string,
   columns: readonly Column[],
+  valueColumn: 'close' | 'rate',
   today: LocalDate,
   read: (reading: Reading) => DatedValueDraft | null,
 ): readonly DatedValueRow[] | StatementRefusal {
-  let header: readonly string[] | null = null;
-  let count = 0;
-  const rows: DatedValueRow[] = [];
-  for (const { cells, line, unterminated } of csvRecords(text)) {
-    if (header === null) {
-      const names = cells.map((name) => name.trim().toLowerCase());
-      const missing = columns.filter((name) => !names.includes(name));
-      if (missing.length > 0) return lacks(columns, missing);
-      header = names;
-      continue;
-    }
-    count += 1;
-    if (cells.every((cell) => cell.trim() === '')) continue;
+  const delimiter = detectDelimiter(text);
+  const [first, ...records] = csvRecords(text, delimiter);
+  if (!first) return { code: 'empty', missing: [], message: 'The file is empty.' };
+  const header = first.cells.map((name) => name.trim().toLowerCase());
+  const missing = columns.filter((name) => !header.includes(name));
+  if (missing.length > 0) return lacks(columns, missing);
+  const at = header.lastIndexOf(valueColumn);
+  const style = styleOfTable(
+    records.map(({ cells }) => cells[at] ?? ''),
+    delimiter,
+  );
+  return records.flatMap(({ cells, line, unterminated }, index): DatedValueRow[] => {
+    if (cells.every((cell) => cell.trim() === '')) return [];
     const errors = unterminated ? [quotationOpen(line)] : [];
-    const named = new Map(header.map((name, index) => [name, cells[index]]));
+    const named = new Map(header.map((name, place) => [name, cells[place]]));
     const cell = (column: Column) => (named.get(column) ?? '').trim();
-    const draft = read({ cell, today, errors });
+    const draft = read({ cell, style, today, errors });
     const verdict: DatedValueVerdict =
       draft === null || errors.length > 0 ? { kind: 'refused', errors } : { kind: 'value', draft };
-    rows.push({ row: count, raw: verdict.kind === 'refused' ? rawRow(header, cells) : {}, verdict });
-  }
-  return header === null ? { code: 'empty', missing: [], message: 'The file is empty.' } : rows;
+    return [{ row: index + 1, raw: verdict.kind === 'refused' ? rawRow(header, cells) : {}, verdict }];
+  });
 }
 
 function lacks(columns: readonly Column[], missing: readonly Column[]): StatementRefusal {
@@ -136,10 +139,13 @@ function readDay({ cell, today, errors }: Reading): LocalDate | null {
 }
 
 /** 0 after an error. */
-function readValue({ cell, errors }: Reading, column: 'close' | 'rate'): Decimal {
-  const value = parseDecimal(cell(column));
-  if (value !== null && isPositive(value)) return value;
-  errors.push(rowReason(column, 'not_a_positive_number'));
+function readValue({ cell, style, errors }: Reading, column: 'close' | 'rate'): Decimal {
+  const text = cell(column);
+  const value = parseTableDecimal(text, style);
+  if (value === 'unclear') errors.push(rowReason(column, 'number_unclear', { cell: text }));
+  else if (value === null) errors.push(rowReason(column, 'not_a_number', { cell: text.slice(0, 20) }));
+  else if (isPositive(value)) return value;
+  else errors.push(rowReason(column, 'not_positive'));
   return ZERO;
 }
 

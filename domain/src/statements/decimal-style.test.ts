@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decimalText } from '../money/decimal-text.ts';
-import { agreedStyle, detectDecimalStyle, parseStyledDecimal, provenStyle } from './decimal-style.ts';
+import {
+  agreedStyle,
+  detectDecimalStyle,
+  parseStyledDecimal,
+  parseTableDecimal,
+  provenStyle,
+} from './decimal-style.ts';
 
 const textOf = (text: string, style: 'comma' | 'dot'): string | null => {
   const value = parseStyledDecimal(text, style);
@@ -102,6 +108,29 @@ describe('parseStyledDecimal', () => {
     expect(agreedStyle(['10,799', ' 0.5 '])).toBe('dot');
     expect(agreedStyle(['10,799', '12'])).toBeNull();
     expect(agreedStyle(['0,5', '0.5'])).toBeNull();
+  });
+
+  it('a table whose style is not known has numbers that read in one way, and unclear ones', () => {
+    const told = (text: string) => {
+      const value = parseTableDecimal(text, null);
+      return value === null || value === 'unclear' ? value : decimalText(value);
+    };
+    const read = ['12', '1,5', '1.5', '1.5e3', '1,5e3', '1.234', '-1,234', '1.000', 'x'].map(told);
+    expect(read).toEqual(['12', '1.5', '1.5', '1500', '1500', 'unclear', 'unclear', 'unclear', null]);
+  });
+
+  it('a number is unclear only where the style makes a difference', () => {
+    const text = fc.string({ unit: fc.constantFrom('1', '0', '.', ',', '-') });
+    fc.assert(
+      fc.property(text, (cell) => {
+        const ways = (['comma', 'dot'] as const).map((style) => textOf(cell, style));
+        const value = parseTableDecimal(cell, null);
+        const isUnclear = ways[0] !== ways[1] && !ways.includes(null);
+        expect(value === 'unclear').toBe(isUnclear);
+        if (value !== null && value !== 'unclear') expect(ways).toContain(decimalText(value));
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('never throws', () => {

@@ -1,5 +1,6 @@
-import type { Decimal } from '../money/decimal.ts';
+import { type Decimal, equals } from '../money/decimal.ts';
 import { parseDecimal, parsePlainDecimal } from '../money/parse-decimal.ts';
+import type { Delimiter } from './csv.ts';
 
 /** Which character divides the whole from the fraction: `1.234,50` or `1,234.50`. */
 export type DecimalStyle = 'comma' | 'dot';
@@ -42,6 +43,31 @@ export function detectDecimalStyle(cells: Iterable<string>): DecimalStyle {
     if (style !== null) balance += style === 'dot' ? 1 : -1;
   }
   return balance > 0 ? 'dot' : 'comma';
+}
+
+/**
+ * The style of a table that anybody may have written, in which nothing is taken for granted: what its numbers prove.
+ *
+ * @param cells     all its numbers
+ * @param delimiter of the table. Where nothing is proven, one with commas or tabs between its cells and no comma in its
+ *                  numbers has a decimal point; semicolons are of countries with a decimal comma as often as not
+ * @returns null when nothing or both is proven: a number that reads in both styles is then unclear
+ */
+export function styleOfTable(cells: readonly string[], delimiter: Delimiter): DecimalStyle | null {
+  const isProven = cells.some((cell) => provenStyle(cell.trim()) !== null);
+  if (isProven) return agreedStyle(cells);
+  return delimiter === ';' || cells.some((cell) => cell.includes(',')) ? null : 'dot';
+}
+
+/**
+ * Reads a number in the style of its table; see `styleOfTable`.
+ *
+ * @returns `unclear` for one that reads in both styles where the style of the table is not known; null for no number
+ */
+export function parseTableDecimal(text: string, style: DecimalStyle | null): Decimal | 'unclear' | null {
+  if (style !== null) return parseStyledDecimal(text, style);
+  const [asComma, asDot] = [parseStyledDecimal(text, 'comma'), parseStyledDecimal(text, 'dot')];
+  return asComma === null || asDot === null || equals(asComma, asDot) ? (asDot ?? asComma) : 'unclear';
 }
 
 /** The style that the numbers of one row prove, where they agree; null where they prove none, or both. */

@@ -1,13 +1,11 @@
 import { absolute, type Decimal, equals, isPositive, multiply, normalise, ONE } from '../money/decimal.ts';
 import { checkNumberOf, currencyBeside, type DegiroRowReading, numberOf } from './degiro-cells.ts';
 import { mainCurrencyOf, settleRate } from './degiro-exchange.ts';
+import { DEGIRO_ACCOUNT_CURRENCY } from './degiro-in-base.ts';
 import { fitsDigitLimits, tooManyDigits } from './digit-limits.ts';
 import { rowReason } from './row-reason.ts';
 import { shown } from './shown.ts';
 import type { TradeDraft } from './statement.ts';
-
-/** The portfolio's base currency; a DEGIRO account in another one is refused row by row. */
-const BASE_CURRENCY = 'EUR';
 
 const CURRENCY = /^[A-Z]{3}$/;
 
@@ -28,8 +26,8 @@ export function readPricing(
 ): DegiroPricing | null {
   const { errors } = reading;
   const account = accountCurrencyOf(reading);
-  if (account !== BASE_CURRENCY) {
-    const currencies = { currency: shown(account), base: BASE_CURRENCY };
+  if (account !== DEGIRO_ACCOUNT_CURRENCY) {
+    const currencies = { currency: shown(account), base: DEGIRO_ACCOUNT_CURRENCY };
     errors.push(rowReason('currency', 'account_currency', currencies));
     return null;
   }
@@ -37,12 +35,14 @@ export function readPricing(
   const code = currencyBeside(reading, 'price');
   const isForeignRate = rate !== null && !equals(rate, ONE);
   if (code === '' && isForeignRate) errors.push(rowReason('currency', 'currency_missing'));
-  const currency = mainCurrencyOf(code) ?? (code === '' ? BASE_CURRENCY : code.toUpperCase());
+  const currency = mainCurrencyOf(code) ?? (code === '' ? DEGIRO_ACCOUNT_CURRENCY : code.toUpperCase());
   if (!CURRENCY.test(currency)) errors.push(rowReason('currency', 'not_a_currency', { cell: shown(code) }));
   const price = printed && inMainUnit(reading, printed, code);
   if (price === null || units === null || errors.length > 0) return null;
-  if (currency !== BASE_CURRENCY) return foreignPricing(reading, { units, price, currency, rate, code });
-  if (isForeignRate) reading.notes.push(rowReason('exchange_rate', 'rate_ignored', { base: BASE_CURRENCY }));
+  if (currency !== DEGIRO_ACCOUNT_CURRENCY)
+    return foreignPricing(reading, { units, price, currency, rate, code });
+  if (isForeignRate)
+    reading.notes.push(rowReason('exchange_rate', 'rate_ignored', { base: DEGIRO_ACCOUNT_CURRENCY }));
   return { price, currency, exchangeRate: null };
 }
 
@@ -87,5 +87,5 @@ function accountCurrencyOf(reading: DegiroRowReading): string {
     const currency = currencyBeside(reading, field);
     if (currency !== '') return currency;
   }
-  return BASE_CURRENCY;
+  return DEGIRO_ACCOUNT_CURRENCY;
 }

@@ -8,8 +8,9 @@ export const DEGIRO_TRANSACTIONS: StatementReader = {
   kind: 'degiro-transactions',
   broker: 'DEGIRO',
   recognises: ({ header }) => isDegiroTransactions(locateColumns(header)),
-  read: (text, { today, broker }) => {
-    const statement = readDegiroTransactions(text, { today });
+  read: (text, context) => {
+    const statement = readDegiroTransactions(text, context);
+    const { broker } = context;
     if ('code' in statement || broker === null) return statement;
     return { ...statement, rows: { [Symbol.iterator]: () => renamed(statement.rows, broker) } };
   },

@@ -6,7 +6,7 @@ import { isinCheckDigit } from '../ledger/isin.ts';
 import { compare, type Decimal, multiply, normalise, ZERO } from '../money/decimal.ts';
 import { PRINTED_HEADERS } from '../testing/degiro-headers.ts';
 import { type DegiroPrinting, printDegiro } from '../testing/degiro-printer.ts';
-import { AUTOFX_HEADER, degiroRow, draftsOf, statementOf } from '../testing/degiro-rows.ts';
+import { AUTOFX_HEADER, degiroRow, draftsOf, IN_EUR, statementOf } from '../testing/degiro-rows.ts';
 import { readDegiroTransactions } from './degiro.ts';
 import { rowIdentifier } from './row-identity.ts';
 import { reasonText } from './row-reason.ts';
@@ -134,7 +134,7 @@ describe('laws', () => {
       fc.constantFrom('__proto__', '1e999999999', '9'.repeat(900), '\uD800', '\u0000'),
     );
     const verdictsOf = (text: string): string => {
-      const statement = readDegiroTransactions(text, { today: TODAY });
+      const statement = readDegiroTransactions(text, { ...IN_EUR, today: TODAY });
       if ('code' in statement) return statement.message;
       return [...statement.rows]
         .map(({ verdict }) =>
@@ -196,7 +196,7 @@ describe('laws', () => {
     ],
     ['one quoted cell', `${AUTOFX_HEADER}\n"${degiroRow().repeat(2 ** 13)}`],
   ])('reads a megabyte of %s and reports no more than it was given', (_, text) => {
-    const statement = readDegiroTransactions(text, { today: TODAY });
+    const statement = readDegiroTransactions(text, { ...IN_EUR, today: TODAY });
     const rows = 'code' in statement ? [] : [...statement.rows];
     const said = rows.flatMap((row) =>
       'raw' in row

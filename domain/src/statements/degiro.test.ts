@@ -4,7 +4,15 @@ import { localDate } from '../calendar/local-date.ts';
 import { netAmount } from '../ledger/transaction-amounts.ts';
 import { decimalText } from '../money/decimal-text.ts';
 import { roundHalfEven } from '../money/round.ts';
-import { AUTOFX_HEADER, degiroRow, draftsOf, rawOf, statementOf, wordsOf } from '../testing/degiro-rows.ts';
+import {
+  AUTOFX_HEADER,
+  degiroRow,
+  draftsOf,
+  IN_EUR,
+  rawOf,
+  statementOf,
+  wordsOf,
+} from '../testing/degiro-rows.ts';
 import { readDegiroTransactions } from './degiro.ts';
 import type { TradeDraft } from './statement.ts';
 
@@ -193,7 +201,8 @@ describe('columns', () => {
 });
 
 describe('files that are refused', () => {
-  const refusal = (text: string): unknown => readDegiroTransactions(text, { today: localDate('2026-01-31') });
+  const refusal = (text: string): unknown =>
+    readDegiroTransactions(text, { ...IN_EUR, today: localDate('2026-01-31') });
 
   it.each(['', '\uFEFF', '\r\n\n', ',,,\n1,2,3'])('%j is empty', (text) => {
     expect(refusal(text)).toMatchObject({ code: 'empty' });

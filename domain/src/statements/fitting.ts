@@ -6,7 +6,10 @@ import type { RowReading } from './table.ts';
 import { read, refused } from './verdicts.ts';
 
 /** The verdict, unless a number that was worked out from the row's cells is one that cannot be kept. */
-export function fitting(reading: RowReading, verdict: ReadVerdict): ReadVerdict | RefusedVerdict {
+export function fitting<Draft extends StatementDraft>(
+  reading: Pick<RowReading, 'errors'>,
+  verdict: ReadVerdict<Draft>,
+): ReadVerdict<Draft> | RefusedVerdict {
   const { draft } = verdict;
   for (const [field, value] of numbersOf(draft))
     if (value !== null && !fitsDigitLimits(value)) reading.errors.push(tooManyDigits(field));

@@ -30,7 +30,7 @@ it('is the English sentence behind the name of its field', () => {
 it('fills every value into the sentence', () => {
   const known = { told: '1', own: '2', cell: 'c', moment: 'm', asset: 'a', whole: 'w', fraction: 'f' };
   const more = { length: 'l', most: 'x', expected: 'e', currency: 'CHF', base: 'EUR', date: 'd' };
-  const others = { symbol: 's', amount: '6', row: '7', file: 'f.csv' };
+  const others = { units: '12', isin: 'IE00BK5BQT80', symbol: 's', amount: '6', row: '7', file: 'f.csv' };
   const values = { ...known, ...more, ...others, count: '3', columns: '4', line: '5' };
   const said = REASON_CODES.map((code) => reasonText({ field: 'row', code, values }));
   expect(said.filter((text) => text.includes('undefined') || text.length < 12)).toEqual([]);

@@ -34,6 +34,8 @@ const SENTENCES = {
   quantity_missing: () => 'the quantity is missing',
   quantity_zero: () => 'the quantity is 0',
   not_a_number: ({ cell }: { cell: string }) => `"${cell}" is not a number`,
+  number_unclear: ({ cell }: { cell: string }) =>
+    `"${cell}" may be a number with thousands or one with three decimals, and no other number of the file tells which; write it without a mark of thousands, or as "${cell}0" with one decimal more`,
   not_a_plain_number: () => 'must be a number with a decimal point',
   not_a_positive_number: () => 'must be a number greater than 0',
   not_positive: () => 'must be greater than 0',
@@ -90,9 +92,9 @@ const SENTENCES = {
     `taken to be ${currency} for one ${base}, because no published rate of that day is known to compare it with`,
   account_currency_assumed: ({ currency }: { currency: string }) =>
     `the file does not say in which currency the account is kept; taken to be ${currency}`,
-  arrival_without_cost: () =>
-    'the file does not say what the units had cost, and no own broker has sent them within ten days before; import the other ' +
-    'broker first, or record the transfer by hand with its price',
+  arrival_without_cost: ({ row, units, isin }: { row: string; units: string; isin: string }) =>
+    `row ${row}: the file does not say what the ${units} units of ${isin} had cost, and no own broker has sent them within ten days before; ` +
+    'import the other broker first, or record the transfer by hand with its price',
   takes_back: () => 'the row takes an earlier payment back; delete or correct that payment by hand',
   refund_left: ({ amount }: { amount: string }) => `${amount} was paid back with the row, which is not kept`,
   ratio_unclear: () => 'the ratio of the split does not follow from the row; record the split by hand',

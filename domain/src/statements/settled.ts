@@ -13,7 +13,7 @@ import {
 import { divide, PUBLISHED_DIGITS } from '../money/divide.ts';
 import { roundHalfEven } from '../money/round.ts';
 import { rowReason } from './row-reason.ts';
-import type { StatementDraft } from './statement.ts';
+import type { StatementContext, StatementDraft } from './statement.ts';
 import type { RowReading } from './table.ts';
 
 const TEN: Decimal = { digits: 10n, scale: 0 };
@@ -36,6 +36,11 @@ export interface ToldMoney {
   readonly tax: Decimal;
 }
 
+/** What of a row is needed: the base currency with its rates, and where errors and notes go. */
+export type MoneyReading = Pick<RowReading, 'errors' | 'notes'> & {
+  readonly context: Pick<StatementContext, 'base' | 'rateOn'>;
+};
+
 export type SettledMoney = Pick<
   StatementDraft,
   'date' | 'time' | 'currency' | 'exchangeRate' | 'fee' | 'fxFee' | 'tax'
@@ -50,7 +55,7 @@ export type SettledMoney = Pick<
  * @returns null when a rate that is needed is not known, which is then among the row's errors
  * @see docs/spec/import.md §3
  */
-export function settled(reading: RowReading, told: ToldMoney): SettledMoney | null {
+export function settled(reading: MoneyReading, told: ToldMoney): SettledMoney | null {
   const { date, time, currency, fee, fxFee, tax } = told;
   const perBase = accountRate(reading, told);
   if (perBase === null) return null;
@@ -63,7 +68,7 @@ export function settled(reading: RowReading, told: ToldMoney): SettledMoney | nu
 }
 
 /** Units of the account's currency for one of the base currency; null after an error. */
-function accountRate(reading: RowReading, told: ToldMoney): Decimal | null {
+function accountRate(reading: MoneyReading, told: ToldMoney): Decimal | null {
   const { account, currency, rate, date, ownRate = null } = told;
   const { base, rateOn } = reading.context;
   if (account === base) return ONE;
@@ -83,7 +88,7 @@ function isNear(rate: Decimal, published: Decimal): boolean {
 }
 
 /** Units of the price's currency for one of the base currency; null after an error. */
-function priceRate(reading: RowReading, told: ToldMoney, perBase: Decimal): Decimal | null {
+function priceRate(reading: MoneyReading, told: ToldMoney, perBase: Decimal): Decimal | null {
   const { account, currency, rate, date } = told;
   if (currency === reading.context.base || currency === account) return perBase;
   if (rate === null) return publishedRate(reading, currency, date);
@@ -91,14 +96,14 @@ function priceRate(reading: RowReading, told: ToldMoney, perBase: Decimal): Deci
 }
 
 /** A rate that is not rounded to nothing; null after an error. */
-function kept(reading: RowReading, rate: Decimal): Decimal | null {
+function kept(reading: MoneyReading, rate: Decimal): Decimal | null {
   if (isPositive(rate)) return normalise(rate);
   reading.errors.push(rowReason('exchange_rate', 'not_positive'));
   return null;
 }
 
 /** The last published rate on or before the day, with a note; null after an error, which says the way out. */
-function publishedRate(reading: RowReading, currency: string, date: LocalDate): Decimal | null {
+function publishedRate(reading: MoneyReading, currency: string, date: LocalDate): Decimal | null {
   const { base, rateOn } = reading.context;
   const rate = rateOn(currency, date);
   if (rate === null)

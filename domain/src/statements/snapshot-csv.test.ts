@@ -80,6 +80,7 @@ describe('readSnapshotCsv', () => {
     const cells = (line: string) => [draftOf(line).assetType, draftOf(line).assetDetail];
     expect(cells("2023-06-30,'=1+1,'-savings,EUR,1,1,1,")).toEqual(['=1+1', '-savings']);
     expect(cells("2023-06-30,''@x,'plain,EUR,1,1,1,")).toEqual(["'@x", "'plain"]);
+    expect(cells("2023-06-30,a;'=1+1,'=x; ''-y;'z,EUR,1,1,1,")).toEqual(['a;=1+1', "=x; '-y;'z"]);
     expect(cells("2023-06-30,'＝1+1,'＠x,EUR,1,1,1,")).toEqual(['＝1+1', '＠x']);
   });
 

@@ -55,8 +55,8 @@ export interface SnapshotStatement {
 const REQUIRED = ['snapshot_date', 'asset_type', 'currency', 'value', 'exchange_rate', 'value_eur'] as const;
 /** What no list could show. */
 const CONTROL = /\p{Cc}/u;
-/** A file for spreadsheets says by an apostrophe that what looks like a formula is text. */
-const MARK_OF_TEXT = /^'(?='*[=+\-@＝＋－＠])/;
+/** A file for spreadsheets says by an apostrophe that what looks like a formula is text, also behind a semicolon. */
+const MARK_OF_TEXT = /(^|;\s*)'(?='*[=+\-@＝＋－＠])/g;
 type Column = (typeof REQUIRED)[number] | 'asset_detail' | 'created_at';
 
 /** A row while it is read. */
@@ -85,7 +85,7 @@ export function readSnapshotCsv(text: string): SnapshotStatement | StatementRefu
   for (const [index, { cells, line, unterminated }] of records.entries()) {
     if (cells.every((cell) => cell.trim() === '')) continue;
     const cell = (column: Column): string =>
-      (cells[indexOf.get(column) ?? -1]?.trim() ?? '').replace(MARK_OF_TEXT, '');
+      (cells[indexOf.get(column) ?? -1]?.trim() ?? '').replace(MARK_OF_TEXT, '$1');
     const errors = unterminated ? [quotationOpen(line)] : [];
     rows.push({ row: index + 1, raw: rawRow(header, cells), verdict: readRow({ cell, errors }) });
   }

@@ -24,7 +24,7 @@ type QuotingCode = Extract<
 >;
 
 /** The row is refused for what was found wrong with it, which is at least one thing. */
-export function refused({ errors }: RowReading, { isin, date }: KnownOfRow): RefusedVerdict {
+export function refused({ errors }: Pick<RowReading, 'errors'>, { isin, date }: KnownOfRow): RefusedVerdict {
   return { kind: 'refused', isin, date, errors };
 }
 

@@ -3,6 +3,9 @@ import { readDegiroTransactions } from '../statements/degiro.ts';
 import { reasonText } from '../statements/row-reason.ts';
 import type { RawRow, Statement, TradeDraft, TradeStatementRow } from '../statements/statement.ts';
 
+/** A ledger in the currency of DEGIRO's files, in which no rate has to be known. */
+export const IN_EUR = { base: 'EUR', rateOn: () => null } as const;
+
 export const AUTOFX_HEADER =
   'Date,Time,Product,ISIN,Reference exchange,Venue,Quantity,Price,,Local value,,Value EUR,Exchange rate,AutoFX Fee,' +
   'Transaction and/or third party fees EUR,Total EUR,Order ID,';
@@ -43,7 +46,7 @@ export function statementOf(
   text: string,
   today = '2026-01-31',
 ): Omit<Statement, 'rows'> & { rows: TradeStatementRow[] } {
-  const statement = readDegiroTransactions(text, { today: localDate(today) });
+  const statement = readDegiroTransactions(text, { ...IN_EUR, today: localDate(today) });
   if ('code' in statement) throw new Error(statement.message);
   return { ...statement, rows: [...statement.rows] };
 }

@@ -2950,7 +2950,7 @@ export interface paths {
         put?: never;
         /**
          * Import a table of exchange rates
-         * @description Multipart form, part `file`, at most 50 MB: the columns currency, date (YYYY-MM-DD) and rate, units of the currency for one EUR. Good rows are stored in one transaction.
+         * @description Multipart form, part `file`, at most 50 MB: the columns currency, date (YYYY-MM-DD) and rate, units of the currency for one EUR, divided by commas, semicolons or tabs; numbers with a decimal point or a decimal comma. Good rows are stored in one transaction.
          */
         post: {
             parameters: {
@@ -6155,7 +6155,7 @@ export interface paths {
         put?: never;
         /**
          * Import a table of closing prices
-         * @description Multipart form, part `file`, at most 50 MB: the columns isin, date (YYYY-MM-DD), close and currency. Good rows are stored in one transaction.
+         * @description Multipart form, part `file`, at most 50 MB: the columns isin, date (YYYY-MM-DD), close and currency, divided by commas, semicolons or tabs; numbers with a decimal point or a decimal comma. Good rows are stored in one transaction.
          */
         post: {
             parameters: {
@@ -12164,10 +12164,10 @@ export interface components {
                 exchange_rate_sources: string[];
             } | null;
             /**
-             * @description Σ over sales: proceeds − cost basis of the units sold
+             * @description Σ over sales: proceeds − cost basis of the units sold; null when units were sold and none is known to have been bought
              * @example 1455.08
              */
-            realised_gain: string;
+            realised_gain: string | null;
             /**
              * @description All purchases, units × price
              * @example 1455.08
@@ -12388,10 +12388,10 @@ export interface components {
                 exchange_rate_sources: string[];
             } | null;
             /**
-             * @description Σ over sales: proceeds − cost basis of the units sold
+             * @description Σ over sales: proceeds − cost basis of the units sold; null when units were sold and none is known to have been bought
              * @example 1455.08
              */
-            realised_gain: string;
+            realised_gain: string | null;
             /**
              * @description Realised gain less the fees of the units sold and of their sale
              * @example 1455.08
@@ -12685,12 +12685,12 @@ export interface components {
          * @description What went wrong, for a program that tells it in another language; `x-values` names what its sentence is filled in with
          * @enum {string}
          */
-        ProblemCode: "access_by_session_only" | "account_exists" | "account_has_assets" | "account_name_in_use" | "account_not_found" | "address_malformed" | "address_too_long" | "api_token_invalid" | "api_token_not_found" | "api_token_read_only" | "asset_kind_computed" | "asset_kind_exists" | "asset_kind_has_assets" | "asset_kind_not_found" | "asset_kind_rules_computed" | "asset_kind_rules_in_use" | "asset_not_found" | "backup_failed" | "base_currency_in_use" | "body_too_large" | "change_already_undone" | "change_breaks_targets" | "change_held_back" | "change_leaves_homeless" | "change_not_found" | "change_of_currency_in_use" | "change_of_other_currency" | "database_busy" | "database_damaged" | "database_full" | "database_read_only" | "database_unopenable" | "disk_error" | "file_not_csv" | "file_not_statement" | "file_not_json" | "file_not_text" | "file_too_large" | "form_too_many_fields" | "form_too_many_files" | "form_too_many_parts" | "form_unreadable" | "fund_file_not_whole" | "fund_file_too_long" | "fund_file_without_heading" | "fund_file_without_weights" | "host_refused" | "import_ended_early" | "internal_error" | "listing_not_found" | "login_required" | "long_work_ended_early" | "look_through_not_found" | "mapping_not_found" | "metadata_exists" | "metadata_not_found" | "method_not_allowed" | "not_found" | "origin_refused" | "part_not_found" | "passkey_not_found" | "passkey_refused" | "password_in_environment" | "password_not_set" | "password_wrong" | "passwords_tried" | "plan_day_settled" | "plan_not_found" | "portfolio_file_newer" | "portfolio_file_unreadable" | "portfolio_not_empty" | "position_not_found" | "position_value_not_found" | "price_file_empty" | "price_file_lacks_columns" | "proxy_not_trusted" | "proxy_secret_missing" | "refresh_off" | "request_refused" | "row_changed" | "session_not_found" | "snapshot_exists" | "snapshot_file_empty" | "snapshot_file_lacks_columns" | "snapshot_not_found" | "snapshot_not_older" | "snapshot_unvalued" | "snapshots_missing" | "statement_empty" | "statement_in_other_currency" | "statement_kind_unknown" | "statement_lacks_columns" | "statement_of_activity" | "statement_of_account" | "statement_of_positions" | "statement_unknown" | "statement_xml_unreadable" | "trade_at_broker_not_found" | "transaction_not_found";
+        ProblemCode: "access_by_session_only" | "account_exists" | "account_has_assets" | "account_name_in_use" | "account_not_found" | "address_malformed" | "address_too_long" | "api_token_invalid" | "api_token_not_found" | "api_token_read_only" | "asset_kind_computed" | "asset_kind_exists" | "asset_kind_has_assets" | "asset_kind_not_found" | "asset_kind_rules_computed" | "asset_kind_rules_in_use" | "asset_not_found" | "backup_failed" | "base_currency_in_use" | "body_too_large" | "change_already_undone" | "change_breaks_targets" | "change_held_back" | "change_leaves_homeless" | "change_not_found" | "change_of_currency_in_use" | "change_of_other_currency" | "database_busy" | "database_damaged" | "database_full" | "database_read_only" | "database_unopenable" | "disk_error" | "file_not_csv" | "file_not_statement" | "file_not_json" | "file_not_text" | "file_too_large" | "form_too_many_fields" | "form_too_many_files" | "form_too_many_parts" | "form_unreadable" | "fund_file_not_whole" | "fund_file_too_long" | "fund_file_without_heading" | "fund_file_without_weights" | "host_refused" | "import_ended_early" | "internal_error" | "listing_not_found" | "login_required" | "long_work_ended_early" | "look_through_not_found" | "mapping_not_found" | "metadata_exists" | "metadata_not_found" | "method_not_allowed" | "not_found" | "origin_refused" | "part_not_found" | "passkey_not_found" | "passkey_refused" | "password_in_environment" | "password_not_set" | "password_wrong" | "passwords_tried" | "plan_day_settled" | "plan_not_found" | "portfolio_file_newer" | "portfolio_file_unreadable" | "portfolio_not_empty" | "position_not_found" | "position_value_not_found" | "price_file_empty" | "price_file_lacks_columns" | "proxy_not_trusted" | "proxy_secret_missing" | "refresh_off" | "request_refused" | "row_changed" | "session_not_found" | "snapshot_exists" | "snapshot_file_empty" | "snapshot_file_lacks_columns" | "snapshot_not_found" | "snapshot_not_older" | "snapshot_unvalued" | "snapshots_missing" | "statement_empty" | "statement_kind_unknown" | "statement_lacks_columns" | "statement_of_activity" | "statement_of_account" | "statement_of_positions" | "statement_unknown" | "statement_xml_unreadable" | "trade_at_broker_not_found" | "transaction_not_found";
         /**
          * @description Why a provider gave nothing, or not all, for a program that tells it in another language; `x-values` names what its sentence is filled in with
          * @enum {string}
          */
-        ProviderFailureCode: "host_not_allowed" | "host_unreachable" | "timed_out" | "answer_too_large" | "answer_cut_off" | "answer_is_page" | "answer_unreadable" | "too_many_redirects" | "rate_limited" | "provider_broken" | "provider_refuses" | "symbol_unknown" | "currency_differs" | "no_closes" | "no_rates" | "close_not_positive" | "close_too_large" | "close_in_future" | "close_twice" | "close_jumps";
+        ProviderFailureCode: "host_not_allowed" | "host_unreachable" | "timed_out" | "answer_too_large" | "answer_cut_off" | "answer_is_page" | "answer_unreadable" | "answer_unclear" | "too_many_redirects" | "rate_limited" | "provider_broken" | "provider_refuses" | "symbol_unknown" | "currency_differs" | "no_closes" | "no_rates" | "close_not_positive" | "close_too_large" | "close_in_future" | "close_twice" | "close_jumps";
         Readiness: {
             reason: string | null;
             schema: string | null;
@@ -13030,7 +13030,7 @@ export interface components {
         /** @description A reason for a program that tells it in another language */
         RowReason: {
             /** @enum {string} */
-            code: "missing" | "quantity_missing" | "quantity_zero" | "not_a_number" | "not_a_plain_number" | "not_a_positive_number" | "not_positive" | "negative" | "too_many_digits" | "not_a_day" | "no_day_in_order" | "not_an_iso_day" | "not_a_time" | "not_a_moment" | "in_the_future" | "wrong_length" | "too_long" | "control_characters" | "isin_pattern" | "isin_check_digit" | "not_a_currency" | "currency_missing" | "account_currency" | "euro_has_no_rate" | "rate_ignored" | "rate_unclear" | "rate_missing" | "rate_worked_out" | "total_differs" | "corporate_action" | "order_id_missing" | "row_cut_short" | "quotation_open" | "contradicts_stored" | "type_unknown" | "by_hand" | "symbol_unknown" | "rate_of_day_missing" | "rate_published" | "rate_of_file" | "account_currency_assumed" | "arrival_without_cost" | "takes_back" | "refund_left" | "ratio_unclear" | "price_worked_out" | "left_cash" | "left_interest" | "left_card" | "left_exchange" | "left_not_executed" | "left_no_effect" | "left_other_asset" | "left_by_mapping" | "word_without_type" | "left_reversed" | "rebate" | "day_unclear" | "left_part_of_row" | "left_elsewhere";
+            code: "missing" | "quantity_missing" | "quantity_zero" | "not_a_number" | "number_unclear" | "not_a_plain_number" | "not_a_positive_number" | "not_positive" | "negative" | "too_many_digits" | "not_a_day" | "no_day_in_order" | "not_an_iso_day" | "not_a_time" | "not_a_moment" | "in_the_future" | "wrong_length" | "too_long" | "control_characters" | "isin_pattern" | "isin_check_digit" | "not_a_currency" | "currency_missing" | "account_currency" | "euro_has_no_rate" | "rate_ignored" | "rate_unclear" | "rate_missing" | "rate_worked_out" | "total_differs" | "corporate_action" | "order_id_missing" | "row_cut_short" | "quotation_open" | "contradicts_stored" | "type_unknown" | "by_hand" | "symbol_unknown" | "rate_of_day_missing" | "rate_published" | "rate_of_file" | "account_currency_assumed" | "arrival_without_cost" | "takes_back" | "refund_left" | "ratio_unclear" | "price_worked_out" | "left_cash" | "left_interest" | "left_card" | "left_exchange" | "left_not_executed" | "left_no_effect" | "left_other_asset" | "left_by_mapping" | "word_without_type" | "left_reversed" | "rebate" | "day_unclear" | "left_part_of_row" | "left_elsewhere";
             /** @enum {string} */
             field: "row" | "date" | "time" | "isin" | "units" | "price_per_unit" | "currency" | "exchange_rate" | "fee" | "fx_fee" | "total" | "external_id" | "snapshot_date" | "asset_type" | "asset_detail" | "value" | "value_eur" | "created_at" | "close" | "rate" | "transaction_type" | "symbol" | "amount" | "tax";
             /** @description What the sentence is filled in with */
@@ -13672,7 +13672,7 @@ export interface components {
                  * @description Which rule, when the type is `value_error`
                  * @enum {string}
                  */
-                code?: "account_missing" | "account_not_wanted" | "account_unknown" | "acquired_after_transfer" | "acquired_without_price" | "address_form" | "address_name" | "amount_or_units" | "blank" | "broker_count" | "broker_twice" | "control_characters" | "currency_letters" | "currency_of_kind" | "currency_unknown" | "date_in_future" | "day_not_due" | "end_before_start" | "euro_has_no_rate" | "exchange_rate_missing" | "exchange_rate_not_wanted" | "figure_of_other" | "investments_computed" | "isin_characters" | "isin_check_digit" | "isin_pattern" | "kind_code" | "mapping_form" | "mapping_lacks" | "member_not_wanted" | "part_count" | "part_twice" | "member_unknown" | "period_and_dates" | "row_length" | "row_refused" | "source_count" | "target_count" | "target_twice" | "targets_sum" | "too_many_days" | "two_isins" | "weights_not_whole";
+                code?: "account_missing" | "account_not_wanted" | "account_unknown" | "acquired_after_transfer" | "acquired_without_price" | "address_form" | "address_name" | "amount_or_units" | "blank" | "broker_count" | "broker_twice" | "control_characters" | "currency_letters" | "currency_of_kind" | "currency_unknown" | "date_in_future" | "day_not_due" | "end_before_start" | "euro_has_no_rate" | "exchange_rate_missing" | "exchange_rate_not_wanted" | "figure_of_other" | "investments_computed" | "isin_characters" | "isin_check_digit" | "isin_pattern" | "kind_code" | "mapping_form" | "mapping_lacks" | "member_not_wanted" | "part_count" | "part_twice" | "member_unknown" | "period_and_dates" | "row_length" | "row_refused" | "source_count" | "start_in_future" | "target_count" | "target_twice" | "targets_sum" | "too_many_days" | "two_isins" | "weights_not_whole";
                 ctx?: unknown;
                 input: unknown;
                 /**

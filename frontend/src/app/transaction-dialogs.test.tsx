@@ -81,6 +81,27 @@ describe('a new trade', () => {
     expect(dialog.getByText(/10 × 50 ÷ 1\.25 − 2\.00 =/).parentElement).toHaveTextContent('€398.00');
   });
 
+  test('in pence says pence, what they are in pounds, and reckons in these', async () => {
+    const { person, dialog } = await openForm();
+    const currency = dialog.getByRole('combobox', { name: 'Currency' });
+    await person.clear(currency);
+    await person.type(currency, 'GBp');
+    await person.type(dialog.getByRole('textbox', { name: 'GBp for 1 EUR' }), '80');
+    await person.type(dialog.getByRole('textbox', { name: 'Units' }), '10');
+    const price = dialog.getByRole('textbox', { name: 'Price, GBp' });
+    await person.type(price, '1234.5');
+    expect(price).toHaveAccessibleDescription('= 12.345 GBP');
+    // 10 × 12.345 ÷ 0.8 + 2 = 156.3125
+    expect(dialog.getByText(/10 × 12\.345 ÷ 0\.8 \+ 2\.00 =/).parentElement).toHaveTextContent('€156.31');
+    expect(currency).toHaveValue('GBp');
+    await person.clear(currency);
+    await person.type(currency, 'gbp');
+    // Pounds, whatever the case while they are typed.
+    expect(dialog.getByRole('textbox', { name: 'Price, GBP' })).not.toHaveAccessibleDescription();
+    await person.tab();
+    expect(currency).toHaveValue('GBP');
+  });
+
   test('is not sent while something is missing, and says what', async () => {
     const { person, dialog } = await openForm();
     await person.click(dialog.getByRole('button', { name: /Record buy/ }));

@@ -78,6 +78,7 @@ export const PROBLEM_WORDS: Readonly<Partial<Record<string, MessageKey>>> = {
   row_length: 'problems.row-length',
   row_refused: 'problems.row-refused',
   source_count: 'problems.source-count',
+  start_in_future: 'problems.start-in-future',
   too_many_days: 'problems.too-many-days',
   two_isins: 'problems.two-isins',
   weights_not_whole: 'problems.weights-not-whole',

@@ -17,6 +17,8 @@ test.each([
   ['-2+3', "'-2+3"],
   ['\t=1', "'\t=1"],
   ['=a,"b"', `"'=a,""b"""`],
+  ['Fund;=1+1', "Fund;'=1+1"],
+  ["-1;  @x;'=y;-5", "'-1;  '@x;''=y;'-5"],
 ])('a text that a spreadsheet would run (%j) stays a text', (text, written) => {
   expect(cell(text)).toBe(written);
 });

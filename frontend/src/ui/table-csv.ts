@@ -4,10 +4,13 @@ import type { Column } from './column.ts';
 const NUMBER = /^[+-]?\d+(\.\d+)?$/;
 /** What makes a spreadsheet run a cell instead of showing it; in some languages the wide letters of East Asia too. */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+/** The same behind a semicolon, by which spreadsheets divide where the language has a decimal comma, quoted or not. */
+const BEHIND_SEMICOLON = /(;\s*)(?='*[=+\-@＝＋－＠])/g;
 
 /** A cell that a spreadsheet shows as it is: quoted where it must be, and a text that looks like a formula stays text. */
 function cellOf(value: string): string {
-  const safe = FORMULA.test(value) && !NUMBER.test(value) ? `'${value}` : value;
+  const first = FORMULA.test(value) && !NUMBER.test(value) ? `'${value}` : value;
+  const safe = first.replace(BEHIND_SEMICOLON, "$1'");
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -95,6 +95,14 @@ describe('CSV', () => {
     expect(await closes(text, CSV_FORM)).toEqual(['2026-11-23: 1138.04 EUR', '2026-11-25: 1139.5 EUR']);
   });
 
+  test('three decimals are thousands only where another number says so', async () => {
+    // 1.085 is one and a bit in a table divided by commas, and a thousand where 138,04 shows a decimal comma.
+    expect(await closes('Date,Close\n2026-11-23,1.085\n', CSV_FORM)).toEqual(['2026-11-23: 1.085 EUR']);
+    const shown = 'Date;Close\n2026-11-23;1.085\n2026-11-24;138,04\n';
+    expect(await closes(shown, CSV_FORM)).toEqual(['2026-11-23: 1085 EUR', '2026-11-24: 138.04 EUR']);
+    expect(await closes('Date;Close\n2026-11-23;1.085\n', CSV_FORM)).toBe('answer_unclear');
+  });
+
   test.each([
     ['a page', '<!doctype html>', 'answer_is_page'],
     ['another file', 'a,b\n1,2\n', 'answer_unreadable'],

@@ -1,7 +1,8 @@
 import {
   csvRecords,
   type DatedClose,
-  detectDecimalStyle,
+  type Delimiter,
+  detectDelimiter,
   dateFromDayNumber,
   dayNumber,
   type Decimal,
@@ -9,8 +10,9 @@ import {
   localDate,
   parseDecimal,
   parseLocalDate,
-  parseStyledDecimal,
+  parseTableDecimal,
   roundHalfEven,
+  styleOfTable,
 } from '@portfolio/domain';
 import { numberText } from '../net/read-json.ts';
 import { type AddressForm, CLOSE_DIGITS } from '../provider.ts';
@@ -32,7 +34,7 @@ function valueAt(value: unknown, path: string): unknown {
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : numberText(value));
 
 /** Null when there is no list where it is looked for. */
-export function rowsOfJson(json: unknown, { rowsAt, dayAt, closeAt }: AddressForm): Row[] | null {
+function rowsOfJson(json: unknown, { rowsAt, dayAt, closeAt }: AddressForm): Row[] | null {
   const rows = rowsAt === null ? json : valueAt(json, rowsAt);
   if (!Array.isArray(rows)) return null;
   return rows.map((row: unknown) => ({
@@ -41,16 +43,26 @@ export function rowsOfJson(json: unknown, { rowsAt, dayAt, closeAt }: AddressFor
   }));
 }
 
+/** Rows of a table, and what tells how their numbers are written. */
+interface CsvRows {
+  readonly rows: readonly Row[];
+  readonly delimiter: Delimiter;
+}
+
 /** Columns are found by their names in the first line. */
-export function rowsOfCsv(text: string, { dayAt, closeAt }: AddressForm): Row[] | null {
-  const [head, ...records] = csvRecords(text);
+function rowsOfCsv(text: string, { dayAt, closeAt }: AddressForm): CsvRows | null {
+  const delimiter = detectDelimiter(text);
+  const [head, ...records] = csvRecords(text, delimiter);
   const names = head?.cells.map((cell) => cell.trim().toLowerCase()) ?? [];
   const [day, close] = [dayAt, closeAt].map((name) => names.indexOf(name.trim().toLowerCase())) as [
     number,
     number,
   ];
   if (day === -1 || close === -1) return null;
-  return records.map(({ cells }) => ({ day: cells[day] ?? null, close: cells[close] ?? null }));
+  return {
+    rows: records.map(({ cells }) => ({ day: cells[day] ?? null, close: cells[close] ?? null })),
+    delimiter,
+  };
 }
 
 const SECONDS_PER_DAY = 86_400n;
@@ -69,20 +81,37 @@ function dayOf(text: string): LocalDate | null {
   return dateFromDayNumber(EPOCH + parseInt(String(seconds / SECONDS_PER_DAY), 10));
 }
 
-/**
- * Days and closes of rows. A row without a close is a day on which nothing was traded; one without a day is no row.
- *
- * @param isStyled whether numbers may be written as a person writes them, with a decimal comma or grouped
- * @returns null when there are rows and none of them can be read
- */
-export function closesOfRows(rows: readonly Row[], isStyled: boolean): DatedClose[] | null {
-  const style = isStyled ? detectDecimalStyle(rows.map(({ close }) => close ?? '')) : 'dot';
-  const numberOf = (text: string): Decimal | null =>
-    isStyled ? parseStyledDecimal(text, style) : parseDecimal(text);
-  const closes = rows.flatMap(({ day, close }): DatedClose[] => {
+/** Null when nothing can be read; or the first close that may be two numbers. */
+export type ClosesRead = readonly DatedClose[] | { readonly unclear: string } | null;
+
+type NumberOf = (text: string) => Decimal | 'unclear' | null;
+
+/** Days and closes of rows. A row without a close is a day on which nothing was traded; one without a day is no row. */
+function closesOf(rows: readonly Row[], numberOf: NumberOf): ClosesRead {
+  const closes: DatedClose[] = [];
+  for (const { day, close } of rows) {
     const date = dayOf(day ?? '');
-    const number = numberOf(close ?? '');
-    return date && number ? [{ date, close: roundHalfEven(number, CLOSE_DIGITS) }] : [];
-  });
+    const number = numberOf((close ?? '').trim());
+    if (date && number === 'unclear') return { unclear: (close ?? '').trim() };
+    if (date && number && number !== 'unclear')
+      closes.push({ date, close: roundHalfEven(number, CLOSE_DIGITS) });
+  }
   return closes.length === 0 && rows.length > 0 ? null : closes;
+}
+
+/** The closes of an answer in JSON, whose numbers have a decimal point. */
+export function closesOfJson(json: unknown, form: AddressForm): ClosesRead {
+  const rows = rowsOfJson(json, form);
+  return rows && closesOf(rows, parseDecimal);
+}
+
+/** The closes of a table, whose numbers may have a decimal comma or groups; see `styleOfTable`. */
+export function closesOfCsv(text: string, form: AddressForm): ClosesRead {
+  const table = rowsOfCsv(text, form);
+  if (!table) return null;
+  const style = styleOfTable(
+    table.rows.map(({ close }) => close ?? ''),
+    table.delimiter,
+  );
+  return closesOf(table.rows, (cell) => parseTableDecimal(cell, style));
 }

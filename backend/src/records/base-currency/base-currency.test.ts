@@ -3,11 +3,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { validationSchema } from '../../http/wire.ts';
 import { portfolioSummarySchema } from '../../reports/portfolio-summary/portfolio-summary.schema.ts';
 import { capturedSchema } from '../../reports/snapshots/snapshots.schema.ts';
-import { degiroFile, sampleTrades } from '../../testing/degiro-file.ts';
 import { type TestApi, testApi } from '../../testing/test-api.ts';
 import { changeListSchema, undoConflictSchema } from '../changes/changes.schema.ts';
+import { importReportSchema } from '../imports/imports.schema.ts';
 import { otherAssetListSchema } from '../other-assets/other-assets.schema.ts';
-import { transactionSchema } from '../transactions/transactions.schema.ts';
+import { transactionListSchema, transactionSchema } from '../transactions/transactions.schema.ts';
 import { baseCurrencySchema } from './base-currency.schema.ts';
 
 const PATH = '/settings/base-currency';
@@ -113,13 +113,44 @@ describe('once it is CZK', () => {
     expect(captured.snapshots).toMatchObject([{ currency: 'CZK', value: '50000.00', value_eur: '2000.00' }]);
   });
 
-  test('a file of DEGIRO, whose amounts are in EUR, is refused whole', async () => {
-    const path = '/transactions/degiro-import-csv-transactions';
+  const DEGIRO = '/transactions/degiro-import-csv-transactions';
+  // 10 units at 50 USD, 1.25 USD for one EUR, fee 2.00, AutoFX 1.00, and 12 at 37.41 EUR, fee 1.00
+  const FILE = `Date,Time,Product,ISIN,Reference exchange,Venue,Quantity,Price,,Local value,,Value EUR,Exchange rate,AutoFX Fee,Transaction and/or third party fees EUR,Total EUR,Order ID,
+03-04-2023,09:15,SAMPLE INC,US47215P1066,NDQ,ARCX,10,"50,0000",USD,"-500,00",USD,"-400,00","1,2500","-1,00","-2,00","-402,00",,0f1e2d3c
+03-04-2023,09:16,SAMPLE WORLD FUND,LU1681043599,EAM,XAMS,12,"37,4100",EUR,"-448,92",EUR,"-448,92",,"0,00","-1,00","-449,92",,9a8b7c6d
+`;
+  const enterRate = async (rate: string) => {
+    const rates = [{ currency: 'CZK', date: '2023-04-03', rate }];
+    expect((await api.call('POST', '/exchange-rates', { rates })).status).toBe(200);
+  };
+
+  test.each([DEGIRO, '/transactions/import'])(
+    'a file of DEGIRO, whose amounts are in EUR, is read by the rate of the day: POST %s',
+    async (path) => {
+      await enterRate('25');
+      const tried = (await api.upload(`${path}?dry_run=true`, 'a.csv', FILE)).as(importReportSchema);
+      expect([tried.successful, tried.failed]).toEqual([2, 0]);
+      expect((await api.upload(path, 'a.csv', FILE)).as(importReportSchema).successful).toBe(2);
+      const { transactions } = (await api.call('GET', '/transactions')).as(transactionListSchema);
+      // 1 EUR is 25 CZK: 1.25 USD · 0.04 = 0.05 USD for one CZK; −(500 / 0.05 + 50 + 25) and −(448.92 + 1) · 25
+      expect(
+        transactions.map(({ currency, exchange_rate, fee, fx_fee, net_amount }) =>
+          [currency, exchange_rate, fee, fx_fee, net_amount].join(' '),
+        ),
+      ).toEqual(['EUR 0.04 25.00 0.00 -11248.00', 'USD 0.05 50.00 25.00 -10075.00']);
+      // The same file again brings nothing twice.
+      const again = (await api.upload(path, 'a.csv', FILE)).as(importReportSchema);
+      expect([again.successful, again.skipped.length]).toEqual([0, 2]);
+    },
+  );
+
+  test('without a rate each of its rows is refused, and says the way out', async () => {
     for (const query of ['', '?dry_run=true']) {
-      const answer = await api.upload(path + query, 'a.csv', degiroFile(sampleTrades(2, 1)));
-      expect(answer.status).toBe(409);
-      expect(answer.detail).toContain('in EUR');
-      expect(answer.detail).toContain('Record its transactions here one by one');
+      const told = (await api.upload(DEGIRO + query, 'a.csv', FILE)).as(importReportSchema);
+      expect([told.successful, told.failed]).toEqual([0, 2]);
+      expect(told.errors.map(({ errors }) => errors[0])).toEqual(
+        Array(2).fill(expect.stringContaining('no rate of EUR for one CZK is known on 2023-04-03')),
+      );
     }
   });
 

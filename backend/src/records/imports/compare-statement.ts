@@ -50,10 +50,13 @@ const withoutCost = (row: PreparedRow): PreparedRow => ({
   columns: { ...row.columns, price_per_unit: null, acquired_on: null },
 });
 
+/** What the file has in the row is not kept of one that was read; what was read of it is shown in its place. */
 function withoutKnownCost({ row, columns }: PreparedRow): RefusedRow {
-  const { isin, date } = columns;
-  const errors = [rowReason('price_per_unit', 'arrival_without_cost')];
-  return { row, verdict: { kind: 'refused', isin, date, errors }, raw: {} };
+  const { isin, date, broker, transaction_type, product } = columns;
+  const units = columns.units ?? '';
+  const errors = [rowReason('price_per_unit', 'arrival_without_cost', { row: String(row), units, isin })];
+  const raw = { date, transaction_type, broker, isin, units, ...(product !== null && { name: product }) };
+  return { row, verdict: { kind: 'refused', isin, date, errors }, raw };
 }
 
 async function otherSides(

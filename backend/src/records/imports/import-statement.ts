@@ -2,7 +2,6 @@ import {
   decimal,
   decimalText,
   KNOWN_BROKERS,
-  localDate,
   readDegiroTransactions,
   rowIdentifier,
   type RefusedRow,
@@ -10,8 +9,7 @@ import {
   type RowReason,
   type TradeDraft,
 } from '@portfolio/domain';
-import type { Transaction } from 'kysely';
-import { todayHere } from '../../db/instant.ts';
+import type { Kysely, Transaction } from 'kysely';
 import { printable } from '../../db/printable.ts';
 import type { Tables } from '../../db/tables.ts';
 import { decodeText } from '../../http/decode-text.ts';
@@ -21,6 +19,7 @@ import type { ProblemCode } from '../../http/problem-codes.ts';
 import { type SkipCode, skipReason, wireErrors, wireNotes } from '../../http/wire-reasons.ts';
 import { OF_NO_OTHER_TYPE, type TradeColumns } from '../../db/of-no-other-type.ts';
 import type { ImportReport } from './imports.schema.ts';
+import { statementLookups } from './statement-lookups.ts';
 import { findDuplicates as duplicatesOf } from './stored-rows.ts';
 
 /** A row of the file as it is stored, but for the stamps: far less to hold than what it was read from. */
@@ -30,8 +29,10 @@ interface ReadRow {
   readonly notes: readonly RowReason[];
 }
 
-/** A file with a verdict for each of its rows; nothing was looked up or stored yet. */
+/** A file with a verdict for each of its rows; nothing was compared or stored yet. */
 export interface PreparedImport {
+  /** The base currency that its charges are in. */
+  readonly base: string;
   readonly totalRows: number;
   readonly trades: readonly ReadRow[];
   readonly refused: readonly RefusedRow[];
@@ -60,9 +61,23 @@ export function refusal({ code, message, missing }: StatementRefusal, broker: st
   return new Problem(400, REFUSALS[code], message, { columns: missing.join(', '), broker: broker ?? '' });
 }
 
-/** Reads the file. @throws Problem 400 when it is no statement at all */
-export function prepareImport(bytes: Uint8Array): PreparedImport {
-  const statement = readDegiroTransactions(decodeText(bytes), { today: localDate(todayHere()) });
+/**
+ * Reads the file, a second time with published rates where the base currency is not the one that DEGIRO writes.
+ *
+ * @throws Problem 400 when it is no statement at all
+ */
+export async function prepareImport(db: Kysely<Tables>, bytes: Uint8Array): Promise<PreparedImport> {
+  const text = decodeText(bytes);
+  let currencies: ReadonlySet<string> = new Set();
+  for (;;) {
+    const { context, asked } = await statementLookups(db, null, currencies);
+    const prepared = { base: context.base, ...verdictsOf(readDegiroTransactions(text, context)) };
+    if (asked.size === 0) return prepared;
+    currencies = new Set([...currencies, ...asked]);
+  }
+}
+
+function verdictsOf(statement: ReturnType<typeof readDegiroTransactions>): Omit<PreparedImport, 'base'> {
   if ('code' in statement) throw refusal(statement, 'DEGIRO');
   const identify = rowIdentifier();
   const trades: ReadRow[] = [];

@@ -5,7 +5,6 @@ import { printReport, type ImportRequest, type RunImport } from '../../http/impo
 import { baseCurrency } from '../base-currency/base-currency.repository.ts';
 import { compareStatement } from './compare-statement.ts';
 import { prepareStatement, type PreparedStatement } from './prepare-statement.ts';
-import { refuseOtherBase } from './run-import.ts';
 import { statementReport } from './statement-report.ts';
 import { storeFile } from './store-file.ts';
 
@@ -15,8 +14,6 @@ async function stillRight(
   prepared: PreparedStatement,
   request: ImportRequest,
 ): Promise<PreparedStatement> {
-  const isOfDegiro = prepared.kind === 'degiro-transactions';
-  if (isOfDegiro) await refuseOtherBase(db);
   return (await baseCurrency(db)) === prepared.base ? prepared : await prepareStatement(db, request);
 }
 

@@ -198,9 +198,19 @@ describe('a transfer', () => {
     ['before anything has left', '2', '2025-07-03'],
   ])('%s needs a price, which this file does not have', async (_what, shares, date) => {
     await report(TRADE_REPUBLIC);
-    expect((await report(moved('in', shares, date))).errors).toMatchObject([
-      { isin: 'IE00B4L5Y983', error_codes: [{ code: 'arrival_without_cost' }] },
+    const isin = 'IE00B4L5Y983';
+    const { errors } = await report(moved('in', shares, date));
+    expect(errors).toMatchObject([
+      {
+        row: 1,
+        isin,
+        error_codes: [{ code: 'arrival_without_cost', values: { row: '1', units: shares, isin } }],
+        raw_data: { date, transaction_type: 'TRANSFER_IN', isin, units: shares },
+      },
     ]);
+    expect(errors[0]?.errors[0]).toContain(
+      `row 1: the file does not say what the ${shares} units of ${isin} had cost`,
+    );
   });
 });
 

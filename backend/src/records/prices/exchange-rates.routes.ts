@@ -57,7 +57,7 @@ export function datedExchangeRateRoutes(app: Http, deps: Deps): void {
         tags,
         summary: 'Import a table of exchange rates',
         description:
-          'Multipart form, part `file`, at most 50 MB: the columns currency, date (YYYY-MM-DD) and rate, units of the currency for one EUR. Good rows are stored in one transaction.',
+          'Multipart form, part `file`, at most 50 MB: the columns currency, date (YYYY-MM-DD) and rate, units of the currency for one EUR, divided by commas, semicolons or tabs; numbers with a decimal point or a decimal comma. Good rows are stored in one transaction.',
         consumes: ['multipart/form-data'],
         querystring: datedFileQuery,
         response: {

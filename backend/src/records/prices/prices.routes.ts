@@ -57,7 +57,7 @@ export function priceRoutes(app: Http, deps: Deps): void {
         tags,
         summary: 'Import a table of closing prices',
         description:
-          'Multipart form, part `file`, at most 50 MB: the columns isin, date (YYYY-MM-DD), close and currency. Good rows are stored in one transaction.',
+          'Multipart form, part `file`, at most 50 MB: the columns isin, date (YYYY-MM-DD), close and currency, divided by commas, semicolons or tabs; numbers with a decimal point or a decimal comma. Good rows are stored in one transaction.',
         consumes: ['multipart/form-data'],
         querystring: datedFileQuery,
         response: {

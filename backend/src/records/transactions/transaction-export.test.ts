@@ -71,6 +71,14 @@ test.each(['=1+1', '+1', '-1', '@x', '\tx', '＝1+1', '＋1', '－1', '＠x', "'
   },
 );
 
+test('nothing begins a formula behind a semicolon either, by which some spreadsheets divide the file', async () => {
+  await record({ broker: `My;=HYPERLINK("x") ; @y; z-1;'=q` });
+  const [, line = ''] = await lines();
+  expect(line).toContain(`,"My;'=HYPERLINK(""x"") ; '@y; z-1;''=q",`);
+  // As such a spreadsheet sees it: no cell begins like a formula.
+  expect(line.split(';').filter((cell) => /^\s*[=+\-@]/.test(cell))).toEqual([]);
+});
+
 test('has the filters and the order of the list', async () => {
   await importMany(60);
   await record({ broker: 'Fio', units: '7' });

@@ -235,6 +235,7 @@ describe('a period', () => {
     expect(period).toEqual({ start_date: '2025-01-09', end_date: '2025-01-20', days: 11 });
     const early = await told('start_date=1990-01-01&end_date=1990-02-01');
     expect(early.period).toEqual({ start_date: '1990-02-01', end_date: '1990-02-01', days: 0 });
+    expect((await told('end_date=1990-02-01')).period).toEqual(early.period);
     expect([early.end_value, early.unavailable['max_drawdown']]).toEqual(['0.00', 'nothing_held']);
     expect((await told('end_date=9999-12-31')).period.end_date < '9999').toBe(true);
   });
@@ -251,6 +252,9 @@ describe('a period', () => {
   test.each([
     ['period=1Y&start_date=2025-01-01', 'period', 'period_and_dates'],
     ['start_date=2025-01-02&end_date=2025-01-01', 'end_date', 'end_before_start'],
+    ['start_date=2999-01-02&end_date=2999-01-01', 'end_date', 'end_before_start'],
+    ['start_date=2999-01-01&end_date=2999-12-31', 'start_date', 'start_in_future'],
+    ['start_date=2999-01-01', 'start_date', 'start_in_future'],
     ['period=2Y', 'period', undefined],
     ['method=lifo', 'method', undefined],
     ['asset_class=ART', 'asset_class', undefined],

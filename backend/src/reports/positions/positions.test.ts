@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type TestApi, testApi } from '../../testing/test-api.ts';
 import { portfolioSummarySchema } from '../portfolio-summary/portfolio-summary.schema.ts';
+import { whySchema } from '../why/why.schema.ts';
 import { positionDetailSchema } from './positions.schema.ts';
 
 const ISIN = 'IE00BK5BQT80';
@@ -46,6 +47,26 @@ describe('a position', () => {
       currency: 'EUR',
     });
     expect(await show('', ISIN.toLowerCase())).toEqual(detail);
+  });
+
+  test('of which nothing sold is known to have been bought has no gain, by either method, and says why', async () => {
+    const body = { date: '2025-01-01', isin: ISIN, broker: 'DEGIRO', fee: '1' };
+    const sale = { ...body, transaction_type: 'SELL', units: '5', price_per_unit: '12' };
+    expect((await api.call('POST', '/transactions', sale)).status).toBe(201);
+    for (const method of ['average', 'fifo']) {
+      const query = `?method=${method}`;
+      const { realised_gain, realised_gain_with_fees, trades } = await show(query);
+      // The fee is realised at once; what the units sold for is no gain.
+      expect([realised_gain, realised_gain_with_fees]).toEqual([null, '-1.00']);
+      expect(trades.map((trade) => trade.realised_gain)).toEqual([null]);
+      const why = await api.call('GET', `/analytics/why?figure=realised_gain&isin=${ISIN}&method=${method}`);
+      expect(why.as(whySchema)).toMatchObject({ value: null, unavailable: { code: 'oversold' }, lines: [] });
+    }
+    // One unit bought before, for what it is sold at: 12 − 12. That gain is known.
+    const purchase = { ...sale, date: '2024-12-31', transaction_type: 'BUY', units: '1', fee: '0' };
+    expect((await api.call('POST', '/transactions', purchase)).status).toBe(201);
+    expect((await show()).realised_gain).toBe('0.00');
+    expect((await show('?method=fifo')).realised_gain).toBe('0.00');
   });
 
   test('tells cost and gain by either method', async () => {

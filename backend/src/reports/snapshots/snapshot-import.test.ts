@@ -137,12 +137,13 @@ describe('the export', () => {
       '2023-06-30T21:05:00.000001,dépôt 😀,@y,EUR,1,25,1,',
       '2023-06-30T21:05:00.000001,dépôt 😀,@y,EUR,1,25,1,',
     ];
-    expect((await report(file(...rows))).successful).toBe(4);
+    rows.push(`2023-06-30T21:05:00.000001,dépôt;=1+1;,"x; ''@y;z",EUR,1,25,1,`);
+    expect((await report(file(...rows))).successful).toBe(5);
     const before = await withoutIds();
-    expect(before).toHaveLength(6);
+    expect(before).toHaveLength(7);
     const { text } = await exported();
     await api.call('DELETE', '/snapshots');
-    expect((await report(text)).successful).toBe(6);
+    expect((await report(text)).successful).toBe(7);
     expect(await withoutIds()).toEqual(before);
     expect((await exported()).text).toBe(text);
   });

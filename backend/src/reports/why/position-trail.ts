@@ -40,7 +40,9 @@ export async function positionTrail(
   const ledger = method === 'fifo' ? await readLedger(asked.position.isin, folded.state) : null;
   const position = ledger ? fifoPosition(asked.position, ledger.fifo) : asked.position;
   const needsBasis = name === 'cost_basis' || name === 'fees_in_cost_basis';
+  const needsGain = name === 'realised_gain';
   if (needsBasis && position.costBasis === null) return { position, trail: 'oversold' };
+  if (needsGain && position.realisedGain === null) return { position, trail: 'oversold' };
   if (ledger && isFifoFigure(name)) return { position, trail: fifoTrail(ledger, name, page) };
   if (isTradeFigure(name)) {
     return { position, trail: await tradeTrail(db, position.isin, folded, name, page) };

@@ -163,7 +163,7 @@ const RECIPES: Readonly<Record<DerivedFigure, Recipe>> = {
   },
   total_gain: (position) => {
     const { realisedGain, unrealisedGain, income, fees, taxes } = position;
-    if (unrealisedGain === null) return reasonOf(position);
+    if (unrealisedGain === null || realisedGain === null) return reasonOf(position);
     return linesOf([
       figure(position, 'start', 'realised_gain', realisedGain),
       figure(position, 'plus', 'unrealised_gain', unrealisedGain),

@@ -240,13 +240,18 @@ describe('an instrument that is not held', () => {
     expect(await screen.findByRole('figure')).toBeInTheDocument();
   });
 
-  test('and was only ever sold, draws no value where none is known', async () => {
-    const sales = positionDetail({}).trades.filter(({ transaction_type: type }) => type === 'SELL');
+  test('and was only ever sold, draws no value where none is known and tells why no gain is', async () => {
+    const sales = positionDetail({})
+      .trades.filter(({ transaction_type: type }) => type === 'SELL')
+      .map((sale) => ({ ...sale, realised_gain: null }));
     expect(sales).toHaveLength(1);
-    detail = positionDetail({ kind: 'oversold', total_units: '-4.0000', lots: [], trades: sales });
+    const unknown = { realised_gain: null, lots: [], trades: sales };
+    detail = positionDetail({ kind: 'oversold', total_units: '-4.0000', ...unknown });
     renderApp(PATH);
-    expect(await screen.findByRole('table', { name: 'Trades' })).toBeInTheDocument();
+    const trades = await screen.findByRole('table', { name: 'Trades' });
     expect(screen.queryByRole('figure')).not.toBeInTheDocument();
+    expect(screen.getByText(/nothing is known of what they cost/)).toBeInTheDocument();
+    expect(within(trades).getByText(/closed no units, so it realised nothing/)).toBeInTheDocument();
   });
 
   test('and never was, asks for its first trade', async () => {

@@ -160,14 +160,14 @@ describe('an import in another language', () => {
 
   test('that is refused whole says why in that language', async () => {
     const told = {
-      detail: 'Nothing was imported: DEGIRO writes fees and rates in EUR, and the base currency is CZK.',
-      code: 'statement_in_other_currency',
-      values: { currency: 'EUR', base: 'CZK' },
+      detail: 'Missing required columns: Date.',
+      code: 'statement_lacks_columns',
+      values: { columns: 'Date', broker: 'DEGIRO' },
     };
-    server.use(http.post(IMPORT, () => HttpResponse.json(told, { status: 409 })));
+    server.use(http.post(IMPORT, () => HttpResponse.json(told, { status: 400 })));
     await chooseInGerman();
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'Es wurde nichts importiert: DEGIRO schreibt Gebühren und Kurse in EUR, und die Basiswährung ist CZK.',
+      'Es fehlen Spalten, die ein Export von DEGIRO hat: Date.',
     );
   });
 });

@@ -85,4 +85,22 @@ describe('the question', () => {
     expect(await screen.findByText(/end_date lies before start_date/)).toBeInTheDocument();
     expect(screen.getByRole('radio', { name: '1Y' })).toBeInTheDocument();
   });
+
+  test('that lies in the future is told to, and its days stay to be changed', async () => {
+    const refusal = {
+      type: 'value_error',
+      code: 'start_in_future',
+      loc: ['query', 'start_date'],
+      msg: 'Value error, the period begins after today, 2026-11-25',
+      input: '2999-01-01',
+    };
+    server.use(
+      http.get('*/api/v1/analytics/performance', () =>
+        HttpResponse.json({ detail: [refusal] }, { status: 422 }),
+      ),
+    );
+    renderApp('/performance?from=2999-01-01&to=2999-12-31');
+    expect(await screen.findByText(/begins after today, and nothing is known of it yet/)).toBeInTheDocument();
+    expect(screen.getByRole('radio', { name: '1Y' })).toBeInTheDocument();
+  });
 });

@@ -56,7 +56,7 @@ function Gone({ position }: { position: PositionDetail }) {
       <p className={styles.label}>{t(FIGURE_NAMES.realised_gain)}</p>
       <p className={styles.figure}>
         <MethodWhy figure="realised_gain" position={position}>
-          <Delta value={position.realised_gain} currency={position.currency} />
+          <Delta value={position.realised_gain} currency={position.currency} reason={t('why.oversold')} />
         </MethodWhy>
       </p>
     </div>

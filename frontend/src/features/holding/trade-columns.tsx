@@ -115,12 +115,13 @@ function whatItLeft(t: Translate, position: PositionDetail): Column<PositionTrad
       key: 'realised',
       head: t('holding.in-currency', { what: t('figures.realised-gain'), currency }),
       align: 'end',
-      cell: ({ id, realised_gain: gain }) =>
-        gain !== null && (
+      cell: ({ id, transaction_type: type, realised_gain: gain }) =>
+        (gain !== null || type === 'SELL') && (
           <Delta
             value={gain}
             currency={currency}
             withSymbol={false}
+            reason={t('why.nothing-realised')}
             why={tradeQuestion('trade_realised_gain', id, position)}
           />
         ),

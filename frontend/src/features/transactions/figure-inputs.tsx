@@ -7,7 +7,7 @@ import { DateInput } from '../../ui/date-input.tsx';
 import { DecimalInput } from '../../ui/decimal-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { typedIsin } from './drafts/isin.ts';
-import { isForeign } from './drafts/reading.ts';
+import { isForeign, recordedAs, typedCurrency } from './drafts/reading.ts';
 import type { InputsProps } from './inputs-props.ts';
 import { FIELDS_OF, type FieldName, type TransactionFields } from './transaction-fields.ts';
 import styles from './transaction-form.module.css';
@@ -24,7 +24,7 @@ export function FigureInputs(props: InputsProps) {
   const { fields, errors, baseCurrency, onChange } = props;
   const t = useT();
   const locale = useLocale();
-  const currency = fields.currency.trim().toUpperCase();
+  const currency = typedCurrency(fields);
   const needsRate = currency !== '' && isForeign(fields, baseCurrency);
   const asked = FIELDS_OF[fields.type]
     .filter(isFigure)
@@ -107,7 +107,10 @@ function hintOf(
   if (name === 'newUnits') return t('transactions.ratio-hint');
   if (name === 'fee')
     return isFeeProposed ? t('transactions.usual-fee', { broker: fields.broker }) : undefined;
-  if (name !== 'price') return undefined;
+  if (name !== 'price' && name !== 'amount') return undefined;
+  const recorded = recordedAs(fields[name], currency);
+  if (recorded) return `= ${textOf(exactParts(locale, recorded.value))} ${recorded.currency}`;
+  if (name === 'amount') return undefined;
   if (isTransfer) return t('transactions.unit-cost-hint');
   const last = proposals?.instruments.find(({ isin }) => isin === typedIsin(fields.isin));
   const price = last && last.last_currency === currency ? last.last_price : null;

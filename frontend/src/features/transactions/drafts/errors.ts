@@ -36,8 +36,8 @@ const CHECKS: Readonly<Record<FieldName, Check>> = {
     unless(fields.acquired <= fields.date || fields.date === '' || bringsCost(fields), 'acquired-later'),
   currency: (fields, { currency }) =>
     unless(CURRENCY.test(currency) || bringsCost(fields), 'currency-letters'),
-  exchangeRate: (_, { currency, isForeign, exchangeRate }, base) =>
-    unless(!isForeign || isAbove(exchangeRate), 'rate-above-zero', { currency, base }),
+  exchangeRate: (_, { typedIn, isForeign, exchangeRate }, base) =>
+    unless(!isForeign || isAbove(exchangeRate), 'rate-above-zero', { currency: typedIn, base }),
   fee: (_, { fee }) => unless(isCharge(fee), 'fee-not-negative'),
   note: () => undefined,
   tax: (_, { tax }) => unless(isCharge(tax), 'tax-not-negative'),

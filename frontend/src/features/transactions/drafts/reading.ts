@@ -1,10 +1,12 @@
-import { type Decimal, inWholeUnits, ONE, ZERO } from '@portfolio/domain';
+import { type Decimal, decimalText, inWholeUnits, ONE, quotedCode, ZERO } from '@portfolio/domain';
 import { FIELDS_OF, type TransactionFields } from '../transaction-fields.ts';
 import { readDecimal } from './read-decimal.ts';
 
 /** The numbers of the form; null where none was typed, or none can be read. Hundredths of a currency are told in itself. */
 export interface Reading {
   readonly currency: string;
+  /** In which amounts and rate are typed: the currency, or hundredths of it (GBp, GBX). */
+  readonly typedIn: string;
   /** Whether amounts are in another currency than the base. */
   readonly isForeign: boolean;
   readonly units: Decimal | null;
@@ -40,6 +42,20 @@ export function isForeign(fields: TransactionFields, base: string): boolean {
   return hasCurrency && inWholeUnits(ONE, fields.currency.trim()).currency !== base;
 }
 
+/** In which the amounts and the rate of the form are: a currency, or hundredths of one as exchanges quote them (GBp). */
+export function typedCurrency({ currency }: TransactionFields): string {
+  return quotedCode(currency.trim());
+}
+
+/** An amount that was typed in hundredths, as it is recorded: `12.345 GBP` of 1234.5 GBp; null for any other. */
+export function recordedAs(text: string, typedIn: string): { value: string; currency: string } | null {
+  const typed = readDecimal(text);
+  const whole = typed && inWholeUnits(typed, typedIn);
+  return !whole || whole.amount === typed
+    ? null
+    : { value: decimalText(whole.amount), currency: whole.currency };
+}
+
 /** @param base the currency in which no exchange rate is needed */
 export function readFields(fields: TransactionFields, base: string): Reading {
   const needsRate = isForeign(fields, base);
@@ -50,6 +66,7 @@ export function readFields(fields: TransactionFields, base: string): Reading {
   };
   return {
     currency: inWholeUnits(ONE, typed).currency,
+    typedIn: quotedCode(typed),
     isForeign: needsRate,
     units: readDecimal(fields.units),
     price: inCurrency(fields.price),

@@ -125,6 +125,10 @@ test('hundredths are reckoned and sent in the currency itself', () => {
   const { body, arithmetic } = draftOf(pence);
   expect(body).toMatchObject({ currency: 'GBP', price_per_unit: '12.345', exchange_rate: '0.8' });
   expect(arithmetic?.total).toBe('154.3125');
+  expect(draftOf({ ...pence, exchangeRate: '' }).errors.exchangeRate?.values).toEqual({
+    currency: 'GBp',
+    base: 'EUR',
+  });
 });
 
 describe('the draft of a split', () => {
