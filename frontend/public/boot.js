@@ -31,3 +31,11 @@ try {
     for (const question of questions[address] ?? [])
       ask('preload', `/api/v1${question}`, { as: 'fetch', crossOrigin: 'anonymous' });
 }
+
+// The first use of Intl takes as long as drawing a page; it is made while the browser waits for the app.
+globalThis.requestAnimationFrame(() => {
+  setTimeout(() => {
+    Intl.NumberFormat.supportedLocalesOf('en');
+    Intl.DateTimeFormat.supportedLocalesOf('en');
+  });
+});

@@ -79,6 +79,8 @@ export function useRowWindow(options: RowWindowOptions): RowWindow {
     estimateSize: () => rowHeight.current,
     overscan: SPARE_ROWS,
     scrollMargin: place.top,
+    // Known at once: rows that came after a first draw without any would be drawn in one go.
+    initialRect: { width: window.innerWidth, height: window.innerHeight },
     scrollPaddingStart: place.head,
     rangeExtractor: (range: Range) => {
       const rows = defaultRangeExtractor(range);
