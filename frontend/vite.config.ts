@@ -29,7 +29,11 @@ function preloadFont(): Plugin {
 const REACT = { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler)\//, priority: 1 };
 
 /** Half a kilobyte each, and every further page needs most of them. */
-const CONTROLS = { name: 'controls', test: /src\/(?:ui\/(?!charts)|format|keyboard)/, minShareCount: 2 };
+const CONTROLS = {
+  name: 'controls',
+  test: /src\/(?:ui\/(?!charts)|format|keyboard|i18n|api\/base|features\/.*-words)/,
+  minShareCount: 2,
+};
 
 const API = process.env.API_ORIGIN ?? 'http://127.0.0.1:8000';
 

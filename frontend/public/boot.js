@@ -22,6 +22,8 @@ try {
     ask(file.endsWith('.css') ? 'preload' : 'modulepreload', `/${file}`, {
       as: file.endsWith('.css') ? 'style' : 'script',
       crossOrigin: 'anonymous',
+      // After the app, which is read while they come.
+      fetchPriority: file.endsWith('.css') ? 'auto' : 'low',
     });
   const questions = {
     '/': ['/analytics/portfolio-summary'],
