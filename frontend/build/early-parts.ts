@@ -20,8 +20,9 @@ const PAGES = {
 const EDITED = ['/holdings', '/holdings/', '/other-assets'];
 const EDITORS = ['/ui/amount-editor.tsx', '/features/holdings/draft.ts'];
 
-/** English texts of every page but the first. */
+/** English texts of every page but the first, and those of transactions, which their list does with. */
 const LATER_TEXTS = 'virtual:messages/en/later';
+const TRANSACTION_TEXTS = 'virtual:messages/en/transactions';
 
 /** A file and what it imports, at first hand or through others, with their styles. */
 function filesOf(entry: Rolldown.OutputChunk, bundle: Rolldown.OutputBundle): Set<string> {
@@ -51,12 +52,15 @@ export function earlyParts(): Plugin {
             .filter(({ moduleIds, isDynamicEntry }) => isDynamicEntry && moduleIds.some(isEntry))
             .flatMap((chunk) => [...filesOf(chunk, bundle)])
             .filter((file) => !isNamed(file));
-        const texts = partsOf((id) => id.endsWith(LATER_TEXTS));
+        const ofTransactions = partsOf((id) => id.endsWith(TRANSACTION_TEXTS));
+        const texts = [...ofTransactions, ...partsOf((id) => id.endsWith(LATER_TEXTS))];
         const editors = partsOf((id) => EDITORS.some((module) => id.endsWith(module)));
         const parts = Object.entries(PAGES).map(([address, module]) => {
           const files = partsOf((id) => id.endsWith(`/routes/${module}.tsx`));
           if (files.length === 0 && chunks.length > 0) throw new Error(`there is no page ${module}`);
-          return [address, [...new Set([...files, ...(EDITED.includes(address) ? editors : []), ...texts])]];
+          const edited = EDITED.includes(address) ? editors : [];
+          const said = address === '/transactions' ? ofTransactions : texts;
+          return [address, [...new Set([...files, ...edited, ...said])]];
         });
         if (chunks.length === 0) return html;
         const json = JSON.stringify(Object.fromEntries(parts)).replaceAll('"', '&quot;');

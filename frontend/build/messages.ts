@@ -7,7 +7,7 @@ const VIRTUAL = 'virtual:messages/';
 const FOLDER = join(import.meta.dirname, '..', 'src', 'i18n', 'messages');
 
 /** The files of the dashboard and of what stands around every page; the others are texts of parts that come later. */
-const FIRST = [
+export const FIRST = [
   'changes',
   'dashboard',
   'figures',
@@ -19,9 +19,14 @@ const FIRST = [
   'ui',
 ];
 
-/** All messages of a language (`de`), or those that come `first` or `later` (`en/first`). */
+/** The part of the English texts that a file belongs to; the list of transactions does with its own. */
+function partOf(file: string): string {
+  return FIRST.includes(file) ? 'first' : file === 'transactions' ? file : 'later';
+}
+
+/** All messages of a language (`de`), or a part of them (`en/first`). */
 function isAsked(file: string, part: string | undefined): boolean {
-  return part === undefined || FIRST.includes(file) === (part === 'first');
+  return part === undefined || partOf(file) === part;
 }
 
 /** The messages compiled from ICU notation; `dashboard.json` holds the keys that begin with `dashboard.`. */

@@ -22,6 +22,8 @@ try {
     ask(file.endsWith('.css') ? 'preload' : 'modulepreload', `/${file}`, {
       as: file.endsWith('.css') ? 'style' : 'script',
       crossOrigin: 'anonymous',
+      // After the app, which is read while they come.
+      fetchPriority: file.endsWith('.css') ? 'auto' : 'low',
     });
   const questions = {
     '/': ['/analytics/portfolio-summary'],
@@ -31,3 +33,11 @@ try {
     for (const question of questions[address] ?? [])
       ask('preload', `/api/v1${question}`, { as: 'fetch', crossOrigin: 'anonymous' });
 }
+
+// The first use of Intl takes as long as drawing a page; it is made while the browser waits for the app.
+globalThis.requestAnimationFrame(() => {
+  setTimeout(() => {
+    Intl.NumberFormat.supportedLocalesOf('en');
+    Intl.DateTimeFormat.supportedLocalesOf('en');
+  });
+});

@@ -17,7 +17,7 @@ import { readPricesSearch } from '../features/prices/search.ts';
 import { readPerformanceSearch } from '../features/performance/search.ts';
 import { readSnapshotsSearch } from '../features/snapshots/search.ts';
 import { readFilter } from '../features/transactions/filter.ts';
-import { withMessages } from '../i18n/translator.ts';
+import { withMessages, withTransactionMessages } from '../i18n/translator.ts';
 import { readLoginSearch } from './login-search.ts';
 import { Root } from './root.tsx';
 import { DashboardPage } from './routes/dashboard-page.tsx';
@@ -54,7 +54,7 @@ const transactionsRoute = createRoute({
   path: '/transactions',
   validateSearch: readFilter,
   component: lazyRouteComponent(
-    () => withMessages(import('./routes/transactions-page.tsx')),
+    () => withTransactionMessages(import('./routes/transactions-page.tsx')),
     'TransactionsPage',
   ),
 });

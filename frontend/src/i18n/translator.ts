@@ -36,7 +36,23 @@ export async function loadTranslator(language: Language): Promise<Translate> {
  *     lazyRouteComponent(() => withMessages(import('./routes/history-page.tsx')), 'HistoryPage')
  */
 export async function withMessages<Part>(part: Promise<Part>): Promise<Part> {
-  const [{ default: messages }, loaded] = await Promise.all([import('virtual:messages/en/later'), part]);
+  const [{ default: messages }, loaded] = await Promise.all([
+    import('virtual:messages/en/later'),
+    withTransactionMessages(part),
+  ]);
+  english.load('en', messages);
+  return loaded;
+}
+
+/**
+ * The same with the texts of transactions alone, a tenth of them all: the list of transactions is seen sooner. What it
+ * shows is held to them by early-messages.test.ts; what opens over it brings the others.
+ */
+export async function withTransactionMessages<Part>(part: Promise<Part>): Promise<Part> {
+  const [{ default: messages }, loaded] = await Promise.all([
+    import('virtual:messages/en/transactions'),
+    part,
+  ]);
   english.load('en', messages);
   return loaded;
 }

@@ -1,6 +1,7 @@
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual';
 import {
   type RefObject,
+  startTransition,
   useCallback,
   useEffect,
   useEffectEvent,
@@ -35,7 +36,7 @@ export interface RowWindow {
 
 /** Until the first row has been measured, in pixels. */
 const ROW_HEIGHT = 48;
-/** Rows kept ready above and below what is in sight. */
+/** Rows kept ready above and below what is in sight, once that was painted. */
 const SPARE_ROWS = 12;
 /** Rows in sight are told at most this often, so that a fast drag through the list does not ask for all of it. */
 const SIGHT_MS = 100;
@@ -74,11 +75,19 @@ export function useRowWindow(options: RowWindowOptions): RowWindow {
   const place = usePlace(ref);
   const rowHeight = useRef(ROW_HEIGHT);
   const [focused, setFocused] = useState<number | null>(null);
+  const [isPainted, setPainted] = useState(false);
+  useEffect(() => {
+    startTransition(() => {
+      setPainted(true);
+    });
+  }, []);
   const virtualizer = useWindowVirtualizer<HTMLTableRowElement>({
     count,
     estimateSize: () => rowHeight.current,
-    overscan: SPARE_ROWS,
+    overscan: isPainted ? SPARE_ROWS : 0,
     scrollMargin: place.top,
+    // Known at once: rows that came after a first draw without any would be drawn in one go.
+    initialRect: { width: window.innerWidth, height: window.innerHeight },
     scrollPaddingStart: place.head,
     rangeExtractor: (range: Range) => {
       const rows = defaultRangeExtractor(range);

@@ -141,7 +141,22 @@ test('on paper stand all the rows that are here, and how many there are', () => 
   expect(screen.queryByRole('button', { name: '300' })).toBeNull();
 });
 
-test('rows that are there are not drawn again when others come', () => {
+test('those below the rows in sight come once these are painted', async () => {
+  const { promise, resolve } = Promise.withResolvers<number>();
+  const seen = new MutationObserver(() => {
+    resolve(screen.getAllByRole('row').length);
+  });
+  seen.observe(document.body, { childList: true, subtree: true });
+  render(tree());
+  const first = await promise;
+  seen.disconnect();
+  expect(first).toBeGreaterThan(window.innerHeight / 48);
+  await waitFor(() => {
+    expect(screen.getAllByRole('row').length).toBe(first + 12);
+  });
+});
+
+test('rows that are there are not drawn again when others come', async () => {
   let drawn = 0;
   const rowAt = (index: number) => NUMBERS[index];
   const stable: Props = {
@@ -159,6 +174,9 @@ test('rows that are there are not drawn again when others come', () => {
     rowName: ({ n }) => String(n),
   };
   const { rerender } = render(tree({ ...stable, rowAt }));
+  await act(async () => {
+    await Promise.resolve();
+  });
   const before = drawn;
   expect(before).toBeGreaterThan(0);
   rerender(tree({ ...stable, rowAt: (index) => rowAt(index), count: 99_999, isStale: true }));

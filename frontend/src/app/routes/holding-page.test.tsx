@@ -81,7 +81,7 @@ describe('a holding', () => {
   test('is drawn with its trades below the axis', async () => {
     const { person } = renderApp(PATH);
     const chart = within(await screen.findByRole('figure', { name: 'Value of FTSE All-World' }));
-    const cursor = chart.getByRole('slider');
+    const cursor = await chart.findByRole('slider');
     act(() => {
       cursor.focus();
     });

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { valueHistoryQuery } from '../../features/holding/queries.ts';
 import { valueChart } from '../../features/holding/value-chart.ts';
 import { drawdownChart } from '../../features/performance/index-charts.ts';
@@ -28,15 +28,17 @@ export function PortfolioValueChart() {
   const start = periodStart(period, today());
   const history = useQuery(valueHistoryQuery(null, period, start));
   const returns = useQuery(performanceQuery({ start }));
+  // Drawn in slices when they come, so that a key pressed meanwhile is answered.
+  const values = useDeferredValue(history.data);
   const charts = useMemo(() => {
-    if (!history.data) return undefined;
+    if (!values) return undefined;
     const [marketValue, netInvested] = [t(FIGURE_NAMES.market_value), t(FIGURE_NAMES.net_buy_in_cost)];
-    const value = valueChart(history.data, [], { marketValue, netInvested, tradeWords: () => '' });
+    const value = valueChart(values, [], { marketValue, netInvested, tradeWords: () => '' });
     return {
       value: { ...value, alignedWith: [t('performance.fall')] },
-      falls: drawdownChart(history.data, t, [marketValue, netInvested]),
+      falls: drawdownChart(values, t, [marketValue, netInvested]),
     };
-  }, [history.data, t]);
+  }, [values, t]);
   return (
     <>
       <ReturnsLine

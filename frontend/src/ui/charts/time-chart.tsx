@@ -1,11 +1,11 @@
-import { lazy, Suspense, useId, useMemo, useState } from 'react';
+import { lazy, type RefCallback, Suspense, useId, useMemo, useState } from 'react';
 import { useDateStyle, useLocale } from '../../format/locale.tsx';
 import { useT } from '../../i18n/language.tsx';
 import { useShortcut } from '../../keyboard/keyboard.tsx';
 import { usePrivacy } from '../privacy.tsx';
 import { ChartActions } from './chart-actions.tsx';
 import { ChartCursor } from './chart-cursor.tsx';
-import { chartLayout } from './chart-layout.ts';
+import { chartLayout, type ChartSize } from './chart-layout.ts';
 import { ChartPlot } from './chart-plot.tsx';
 import { chartSentence } from './chart-sentence.ts';
 import type { ChartData } from './chart-types.ts';
@@ -35,6 +35,7 @@ export interface TimeChartProps {
 export function TimeChart(props: TimeChartProps) {
   const { label, data, isStale = false, size = 'normal', answersKeys = true } = props;
   const [isTable, setTable] = useState(false);
+  const [place, room] = useSize();
   const plotId = useId();
   const [locale, dates, isPrivate] = [useLocale(), useDateStyle(), usePrivacy()];
   const writer = useMemo(
@@ -52,7 +53,7 @@ export function TimeChart(props: TimeChartProps) {
           <ChartTable label={label} data={data} writer={writer} />
         </Suspense>
       ) : (
-        <Drawing {...{ label, data, size, writer, isPrivate, plotId }} />
+        <Drawing {...{ label, data, size, writer, isPrivate, plotId, place, room }} />
       )}
       <ChartActions
         label={label}
@@ -69,11 +70,13 @@ interface DrawingProps extends Required<Pick<TimeChartProps, 'label' | 'data' | 
   readonly writer: ChartWriter;
   readonly isPrivate: boolean;
   readonly plotId: string;
+  readonly place: RefCallback<HTMLElement>;
+  /** Null until it is known. */
+  readonly room: ChartSize | null;
 }
 
-function Drawing({ label, data, size, writer, isPrivate, plotId }: DrawingProps) {
+function Drawing({ label, data, size, writer, isPrivate, plotId, place, room }: DrawingProps) {
   const t = useT();
-  const [place, room] = useSize<HTMLDivElement>();
   const layout = useMemo(() => room && chartLayout(data, room), [data, room]);
   const sentence = useMemo(() => chartSentence(t, data, writer, isPrivate), [t, data, writer, isPrivate]);
   return (

@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type RefCallback, startTransition, useCallback, useRef, useState } from 'react';
 import type { ChartSize } from './chart-layout.ts';
 
 /** What is drawn where nothing has a size, as on a page that is not shown. */
@@ -8,16 +8,23 @@ function sizeOf({ clientWidth: width, clientHeight: height }: HTMLElement): Char
   return width > 0 && height > 0 ? { width, height } : FALLBACK;
 }
 
-/** The size that the page gives to an element, before the first paint and after every change; null until then. */
-export function useSize<Place extends HTMLElement>(): [RefObject<Place | null>, ChartSize | null] {
-  const place = useRef<Place>(null);
+/**
+ * The size that the page gives to an element. Null at first, and what needs it is drawn in slices then; whatever changes
+ * later is known before the next paint. It outlives the element, for the next one in its place.
+ */
+export function useSize(): [RefCallback<HTMLElement>, ChartSize | null] {
   const [size, setSize] = useState<ChartSize | null>(null);
-  useLayoutEffect(() => {
-    const element = place.current;
-    if (!element) return;
+  const known = useRef<ChartSize | null>(null);
+  const watch = useCallback((element: HTMLElement) => {
     const measure = () => {
-      const now = sizeOf(element);
-      setSize((before) => (before?.width === now.width && before.height === now.height ? before : now));
+      const [before, now] = [known.current, sizeOf(element)];
+      if (before?.width === now.width && before.height === now.height) return;
+      known.current = now;
+      if (before) setSize(now);
+      else
+        startTransition(() => {
+          setSize(now);
+        });
     };
     measure();
     const observer = new ResizeObserver(measure);
@@ -26,5 +33,5 @@ export function useSize<Place extends HTMLElement>(): [RefObject<Place | null>, 
       observer.disconnect();
     };
   }, []);
-  return [place, size];
+  return [watch, size];
 }
