@@ -9552,7 +9552,7 @@ export interface paths {
         put?: never;
         /**
          * Import DEGIRO's Transactions.csv
-         * @description Multipart form, part `file`, at most 50 MB. Good rows are stored in one transaction.
+         * @description Multipart form, part `file`, at most 50 MB. All good rows are stored or none of them.
          */
         post: {
             parameters: {
@@ -9923,7 +9923,7 @@ export interface paths {
         put?: never;
         /**
          * Import a broker's statement of any kind that is known
-         * @description Multipart form, part `file`, at most 50 MB. What kind it is shows its content. Good rows are stored in one transaction.
+         * @description Multipart form, part `file`, at most 50 MB. What kind it is shows its content. All good rows are stored or none of them.
          */
         post: {
             parameters: {
