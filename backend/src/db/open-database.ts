@@ -127,8 +127,12 @@ function openWriter(path: string, use: DatabaseUse): SQLite.Database {
   connection.pragma('synchronous = FULL');
   connection.pragma('foreign_keys = ON');
   connection.pragma(`cache_size = -${CACHE_KB[use]}`);
-  // A transaction of many rows is copied into the file after it was answered, not while others wait for it.
-  if (use === 'bulk') connection.pragma('wal_autocheckpoint = 0');
+  if (use === 'bulk') {
+    // Many rows are copied into the file after they were answered, not while others wait for it.
+    connection.pragma('wal_autocheckpoint = 0');
+    // What a statement would have to take back is kept for each: pages by the hundred.
+    connection.pragma('temp_store = MEMORY');
+  }
   connection.pragma('busy_timeout = 0');
   return connection;
 }
