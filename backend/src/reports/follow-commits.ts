@@ -1,19 +1,20 @@
 import type { Committed } from '../db/unit-of-work.ts';
 import type { PortfolioBook } from './portfolio-summary/portfolio-book.ts';
 
-/**
- * How long whoever wrote waits for the reports to follow, in milliseconds. They follow one change in less; after a long
- * import all is read anew, and whoever asks for a report waits for that, but nobody who writes.
- */
+/** How long whoever wrote waits for the reports to follow, in milliseconds. They follow one change in less. */
 const LONGEST_WAIT_MS = 30;
 
 /** Resolves when `work` has, or after a while; what fails later fails again for whoever asks for a report. */
-async function forAWhile(work: Promise<unknown>): Promise<void> {
+async function forAWhile(work: Promise<unknown>, longest = LONGEST_WAIT_MS): Promise<void> {
+  if (longest === 0) {
+    work.catch(() => undefined);
+    return;
+  }
   const { promise: isOver, resolve } = Promise.withResolvers<undefined>();
   const timer = setTimeout(() => {
     work.catch(() => undefined);
     resolve(undefined);
-  }, LONGEST_WAIT_MS);
+  }, longest);
   try {
     await Promise.race([work, isOver]);
   } finally {
@@ -21,7 +22,10 @@ async function forAWhile(work: Promise<unknown>): Promise<void> {
   }
 }
 
-/** Lets the reports follow what was committed, so that the next question finds its answer ready. */
+/**
+ * Lets the reports follow what was committed, so that the next question finds its answer ready. After a long import all
+ * is read anew, and whoever asks for a report waits for that, but nobody who writes.
+ */
 export function followCommits(book: PortfolioBook, print: () => Promise<unknown>) {
   const follow = async (told: Promise<{ isOpen: boolean }>) => {
     const { isOpen } = await told;
@@ -29,7 +33,8 @@ export function followCommits(book: PortfolioBook, print: () => Promise<unknown>
   };
   return {
     onCommit: async (committed: Committed): Promise<void> => {
-      await forAWhile(follow(book.onCommit(committed)));
+      const longest = book.isBehind(committed.changeId) ? 0 : LONGEST_WAIT_MS;
+      await forAWhile(follow(book.onCommit(committed)), longest);
     },
     onQuotes: async (names: Parameters<PortfolioBook['onQuotes']>[0]): Promise<void> => {
       await forAWhile(follow(book.onQuotes(names)));

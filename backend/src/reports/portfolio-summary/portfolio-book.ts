@@ -49,6 +49,8 @@ export interface PortfolioBook extends PortfolioReader {
   investments(): Promise<Investments>;
   /** Folds anew what the change touched. Tells whether anybody has asked for a summary yet. */
   onCommit(committed: Committed): Promise<{ isOpen: boolean }>;
+  /** Whether everything has to be read anew before a change can be followed: another process has made some before it. */
+  isBehind(changeId: number): boolean;
   /** Reads anew what providers have told. */
   onQuotes(names: PackedNames): Promise<{ isOpen: boolean }>;
 }
@@ -72,6 +74,7 @@ export function portfolioBook(
   let currency = 'EUR';
   let seenVersion: number | null = null;
   let seenChange: number | null = null;
+  let loading = 0;
   let current: { readonly day: number; readonly known: KnownPortfolio } | null = null;
   const prices = marketPrices(database);
 
@@ -108,6 +111,15 @@ export function portfolioBook(
     !(await isArriving(database.read)) || seenChange !== (await lastChangeId(database.read));
 
   const loadAll = async () => {
+    loading += 1;
+    try {
+      await readAll();
+    } finally {
+      loading -= 1;
+    }
+  };
+
+  const readAll = async () => {
     do {
       seenVersion = database.dataVersion();
       seenChange = await lastChangeId(database.read);
@@ -218,6 +230,7 @@ export function portfolioBook(
         if (nouns.has('settings')) currency = await baseCurrency(database.read);
         await prices.load(packed);
       }),
+    isBehind: (changeId) => loading > 0 || (seenChange !== null && seenChange !== changeId - 1),
     onQuotes: async (names) => await changed(async () => await prices.load(names)),
   };
 }
