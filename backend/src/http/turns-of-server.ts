@@ -18,8 +18,9 @@ export class TurnsOfServer implements Turns {
 
   /** To be called with each message that is about turns. */
   hear(message: TurnMessage): void {
+    // Both may come at once: whoever waits already is told of right after the turn.
+    this.#isAwaited = message === 'awaited';
     if (message === 'write') this.#begin();
-    else this.#isAwaited = true;
   }
 
   async pass<T>(work: () => Promise<T>): Promise<T> {
@@ -29,7 +30,6 @@ export class TurnsOfServer implements Turns {
     };
     this.#tell({ kind: 'wants_to_write' });
     await begun.promise;
-    this.#isAwaited = false;
     try {
       return await work();
     } finally {
