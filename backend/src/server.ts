@@ -119,7 +119,7 @@ async function listen(app: Http, config: Config, handed: number | null): Promise
 const UNPREPARED = '--unprepared';
 
 /** How long listening waits for the answers of the first page: a portfolio of 50 instruments is ready by then. */
-const LONGEST_PREPARATION_MS = 400;
+const LONGEST_PREPARATION_MS = 300;
 
 /** The first page finds its answers ready, or joins the work. What cannot be read now is refused when it is asked for. */
 async function prepare(app: Http, log: Log): Promise<void> {

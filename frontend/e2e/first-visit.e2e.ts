@@ -53,12 +53,19 @@ const PAGES = [
   '/settings',
 ];
 
+type Shift = PerformanceEntry & { value: number; sources: { node: Node | null }[] };
+
 /** What moves on a page from its beginning on, also right after a key; a figure may become wider than it was and push its neighbours: a tenth of what counts as good. */
 const WATCH = () => {
   const moved: string[] = [];
   const tell = (list: PerformanceObserverEntryList) => {
-    for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
-      if (entry.value > 0.01) moved.push(`${entry.value.toFixed(4)} after ${entry.startTime.toFixed(0)} ms`);
+    for (const { value, startTime, sources } of list.getEntries() as Shift[]) {
+      const what = sources.map(
+        ({ node }) => `${node?.nodeName ?? 'gone'} "${node?.textContent?.slice(0, 30) ?? ''}"`,
+      );
+      if (value > 0.01)
+        moved.push(`${value.toFixed(4)} after ${startTime.toFixed(0)} ms: ${what.join(', ')}`);
+    }
   };
   new PerformanceObserver(tell).observe({ type: 'layout-shift', buffered: true });
   Object.assign(window, { moved });
