@@ -53,17 +53,28 @@ const PAGES = [
   '/settings',
 ];
 
-type Shift = PerformanceEntry & { value: number; sources: { node: Node | null }[] };
+interface Shift extends PerformanceEntry {
+  readonly value: number;
+  readonly sources: readonly {
+    readonly node: Node | null;
+    readonly previousRect: DOMRectReadOnly;
+    readonly currentRect: DOMRectReadOnly;
+  }[];
+}
 
-/** What moves on a page from its beginning on, also right after a key; a figure may become wider than it was and push its neighbours: a tenth of what counts as good. */
+/**
+ * What moves on a page from its beginning on, also right after a key: what jumps up or down by a tenth of what counts as
+ * good. A figure may become wider than it was and push its neighbours aside, by half of what counts as good.
+ */
 const WATCH = () => {
   const moved: string[] = [];
   const tell = (list: PerformanceObserverEntryList) => {
     for (const { value, startTime, sources } of list.getEntries() as Shift[]) {
+      const jumps = sources.some(({ previousRect, currentRect }) => previousRect.y !== currentRect.y);
       const what = sources.map(
         ({ node }) => `${node?.nodeName ?? 'gone'} "${node?.textContent?.slice(0, 30) ?? ''}"`,
       );
-      if (value > 0.01)
+      if (value > (jumps ? 0.01 : 0.05))
         moved.push(`${value.toFixed(4)} after ${startTime.toFixed(0)} ms: ${what.join(', ')}`);
     }
   };

@@ -53,5 +53,5 @@ export function GrowthStats({ list }: { list: SnapshotSummaryList }) {
       ),
     },
   ];
-  return <StatRow label={t('snapshots.key-figures')} stats={stats} />;
+  return <StatRow label={t('snapshots.key-figures')} stats={stats} even />;
 }
