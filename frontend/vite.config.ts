@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { earlyParts } from './build/early-parts.ts';
+import { fonts } from './build/fonts.ts';
 import { entryOf, firstVisit } from './build/first-visit.ts';
 import { messages } from './build/messages.ts';
 import { offline } from './build/offline.ts';
@@ -15,7 +16,7 @@ function preloadFont(): Plugin {
       order: 'post',
       handler: (_html, { bundle }) =>
         Object.keys(bundle ?? {})
-          .filter((file) => /inter-latin-wght-normal.*\.woff2$/.test(file))
+          .filter((file) => /latin-.*\.woff2$/.test(file))
           .map((file) => ({
             tag: 'link',
             attrs: { rel: 'preload', as: 'font', type: 'font/woff2', href: `/${file}`, crossorigin: '' },
@@ -26,12 +27,23 @@ function preloadFont(): Plugin {
 }
 
 /** Half of all that a first visit loads, and the same from one release to the next: a browser keeps it. */
-const REACT = { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler)\//, priority: 1 };
+const REACT = {
+  name: 'react',
+  test: /rolldown\/runtime|node_modules\/(?:react|react-dom|scheduler)\//,
+  priority: 1,
+};
 
 /** Half a kilobyte each, and every further page needs most of them. */
 const CONTROLS = {
   name: 'controls',
-  test: /src\/(?:ui\/(?!charts)|format|keyboard|i18n|api\/base|features\/.*-words)/,
+  test: /src\/(?:ui\/(?!charts)|format|keyboard|i18n|api\/base|features\/.*-words|app\/routes\/.*\.css)/,
+  minShareCount: 2,
+};
+
+/** What several pages with figures over time need, beside the controls. */
+const CHARTS = {
+  name: 'charts',
+  test: /src\/(?:ui\/charts|features\/(?:performance|holding)\/)/,
   minShareCount: 2,
 };
 
@@ -39,14 +51,18 @@ const API = process.env.API_ORIGIN ?? 'http://127.0.0.1:8000';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), messages(), preloadFont(), earlyParts(), offline(), precompressed()],
+  plugins: [react(), messages(), fonts(), preloadFont(), earlyParts(), offline(), precompressed()],
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,
+    // One file of 11 kB: a style that comes later has the whole page reckoned anew, and each is a question of its own.
+    cssCodeSplit: false,
     modulePreload: { polyfill: false },
     rolldownOptions: {
       checks: { bundlerTimings: false },
-      output: { codeSplitting: { groups: [REACT, firstVisit(entryOf(import.meta.dirname)), CONTROLS] } },
+      output: {
+        codeSplitting: { groups: [REACT, firstVisit(entryOf(import.meta.dirname)), CONTROLS, CHARTS] },
+      },
     },
   },
   server: {

@@ -6,15 +6,25 @@ const PAGES = {
   '/holdings/': 'holding-page',
   '/transactions': 'transactions-page',
   '/performance': 'performance-page',
+  '/allocation': 'allocation-page',
+  '/gains': 'gains-page',
+  '/income': 'income-page',
+  '/costs': 'costs-page',
+  '/report/': 'report-page',
   '/import': 'import-page',
   '/isin-metadata': 'isin-metadata-page',
   '/other-assets': 'other-assets-page',
   '/prices': 'prices-page',
   '/prices/': 'instrument-prices-page',
+  '/rebalance': 'rebalance-page',
   '/snapshots': 'snapshots-page',
   '/history': 'history-page',
   '/settings': 'settings-page',
+  '/login': 'login-page',
 };
+
+/** Pages that come with the app. */
+const FIRST_PAGES = /\/(?:dashboard|error|not-found)-page\.tsx$/;
 
 /** Where figures are edited in place, and what they are edited with: a key begins that as soon as they are there. */
 const EDITED = ['/holdings', '/holdings/', '/other-assets'];
@@ -63,8 +73,19 @@ export function earlyParts(): Plugin {
           return [address, [...new Set([...files, ...edited, ...said])]];
         });
         if (chunks.length === 0) return html;
+        const missing = chunks
+          .flatMap(({ moduleIds }) => moduleIds)
+          .filter((id) => /\/routes\/[a-z-]+-page\.tsx$/.test(id) && !FIRST_PAGES.test(id))
+          .filter((id) => !Object.values(PAGES).some((module) => id.endsWith(`/${module}.tsx`)));
+        if (missing.length > 0)
+          throw new Error(`not told which parts they need early: ${missing.join(', ')}`);
         const json = JSON.stringify(Object.fromEntries(parts)).replaceAll('"', '&quot;');
-        return html.replace('src="/boot.js"', `$& data-parts="${json}"`);
+        return (
+          html
+            .replace('src="/boot.js"', `$& data-parts="${json}"`)
+            // The first paint needs the style and the font; the app, which is ten times as long, does not hold them up.
+            .replaceAll('<script type="module"', '$& fetchpriority="low"')
+        );
       },
     },
   };

@@ -55,7 +55,9 @@ export function messages(): Plugin {
     load(id) {
       if (!id.startsWith(`\0${VIRTUAL}`)) return null;
       const asked = id.slice(VIRTUAL.length + 1);
-      return `export default ${JSON.stringify(catalogue(asked, (path) => this.addWatchFile(path)))}`;
+      const json = JSON.stringify(catalogue(asked, (path) => this.addWatchFile(path)));
+      // A browser reads a long text ten times as fast as an object of a program.
+      return `export default JSON.parse(${JSON.stringify(json)})`;
     },
   };
 }

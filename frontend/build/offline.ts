@@ -7,7 +7,7 @@ import type { Plugin } from 'vite';
 const SOURCE = join(import.meta.dirname, '..', 'service-worker', 'service-worker.ts');
 
 /** Fonts of alphabets that are seldom needed are loaded when they are; maps are for developers, packed files for the server. */
-const LEFT_OUT = /\.(?:map|br|gz)$|latin-ext|service-worker\.js$/;
+const LEFT_OUT = /\.(?:map|br|gz)$|further-|service-worker\.js$/;
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })

@@ -11,7 +11,7 @@ test('what a page needs is asked for early, and nothing twice', async ({ page, a
   const asked: string[] = [];
   page.on('request', (request) => asked.push(pathOf(request.url())));
   for (const [path, first] of [
-    ['/transactions', '/api/v1/transactions?skip=0&limit=200'],
+    ['/transactions', '/api/v1/transactions?skip=0&limit=100'],
     ['/', '/api/v1/analytics/portfolio-summary'],
     ['/holdings/IE00BK5BQT80', null],
     ['/snapshots?range=1Y', null],

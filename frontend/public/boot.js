@@ -27,17 +27,12 @@ try {
     });
   const questions = {
     '/': ['/analytics/portfolio-summary'],
-    '/transactions': ['/transactions?skip=0&limit=200', '/settings/base-currency'],
+    '/transactions': ['/transactions?skip=0&limit=100', '/settings/base-currency'],
   };
   if (address === '/' || location.search === '')
     for (const question of questions[address] ?? [])
       ask('preload', `/api/v1${question}`, { as: 'fetch', crossOrigin: 'anonymous' });
 }
 
-// The first use of Intl takes as long as drawing a page; it is made while the browser waits for the app.
-globalThis.requestAnimationFrame(() => {
-  setTimeout(() => {
-    Intl.NumberFormat.supportedLocalesOf('en');
-    Intl.DateTimeFormat.supportedLocalesOf('en');
-  });
-});
+// Numbers and days are made ready beside the page, not by it. Where there are no workers they are ready when they are wanted.
+if (globalThis.Worker) new globalThis.Worker('/intl.js');

@@ -131,7 +131,7 @@ export function transaction(changed: Partial<Transaction> = {}): Transaction {
 }
 
 export function transactionList(transactions: Transaction[], total = transactions.length): TransactionList {
-  return { transactions, total, skip: 0, limit: 200 };
+  return { transactions, total, skip: 0, limit: 100 };
 }
 
 /** Of three rows one is new, one is there already, one is refused; unless told otherwise. */

@@ -1,4 +1,5 @@
 import { http, HttpResponse } from 'msw';
+import { WINDOW } from '../features/transactions/filter.ts';
 import type { Proposals } from '../api/wire.ts';
 import { position, transaction, transactionList } from './bodies.ts';
 import { server } from './server.ts';
@@ -28,14 +29,14 @@ const proposals: Proposals = {
   ],
 };
 
-/** A ledger of 120 trades of which two are in sight; returns the searches of the list requests, in their order. */
+/** A ledger of 90 trades of which two are in sight; returns the searches of the list requests, in their order. */
 export function answerTransactions(): string[] {
   const asked: string[] = [];
   server.use(
     http.get('*/api/v1/transactions', ({ request }) => {
       const { searchParams } = new URL(request.url);
-      if (searchParams.get('limit') === '200') asked.push(searchParams.toString());
-      return HttpResponse.json(transactionList([transaction(), gold], 120));
+      if (searchParams.get('limit') === String(WINDOW)) asked.push(searchParams.toString());
+      return HttpResponse.json(transactionList([transaction(), gold], 90));
     }),
     http.get('*/api/v1/transactions/2', () => HttpResponse.json(gold)),
     http.get('*/api/v1/transactions/proposals', () => HttpResponse.json(proposals)),

@@ -61,9 +61,10 @@ function usePlace(ref: RefObject<HTMLTableElement | null>) {
     const table = ref.current?.getBoundingClientRect();
     const head = ref.current?.tHead?.getBoundingClientRect().height ?? 0;
     const top = Math.round((table?.top ?? 0) + window.scrollY + head);
-    if (top !== place.top || head !== place.head) setPlace({ top, head });
+    if (top !== place.top || head !== place.head) startTransition(() => setPlace({ top, head }));
   });
-  useLayoutEffect(() => {
+  // After the paint, which has laid everything out: nothing in sight depends on it.
+  useEffect(() => {
     measure();
   });
   return place;
@@ -95,11 +96,13 @@ export function useRowWindow(options: RowWindowOptions): RowWindow {
       return isOutside ? [...rows, focused].sort((left, right) => left - right) : rows;
     },
   });
-  useLayoutEffect(() => {
+  useEffect(() => {
     const height = ref.current?.querySelector(`${ROW}[data-row-key]`)?.getBoundingClientRect().height ?? 0;
     if (height > 0 && height !== rowHeight.current) {
       rowHeight.current = height;
-      virtualizer.measure();
+      startTransition(() => {
+        virtualizer.measure();
+      });
     }
   });
   const resize = useCallback(() => {

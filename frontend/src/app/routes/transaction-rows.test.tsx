@@ -21,9 +21,9 @@ beforeEach(() => {
     transaction({ id, units: String(id), date: `2026-11-0${String(id)}` }),
   );
   server.use(
-    http.get('*/api/v1/transactions', () => HttpResponse.json(transactionList(trades, 120))),
+    http.get('*/api/v1/transactions', () => HttpResponse.json(transactionList(trades, 90))),
     http.get('*/api/v1/transactions/ids', () =>
-      HttpResponse.json({ ids: Array.from({ length: 120 }, (_, index) => index + 1) }),
+      HttpResponse.json({ ids: Array.from({ length: 90 }, (_, index) => index + 1) }),
     ),
     http.post('*/api/v1/transactions/delete', async ({ request }) => {
       const { ids } = (await request.json()) as { ids: number[] };
@@ -123,18 +123,18 @@ describe('several transactions', () => {
   test('are everything that is found, those out of sight too', async () => {
     const { person } = renderApp('/transactions');
     await person.click(await boxOf('1'));
-    const all = (await listed()).getByRole('checkbox', { name: 'Select all 120 found' });
+    const all = (await listed()).getByRole('checkbox', { name: 'Select all 90 found' });
     expect(all).toBePartiallyChecked();
-    await person.click(bar().getByRole('button', { name: 'Select all 120 found' }));
-    expect(await screen.findAllByText('120 selected')).toHaveLength(2);
+    await person.click(bar().getByRole('button', { name: 'Select all 90 found' }));
+    expect(await screen.findAllByText('90 selected')).toHaveLength(2);
     expect(all).toBeChecked();
     expect(bar().queryByRole('button', { name: /Select all/ })).not.toBeInTheDocument();
     await person.click(all);
     expect(await chosen()).toBe('');
     await person.click(all);
-    await person.click(await bar().findByRole('button', { name: /^Delete 120 transactions/ }));
-    await screen.findByText('120 transactions deleted');
-    expect(deleted[0]).toHaveLength(120);
+    await person.click(await bar().findByRole('button', { name: /^Delete 90 transactions/ }));
+    await screen.findByText('90 transactions deleted');
+    expect(deleted[0]).toHaveLength(90);
   });
 
   test('stay chosen when the server refuses, and its reason is told', async () => {

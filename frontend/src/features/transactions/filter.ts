@@ -33,7 +33,7 @@ export interface TransactionFilter {
 }
 
 /** Rows are fetched so many at a time. */
-export const WINDOW = 200;
+export const WINDOW = 100;
 
 /** The question to the API that the filter asks, without a stretch of the list. */
 export function questionOf({ search, ...filter }: TransactionFilter): TransactionQuery {
