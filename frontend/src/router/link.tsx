@@ -11,9 +11,9 @@ export type LinkProps<P extends To> = Going<P> & Attributes;
 
 /** Whether a click is for the browser: for another tab or window, for a file, or not of the first button. */
 export function isForBrowser(event: MouseEvent<HTMLAnchorElement>): boolean {
-  const { target, download } = event.currentTarget;
-  const isOrdinary = event.button === 0 && (target === '' || target === '_self') && download === '';
-  return !isOrdinary || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+  const { target } = event.currentTarget;
+  const isHere = (target === '' || target === '_self') && !event.currentTarget.hasAttribute('download');
+  return !isHere || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
 }
 
 /** Whether the browser is at an address or at one below it; what an address asks beyond that makes no difference. */

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { PageBoundary } from './page-boundary.tsx';
 import { usePage, useRouter, useShown } from './use-place.ts';
 
@@ -12,9 +12,9 @@ export function Guarded({ children }: { children: ReactNode }) {
   );
 }
 
-/** The page. */
-export function Outlet() {
+/** The page; it is not drawn again with what stands around it. */
+export const Outlet = memo(function Outlet() {
   const { ErrorPage, retry } = useRouter();
   const { Component, error } = usePage();
   return <Guarded>{Component ? <Component /> : <ErrorPage error={error} onRetry={retry} />}</Guarded>;
-}
+});
