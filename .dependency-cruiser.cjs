@@ -231,7 +231,14 @@ module.exports = {
     frontend('i18n'),
     frontend('ui', 'format', 'keyboard', 'i18n'),
     frontend('api'),
-    frontend('features', 'ui', 'format', 'api', 'keyboard', 'i18n'),
+    frontend('router'),
+    frontend('features', 'ui', 'format', 'api', 'keyboard', 'i18n', 'router'),
+    never(
+      'links-in-features',
+      'A feature may link to a page; it knows nothing else of pages and addresses',
+      { path: '^frontend/src/features/', pathNot: TEST },
+      { path: '^frontend/src/router/', pathNot: '^frontend/src/router/link\\.tsx$' },
+    ),
     never(
       'feature-to-feature',
       'Features meet in app/routes only',

@@ -1,6 +1,6 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
 import { LanguageProvider, type Speech } from '../i18n/language.tsx';
+import { RouterProvider } from '../router/router-provider.tsx';
 import type { createAppRouter } from './router.tsx';
 
 export interface AppProps {

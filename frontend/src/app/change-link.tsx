@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link } from '../router/link.tsx';
 import styles from './change-link.module.css';
 
 export interface ChangeLinkProps {

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { portfolioSummaryQuery } from '../features/holdings/queries.ts';
 import { TRANSACTION_TYPES, type TransactionType } from '../features/transactions/transaction-types.ts';
 import { TYPE_WORDS } from '../features/transactions/type-words.ts';
 import { useT } from '../i18n/language.tsx';
 import { keyCaps } from '../keyboard/shortcuts.ts';
+import { useNavigate } from '../router/use-place.ts';
 import { type Command, CommandList } from '../ui/command-list.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { PAGES } from './pages.ts';
@@ -42,7 +42,7 @@ export function CommandMenu(props: CommandMenuProps) {
             id: 'find',
             group: t('commands.group-search'),
             words: t('commands.find-transactions', { text }),
-            onRun: () => void navigate({ to: '/transactions', search: { search: text } }),
+            onRun: () => navigate({ to: '/transactions', search: { search: text } }),
           }),
         ]}
       />
@@ -58,7 +58,7 @@ function usePageCommands(): Command[] {
     group: t('commands.group-pages'),
     words: t(words),
     keys: keyCaps(id),
-    onRun: () => void navigate({ to }),
+    onRun: () => navigate({ to }),
   }));
 }
 
@@ -67,7 +67,7 @@ function useActionCommands({ onTheme, onPrivacy, onShortcuts }: CommandMenuProps
   const navigate = useNavigate();
   const group = t('commands.group-actions');
   const record = (type?: TransactionType) =>
-    void navigate({ to: '.', search: (search) => ({ ...search, trade: 'new' as const, type }) });
+    navigate({ to: '.', search: (search) => ({ ...search, trade: 'new' as const, type }) });
   return [
     {
       id: 'buy',
@@ -94,7 +94,7 @@ function useActionCommands({ onTheme, onPrivacy, onShortcuts }: CommandMenuProps
       group,
       words: t('shortcuts.import'),
       keys: keyCaps('import'),
-      onRun: () => void navigate({ to: '/import' }),
+      onRun: () => navigate({ to: '/import' }),
     },
     { id: 'theme', group, words: t('shortcuts.theme'), keys: keyCaps('theme'), onRun: onTheme },
     { id: 'privacy', group, words: t('shortcuts.privacy'), keys: keyCaps('privacy'), onRun: onPrivacy },
@@ -120,6 +120,6 @@ function useInstrumentCommands(): Command[] {
     group: t('commands.group-instruments'),
     words: name ?? isin,
     alias: isin,
-    onRun: () => void navigate({ to: '/holdings/$isin', params: { isin } }),
+    onRun: () => navigate({ to: '/holdings/$isin', params: { isin } }),
   }));
 }

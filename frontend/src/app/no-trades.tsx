@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import { useT } from '../i18n/language.tsx';
 import { keyCaps } from '../keyboard/shortcuts.ts';
+import { Link } from '../router/link.tsx';
 import { buttonClass } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Kbd } from '../ui/kbd.tsx';

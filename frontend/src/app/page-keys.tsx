@@ -1,13 +1,13 @@
-import { useNavigate } from '@tanstack/react-router';
 import { useShortcut } from '../keyboard/keyboard.tsx';
+import { useNavigate } from '../router/use-place.ts';
 import { PAGES } from './pages.ts';
 
 /** Keys that every page has; it stands before the pages, so that a page may give a key its own answer. */
 export function PageKeys() {
   const navigate = useNavigate();
-  useShortcut('import', () => void navigate({ to: '/import' }));
+  useShortcut('import', () => navigate({ to: '/import' }));
   const record = (type?: 'SELL') => {
-    void navigate({
+    navigate({
       to: '.',
       search: (search) => ({ ...search, trade: 'new' as const, type }),
       resetScroll: false,
@@ -27,6 +27,6 @@ export function PageKeys() {
 
 function GoKey({ page }: { page: (typeof PAGES)[number] }) {
   const navigate = useNavigate();
-  useShortcut(page.id, () => void navigate({ to: page.to }));
+  useShortcut(page.id, () => navigate({ to: page.to }));
   return null;
 }

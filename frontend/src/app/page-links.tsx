@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import { useT } from '../i18n/language.tsx';
 import { keyCaps } from '../keyboard/shortcuts.ts';
+import { Link } from '../router/link.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import type { PAGES } from './pages.ts';
 import styles from './shell.module.css';
@@ -12,12 +12,7 @@ export function PageLinks({ pages, onGo }: { pages: readonly (typeof PAGES)[numb
     <ul className={styles.pages}>
       {pages.map(({ to, words, id }) => (
         <li key={to}>
-          <Link
-            to={to}
-            className={styles.item}
-            activeOptions={{ exact: to === '/', includeSearch: false }}
-            onClick={onGo}
-          >
+          <Link to={to} className={styles.item} onClick={onGo}>
             {t(words)} <Kbd keys={keyCaps(id)} />
           </Link>
         </li>

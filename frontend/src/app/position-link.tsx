@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { Link } from '../router/link.tsx';
 import styles from './position-link.module.css';
 
 /** The name of an instrument in a row, which leads to its page. */

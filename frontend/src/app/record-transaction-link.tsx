@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import { useT } from '../i18n/language.tsx';
 import { keyCaps } from '../keyboard/shortcuts.ts';
+import { Link } from '../router/link.tsx';
 import { buttonClass, type ButtonLook } from '../ui/button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 

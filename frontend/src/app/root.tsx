@@ -1,6 +1,7 @@
-import { Outlet, useRouterState } from '@tanstack/react-router';
 import { FormatsProvider } from '../format/locale.tsx';
 import { KeyboardProvider } from '../keyboard/keyboard.tsx';
+import { Outlet } from '../router/outlet.tsx';
+import { usePage } from '../router/use-place.ts';
 import { PrivacyProvider } from '../ui/privacy.tsx';
 import { ToastProvider } from '../ui/toast.tsx';
 import { Shell } from './shell.tsx';
@@ -12,7 +13,7 @@ import { WhyOverPage } from './why-over-page.tsx';
 export function Root() {
   const { formats } = useFormats();
   const { isPrivate } = usePrivacy();
-  const isLogin = useRouterState({ select: ({ location }) => location.pathname === '/login' });
+  const isLogin = usePage().path === '/login';
   return (
     <FormatsProvider formats={formats}>
       <PrivacyProvider isOn={isPrivate}>

@@ -1,9 +1,10 @@
-import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useT } from '../i18n/language.tsx';
 import { withMessages } from '../i18n/translator.ts';
 import { useShortcut } from '../keyboard/keyboard.tsx';
 import { useCommandKey } from '../keyboard/use-command-key.ts';
+import { Outlet } from '../router/outlet.tsx';
+import { usePage } from '../router/use-place.ts';
 import { PageKeys } from './page-keys.tsx';
 import { Rail } from './rail.tsx';
 import { ServerLine } from './server-line.tsx';
@@ -76,7 +77,7 @@ export function Shell() {
 
 /** The page; it takes the focus when another one comes, so that a screen reader begins there. */
 function Main() {
-  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const path = usePage().pathname;
   const main = useRef<HTMLElement>(null);
   const before = useRef(path);
   useEffect(() => {

@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { Link } from '../router/link.tsx';
 import { PositionLink } from './position-link.tsx';
 
 /** The link that opens a transaction over the page. */

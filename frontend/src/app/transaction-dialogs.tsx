@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useAnnounce } from '../features/changes/use-announce.ts';
 import { totalQuery } from '../features/transactions/queries.ts';
@@ -7,6 +6,7 @@ import type { TransactionWritten } from '../features/transactions/transaction-di
 import type { TransactionType } from '../features/transactions/transaction-types.ts';
 import { useT } from '../i18n/language.tsx';
 import { withMessages } from '../i18n/translator.ts';
+import { useNavigate, useSearch } from '../router/use-place.ts';
 import { today } from './clock.ts';
 
 const NewTransactionDialog = lazy(async () => {
@@ -28,13 +28,13 @@ const DeleteAllDialog = lazy(async () => {
 
 /** The dialogs that lie over any page; the search of the URL says which. */
 export function TransactionDialogs() {
-  const { trade, type, confirm, ...search } = useSearch({ from: '__root__' });
+  const { trade, type, confirm, ...search } = useSearch();
   const { given_isin: isin, given_date: date, given_ratio: ratio } = search;
   const navigate = useNavigate();
   const announce = useAnnounce();
   const t = useT();
   const close = (focusTrade?: number) => {
-    void navigate({
+    navigate({
       to: '.',
       search: (search) => ({
         ...search,
@@ -55,7 +55,7 @@ export function TransactionDialogs() {
   };
   /** The address says which type is recorded, so that a reload shows the same form. */
   const choose = (chosen: TransactionType) => {
-    void navigate({
+    navigate({
       to: '.',
       search: (search) => ({ ...search, type: chosen === 'BUY' ? undefined : chosen }),
       replace: true,

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
 import { portfolioSummaryQuery } from '../features/holdings/queries.ts';
 import { kindName } from '../features/other-assets/kind-name.ts';
 import { assetKindsQuery } from '../features/other-assets/kind-queries.ts';
@@ -9,6 +8,8 @@ import type { WhyPart } from '../features/why/line-words.ts';
 import { OF_ASSETS } from '../features/why/queries.ts';
 import { WhyDialog } from '../features/why/why-dialog.tsx';
 import { useLanguage, useT } from '../i18n/language.tsx';
+import { Link } from '../router/link.tsx';
+import { useNavigate } from '../router/use-place.ts';
 import type { FigureName } from '../ui/figure-names.ts';
 import type { WhyQuestion } from '../ui/why-question.ts';
 import type { DialogSearch } from './search.ts';
@@ -37,7 +38,7 @@ export function WhyAnswer({ question, page, trail }: WhyAnswerProps) {
   const isOfSnapshots = question.moment !== undefined;
   const kinds = useQuery({ ...assetKindsQuery, enabled: isOfAssets || isOfSnapshots }).data ?? [];
   const go = (changed: DialogSearch) => {
-    void navigate({ to: '.', search: (search) => ({ ...search, ...changed }), resetScroll: false });
+    navigate({ to: '.', search: (search) => ({ ...search, ...changed }), resetScroll: false });
   };
   const before = trail.before(question);
   return (

@@ -1,6 +1,6 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { withMessages } from '../i18n/translator.ts';
+import { useNavigate, useSearch } from '../router/use-place.ts';
 import { WhyProvider } from '../ui/why-provider.tsx';
 import { useWhyTrail } from './use-why-trail.ts';
 import { askedIn, whySearch } from './why-search.ts';
@@ -14,13 +14,13 @@ const WhyAnswer = lazy(async () => {
 export function WhyOverPage({ children }: { children: ReactNode }) {
   const navigate = useNavigate();
   const trail = useWhyTrail();
-  const search = useSearch({ from: '__root__' });
+  const search = useSearch();
   const asked = askedIn(search);
   return (
     <WhyProvider
       onAsk={(question) => {
         trail.onBegin();
-        void navigate({
+        navigate({
           to: '.',
           search: (search) => ({ ...search, ...whySearch(question) }),
           resetScroll: false,

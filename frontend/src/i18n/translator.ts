@@ -33,7 +33,7 @@ export async function loadTranslator(language: Language): Promise<Translate> {
 /**
  * A part of the app that is loaded when it is wanted, together with the English texts that only such parts show.
  *
- *     lazyRouteComponent(() => withMessages(import('./routes/history-page.tsx')), 'HistoryPage')
+ *     lazyPage(() => withMessages(import('./routes/history-page.tsx')), 'HistoryPage')
  */
 export async function withMessages<Part>(part: Promise<Part>): Promise<Part> {
   const [{ default: messages }, loaded] = await Promise.all([

@@ -43,9 +43,9 @@ export function uploadedApp(version = 'first'): Record<string, BucketFile> {
 /** Addresses of the pages as the router of the app has them: `/holdings/$isin`. */
 export function pageAddresses(): string[] {
   const router = readFileSync(join(FRONTEND, 'src', 'app', 'router.tsx'), 'utf8');
-  const addresses = [...router.matchAll(/\bpath: '([^']+)'/g)].map(([, address = '']) => address);
-  const routes = router.match(/\bcreateRoute\(\{/g)?.length;
-  if (addresses.length !== routes)
+  const addresses = [...router.matchAll(/^ {2}'(\/[^']*)': \{$/gm)].map(([, address = '']) => address);
+  const pages = router.match(/\bload: /g)?.length;
+  if (addresses.length !== pages)
     throw new Error('Not every page of the router tells its address as expected.');
   return addresses;
 }

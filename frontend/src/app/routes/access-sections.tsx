@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { ApiTokens } from '../../features/access/api-tokens.tsx';
 import { ChangePassword } from '../../features/access/change-password.tsx';
 import { forgetAnswers } from '../../features/access/forget-answers.ts';
@@ -12,7 +11,6 @@ import { useT } from '../../i18n/language.tsx';
 /** Who gets in. Without a password only the way to one. */
 export function AccessSections() {
   const t = useT();
-  const navigate = useNavigate();
   const state = useQuery(sessionStateQuery).data;
   if (!state) return null;
   if (!state.password_set) {
@@ -23,7 +21,9 @@ export function AccessSections() {
     );
   }
   const onLoggedOut = () => {
-    void forgetAnswers().then(() => navigate({ to: '/login', reloadDocument: true }));
+    void forgetAnswers().then(() => {
+      window.location.assign('/login');
+    });
   };
   return (
     <>

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { Allocation, AllocationKey } from '../../api/wire.ts';
 import { ConcentrationStats } from '../../features/allocation/concentration-stats.tsx';
@@ -11,6 +10,8 @@ import { type AllocationSearch, KEYS } from '../../features/allocation/search.ts
 import { UnvaluedList } from '../../features/allocation/unvalued-list.tsx';
 import { useT } from '../../i18n/language.tsx';
 import type { MessageKey } from '../../i18n/message-key.ts';
+import { Link } from '../../router/link.tsx';
+import { useNavigate, useSearch } from '../../router/use-place.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -22,8 +23,6 @@ import { RecordTransactionLink } from '../record-transaction-link.tsx';
 import { nameLink } from '../tally-links.tsx';
 import { AllocationDialogs } from './allocation-dialogs.tsx';
 import styles from './allocation-page.module.css';
-
-const route = getRouteApi('/allocation');
 
 const WORDS: Readonly<Record<AllocationKey, MessageKey>> = {
   instrument: 'allocation.instrument',
@@ -38,7 +37,7 @@ const WORDS: Readonly<Record<AllocationKey, MessageKey>> = {
 /** How the value of all holdings is divided, through what the funds hold too, and how much hangs on few of them. */
 export function AllocationPage() {
   const t = useT();
-  const { by = 'instrument', view } = route.useSearch();
+  const { by = 'instrument', view } = useSearch('/allocation');
   const [unfolded, setUnfolded] = useState<AllocationKey | null>(null);
   const isWhole = view === 'table' || unfolded === by;
   const allocation = useQuery(allocationQuery(by, isWhole ? 'all' : 'few'));
@@ -76,10 +75,10 @@ interface DividedProps {
 
 function Divided({ allocation, by, onShowAll }: DividedProps) {
   const t = useT();
-  const { view } = route.useSearch();
+  const { view } = useSearch('/allocation');
   const navigate = useNavigate();
   const go = (search: AllocationSearch) =>
-    void navigate({ to: '/allocation', search: (before) => ({ ...before, ...search }), resetScroll: false });
+    navigate({ to: '/allocation', search: (before) => ({ ...before, ...search }), resetScroll: false });
   const { parts, without_value: unvalued, coverage, concentration } = allocation;
   if (parts.length === 0 && unvalued.length === 0) {
     return (

@@ -1,14 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { Performance } from '../../api/wire.ts';
 import { isinMetadataQuery } from '../../features/isin-metadata/queries.ts';
 import { BenchmarkTable } from '../../features/performance/benchmark-table.tsx';
 import { useT } from '../../i18n/language.tsx';
+import { useNavigate, useSearch } from '../../router/use-place.ts';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import styles from './performance-page.module.css';
-
-const route = getRouteApi('/performance');
 
 export interface BenchmarkSectionProps {
   readonly performance: Performance;
@@ -21,7 +19,7 @@ export interface BenchmarkSectionProps {
 export function BenchmarkSection({ performance, isStale, positions }: BenchmarkSectionProps) {
   const t = useT();
   const navigate = useNavigate();
-  const { benchmark: asked } = route.useSearch();
+  const { benchmark: asked } = useSearch('/performance');
   const named = [...positions, ...(useQuery(isinMetadataQuery).data ?? [])];
   const names = new Map(named.map(({ isin, name }) => [isin, name ?? isin]));
   if (asked !== undefined && !names.has(asked)) names.set(asked, asked);
@@ -38,8 +36,7 @@ export function BenchmarkSection({ performance, isStale, positions }: BenchmarkS
               ...Array.from(names, ([value, words]) => ({ value, words })),
             ]}
             onChoose={(isin) =>
-              void navigate({
-                from: '/performance',
+              navigate({
                 to: '/performance',
                 search: (search) => ({ ...search, benchmark: isin === '' ? undefined : isin }),
                 replace: true,

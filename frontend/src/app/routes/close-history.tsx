@@ -1,4 +1,3 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo, useRef } from 'react';
 import type { Price } from '../../api/wire.ts';
 import { useAnnounce } from '../../features/changes/use-announce.ts';
@@ -11,6 +10,7 @@ import { PERIODS } from '../../features/prices/search.ts';
 import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import { useRowKeys } from '../../keyboard/use-row-keys.ts';
+import { useNavigate, useSearch } from '../../router/use-place.ts';
 import { PeriodChart } from '../../ui/charts/period-chart.tsx';
 import { periodStart } from '../../ui/charts/period.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -18,8 +18,6 @@ import { PeriodPills } from '../../ui/period-pills.tsx';
 import { today } from '../clock.ts';
 import styles from './prices-page.module.css';
 import sections from './sections.module.css';
-
-const route = getRouteApi('/prices/$isin');
 
 export interface CloseHistoryProps {
   readonly instrument: PricedInstrument;
@@ -31,7 +29,7 @@ export interface CloseHistoryProps {
 export function CloseHistory({ instrument, closes }: CloseHistoryProps) {
   const t = useT();
   const navigate = useNavigate();
-  const { period = 'max' } = route.useSearch();
+  const { period = 'max' } = useSearch('/prices/$isin');
   const data = useMemo(
     () => closeChart(closes, periodStart(period, today()), (currency) => t('prices.close-in', { currency })),
     [closes, period, t],
@@ -43,7 +41,7 @@ export function CloseHistory({ instrument, closes }: CloseHistoryProps) {
         periods={PERIODS}
         value={period}
         onChange={(chosen) =>
-          void navigate({
+          navigate({
             to: '.',
             search: (search) => ({ ...search, period: chosen === 'max' ? undefined : chosen }),
             replace: true,

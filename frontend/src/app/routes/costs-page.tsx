@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import type { CostReport } from '../../api/wire.ts';
 import { ChargesTable } from '../../features/costs/charges-table.tsx';
 import { CostStats } from '../../features/costs/cost-stats.tsx';
 import { FundsTable } from '../../features/costs/funds-table.tsx';
 import { costsQuery } from '../../features/costs/queries.ts';
 import { useT } from '../../i18n/language.tsx';
+import { Link } from '../../router/link.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';

@@ -1,6 +1,5 @@
 import { lazy, Suspense, useDeferredValue } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useAnnounce } from '../../features/changes/use-announce.ts';
 import { Allocation } from '../../features/holdings/allocation.tsx';
 import { HoldingsTable } from '../../features/holdings/holdings-table.tsx';
@@ -12,6 +11,7 @@ import type { PortfolioSummary } from '../../api/wire.ts';
 import { useT } from '../../i18n/language.tsx';
 import { withMessages } from '../../i18n/translator.ts';
 import { keyCaps } from '../../keyboard/shortcuts.ts';
+import { Link } from '../../router/link.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { RealisedGains } from '../../api/wire.ts';
 import { GainStats } from '../../features/gains/gain-stats.tsx';
@@ -17,6 +16,8 @@ import { YearsTable } from '../../features/gains/years-table.tsx';
 import { yearText } from '../../format/read-year.ts';
 import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
+import { Link } from '../../router/link.tsx';
+import { useNavigate, useSearch } from '../../router/use-place.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
@@ -30,12 +31,10 @@ import { YearChoice } from '../year-choice.tsx';
 import { WhenTraded } from '../when-traded.tsx';
 import styles from './tally-page.module.css';
 
-const route = getRouteApi('/gains');
-
 /** What sales realised, year by year, and how old what is held is. */
 export function GainsPage() {
   const t = useT();
-  const search = route.useSearch();
+  const search = useSearch('/gains');
   const [page, setPage] = useState(1);
   const { data, error, isPlaceholderData: isStale, refetch } = useQuery(gainsQuery(search, page));
   return (
@@ -92,8 +91,7 @@ function Question({ search, years, onAsk }: QuestionProps) {
   const navigate = useNavigate();
   const change = (changed: GainsSearch) => {
     onAsk();
-    void navigate({
-      from: '/gains',
+    navigate({
       to: '/gains',
       search: (before) => ({ ...before, ...changed }),
       replace: true,

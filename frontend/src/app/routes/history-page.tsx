@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import type { AssetKind, Change, ChangeList as ListBody } from '../../api/wire.ts';
 import { useUndo } from '../../features/changes/use-undo.ts';
@@ -15,6 +14,8 @@ import { useReader } from '../../features/history/use-reader.ts';
 import { kindName } from '../../features/other-assets/kind-name.ts';
 import { assetKindsQuery } from '../../features/other-assets/kind-queries.ts';
 import { useT } from '../../i18n/language.tsx';
+import { Link } from '../../router/link.tsx';
+import { useNavigate, useSearch } from '../../router/use-place.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
@@ -25,11 +26,9 @@ import { LoadProblem } from '../load-problem.tsx';
 import { RecordTransactionLink } from '../record-transaction-link.tsx';
 import styles from './history-page.module.css';
 
-const route = getRouteApi('/history');
-
 export function HistoryPage() {
   const t = useT();
-  const search = readHistorySearch({ ...route.useSearch() });
+  const search = readHistorySearch({ ...useSearch('/history') });
   const list = useQuery(changesQuery(search));
   const isEmpty = list.data?.total === 0 && search.subject === undefined && !list.isPlaceholderData;
   return (
@@ -59,7 +58,7 @@ function History(props: HistoryProps) {
   const t = useT();
   const navigate = useNavigate();
   const go: Go = (changed, replace = false) =>
-    void navigate({ to: '/history', search: (before) => ({ ...before, ...changed }), replace });
+    navigate({ to: '/history', search: (before) => ({ ...before, ...changed }), replace });
   return (
     <div className={styles.page}>
       <PageHead title={t('shell.history')} line={t('history.line')}>

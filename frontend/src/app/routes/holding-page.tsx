@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
 import { ApiProblem } from '../../api/problem.ts';
 import type { PositionDetail } from '../../api/wire.ts';
 import { useAnnounce } from '../../features/changes/use-announce.ts';
@@ -10,6 +9,8 @@ import { NoteField } from '../../features/holding/note-field.tsx';
 import { positionQuery } from '../../features/holding/queries.ts';
 import { ValueCell } from '../../features/holdings/value-cell.tsx';
 import { useT } from '../../i18n/language.tsx';
+import { Link } from '../../router/link.tsx';
+import { useParams, useSearch } from '../../router/use-place.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -21,12 +22,10 @@ import sections from './sections.module.css';
 import { HoldingTables } from './holding-tables.tsx';
 import { HoldingValueChart } from './holding-value-chart.tsx';
 
-const route = getRouteApi('/holdings/$isin');
-
 export function HoldingPage() {
   const t = useT();
-  const isin = route.useParams().isin.toUpperCase();
-  const { method = 'average' } = route.useSearch();
+  const isin = useParams('/holdings/$isin').isin.toUpperCase();
+  const { method = 'average' } = useSearch('/holdings/$isin');
   const position = useQuery(positionQuery(isin, method));
   const { error, data } = position;
   const isUnknown = error instanceof ApiProblem && (error.status === 404 || error.status === 422);

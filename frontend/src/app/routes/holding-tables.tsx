@@ -1,4 +1,3 @@
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import type { PositionDetail } from '../../api/wire.ts';
 import { BrokersTable } from '../../features/holding/brokers-table.tsx';
@@ -7,11 +6,11 @@ import { TradesTable } from '../../features/holding/trades-table.tsx';
 import { useT } from '../../i18n/language.tsx';
 import { useShortcut } from '../../keyboard/keyboard.tsx';
 import { focusedRowKey, useRowKeys } from '../../keyboard/use-row-keys.ts';
+import { Link } from '../../router/link.tsx';
+import { useNavigate, useSearch } from '../../router/use-place.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import styles from './holding-page.module.css';
 import sections from './sections.module.css';
-
-const route = getRouteApi('/holdings/$isin');
 
 /** Lots, trades and brokers; `j` and `k` walk through all of them, and a trade opens over the page. */
 export function HoldingTables({ position, isStale }: { position: PositionDetail; isStale: boolean }) {
@@ -19,7 +18,7 @@ export function HoldingTables({ position, isStale }: { position: PositionDetail;
   const navigate = useNavigate();
   const tables = useRef<HTMLDivElement>(null);
   const onOpen = (id: number) => {
-    void navigate({ to: '.', search: (search) => ({ ...search, trade: id }) });
+    navigate({ to: '.', search: (search) => ({ ...search, trade: id }) });
   };
   useRowKeys(tables);
   useShortcut('edit', () => {
@@ -64,7 +63,7 @@ export function HoldingTables({ position, isStale }: { position: PositionDetail;
 function MethodSwitch() {
   const t = useT();
   const navigate = useNavigate();
-  const { method: asked = 'average' } = route.useSearch();
+  const { method: asked = 'average' } = useSearch('/holdings/$isin');
   return (
     <Segmented
       label={t('holding.method')}
@@ -74,7 +73,7 @@ function MethodSwitch() {
       ]}
       value={asked}
       onChange={(chosen) =>
-        void navigate({
+        navigate({
           to: '.',
           search: (search) => ({ ...search, method: chosen === 'fifo' ? ('fifo' as const) : undefined }),
           replace: true,

@@ -1,24 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { PositionDetail } from '../../api/wire.ts';
 import { valueHistoryQuery } from '../../features/holding/queries.ts';
 import { useTradeWords } from '../../features/holding/use-trade-words.ts';
 import { valueChart } from '../../features/holding/value-chart.ts';
 import { useT } from '../../i18n/language.tsx';
+import { useSearch } from '../../router/use-place.ts';
 import { periodStart } from '../../ui/charts/period.ts';
 import { FIGURE_NAMES } from '../../ui/figure-names.ts';
 import { today } from '../clock.ts';
 import { ValueHistoryChart } from './value-history-chart.tsx';
-
-const route = getRouteApi('/holdings/$isin');
 
 /** What the position was worth and what was put in, over the period of the URL. */
 export function HoldingValueChart({ position }: { position: PositionDetail }) {
   const t = useT();
   const tradeWords = useTradeWords();
   const { isin, trades } = position;
-  const { period = 'max' } = route.useSearch();
+  const { period = 'max' } = useSearch('/holdings/$isin');
   const history = useQuery(valueHistoryQuery(isin, period, periodStart(period, today())));
   const data = useMemo(
     () =>

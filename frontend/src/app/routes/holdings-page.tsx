@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { PortfolioSummary, Position } from '../../api/wire.ts';
 import { useAnnounce } from '../../features/changes/use-announce.ts';
 import { ClosedPositions } from '../../features/holdings/closed-positions.tsx';
@@ -11,6 +10,8 @@ import { ShownChooser } from '../../features/holdings/shown-chooser.tsx';
 import { dateText } from '../../format/date.ts';
 import { useDateStyle } from '../../format/locale.tsx';
 import { useT } from '../../i18n/language.tsx';
+import { Link } from '../../router/link.tsx';
+import { useNavigate, useSearch } from '../../router/use-place.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -19,8 +20,6 @@ import { NoTrades } from '../no-trades.tsx';
 import { PositionLink } from '../position-link.tsx';
 import { RecordTransactionLink } from '../record-transaction-link.tsx';
 import styles from './holdings-page.module.css';
-
-const route = getRouteApi('/holdings');
 
 export function HoldingsPage() {
   const t = useT();
@@ -68,18 +67,16 @@ function Positions({ summary }: { summary: PortfolioSummary }) {
   const t = useT();
   const navigate = useNavigate();
   const announce = useAnnounce();
-  const { show: shown = 'held' } = route.useSearch();
+  const { show: shown = 'held' } = useSearch('/holdings');
   const common = {
     summary,
     link: (position: Position, words: string) => <PositionLink isin={position.isin}>{words}</PositionLink>,
-    onOpen: ({ isin }: Position) => void navigate({ to: '/holdings/$isin', params: { isin } }),
+    onOpen: ({ isin }: Position) => navigate({ to: '/holdings/$isin', params: { isin } }),
     chooser: (
       <ShownChooser
         summary={summary}
         shown={shown}
-        onShow={(next) =>
-          void navigate({ to: '/holdings', search: { show: next === 'held' ? undefined : next } })
-        }
+        onShow={(next) => navigate({ to: '/holdings', search: { show: next === 'held' ? undefined : next } })}
       />
     ),
   };

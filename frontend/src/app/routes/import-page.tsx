@@ -1,7 +1,7 @@
-import { Link } from '@tanstack/react-router';
 import { useAnnounce } from '../../features/changes/use-announce.ts';
 import { StatementImportSteps } from '../../features/import/statement-import.tsx';
 import { useT } from '../../i18n/language.tsx';
+import { Link } from '../../router/link.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import styles from './transactions-page.module.css';

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { IncomeStats } from '../../features/income/income-stats.tsx';
 import { IncomeTable } from '../../features/income/income-table.tsx';
 import { incomeQuery } from '../../features/income/queries.ts';
 import { GROUPS, type Group, type IncomeSearch } from '../../features/income/search.ts';
 import { useT } from '../../i18n/language.tsx';
+import { useNavigate, useSearch } from '../../router/use-place.ts';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -13,8 +13,6 @@ import { nameLink } from '../tally-links.tsx';
 import { YearChoice } from '../year-choice.tsx';
 import { WhenTraded } from '../when-traded.tsx';
 import styles from './tally-page.module.css';
-
-const route = getRouteApi('/income');
 
 const WORDS = {
   month: 'tallies.by-month',
@@ -25,12 +23,11 @@ const WORDS = {
 /** What the instruments paid out, and what that yields. */
 export function IncomePage() {
   const t = useT();
-  const { per = 'month', year } = route.useSearch();
+  const { per = 'month', year } = useSearch('/income');
   const { data, error, isPlaceholderData: isStale, refetch } = useQuery(incomeQuery(per, year));
   const navigate = useNavigate();
   const change = (changed: IncomeSearch) => {
-    void navigate({
-      from: '/income',
+    navigate({
       to: '/income',
       search: (before) => ({ ...before, ...changed }),
       replace: true,

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { API_ORIGIN } from '../../api/client.ts';
 import type { Price, PriceStatus } from '../../api/wire.ts';
 import { useAnnounce } from '../../features/changes/use-announce.ts';
@@ -18,6 +17,8 @@ import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import { useShortcut } from '../../keyboard/keyboard.tsx';
 import { keyCaps } from '../../keyboard/shortcuts.ts';
+import { Link } from '../../router/link.tsx';
+import { useNavigate, useParams, useSearch } from '../../router/use-place.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -31,12 +32,10 @@ import { ListingSection } from './listing-section.tsx';
 import { PriceDialogs } from './price-dialogs.tsx';
 import sections from './sections.module.css';
 
-const route = getRouteApi('/prices/$isin');
-
 /** The prices of one instrument: its closes, where they come from, and how fresh they are. */
 export function InstrumentPricesPage() {
   const t = useT();
-  const isin = route.useParams().isin.toUpperCase();
+  const isin = useParams('/prices/$isin').isin.toUpperCase();
   const status = useQuery(priceStatusQuery);
   const listings = useQuery(listingsQuery);
   const summary = useQuery(portfolioSummaryQuery);
@@ -88,7 +87,7 @@ interface InstrumentPricesProps {
 
 function InstrumentPrices({ instrument, status, closes }: InstrumentPricesProps) {
   const t = useT();
-  const { dialog, currency } = route.useSearch();
+  const { dialog, currency } = useSearch('/prices/$isin');
   const { isin, name, sources, listedAt, state } = instrument;
   return (
     <div className={sections.page}>
@@ -131,7 +130,7 @@ function Head({ instrument, closes, isOff }: HeadProps) {
   };
   useShortcut('refresh', start, mayRefresh);
   useShortcut('new', () => {
-    void navigate({ to: '.', search: (search) => ({ ...search, dialog: 'close' as const }) });
+    navigate({ to: '.', search: (search) => ({ ...search, dialog: 'close' as const }) });
   });
   return (
     <>

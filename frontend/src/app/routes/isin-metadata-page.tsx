@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useAnnounce } from '../../features/changes/use-announce.ts';
 import { portfolioSummaryQuery } from '../../features/holdings/queries.ts';
 import { type Instrument, instrumentsOf } from '../../features/isin-metadata/instrument.ts';
@@ -10,6 +9,8 @@ import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import { useShortcut } from '../../keyboard/keyboard.tsx';
 import { keyCaps } from '../../keyboard/shortcuts.ts';
+import { Link } from '../../router/link.tsx';
+import { useNavigate, useSearch } from '../../router/use-place.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
@@ -19,8 +20,6 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { LoadProblem } from '../load-problem.tsx';
 import { RecordTransactionLink } from '../record-transaction-link.tsx';
 import styles from './isin-metadata-page.module.css';
-
-const route = getRouteApi('/isin-metadata');
 
 export function IsinMetadataPage() {
   const t = useT();
@@ -59,7 +58,7 @@ export function IsinMetadataPage() {
 function Instruments({ instruments }: { instruments: readonly Instrument[] }) {
   const t = useT();
   const navigate = useNavigate();
-  const open = (edit: string) => void navigate({ to: '/isin-metadata', search: { edit } });
+  const open = (edit: string) => navigate({ to: '/isin-metadata', search: { edit } });
   useShortcut('new', () => {
     open('new');
   });
@@ -140,9 +139,9 @@ function Listed({
 function EditOverPage({ instruments }: { instruments: readonly Instrument[] }) {
   const navigate = useNavigate();
   const announce = useAnnounce();
-  const { edit } = route.useSearch();
+  const { edit } = useSearch('/isin-metadata');
   if (edit === undefined) return null;
-  const close = () => void navigate({ to: '/isin-metadata', search: {} });
+  const close = () => navigate({ to: '/isin-metadata', search: {} });
   const instrument = instruments.find(({ isin }) => isin === edit);
   return (
     <InstrumentDialog

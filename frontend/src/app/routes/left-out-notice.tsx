@@ -1,7 +1,7 @@
-import { Link } from '@tanstack/react-router';
 import type { Performance } from '../../api/wire.ts';
 import { leftOutWords } from '../../features/performance/absent-words.ts';
 import { useT } from '../../i18n/language.tsx';
+import { Link } from '../../router/link.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import styles from './performance-page.module.css';
 

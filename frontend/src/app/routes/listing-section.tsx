@@ -1,7 +1,7 @@
-import { Link } from '@tanstack/react-router';
 import type { ListingSource } from '../../api/wire.ts';
 import { sourceWords } from '../../features/prices/source-words.ts';
 import { useT } from '../../i18n/language.tsx';
+import { Link } from '../../router/link.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 import styles from './prices-page.module.css';
 import sections from './sections.module.css';

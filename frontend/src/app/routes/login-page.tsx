@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRouter, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { forgetAnswers } from '../../features/access/forget-answers.ts';
 import { LoginForm } from '../../features/access/login-form.tsx';
 import { PasskeyLogin } from '../../features/access/passkey-login.tsx';
 import { sessionStateQuery } from '../../features/access/queries.ts';
 import { useT } from '../../i18n/language.tsx';
+import { useRouter, useSearch } from '../../router/use-place.ts';
 import { PageHead } from '../../ui/page-head.tsx';
 import { LoadProblem } from '../load-problem.tsx';
 import styles from './login-page.module.css';
@@ -13,19 +13,19 @@ import styles from './login-page.module.css';
 /** The only page that a visitor sees before it is known that it is the owner. */
 export function LoginPage() {
   const t = useT();
-  const { history } = useRouter();
+  const { visit } = useRouter();
   const queries = useQueryClient();
-  const { to = '/' } = useSearch({ from: '/login' });
+  const { to = '/' } = useSearch('/login');
   const { data: state, error, refetch } = useQuery(sessionStateQuery);
   const isIn = state?.logged_in === true;
   const goOn = () => {
     queries.clear();
-    history.replace(to);
+    visit(to, { replace: true });
   };
   useEffect(() => {
-    if (isIn) history.replace(to);
+    if (isIn) visit(to, { replace: true });
     else void forgetAnswers();
-  }, [isIn, history, to]);
+  }, [isIn, visit, to]);
   return (
     <main id="main" className={styles.page}>
       <title>{t('shell.page-title', { page: t('access.log-in') })}</title>

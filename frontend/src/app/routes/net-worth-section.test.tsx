@@ -57,7 +57,7 @@ describe('net worth over time', () => {
   test('is drawn by kind, with a sentence and a table of the same figures', async () => {
     const { person } = renderApp('/snapshots?period=1y');
     const chart = within(await (await section()).findByRole('figure', { name: 'Net worth over time' }));
-    expect(plainSpaces(chart.getByRole('slider').getAttribute('aria-valuetext'))).toBe(
+    expect(plainSpaces((await chart.findByRole('slider')).getAttribute('aria-valuetext'))).toBe(
       'Sep 30, 2026, Investments €100,000.00, Cash in EUR €20,000.00, Net worth €120,000.00',
     );
     await person.click(chart.getByRole('button', { name: /table/i }));

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { netWorthChart } from '../../features/net-worth/net-worth-chart.ts';
 import { NetWorthNotes } from '../../features/net-worth/net-worth-notes.tsx';
@@ -10,6 +9,7 @@ import { dateText } from '../../format/date.ts';
 import { useDateStyle } from '../../format/locale.tsx';
 import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
+import { Link } from '../../router/link.tsx';
 import { periodStart } from '../../ui/charts/period.ts';
 import { TimeChart } from '../../ui/charts/time-chart.tsx';
 import { Notice } from '../../ui/notice.tsx';

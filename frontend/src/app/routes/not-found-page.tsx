@@ -1,11 +1,12 @@
-import { Link, useRouterState } from '@tanstack/react-router';
 import { useT } from '../../i18n/language.tsx';
+import { Link } from '../../router/link.tsx';
+import { usePage } from '../../router/use-place.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FirstTrade } from '../first-trade.tsx';
 
 export function NotFoundPage() {
-  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const path = usePage().pathname;
   const t = useT();
   return (
     <>

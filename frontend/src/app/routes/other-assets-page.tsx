@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { OtherAssetList } from '../../api/wire.ts';
 import { useAnnounce } from '../../features/changes/use-announce.ts';
 import { portfolioSummaryQuery } from '../../features/holdings/queries.ts';
@@ -17,6 +16,8 @@ import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import { keyCaps } from '../../keyboard/shortcuts.ts';
 import { useShortcut } from '../../keyboard/keyboard.tsx';
+import { Link } from '../../router/link.tsx';
+import { useNavigate, useSearch } from '../../router/use-place.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -24,8 +25,6 @@ import { PageHead } from '../../ui/page-head.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { LoadProblem } from '../load-problem.tsx';
 import styles from './other-assets-page.module.css';
-
-const route = getRouteApi('/other-assets');
 
 export function OtherAssetsPage() {
   const t = useT();
@@ -59,13 +58,13 @@ function OtherAssets({ list }: { list: OtherAssetList }) {
   const t = useT();
   const navigate = useNavigate();
   const announce = useAnnounce();
-  const { asset } = route.useSearch();
+  const { asset } = useSearch('/other-assets');
   const add = () => {
-    void navigate({ to: '.', search: (search) => ({ ...search, asset: 'new' as const }) });
+    navigate({ to: '.', search: (search) => ({ ...search, asset: 'new' as const }) });
   };
   useShortcut('new', add);
   const close = () => {
-    void navigate({ to: '.', search: (search) => ({ ...search, asset: undefined }) });
+    navigate({ to: '.', search: (search) => ({ ...search, asset: undefined }) });
   };
   const isEmpty =
     !list.other_assets.some(isEntered) &&

@@ -1,22 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { askedDays, intervalOf } from '../../features/performance/asked-days.ts';
 import { drawdownChart, indexChart } from '../../features/performance/index-charts.ts';
 import { indexQuery } from '../../features/performance/queries.ts';
 import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
+import { useSearch } from '../../router/use-place.ts';
 import { TimeChart } from '../../ui/charts/time-chart.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { today } from '../clock.ts';
 import styles from './performance-page.module.css';
 
-const route = getRouteApi('/performance');
-
 /** How money held throughout would have grown, and how far it fell on the way. */
 export function PerformanceCharts() {
   const t = useT();
-  const search = route.useSearch();
+  const search = useSearch('/performance');
   const { isin, broker, asset_class } = search;
   const days = askedDays(search, today());
   const history = useQuery(indexQuery(days, { isin, broker, asset_class }, intervalOf(days, today())));

@@ -138,7 +138,7 @@ describe('the risk', () => {
     const index = within(await screen.findByRole('figure', { name: 'Growth of 100, time-weighted' }));
     expect(index.getByText(/first 100\.00, last 108\.00, .*highest 120\.00/)).toBeInTheDocument();
     const fall = within(screen.getByRole('figure', { name: 'Fall from the highest point so far' }));
-    expect(plainSpaces(fall.getByRole('slider').getAttribute('aria-valuetext'))).toBe(
+    expect(plainSpaces((await fall.findByRole('slider')).getAttribute('aria-valuetext'))).toBe(
       'Aug 1, 2026, Below the peak −10.00%',
     );
   });

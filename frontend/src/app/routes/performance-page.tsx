@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { Performance, PortfolioSummary, Position } from '../../api/wire.ts';
 import { portfolioSummaryQuery } from '../../features/holdings/queries.ts';
 import { askedDays } from '../../features/performance/asked-days.ts';
@@ -15,6 +14,7 @@ import { dateText } from '../../format/date.ts';
 import { useDateStyle } from '../../format/locale.tsx';
 import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
+import { useNavigate, useSearch } from '../../router/use-place.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -27,8 +27,6 @@ import { LeftOutNotice } from './left-out-notice.tsx';
 import { PerformanceCharts } from './performance-charts.tsx';
 import styles from './performance-page.module.css';
 import { ReturnsByMonth } from './returns-by-month.tsx';
-
-const route = getRouteApi('/performance');
 
 export function PerformancePage() {
   const t = useT();
@@ -49,7 +47,7 @@ export function PerformancePage() {
 
 function OfPortfolio({ summary }: { summary: PortfolioSummary }) {
   const t = useT();
-  const search = route.useSearch();
+  const search = useSearch('/performance');
   const change = useChange();
   const { isin, broker, asset_class, method, benchmark } = search;
   const question = { isin, broker, asset_class, method, benchmark };
@@ -84,8 +82,7 @@ function OfPortfolio({ summary }: { summary: PortfolioSummary }) {
 function useChange() {
   const navigate = useNavigate();
   return (changed: PerformanceSearch) => {
-    void navigate({
-      from: '/performance',
+    navigate({
       to: '/performance',
       search: (search) => ({ ...search, ...changed }),
       replace: true,
@@ -148,7 +145,7 @@ function PeriodWords({ performance }: { performance: Performance | undefined }) 
 function MethodSwitch() {
   const t = useT();
   const change = useChange();
-  const { method = 'average' } = route.useSearch();
+  const { method = 'average' } = useSearch('/performance');
   return (
     <Segmented
       label={t('holding.method')}

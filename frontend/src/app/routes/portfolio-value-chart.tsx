@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
 import { useDeferredValue, useMemo } from 'react';
 import { valueHistoryQuery } from '../../features/holding/queries.ts';
 import { valueChart } from '../../features/holding/value-chart.ts';
@@ -8,6 +7,8 @@ import { performanceQuery } from '../../features/performance/queries.ts';
 import { ReturnsLine } from '../../features/performance/returns-line.tsx';
 import { useT } from '../../i18n/language.tsx';
 import { keyCaps } from '../../keyboard/shortcuts.ts';
+import { Link } from '../../router/link.tsx';
+import { useSearch } from '../../router/use-place.ts';
 import { periodStart } from '../../ui/charts/period.ts';
 import { TimeChart } from '../../ui/charts/time-chart.tsx';
 import { FIGURE_NAMES } from '../../ui/figure-names.ts';
@@ -16,15 +17,13 @@ import { today } from '../clock.ts';
 import styles from './dashboard-page.module.css';
 import { ValueHistoryChart } from './value-history-chart.tsx';
 
-const route = getRouteApi('/');
-
 /**
  * What all holdings were worth together and what was put in, what that returned, and how far it fell, over the period
  * of the URL. For lazy parts only.
  */
 export function PortfolioValueChart() {
   const t = useT();
-  const { period = 'max' } = route.useSearch();
+  const { period = 'max' } = useSearch('/');
   const start = periodStart(period, today());
   const history = useQuery(valueHistoryQuery(null, period, start));
   const returns = useQuery(performanceQuery({ start }));

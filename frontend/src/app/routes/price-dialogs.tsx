@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ListingSource, Price, PriceStatus, RateState } from '../../api/wire.ts';
 import { useAnnounce, type Written } from '../../features/changes/use-announce.ts';
@@ -10,6 +9,7 @@ import { enteredRateQuery, useEnterPrices, useEnterRates } from '../../features/
 import type { PriceDialog } from '../../features/prices/search.ts';
 import { ValueDialog } from '../../features/prices/value-dialog.tsx';
 import { useT } from '../../i18n/language.tsx';
+import { useNavigate } from '../../router/use-place.ts';
 import { today } from '../clock.ts';
 
 /** The instrument whose prices are shown. */
@@ -38,7 +38,7 @@ export function PriceDialogs({ dialog, currency, rates, instrument }: PriceDialo
   const navigate = useNavigate();
   const announce = useAnnounce();
   const close = () =>
-    void navigate({
+    navigate({
       to: '.',
       search: (search) => ({ ...search, dialog: undefined, currency: undefined }),
       resetScroll: false,

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { API_ORIGIN } from '../../api/client.ts';
 import type { PriceStatus } from '../../api/wire.ts';
 import { portfolioSummaryQuery } from '../../features/holdings/queries.ts';
@@ -11,6 +10,8 @@ import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import { useShortcut } from '../../keyboard/keyboard.tsx';
 import { keyCaps } from '../../keyboard/shortcuts.ts';
+import { Link } from '../../router/link.tsx';
+import { useNavigate, useSearch } from '../../router/use-place.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -22,8 +23,6 @@ import { RecordTransactionLink } from '../record-transaction-link.tsx';
 import { PriceDialogs } from './price-dialogs.tsx';
 import sections from './sections.module.css';
 import { RatesSection } from './rates-section.tsx';
-
-const route = getRouteApi('/prices');
 
 /** Every instrument with its last price and where it comes from, and the exchange rates. */
 export function PricesPage() {
@@ -69,7 +68,7 @@ interface PricesProps {
 
 function Prices({ status, instruments }: PricesProps) {
   const t = useT();
-  const { dialog, currency } = route.useSearch();
+  const { dialog, currency } = useSearch('/prices');
   return (
     <>
       {instruments.length === 0 ? (
@@ -127,7 +126,7 @@ function Listed({ status, instruments }: PricesProps) {
       <RefreshLine />
       <PricesTable
         instruments={instruments}
-        onOpen={(isin) => void navigate({ to: '/prices/$isin', params: { isin } })}
+        onOpen={(isin) => navigate({ to: '/prices/$isin', params: { isin } })}
         openLink={({ isin }, words) => (
           <Link to="/prices/$isin" params={{ isin }} className={sections.open} data-row-primary>
             {words}

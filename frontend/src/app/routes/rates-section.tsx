@@ -1,4 +1,3 @@
-import { Link, useNavigate } from '@tanstack/react-router';
 import { API_ORIGIN } from '../../api/client.ts';
 import type { RateState } from '../../api/wire.ts';
 import { useAnnounce } from '../../features/changes/use-announce.ts';
@@ -6,6 +5,8 @@ import { useDeleteRate } from '../../features/prices/queries.ts';
 import { RatesTable } from '../../features/prices/rates-table.tsx';
 import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
+import { Link } from '../../router/link.tsx';
+import { useNavigate } from '../../router/use-place.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { OverflowMenu } from '../../ui/overflow-menu.tsx';
@@ -41,7 +42,7 @@ export function RatesSection({ rates }: { rates: readonly RateState[] }) {
       {rates.length > 0 && (
         <RatesTable
           rates={rates}
-          onOpen={(currency) => void navigate({ to: '/prices', search: { dialog: 'rate', currency } })}
+          onOpen={(currency) => navigate({ to: '/prices', search: { dialog: 'rate', currency } })}
           enterLink={(currency) => (
             <Link
               to="/prices"

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
 import type { Performance } from '../../api/wire.ts';
 import { ChargesTable } from '../../features/costs/charges-table.tsx';
 import { costsQuery } from '../../features/costs/queries.ts';
@@ -16,6 +15,7 @@ import { daysOfStretch } from '../../format/days-of-stretch.ts';
 import { useDateStyle } from '../../format/locale.tsx';
 import { readYear } from '../../format/read-year.ts';
 import { useT } from '../../i18n/language.tsx';
+import { useParams } from '../../router/use-place.ts';
 import { Button } from '../../ui/button.tsx';
 import { FIGURE_NAMES } from '../../ui/figure-names.ts';
 import { PageHead } from '../../ui/page-head.tsx';
@@ -28,8 +28,6 @@ import { nameLink, tradeLink } from '../tally-links.tsx';
 import { WhenTraded } from '../when-traded.tsx';
 import styles from './tally-page.module.css';
 
-const route = getRouteApi('/report/$year');
-
 /** So many sales have room in a report; the file has all of them. */
 const MOST_SALES = 1000;
 
@@ -37,7 +35,7 @@ const VALUE: readonly PeriodAmountName[] = ['start_value', 'net_flows', 'total_g
 
 /** One calendar year on one page, for the drawer or the tax adviser: made to be printed. */
 export function ReportPage() {
-  const year = readYear(route.useParams().year);
+  const year = readYear(useParams('/report/$year').year);
   return year === undefined ? <NotFoundPage /> : <Report year={String(year)} />;
 }
 

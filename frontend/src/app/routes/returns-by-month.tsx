@@ -1,18 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
 import { MonthsTable } from '../../features/performance/months-table.tsx';
 import { monthlyReturnsQuery } from '../../features/performance/queries.ts';
 import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
+import { useSearch } from '../../router/use-place.ts';
 import { Notice } from '../../ui/notice.tsx';
 import styles from './performance-page.module.css';
-
-const route = getRouteApi('/performance');
 
 /** The returns of every month and year since the beginning, whatever period the page is about. */
 export function ReturnsByMonth() {
   const t = useT();
-  const { isin, broker, asset_class } = route.useSearch();
+  const { isin, broker, asset_class } = useSearch('/performance');
   const {
     data,
     error,

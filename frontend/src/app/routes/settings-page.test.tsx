@@ -90,7 +90,8 @@ describe('the settings', () => {
     server.use(http.get(AT, () => HttpResponse.json({ base_currency: 'DEM', updated_at: null })));
     renderApp('/settings');
     const currency = await screen.findByRole('combobox', { name: 'Base currency' });
-    expect(await within(currency).findByRole('option', { name: 'USD · US Dollar' })).toHaveValue('USD');
+    expect(await within(currency).findByRole('option', { name: /DEM/ })).toHaveValue('DEM');
+    expect(within(currency).getByRole('option', { name: 'USD · US Dollar' })).toHaveValue('USD');
     const codes = within(currency)
       .getAllByRole<HTMLOptionElement>('option')
       .map(({ value }) => value);

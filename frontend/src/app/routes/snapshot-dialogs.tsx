@@ -1,4 +1,3 @@
-import { getRouteApi } from '@tanstack/react-router';
 import { useAnnounce } from '../../features/changes/use-announce.ts';
 import { DeleteSnapshotsDialog } from '../../features/snapshots/delete-snapshots-dialog.tsx';
 import { ImportSnapshotsDialog } from '../../features/snapshots/import-snapshots-dialog.tsx';
@@ -6,16 +5,15 @@ import { SnapshotDialog } from '../../features/snapshots/snapshot-dialog.tsx';
 import { TakeSnapshotDialog } from '../../features/snapshots/take-snapshot-dialog.tsx';
 import { useMomentText } from '../../features/snapshots/use-moment-text.ts';
 import { useT } from '../../i18n/language.tsx';
+import { useSearch } from '../../router/use-place.ts';
 import { today } from '../clock.ts';
 import { useDeleteSnapshotWithUndo } from './use-delete-snapshot-with-undo.ts';
 import { useGoToSnapshot } from './use-go-to-snapshot.ts';
 
-const route = getRouteApi('/snapshots');
-
 /** The dialog of the snapshots page that its URL names. */
 export function SnapshotDialogs({ kindName }: { kindName: (code: string) => string }) {
   const t = useT();
-  const { snapshot } = route.useSearch();
+  const { snapshot } = useSearch('/snapshots');
   const announce = useAnnounce();
   const momentText = useMomentText();
   const remove = useDeleteSnapshotWithUndo();

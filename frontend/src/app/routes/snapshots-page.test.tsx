@@ -50,7 +50,7 @@ describe('the growth', () => {
   test('is drawn by kind, and the chart says what it shows', async () => {
     renderApp('/snapshots');
     const chart = within(await screen.findByRole('figure', { name: 'Total by kind over time' }));
-    const cursor = chart.getByRole('slider');
+    const cursor = await chart.findByRole('slider');
     expect(plainSpaces(cursor.getAttribute('aria-valuetext'))).toBe(
       'Sep 30, 2026, Investments €100,000.00, Cash in EUR €20,000.00, Total €120,000.00',
     );

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { SnapshotSummaryList } from '../../api/wire.ts';
 import { kindName } from '../../features/other-assets/kind-name.ts';
@@ -13,6 +12,8 @@ import { SnapshotTable } from '../../features/snapshots/snapshot-table.tsx';
 import { useT } from '../../i18n/language.tsx';
 import { useShortcut } from '../../keyboard/keyboard.tsx';
 import { keyCaps } from '../../keyboard/shortcuts.ts';
+import { Link } from '../../router/link.tsx';
+import { useNavigate, useSearch } from '../../router/use-place.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { PeriodChart } from '../../ui/charts/period-chart.tsx';
 import { periodStart } from '../../ui/charts/period.ts';
@@ -31,11 +32,9 @@ import styles from './snapshots-page.module.css';
 import { useDeleteSnapshotWithUndo } from './use-delete-snapshot-with-undo.ts';
 import { useGoToSnapshot } from './use-go-to-snapshot.ts';
 
-const route = getRouteApi('/snapshots');
-
 export function SnapshotsPage() {
   const t = useT();
-  const { period = 'max' } = route.useSearch();
+  const { period = 'max' } = useSearch('/snapshots');
   const list = useQuery(snapshotSummaryQuery(periodStart(period, today())));
   const all = useQuery({ ...snapshotSummaryQuery(undefined), enabled: list.data?.total === 0 });
   const goTo = useGoToSnapshot();
@@ -143,8 +142,7 @@ function Growth({ list, period, isStale, kindName }: GrowthProps) {
           periods={PERIODS}
           value={period}
           onChange={(chosen) =>
-            void navigate({
-              from: '/snapshots',
+            navigate({
               to: '/snapshots',
               search: (search) => ({ ...search, period: chosen === 'max' ? undefined : chosen }),
               replace: true,
@@ -162,7 +160,6 @@ function Growth({ list, period, isStale, kindName }: GrowthProps) {
           onDelete={remove}
           openLink={(moment, words) => (
             <Link
-              from="/snapshots"
               to="/snapshots"
               search={(search) => ({ ...search, snapshot: moment })}
               className={styles.open}

@@ -1,4 +1,3 @@
-import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import type { Transaction } from '../../api/wire.ts';
 import { useAnnounce } from '../../features/changes/use-announce.ts';
@@ -14,6 +13,7 @@ import { dateText } from '../../format/date.ts';
 import { useDateStyle, useLocale } from '../../format/locale.tsx';
 import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
+import { useHistoryState, useNavigate } from '../../router/use-place.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Column } from '../../ui/column.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -36,10 +36,9 @@ export function TransactionRows({ transactions, columns, filter, onFilter }: Tra
   const selecting = useSelection(transactions, filter);
   const { error, isDeleting, deleteOne, deleteSelected } = useDeleting(selecting);
   const withBoxes = useWithBoxes(columns, transactions.total, isChoosing || selecting.ids.size > 0);
-  const focusId = useRouterState({ select: ({ location }) => location.state.focusTrade ?? null });
+  const focusId = useHistoryState().focusTrade ?? null;
   const onOpen = useCallback(
-    (id: number) =>
-      void navigate({ to: '.', search: (search) => ({ ...search, trade: id }), resetScroll: false }),
+    (id: number) => navigate({ to: '.', search: (search) => ({ ...search, trade: id }), resetScroll: false }),
     [navigate],
   );
   const problem = error ?? selecting.error;

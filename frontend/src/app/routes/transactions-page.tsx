@@ -1,5 +1,4 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import { baseCurrencyQuery } from '../../api/base-currency.ts';
 import { API_ORIGIN } from '../../api/client.ts';
@@ -17,6 +16,8 @@ import { type Transactions, useTransactions } from '../../features/transactions/
 import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
 import { keyCaps } from '../../keyboard/shortcuts.ts';
+import { Link } from '../../router/link.tsx';
+import { useNavigate, useSearch } from '../../router/use-place.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { ListActions } from '../../ui/list-actions.tsx';
@@ -33,11 +34,9 @@ import { RowLink } from '../row-link.tsx';
 import { TransactionRows } from './transaction-rows.tsx';
 import styles from './transactions-page.module.css';
 
-const route = getRouteApi('/transactions');
-
 export function TransactionsPage() {
   const t = useT();
-  const filter = readFilter({ ...route.useSearch() });
+  const filter = readFilter({ ...useSearch('/transactions') });
   const { transactions: known, error: listError, retry } = useTransactions(filter);
   const base = useQuery(baseCurrencyQuery);
   const error = listError ?? base.error;
@@ -50,7 +49,7 @@ export function TransactionsPage() {
   const onFilter = (next: TransactionFilter) => {
     // Asked at once: the address and the page that follows it take a frame or two.
     queries.query(windowQuery(next, 0)).catch(() => undefined);
-    void navigate({ to: '/transactions', search: next, replace: true, resetScroll: false });
+    navigate({ to: '/transactions', search: next, replace: true, resetScroll: false });
   };
   const isEmpty = transactions?.total === 0 && !isFiltered(filter) && !transactions.isStale;
   return (
@@ -97,7 +96,7 @@ function TransactionsHead({ children }: { children: ReactNode }) {
         <Button
           look="danger"
           onClick={() =>
-            void navigate({
+            navigate({
               to: '.',
               search: (search) => ({ ...search, confirm: 'delete-all' as const }),
               resetScroll: false,

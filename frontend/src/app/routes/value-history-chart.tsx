@@ -1,7 +1,7 @@
-import { useNavigate } from '@tanstack/react-router';
 import { type HoldingPeriod, PERIODS } from '../../features/holding/search.ts';
 import { errorWords } from '../../i18n/error-words.ts';
 import { useT } from '../../i18n/language.tsx';
+import { useNavigate } from '../../router/use-place.ts';
 import { PeriodChart, type PeriodChartProps } from '../../ui/charts/period-chart.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PeriodPills } from '../../ui/period-pills.tsx';
@@ -24,7 +24,7 @@ export function ValueHistoryChart({ label, data, period, history }: ValueHistory
           periods={PERIODS}
           value={period}
           onChange={(chosen) =>
-            void navigate({
+            navigate({
               to: '.',
               search: (search) => ({ ...search, period: chosen === 'max' ? undefined : chosen }),
               replace: true,

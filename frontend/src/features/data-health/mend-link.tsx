@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import type { HealthItem } from '../../api/wire.ts';
 import { useT } from '../../i18n/language.tsx';
+import { Link } from '../../router/link.tsx';
 
 /** The one action that mends an item: a page or a dialog with what is known filled in. */
 export function MendLink({ item }: { item: HealthItem }) {

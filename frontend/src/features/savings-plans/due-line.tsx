@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useT } from '../../i18n/language.tsx';
+import { Link } from '../../router/link.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { duePurchasesQuery } from './queries.ts';
 
