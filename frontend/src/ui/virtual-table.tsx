@@ -36,6 +36,8 @@ export interface VirtualTableProps<Row> extends RowTraits<Row> {
   readonly ref: RefObject<HTMLTableElement | null>;
 }
 
+const NONE_OPEN: ReadonlySet<string> = new Set();
+
 /**
  * A table of any length that scrolls with the page: only the rows in sight are in the document.
  *
@@ -58,7 +60,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     () => ({ columns, rowKey, rowName, ...(onRowClick ? { onRowClick } : {}) }),
     [columns, rowKey, rowName, onRowClick],
   );
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const [open, setOpen] = useState(NONE_OPEN);
   const onToggle = useCallback((key: string) => {
     setOpen((before) => toggled(before, key));
   }, []);
@@ -66,7 +68,10 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const { resize } = inSight;
   const isPaper = usePaper();
   const { items, gapAfter } = isPaper ? { items: rowsHere(props), gapAfter: 0 } : inSight;
-  useLayoutEffect(resize, [open, resize]);
+  useLayoutEffect(() => {
+    // Not before a row was opened: whoever measures has the browser lay out the page before it is drawn.
+    if (open !== NONE_OPEN) resize();
+  }, [open, resize]);
   const width = shown.length + (isPhone ? 1 : 0);
   return (
     <table
