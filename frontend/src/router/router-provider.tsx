@@ -17,7 +17,10 @@ function drawnAfter(before: Drawn | null, shown: Shown): Drawn {
   return { shown, page: isSame ? page : shown };
 }
 
-/** Draws the page of the browser's address. One that is gone to is loaded and then drawn in slices; until it is there, the old one stays. */
+/**
+ * Draws the page of the browser’s address. One that is gone to is loaded and then drawn in slices; until it is there, the
+ * old one stays.
+ */
 export function RouterProvider({ router }: { router: Router }) {
   const { Root, scroll } = router;
   const entry = useLocationProperty(currentEntry);
