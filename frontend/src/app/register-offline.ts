@@ -1,11 +1,22 @@
+const RELOADED = 'reloaded-at';
+
+/** Whoever loaded the app anew so short a time ago has its newest parts. */
+const RECENT_MS = 60_000;
+
+/** A page whose parts were replaced by an update loads itself anew; a part that is missing after that is missing. */
+function loadAnew(): void {
+  const now = Date.now();
+  if (now - Number(sessionStorage.getItem(RELOADED)) < RECENT_MS) return;
+  sessionStorage.setItem(RELOADED, String(now));
+  window.location.reload();
+}
+
 /**
  * Keeps the app for times without its server, once the page has been drawn; see service-worker/. In development there
- * is nothing to keep. A page whose parts were replaced by an update loads itself anew.
+ * is nothing to keep.
  */
 export function registerOffline(): void {
-  window.addEventListener('vite:preloadError', () => {
-    window.location.reload();
-  });
+  window.addEventListener('vite:preloadError', loadAnew);
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   window.addEventListener('load', () => {
     navigator.serviceWorker.register('/service-worker.js').catch((error: unknown) => {

@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { renderSmallApp, slowPage, smallApp } from '../testing/small-app.tsx';
 import { lazyPage } from './pages.ts';
 import { RouterProvider } from './router-provider.tsx';
-import { useHistoryState, useParams, useSearch } from './use-place.ts';
+import { useHistoryState, useNavigate, useParams, useSearch } from './use-place.ts';
 
 const First = () => <h1>First</h1>;
 const first = { load: () => First };
@@ -232,4 +232,24 @@ test('a page reads its own search and values, and those of no other', async () =
   renderSmallApp({ '/': { load: () => Page } });
   await screen.findByRole('button', { name: /gains is asked for, but \/ is shown/ });
   error.mockRestore();
+});
+
+test('what is chosen in a page and stands in its search is chosen at once', async () => {
+  const Page = () => {
+    const navigate = useNavigate();
+    const { trade } = useSearch();
+    return (
+      <input
+        type="checkbox"
+        checked={trade === 7}
+        onChange={() => {
+          navigate({ to: '.', search: { trade: 7 } });
+        }}
+      />
+    );
+  };
+  renderSmallApp({ '/': { load: () => Page } });
+  const box = await screen.findByRole('checkbox');
+  box.click();
+  expect(box).toBeChecked();
 });

@@ -10,14 +10,18 @@ interface Drawn {
   readonly page: ShownPage;
 }
 
-function drawnAfter(before: Drawn | null, shown: Shown): Drawn {
-  const page = before?.page;
-  const isSame =
-    page?.pathname === shown.pathname && shown.Component !== null && page.Component === shown.Component;
-  return { shown, page: isSame ? page : shown };
+function isSamePage(one: ShownPage | undefined, other: ShownPage): boolean {
+  return other.Component !== null && other.Component === one?.Component && other.pathname === one.pathname;
 }
 
-/** Draws the page of the browser's address. One that is gone to is loaded and then drawn in slices; until it is there, the old one stays. */
+function drawnAfter(before: Drawn | null, shown: Shown): Drawn {
+  return { shown, page: before && isSamePage(before.page, shown) ? before.page : shown };
+}
+
+/**
+ * Draws the page of the browser’s address. One that is gone to is loaded and then drawn in slices; until it is there, the
+ * old one stays. Another search of the same page is drawn at once: what is typed and chosen there stands in it.
+ */
 export function RouterProvider({ router }: { router: Router }) {
   const { Root, scroll } = router;
   const entry = useLocationProperty(currentEntry);
@@ -29,14 +33,16 @@ export function RouterProvider({ router }: { router: Router }) {
   const root = useMemo(() => <Root />, [Root]);
 
   useEffect(() => scroll.follow(), [scroll]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (shown?.entry === entry) return;
     let isLast = true;
     const show = (next: Shown) => {
       if (!isLast) return;
-      startTransition(() => {
+      const draw = () => {
         setDrawn((before) => drawnAfter(before, next));
-      });
+      };
+      if (isSamePage(shown, next)) draw();
+      else startTransition(draw);
     };
     const next = shown ? router.arrive() : router.load();
     if (next instanceof Promise) void next.then(show);
