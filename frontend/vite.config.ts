@@ -52,6 +52,8 @@ const API = process.env.API_ORIGIN ?? 'http://127.0.0.1:8000';
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), messages(), fonts(), preloadFont(), earlyParts(), offline(), precompressed()],
+  // wouter brings a store for Reacts that have none.
+  resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,
