@@ -21,7 +21,7 @@ export const GOLDEN_QUESTIONS: Readonly<Record<string, string>> = {
   why: `/analytics/why?figure=realised_gain&isin=${WORLD}&limit=50&skip=0`,
   'why-period': `/analytics/why?figure=end_value&isin=${WORLD}&limit=50&skip=0`,
   'why-snapshot': `/analytics/why?figure=market_change&limit=50&oldest_date=${SNAPSHOTS[0]}&skip=0&snapshot_date=${SNAPSHOTS[2]}`,
-  transactions: '/transactions?limit=200&skip=0',
+  transactions: '/transactions?limit=100&skip=0',
   'transaction-count': '/transactions?limit=1',
   transaction: '/transactions/3',
   proposals: '/transactions/proposals',
