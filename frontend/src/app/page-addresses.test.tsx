@@ -1,50 +1,45 @@
-import { expect, test } from 'vitest';
+import { expect, expectTypeOf, test } from 'vitest';
 import { Link } from '../router/link.tsx';
 import type { Going, HistoryState, ParamsOf, Path, SearchOf, To } from '../router/pages.ts';
 
-/** Takes what leads somewhere; what leads nowhere is an error of types, which is all that this file is about. */
+/** Wherever a link or a step may lead. */
+type Anywhere = { [P in To]: Going<P> }[To];
+
+/** Takes what leads somewhere. */
 const going = <P extends To>(to: Going<P>) => to;
 
-test('links and steps are held to the pages, their values and their search', () => {
+test('links and steps lead to pages, with their values and their search', () => {
   expect([
     going({ to: '/gains' }),
     going({ to: '/holdings/$isin', params: { isin: 'IE00BK5BQT80' }, search: { period: '1y', trade: 7 } }),
     going({ to: '.', search: (before) => ({ ...before, trade: 'new' as const, asset: 'new' as const }) }),
     going({ to: '/history', search: (before) => ({ ...before, page: (before.page ?? 1) + 1 }) }),
-    // @ts-expect-error there is no such page
-    going({ to: '/gain' }),
-    // @ts-expect-error the page has a value in its address
-    going({ to: '/holdings/$isin' }),
-    // @ts-expect-error that is another value
-    going({ to: '/report/$year', params: { isin: 'IE00BK5BQT80' } }),
-    // @ts-expect-error the page has none
-    going({ to: '/gains', params: { isin: 'IE00BK5BQT80' } }),
-    // @ts-expect-error it has no such key
-    going({ to: '/holdings', search: { shown: 'closed' } }),
-    // @ts-expect-error there is no such value
-    going({ to: '/holdings', search: { show: 'all' } }),
-    // @ts-expect-error a page is a number
-    going({ to: '/history', search: (before) => ({ ...before, page: 'second' }) }),
-    // @ts-expect-error nor has any page that
-    going({ to: '.', search: { nothing: 7 } }),
-    // @ts-expect-error no page leaves such a thing
-    going({ to: '/', state: { focus: 7 } }),
-    <Link to="/prices/$isin" params={{ isin: 'IE00BK5BQT80' }} search={{ dialog: 'close' }} key="right" />,
-    // @ts-expect-error there is no such dialog
-    <Link to="/prices" search={{ dialog: 'closes' }} key="wrong" />,
-    // @ts-expect-error an address is reckoned from the page
-    <Link to="/prices" href="/prices" key="given" />,
-  ]).toHaveLength(16);
+    <Link to="/prices/$isin" params={{ isin: 'IE00BK5BQT80' }} search={{ dialog: 'close' }} key="link" />,
+  ]).toHaveLength(5);
+  expectTypeOf<{ to: '/gains' }>().toExtend<Anywhere>();
+  expectTypeOf<{ to: '/holdings/$isin'; params: { isin: string } }>().toExtend<Anywhere>();
+  expectTypeOf<{ to: '/holdings'; search: { show: 'closed'; trade: 7 } }>().toExtend<Anywhere>();
+  expectTypeOf<{ to: '.'; search: { asset: 'new'; trade: 7 } }>().toExtend<Anywhere>();
+  expectTypeOf<{ to: '/'; state: { focusTrade: 7 } }>().toExtend<Anywhere>();
+});
+
+test('there are no others', () => {
+  expectTypeOf<{ to: '/gain' }>().not.toExtend<Anywhere>();
+  expectTypeOf<{ to: '/holdings/$isin' }>().not.toExtend<Anywhere>();
+  expectTypeOf<{ to: '/report/$year'; params: { isin: string } }>().not.toExtend<Anywhere>();
+  expectTypeOf<{ to: '/gains'; params: { isin: string } }>().not.toExtend<Anywhere>();
+  expectTypeOf<{ to: '/holdings'; search: { show: 'all' } }>().not.toExtend<Anywhere>();
+  expectTypeOf<{ to: '.'; search: { asset: 'old' } }>().not.toExtend<Anywhere>();
+  expectTypeOf<{ to: '/prices'; search: { trade: 'old' } }>().not.toExtend<Anywhere>();
+  expectTypeOf<{ to: '/history'; search: () => { page: string } }>().not.toExtend<Anywhere>();
+  expectTypeOf<{ to: '/'; state: { focusTrade: string } }>().not.toExtend<Anywhere>();
 });
 
 test('a page knows its own search and values', () => {
-  const told: [SearchOf<'/history'>['page'], ParamsOf<'/report/$year'>, HistoryState['focusTrade'], Path] = [
-    2,
-    { year: '2025' },
-    7,
-    '/login',
-  ];
-  // @ts-expect-error the page has no such key
-  type Unknown = SearchOf<'/history'>['period'];
-  expect<[...typeof told, Unknown?]>(told).toHaveLength(4);
+  expectTypeOf<SearchOf<'/history'>['page']>().toEqualTypeOf<number | undefined>();
+  expectTypeOf<SearchOf<'/history'>>().toHaveProperty('trade');
+  expectTypeOf<SearchOf<'/history'>>().not.toHaveProperty('period');
+  expectTypeOf<ParamsOf<'/report/$year'>>().toEqualTypeOf<{ readonly year: string }>();
+  expectTypeOf<HistoryState['focusTrade']>().toEqualTypeOf<number | undefined>();
+  expectTypeOf<'/nowhere'>().not.toExtend<Path>();
 });

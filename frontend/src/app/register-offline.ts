@@ -6,8 +6,9 @@ const RECENT_MS = 60_000;
 /** A page whose parts were replaced by an update loads itself anew; a part that is missing after that is missing. */
 function loadAnew(): void {
   const now = Date.now();
-  if (now - Number(sessionStorage.getItem(RELOADED)) < RECENT_MS) return;
-  sessionStorage.setItem(RELOADED, String(now));
+  const before = JSON.parse(sessionStorage.getItem(RELOADED) ?? '0') as number;
+  if (now - before < RECENT_MS) return;
+  sessionStorage.setItem(RELOADED, JSON.stringify(now));
   window.location.reload();
 }
 

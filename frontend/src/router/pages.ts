@@ -53,9 +53,12 @@ export type Path = keyof Pages;
 /** Where a link leads: to a page, or with `.` to the one that is shown. */
 export type To = Path | '.';
 
-type OwnSearch<P extends Path> = Pages[P] extends { readonly readSearch: (search: never) => infer Read }
-  ? Read
-  : object;
+/** Of each of several pages by itself. */
+type OwnSearch<P extends Path> = P extends unknown
+  ? Pages[P] extends { readonly readSearch: (search: never) => infer Read }
+    ? Read
+    : object
+  : never;
 
 type KeyOfAny<Union> = Union extends unknown ? keyof Union : never;
 type ValueOfAny<Union, Key> = Union extends unknown ? (Key extends keyof Union ? Union[Key] : never) : never;
