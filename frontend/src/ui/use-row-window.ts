@@ -1,4 +1,10 @@
-import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual';
+import {
+  defaultRangeExtractor,
+  type Range,
+  useWindowVirtualizer,
+  type Virtualizer,
+  windowScroll,
+} from '@tanstack/react-virtual';
 import {
   type RefObject,
   startTransition,
@@ -70,6 +76,26 @@ function usePlace(ref: RefObject<HTMLTableElement | null>) {
   return place;
 }
 
+/** Hears of another size of the window. That of today is known: asking for it has the page laid out amid a drawing. */
+function observeSize(
+  _: Virtualizer<Window, HTMLTableRowElement>,
+  tell: (size: { width: number; height: number }) => void,
+): () => void {
+  const onResize = () => {
+    tell({ width: window.innerWidth, height: window.innerHeight });
+  };
+  window.addEventListener('resize', onResize, { passive: true });
+  return () => {
+    window.removeEventListener('resize', onResize);
+  };
+}
+
+/** Scrolls, but not to where the window is: that too has the page laid out, and each list begins with it. */
+const scrollElsewhere: typeof windowScroll<Window> = (offset, options, virtualizer) => {
+  if (offset + (options.adjustments ?? 0) !== virtualizer.scrollOffset)
+    windowScroll(offset, options, virtualizer);
+};
+
 /** Which rows of a long table are in the document while the page scrolls. Use it through VirtualTable. */
 export function useRowWindow(options: RowWindowOptions): RowWindow {
   const { ref, count, onSight, question, goTo, onExtend } = options;
@@ -89,6 +115,8 @@ export function useRowWindow(options: RowWindowOptions): RowWindow {
     scrollMargin: place.top,
     // Known at once: rows that came after a first draw without any would be drawn in one go.
     initialRect: { width: window.innerWidth, height: window.innerHeight },
+    observeElementRect: observeSize,
+    scrollToFn: scrollElsewhere,
     scrollPaddingStart: place.head,
     rangeExtractor: (range: Range) => {
       const rows = defaultRangeExtractor(range);

@@ -1,7 +1,8 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useRef } from 'react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createRoot } from 'react-dom/client';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { KeyboardProvider } from '../keyboard/keyboard.tsx';
 import { VirtualTable, type VirtualTableProps } from './virtual-table.tsx';
 
@@ -146,8 +147,17 @@ test('those below the rows in sight come once these are painted', async () => {
   const seen = new MutationObserver(() => {
     resolve(screen.getAllByRole('row').length);
   });
-  seen.observe(document.body, { childList: true, subtree: true });
-  render(tree());
+  // As a browser draws, one commit after the other: under `act` they come together.
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false);
+  const place = document.body.appendChild(document.createElement('div'));
+  const root = createRoot(place);
+  seen.observe(place, { childList: true, subtree: true });
+  onTestFinished(() => {
+    root.unmount();
+    place.remove();
+    vi.unstubAllGlobals();
+  });
+  root.render(tree());
   const first = await promise;
   seen.disconnect();
   expect(first).toBeGreaterThan(window.innerHeight / 48);
