@@ -80,12 +80,7 @@ export function earlyParts(): Plugin {
         if (missing.length > 0)
           throw new Error(`not told which parts they need early: ${missing.join(', ')}`);
         const json = JSON.stringify(Object.fromEntries(parts)).replaceAll('"', '&quot;');
-        return (
-          html
-            .replace('src="/boot.js"', `$& data-parts="${json}"`)
-            // The first paint needs the style and the font; the app, which is ten times as long, does not hold them up.
-            .replaceAll('<script type="module"', '$& fetchpriority="low"')
-        );
+        return html.replace('src="/boot.js"', `$& data-parts="${json}"`);
       },
     },
   };
