@@ -149,6 +149,7 @@ test('every page is reached, used and left with the keyboard alone', async ({ pa
   }
   await test.step('one holding', async () => {
     await reach(page, ['g', 'h'], 'Holdings');
+    await expect(page.getByRole('table', { name: 'Holdings' })).toBeVisible();
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: 'FTSE All-World' })).toBeVisible();

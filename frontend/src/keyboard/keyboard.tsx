@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffectEvent, useLayoutEffect, useState } from 'react';
 import { ShortcutRegistry } from './registry.ts';
 import { type ShortcutId, SHORTCUTS } from './shortcuts.ts';
 
@@ -7,7 +7,8 @@ const RegistryContext = createContext<ShortcutRegistry | null>(null);
 /** Listens for shortcuts on the whole page. One per app. */
 export function KeyboardProvider({ children }: { children: ReactNode }) {
   const [registry] = useState(() => new ShortcutRegistry(SHORTCUTS));
-  useEffect(() => {
+  // With the draw and not after it: whoever sees a page can press a key.
+  useLayoutEffect(() => {
     document.addEventListener('keydown', registry.onKeyDown);
     return () => {
       document.removeEventListener('keydown', registry.onKeyDown);
@@ -20,7 +21,7 @@ export function KeyboardProvider({ children }: { children: ReactNode }) {
 export function useShortcut(id: ShortcutId, handler: (event: KeyboardEvent) => void, isActive = true): void {
   const registry = useContext(RegistryContext);
   const onPress = useEffectEvent(handler);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!registry || !isActive) return;
     return registry.answer(id, (event) => {
       onPress(event);
