@@ -8,8 +8,8 @@ const ROUNDS = 25;
 const TARGET_MS = 50;
 
 interface Drawings {
-  readonly drawTimeChart: (points: number) => number;
-  readonly drawNaively: (points: number) => number;
+  readonly drawTimeChart: (points: number) => Promise<number>;
+  readonly drawNaively: (points: number) => Promise<number>;
   readonly movePointer: () => number;
 }
 

@@ -28,13 +28,15 @@ function daysOf(points) {
 }
 
 let root;
-function fresh(element) {
+/** Until the chart is there and laid out: it takes its first size in a transition, after the first commit. */
+async function fresh(element) {
   root?.unmount();
   const place = document.getElementById('place');
   place.textContent = '';
   root = createRoot(place);
   const from = performance.now();
   flushSync(() => root.render(element));
+  while (!place.querySelector('svg path')) await new Promise((resolve) => setTimeout(resolve));
   document.body.getBoundingClientRect();
   return performance.now() - from;
 }
